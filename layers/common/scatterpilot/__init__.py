@@ -1,0 +1,3 @@
+"""ScatterPilot: say what to bill, check it, send it."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Adapters fit the ports to SQLite, files, AWS and Typst."""

@@ -1,0 +1,151 @@
+"""Invoice data given as JSON, turned into the same edits that a conversation makes."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from scatterpilot.domain.apply import apply_edit
+from scatterpilot.domain.documents import COMPUTED_FIELDS
+from scatterpilot.domain.draft import LINE_FIELDS, Draft, missing_fields
+from scatterpilot.domain.edits import (
+    AddLine,
+    Edit,
+    Rejection,
+    SetCurrency,
+    SetCustomer,
+    SetDates,
+    SetDiscount,
+    SetNotes,
+    SetReference,
+    SetTax,
+)
+from scatterpilot.domain.errors import FieldFault, InvalidError
+
+_CUSTOMER = {
+    "customer_name": "name",
+    "customer_email": "email",
+    "customer_address": "address",
+    "customer_tax_id": "tax_id",
+}
+_DATES = ("invoice_date", "due_date", "terms_days")
+
+
+def _exact(value: Any) -> Any:
+    if isinstance(value, bool | float):
+        raise ValueError('send it as a string such as "12.50", so that no digit is lost')
+    return value
+
+
+Exact = Annotated[Decimal, BeforeValidator(_exact), Field(allow_inf_nan=False)]
+
+
+class _Input(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class DiscountInput(_Input):
+    """Exactly one of the two: a percentage ("10" is 10 %) or an amount of money."""
+
+    percent: Exact | None = None
+    amount: Exact | None = None
+
+
+class LineInput(_Input):
+    """One line; ``amount`` may be sent back as received, it is computed anew."""
+
+    description: str
+    quantity: Exact
+    unit: str | None = None
+    unit_price: Exact
+    taxable: bool = True
+    tax_rate: Exact | None = None
+    amount: Any = Field(default=None, exclude=True)
+
+
+class InvoiceInput(_Input):
+    """The content of an invoice. Money, quantities and rates are strings; a rate of "0.2" is 20 %.
+
+    The computed figures of a document may be sent back; they are ignored and computed anew.
+    """
+
+    customer_name: str | None = None
+    customer_email: str | None = None
+    customer_address: str | None = None
+    customer_tax_id: str | None = None
+    currency: str | None = None
+    invoice_date: date | None = None
+    due_date: date | None = None
+    terms_days: int | None = None
+    line_items: list[LineInput] | None = None
+    tax_rate: Exact | None = None
+    discount: DiscountInput | None = None
+    notes: str | None = None
+    po_number: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_computed(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if key not in COMPUTED_FIELDS}
+        return data
+
+
+def fill(draft: Draft, given: InvoiceInput) -> Draft:
+    """Put the given fields into a draft; lines replace all lines.
+
+    Raises ``InvalidError`` with a fault for every field that can't be used or is still missing.
+    """
+    if "line_items" in given.model_fields_set:
+        draft = draft.model_copy(update={"line_items": ()})
+    faults = []
+    for edit in _edits(given):
+        result = apply_edit(draft, edit)
+        if isinstance(result, Rejection):
+            faults.append(FieldFault(result.field, result.message))
+        else:
+            draft = result
+    seen = {fault.field for fault in faults}
+    faults += [
+        FieldFault(path, draft.disputed.get(path, "it is required; add it to invoice_data"))
+        for path in missing_fields(draft)
+        if path not in seen
+    ]
+    if faults:
+        raise InvalidError("Some invoice data can't be used; see errors.", faults)
+    return draft
+
+
+def _edits(given: InvoiceInput) -> list[Edit]:
+    named = given.model_fields_set
+    edits: list[Edit] = []
+    if "currency" in named and given.currency is not None:
+        edits.append(SetCurrency(currency=given.currency))
+    customer = {edit: getattr(given, name) for name, edit in _CUSTOMER.items() if name in named}
+    edits.extend(SetCustomer(**{name: value}) for name, value in customer.items())
+    dates = {name: getattr(given, name) for name in _DATES if name in named}
+    if dates.get("due_date") is not None:
+        # The date wins over the terms it may have come from, as when a document is sent back.
+        dates.pop("terms_days", None)
+    if dates:
+        edits.append(SetDates(**{n: v for n, v in dates.items() if v is not None}))
+    if "line_items" in named:
+        edits.extend(_line(line) for line in given.line_items or ())
+    if "tax_rate" in named:
+        edits.append(SetTax(rate=given.tax_rate))
+    if "discount" in named:
+        discount = given.discount or DiscountInput()
+        edits.append(SetDiscount(percent=discount.percent, amount=discount.amount))
+    if "notes" in named:
+        edits.append(SetNotes(notes=given.notes))
+    if "po_number" in named:
+        edits.append(SetReference(po_number=given.po_number))
+    return edits
+
+
+def _line(line: LineInput) -> AddLine:
+    named = line.model_fields_set
+    return AddLine(**{name: getattr(line, name) for name in LINE_FIELDS if name in named})

@@ -1,0 +1,203 @@
+"""Create, read, page, edit and delete invoices, and move them through their life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scatterpilot.app.invoice_input import InvoiceInput, fill
+from scatterpilot.app.turns import Document, ReceiptFor, conclude_by_button, new_invoice
+from scatterpilot.domain.conversation import Conversation
+from scatterpilot.domain.documents import invoice_document, invoice_from_document, is_overdue
+from scatterpilot.domain.draft import Draft, missing_fields
+from scatterpilot.domain.editor import with_defaults
+from scatterpilot.domain.errors import (
+    ConflictError,
+    FieldFault,
+    InvalidError,
+    NotFoundError,
+    VersionConflictError,
+)
+from scatterpilot.domain.invoice import (
+    Invoice,
+    Status,
+    change_status,
+    check_editable,
+    check_transition,
+    issue,
+    replace_data,
+)
+from scatterpilot.domain.numbering import series_of
+from scatterpilot.ports import (
+    ConversationChange,
+    ConversationStore,
+    InvoiceStore,
+    Now,
+    Page,
+    ProfileStore,
+    Today,
+)
+
+_ATTEMPTS = 3
+
+
+@dataclass(frozen=True)
+class CreateInvoice:
+    """The use case behind ``POST /invoices``."""
+
+    conversations: ConversationStore
+    invoices: InvoiceStore
+    profiles: ProfileStore
+    now: Now
+    today: Today
+    new_id: Callable[[], str]
+
+    def from_conversation(
+        self, owner: str, conversation_id: str, receipt_for: ReceiptFor | None = None
+    ) -> Document:
+        """Create the invoice of a complete conversation; later calls give the same one.
+
+        Raises ``NotFoundError``, ``InvalidError`` with what is still missing, ``ConflictError``
+        when the conversation was cancelled or its invoice deleted.
+        """
+        for _ in range(_ATTEMPTS):
+            before = self.conversations.load(owner, conversation_id)
+            if before is None:
+                raise NotFoundError("There is no such conversation.")
+            if before.invoice_id is not None:
+                return self._existing(owner, before.invoice_id)
+            try:
+                return self._create(owner, before, receipt_for)
+            except VersionConflictError:
+                continue
+        raise VersionConflictError("The conversation keeps changing; try again.")
+
+    def from_data(
+        self, owner: str, data: InvoiceInput, receipt_for: ReceiptFor | None = None
+    ) -> Document:
+        """Create a draft invoice from data; raises ``InvalidError`` with a fault per field."""
+        now = self.now()
+        draft = with_defaults(Draft(), self.profiles.load(owner), self.today(None))
+        invoice = Invoice(
+            invoice_id="inv_" + self.new_id().removeprefix("conv_"),
+            data=fill(draft, data),
+            created_at=now,
+            updated_at=now,
+        )
+        document = invoice_document(invoice)
+        self.invoices.add(owner, invoice, receipt=receipt_for and receipt_for(document))
+        return document
+
+    def _existing(self, owner: str, invoice_id: str) -> Document:
+        document = self.invoices.load(owner, invoice_id)
+        if document is None:
+            raise ConflictError(
+                "The invoice of this conversation was deleted. Start a new conversation.",
+                code="invoice_deleted",
+            )
+        return document
+
+    def _create(self, owner: str, before: Conversation, receipt_for: ReceiptFor | None) -> Document:
+        if before.state == "cancelled":
+            raise ConflictError(
+                "This conversation was cancelled. Start a new one.", code="conversation_cancelled"
+            )
+        missing = missing_fields(before.draft)
+        if missing:
+            raise InvalidError(
+                "The invoice is not complete yet; see errors for what is missing.",
+                [FieldFault(path, "still missing; say it in the conversation") for path in missing],
+                code="draft_incomplete",
+            )
+        after = conclude_by_button(before, self.now())
+        invoice = new_invoice(after, after.updated_at)
+        document = invoice_document(invoice)
+        self.invoices.add(
+            owner,
+            invoice,
+            conversation=ConversationChange(after, expected=before.version),
+            receipt=receipt_for and receipt_for(document),
+        )
+        return document
+
+
+@dataclass(frozen=True)
+class ReadInvoices:
+    """The use cases behind ``GET /invoices`` and ``GET /invoices/{id}``: stored documents as is."""
+
+    invoices: InvoiceStore
+    today: Today
+
+    def get(self, owner: str, invoice_id: str) -> Document:
+        document = self.invoices.load(owner, invoice_id)
+        if document is None:
+            raise invoice_not_found()
+        return self._with_overdue(document)
+
+    def page(
+        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+    ) -> Page:
+        page = self.invoices.page(owner, limit, status, after)
+        return Page(tuple(map(self._with_overdue, page.documents)), page.next_after)
+
+    def _with_overdue(self, document: Document) -> Document:
+        return {**document, "overdue": is_overdue(document, self.today(None).isoformat())}
+
+
+@dataclass(frozen=True)
+class ChangeInvoice:
+    """The use cases behind ``PATCH`` and ``DELETE /invoices/{id}``, and issuing."""
+
+    invoices: InvoiceStore
+    profiles: ProfileStore
+    now: Now
+    today: Today
+
+    def edit(self, owner: str, invoice_id: str, data: InvoiceInput) -> Document:
+        """Change the given fields of a draft; raises ``ConflictError`` once it is issued."""
+        invoice = load_invoice(self.invoices, owner, invoice_id)
+        check_editable(invoice)
+        changed = replace_data(invoice, fill(invoice.data, data), self.now())
+        self.invoices.replace(owner, changed, expected=invoice.version)
+        return invoice_document(changed)
+
+    def set_status(self, owner: str, invoice_id: str, status: Status) -> Document:
+        """Issue (``pending``), mark paid or cancel; a status it already has is no change."""
+        invoice = load_invoice(self.invoices, owner, invoice_id)
+        if invoice.status == status:
+            return invoice_document(invoice)
+        check_transition(invoice, status)
+        if status == "pending":
+            return invoice_document(self.issue(owner, invoice))
+        changed = change_status(invoice, status, self.now())
+        self.invoices.replace(owner, changed, expected=invoice.version)
+        return invoice_document(changed)
+
+    def issue(self, owner: str, invoice: Invoice) -> Invoice:
+        """Give a draft its number, in the same transaction as the record."""
+        seller = self.profiles.load(owner)
+        now, on = self.now(), self.today(None)
+        return self.invoices.issue(
+            owner,
+            invoice,
+            series_of(on, reset_yearly=seller.number_reset_yearly),
+            lambda sequence: issue(invoice, sequence, seller, now, on),
+        )
+
+    def delete(self, owner: str, invoice_id: str) -> None:
+        """Delete a draft; raises ``ConflictError`` for any other status."""
+        invoice = load_invoice(self.invoices, owner, invoice_id)
+        check_editable(invoice)
+        self.invoices.delete(owner, invoice_id, expected=invoice.version)
+
+
+def load_invoice(invoices: InvoiceStore, owner: str, invoice_id: str) -> Invoice:
+    """The invoice, or ``NotFoundError``."""
+    document = invoices.load(owner, invoice_id)
+    if document is None:
+        raise invoice_not_found()
+    return invoice_from_document(document)
+
+
+def invoice_not_found() -> NotFoundError:
+    return NotFoundError("There is no such invoice.", code="invoice_not_found")

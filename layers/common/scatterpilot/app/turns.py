@@ -1,0 +1,278 @@
+"""Take one turn of a conversation: understand, change the draft, and create on a clear yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from scatterpilot.app.read_back import read_back
+from scatterpilot.domain.conversation import MAX_TURNS, Conversation, Message, State, Usage
+from scatterpilot.domain.documents import draft_document, provenance_document
+from scatterpilot.domain.draft import Draft, fingerprint, is_complete, missing_fields
+from scatterpilot.domain.editor import DraftEditor, with_defaults
+from scatterpilot.domain.errors import ConflictError, FieldFault, InvalidError, NotFoundError
+from scatterpilot.domain.invoice import Invoice
+from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.values import MESSAGE_LIMIT, text_fault
+from scatterpilot.ports import (
+    ConversationChange,
+    ConversationStore,
+    Engine,
+    EngineReply,
+    InvoiceStore,
+    Now,
+    ProfileStore,
+    Receipt,
+    Today,
+)
+
+Document = dict[str, Any]
+ReceiptFor = Callable[[Document], Receipt]
+"""Makes the idempotency receipt of an answer, to be stored with what the request did."""
+
+CONFIRM_PROMPT = "Shall I create this invoice?"
+
+
+@dataclass(frozen=True)
+class TakeTurn:
+    """The use case behind ``POST /conversation``."""
+
+    engine: Engine
+    conversations: ConversationStore
+    invoices: InvoiceStore
+    profiles: ProfileStore
+    now: Now
+    today: Today
+    new_id: Callable[[], str]
+
+    def __call__(
+        self,
+        owner: str,
+        message: str,
+        conversation_id: str | None = None,
+        timezone: str | None = None,
+        receipt_for: ReceiptFor | None = None,
+    ) -> Document:
+        """Answer one message and store the turn; nothing is stored unless all of it is.
+
+        Raises ``InvalidError`` for an unusable message or time zone, ``NotFoundError`` for an
+        unknown conversation, ``ConflictError`` when it is full, ``VersionConflictError`` when
+        another turn of the same conversation was faster.
+        """
+        check_message(message)
+        today = self.today(timezone)
+        before = self._open(owner, conversation_id)
+        profile = self.profiles.load(owner)
+        draft = with_defaults(before.draft, profile, today)
+        editor = DraftEditor(draft, [*_said(before), message])
+        reply = self.engine.respond(
+            message,
+            history=before.messages,
+            editor=editor,
+            profile=profile,
+            today=today,
+            stage=_stage(before, draft),
+        )
+        after = conclude(before, draft, editor.draft, reply, profile)
+        after = self._with_messages(after, message, reply)
+        document = turn_document(after, reply)
+        self._store(owner, before, after, receipt_for and receipt_for(document))
+        return document
+
+    def _open(self, owner: str, conversation_id: str | None) -> Conversation:
+        if conversation_id is None:
+            now = self.now()
+            return Conversation(conversation_id=self.new_id(), created_at=now, updated_at=now)
+        found = self.conversations.load(owner, conversation_id)
+        if found is None:
+            raise NotFoundError(
+                "There is no such conversation. Leave out conversation_id to start one."
+            )
+        if found.turns >= MAX_TURNS:
+            raise ConflictError(
+                f"This conversation has reached {MAX_TURNS} messages. Create its invoice, or start "
+                "a new conversation.",
+                code="conversation_full",
+            )
+        return found
+
+    def _with_messages(self, after: Outcome, said: str, reply: EngineReply) -> Outcome:
+        now = self.now()
+        messages = (
+            *after.conversation.messages,
+            Message(role="user", text=said, at=now),
+            Message(
+                role="assistant",
+                text=after.text,
+                at=now,
+                question=reply.question,
+                engine=reply.engine,
+            ),
+        )
+        conversation = after.conversation.model_copy(
+            update={
+                "messages": messages,
+                "updated_at": now,
+                "version": after.conversation.version + 1,
+                "usage": _add_usage(after.conversation.usage, reply.usage),
+            }
+        )
+        return replace(after, conversation=conversation)
+
+    def _store(
+        self, owner: str, before: Conversation, after: Outcome, receipt: Receipt | None
+    ) -> None:
+        change = ConversationChange(after.conversation, expected=before.version)
+        if after.creates:
+            now = after.conversation.updated_at
+            invoice = new_invoice(after.conversation, now)
+            self.invoices.add(owner, invoice, conversation=change, receipt=receipt)
+        else:
+            self.conversations.save(owner, change, receipt)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a turn leads to: the conversation, what to say, and whether an invoice is created."""
+
+    conversation: Conversation
+    text: str
+    creates: bool = False
+
+
+def check_message(message: str) -> None:
+    """Raise ``InvalidError`` naming ``message`` when it can't be read or stored."""
+    if not message.strip():
+        fault = "it is empty; write what you want to bill"
+    else:
+        found = text_fault(message, MESSAGE_LIMIT)
+        if found is None:
+            return
+        fault = found
+    raise InvalidError(
+        f"The message can't be used: {fault}.",
+        [FieldFault("message", fault)],
+        code="message_not_allowed",
+    )
+
+
+def conclude(
+    before: Conversation, start: Draft, draft: Draft, reply: EngineReply, profile: Profile
+) -> Outcome:
+    """Decide what a turn leads to; only here, never in an engine, is an invoice created.
+
+    It takes a yes to the very draft that was last read back. A yes to any other state gets the
+    new read-back instead.
+    """
+    if before.state == "completed":
+        return Outcome(before, reply.text)
+    if reply.intent == "cancel":
+        return Outcome(_update(before, "cancelled", Draft(), None), reply.text)
+    if not is_complete(draft):
+        idle = before.state == "cancelled" and draft == start
+        state: State = "cancelled" if idle else "gathering"
+        return Outcome(_update(before, state, draft, None), reply.text)
+    seen = fingerprint(draft)
+    if reply.intent == "issue" and before.read_back == seen and before.state == "review":
+        done = _update(before, "completed", draft, seen)
+        done = done.model_copy(update={"invoice_id": invoice_id_for(before.conversation_id)})
+        return Outcome(done, reply.text or _created_text(draft), creates=True)
+    text = reply.text
+    if before.read_back != seen or reply.show_draft or reply.intent == "issue" or not text:
+        whole = f"{read_back(draft, profile.locale)}\n{CONFIRM_PROMPT}"
+        text = f"{text}\n\n{whole}" if text else whole
+    return Outcome(_update(before, "review", draft, seen), text)
+
+
+def conclude_by_button(before: Conversation, now: datetime) -> Conversation:
+    """Confirm a complete draft without words: the caller asked for its invoice outright."""
+    done = _update(before, "completed", before.draft, fingerprint(before.draft))
+    return done.model_copy(
+        update={
+            "invoice_id": invoice_id_for(before.conversation_id),
+            "updated_at": now,
+            "version": before.version + 1,
+        }
+    )
+
+
+def invoice_id_for(conversation_id: str) -> str:
+    """A conversation has one invoice, however often it is asked for: its id says so."""
+    return "inv_" + conversation_id.removeprefix("conv_")
+
+
+def new_invoice(conversation: Conversation, now: datetime) -> Invoice:
+    """The draft invoice of a confirmed conversation; it has no number until it is issued."""
+    return Invoice(
+        invoice_id=invoice_id_for(conversation.conversation_id),
+        data=conversation.draft,
+        conversation_id=conversation.conversation_id,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def turn_document(outcome: Outcome, reply: EngineReply) -> Document:
+    """What the caller of a turn gets."""
+    usage = reply.usage.model_dump(mode="json") if reply.usage != Usage() else None
+    return {
+        "conversation_id": outcome.conversation.conversation_id,
+        "message": outcome.text,
+        **conversation_state(outcome.conversation),
+        "engine": reply.engine,
+        "degraded": reply.degraded,
+        "usage": usage,
+    }
+
+
+def conversation_state(conversation: Conversation) -> Document:
+    """Where a conversation stands, as turns and ``GET /conversations/{id}`` both show it."""
+    cancelled = conversation.state == "cancelled"
+    draft = conversation.draft
+    return {
+        "invoice_ready": conversation.state in ("review", "completed"),
+        "state": conversation.state,
+        "missing_fields": [] if cancelled else missing_fields(draft),
+        "draft": None if cancelled else draft_document(draft),
+        "provenance": {} if cancelled else provenance_document(draft),
+        "disputed": {} if cancelled else _disputed(draft),
+        "invoice_id": conversation.invoice_id,
+    }
+
+
+def _disputed(draft: Draft) -> dict[str, str]:
+    shown = dict(draft.disputed)
+    for index, line in enumerate(draft.line_items):
+        shown.update({f"line_items.{index}.{name}": why for name, why in line.disputed.items()})
+    return shown
+
+
+def _created_text(draft: Draft) -> str:
+    return (
+        f"Done: the invoice for {draft.customer_name} is created. "
+        "Get its PDF to give it its number and send it."
+    )
+
+
+def _said(conversation: Conversation) -> list[str]:
+    return [message.text for message in conversation.messages if message.role == "user"]
+
+
+def _stage(conversation: Conversation, draft: Draft) -> State:
+    if conversation.state == "review" and conversation.read_back != fingerprint(draft):
+        return "gathering"
+    return conversation.state
+
+
+def _update(
+    conversation: Conversation, state: State, draft: Draft, seen: str | None
+) -> Conversation:
+    return conversation.model_copy(update={"state": state, "draft": draft, "read_back": seen})
+
+
+def _add_usage(total: Usage, turn: Usage) -> Usage:
+    return Usage(
+        **{name: getattr(total, name) + getattr(turn, name) for name in Usage.model_fields}
+    )

@@ -1,0 +1,72 @@
+"""A conversation about one invoice: what was said, the draft it led to, and where it stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.edits import Edit
+from scatterpilot.domain.values import Frozen
+
+MAX_TURNS = 100
+
+State = Literal["gathering", "review", "completed", "cancelled"]
+
+
+class Option(Frozen):
+    """One possible answer to a question, and what it would change."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+
+class Question(Frozen):
+    """What the assistant just asked: the path of a field, or a choice between two readings."""
+
+    field: str
+    options: tuple[Option, ...] = ()
+
+
+class Usage(Frozen):
+    """What a model's answer took; the embedded engine uses none. Cost in US dollars."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cache_read_tokens: int = 0
+    cache_write_tokens: int = 0
+    cost_usd: Decimal = Decimal(0)
+
+
+class Message(Frozen):
+    """One thing said. ``question`` is what an assistant's message asks for, if anything."""
+
+    role: Literal["user", "assistant"]
+    text: str
+    at: datetime
+    question: Question | None = None
+    engine: str | None = None
+
+
+class Conversation(Frozen):
+    """``read_back`` is the fingerprint of the draft last read back to the user; only a yes to that
+    very draft creates the invoice. ``version`` grows by one with every stored turn."""
+
+    conversation_id: str
+    state: State = "gathering"
+    messages: tuple[Message, ...] = ()
+    draft: Draft = Field(default_factory=Draft)
+    read_back: str | None = None
+    invoice_id: str | None = None
+    usage: Usage = Field(default_factory=Usage)
+    created_at: datetime
+    updated_at: datetime
+    version: int = 0
+
+    @property
+    def turns(self) -> int:
+        """How many messages the user has sent."""
+        return sum(1 for message in self.messages if message.role == "user")

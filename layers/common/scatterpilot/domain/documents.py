@@ -1,0 +1,130 @@
+"""Drafts and invoices as the JSON everybody sees: API, PDF, chat, CSV and the stored record.
+
+Money and quantities are strings, dates are ISO, unknown is ``None``. The stored record of an
+invoice *is* its document, so reading one needs no model.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from scatterpilot.domain.draft import Draft, LineItem, Source
+from scatterpilot.domain.invoice import Invoice
+from scatterpilot.domain.money import minor_units
+from scatterpilot.domain.totals import Totals, compute_totals
+from scatterpilot.domain.values import plain
+
+COMPUTED_FIELDS = ("subtotal", "discount_total", "taxes", "tax_total", "total", "missing_fields")
+
+
+def price_text(price: Decimal, currency: str) -> str:
+    """A unit price with at least the currency's decimals: ``150.00``, ``0.085``."""
+    text = plain(price)
+    decimals = len(text.partition(".")[2])
+    missing = minor_units(currency) - decimals
+    if missing <= 0:
+        return text
+    return text + ("" if decimals else ".") + "0" * missing
+
+
+def draft_document(draft: Draft, totals: Totals | None = None) -> dict[str, Any]:
+    """The content of an invoice with every figure."""
+    totals = totals or compute_totals(draft)
+    discount = draft.discount
+    return {
+        "customer_name": draft.customer_name,
+        "customer_email": draft.customer_email,
+        "customer_address": draft.customer_address,
+        "customer_tax_id": draft.customer_tax_id,
+        "currency": draft.currency,
+        "invoice_date": draft.invoice_date.isoformat() if draft.invoice_date else None,
+        "due_date": draft.due_date.isoformat() if draft.due_date else None,
+        "terms_days": draft.terms_days,
+        "line_items": [
+            _line_document(line, amount, draft.currency)
+            for line, amount in zip(draft.line_items, totals.line_amounts, strict=True)
+        ],
+        "tax_rate": plain(draft.tax_rate or Decimal(0)),
+        "discount": discount and _discount_document(discount.percent, discount.amount, draft),
+        "subtotal": str(totals.subtotal),
+        "discount_total": str(totals.discount_total),
+        "taxes": [
+            {"rate": plain(t.rate), "base": str(t.base), "amount": str(t.amount)}
+            for t in totals.taxes
+        ],
+        "tax_total": str(totals.tax_total),
+        "total": str(totals.total),
+        "notes": draft.notes,
+        "po_number": draft.po_number,
+    }
+
+
+def _line_document(line: LineItem, amount: Decimal | None, currency: str) -> dict[str, Any]:
+    return {
+        "description": line.description,
+        "quantity": None if line.quantity is None else plain(line.quantity),
+        "unit": line.unit,
+        "unit_price": None if line.unit_price is None else price_text(line.unit_price, currency),
+        "taxable": line.taxable,
+        "tax_rate": None if line.tax_rate is None else plain(line.tax_rate),
+        "amount": None if amount is None else str(amount),
+    }
+
+
+def _discount_document(
+    percent: Decimal | None, amount: Decimal | None, draft: Draft
+) -> dict[str, str]:
+    if percent is not None:
+        return {"percent": plain(percent)}
+    return {"amount": price_text(amount or Decimal(0), draft.currency)}
+
+
+def provenance_document(draft: Draft) -> dict[str, dict[str, Any]]:
+    """Where each value came from, keyed by path: ``due_date``, ``line_items.0.quantity``."""
+    sources: dict[str, Source] = dict(draft.provenance)
+    for index, line in enumerate(draft.line_items):
+        sources.update({f"line_items.{index}.{k}": v for k, v in line.provenance.items()})
+    return {path: source.model_dump(exclude_none=True) for path, source in sources.items()}
+
+
+def draft_from_document(document: dict[str, Any]) -> Draft:
+    """Read a draft back from its document; the computed figures are dropped, not trusted.
+
+    Raises pydantic's ``ValidationError`` when the document is not one of ours.
+    """
+    values = {k: v for k, v in document.items() if k not in COMPUTED_FIELDS}
+    values["line_items"] = [
+        {k: v for k, v in line.items() if k != "amount"} for line in document["line_items"]
+    ]
+    return Draft.model_validate(values)
+
+
+def invoice_document(invoice: Invoice) -> dict[str, Any]:
+    """An invoice as stored and as answered."""
+    return {
+        "invoice_id": invoice.invoice_id,
+        "invoice_number": invoice.number,
+        "status": invoice.status,
+        "conversation_id": invoice.conversation_id,
+        "created_at": invoice.created_at.isoformat(),
+        "updated_at": invoice.updated_at.isoformat(),
+        "issued_at": invoice.issued_at.isoformat() if invoice.issued_at else None,
+        "version": invoice.version,
+        "data": draft_document(invoice.data),
+        "seller": invoice.seller and invoice.seller.model_dump(mode="json", exclude={"logo"}),
+    }
+
+
+def invoice_from_document(document: dict[str, Any]) -> Invoice:
+    """Read an invoice back from its stored document."""
+    values = {k: v for k, v in document.items() if k not in ("invoice_number", "overdue")}
+    values["number"] = document["invoice_number"]
+    values["data"] = draft_from_document(document["data"])
+    return Invoice.model_validate(values)
+
+
+def is_overdue(document: dict[str, Any], today: str) -> bool:
+    """Whether an invoice's document is pending past its due date; ``today`` is an ISO date."""
+    due = document["data"]["due_date"]
+    return document["status"] == "pending" and due is not None and due < today

@@ -1,0 +1,119 @@
+"""The typed invoice draft that a conversation fills, and what it still misses."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from scatterpilot.domain.values import Frozen, PlainDecimal
+
+MAX_LINES = 1_000
+LINE_FIELDS = ("description", "quantity", "unit", "unit_price", "taxable", "tax_rate")
+
+
+class Source(Frozen):
+    """Where a value came from.
+
+    ``quote`` is the user's own words; ``turn`` counts the user's messages from 0; ``start`` and
+    ``end`` are character offsets of the quote in that message.
+    """
+
+    kind: Literal["user", "profile", "default"]
+    quote: str = ""
+    turn: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class Discount(Frozen):
+    """Off the subtotal, before tax: exactly one of a percentage (0-100) or an amount of money."""
+
+    percent: PlainDecimal | None = None
+    amount: PlainDecimal | None = None
+
+
+class LineItem(Frozen):
+    """One thing billed. ``None`` means not known yet.
+
+    ``unit`` is the word after the quantity ("hours"); ``tax_rate`` is a fraction (0.2 is 20 %) and
+    overrides the invoice's own rate. ``disputed`` maps a field to the reason why the user's value
+    for it could not be used; it stays until the user gives another value.
+    """
+
+    description: str | None = None
+    quantity: PlainDecimal | None = None
+    unit: str | None = None
+    unit_price: PlainDecimal | None = None
+    taxable: bool = True
+    tax_rate: PlainDecimal | None = None
+    provenance: dict[str, Source] = Field(default_factory=dict)
+    disputed: dict[str, str] = Field(default_factory=dict)
+
+
+class Draft(Frozen):
+    """An invoice in the making. ``None`` means not known yet; dates are ISO calendar dates.
+
+    ``terms_days`` is set when the due date was given as a term (net 30): the due date then follows
+    the invoice date. ``tax_rate`` is a fraction. ``provenance`` and ``disputed`` are keyed by field
+    name, as in :class:`LineItem`.
+    """
+
+    customer_name: str | None = None
+    customer_email: str | None = None
+    customer_address: str | None = None
+    customer_tax_id: str | None = None
+    currency: str = "USD"
+    invoice_date: date | None = None
+    due_date: date | None = None
+    terms_days: int | None = None
+    line_items: tuple[LineItem, ...] = ()
+    tax_rate: PlainDecimal | None = None
+    discount: Discount | None = None
+    notes: str | None = None
+    po_number: str | None = None
+    provenance: dict[str, Source] = Field(default_factory=dict)
+    disputed: dict[str, str] = Field(default_factory=dict)
+
+
+_LINE_REQUIRED = ("description", "quantity", "unit_price")
+
+
+def missing_fields(draft: Draft) -> list[str]:
+    """Paths still needed before the invoice can be created, in the order to ask for them.
+
+    A disputed field counts as missing even when an older value is in place: the user asked for
+    something else, so creating the invoice with the old value would ignore them.
+    """
+    missing = [] if draft.customer_name else ["customer_name"]
+    if not draft.line_items:
+        missing.append("line_items")
+    for index, line in enumerate(draft.line_items):
+        missing.extend(f"line_items.{index}.{name}" for name in _missing_in(line))
+    if draft.due_date is None:
+        missing.append("due_date")
+    missing.extend(name for name in draft.disputed if name not in missing)
+    return missing
+
+
+def _missing_in(line: LineItem) -> list[str]:
+    unknown = [name for name in _LINE_REQUIRED if getattr(line, name) is None]
+    return unknown + [name for name in line.disputed if name not in unknown]
+
+
+def is_complete(draft: Draft) -> bool:
+    return not missing_fields(draft)
+
+
+def fingerprint(draft: Draft) -> str:
+    """A hash of every value that would be billed; where the values came from does not count."""
+    content = draft.model_dump_json(
+        exclude={
+            "provenance": True,
+            "disputed": True,
+            "line_items": {"__all__": {"provenance", "disputed"}},
+        }
+    )
+    return hashlib.sha256(content.encode()).hexdigest()

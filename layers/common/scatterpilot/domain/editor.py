@@ -1,0 +1,187 @@
+"""The only way a draft changes: edits go in, what was taken and what was refused comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from scatterpilot.domain.apply import apply_edit
+from scatterpilot.domain.disputes import dispute_known
+from scatterpilot.domain.draft import Draft, Source, missing_fields
+from scatterpilot.domain.edits import Edit, Quote, Rejection
+from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.totals import Totals, compute_totals
+from scatterpilot.domain.values import Frozen
+
+# The edit's own name for a draft field, where the two differ.
+_EDIT_FIELDS = {
+    "customer_name": "name",
+    "customer_email": "email",
+    "customer_address": "address",
+    "customer_tax_id": "tax_id",
+}
+
+
+class EditResult(Frozen):
+    """What a batch of edits led to; ``applied`` are the edits as they were taken."""
+
+    draft: Draft
+    totals: Totals
+    missing: tuple[str, ...]
+    applied: tuple[Edit, ...]
+    rejected: tuple[Rejection, ...]
+
+
+def with_defaults(draft: Draft, profile: Profile, today: date) -> Draft:
+    """Fill what the user has not decided from the profile, and the invoice date from ``today``.
+
+    Run at every turn, so that a profile changed mid-way counts; a value the user gave, or took
+    away, is never touched.
+    """
+    wanted: dict[str, tuple[Any, Source]] = {
+        "currency": (profile.currency, Source(kind="profile")),
+        "invoice_date": (today, Source(kind="default")),
+        "tax_rate": (profile.default_tax_rate, Source(kind="profile")),
+        "notes": (profile.notes, Source(kind="profile")),
+    }
+    values = {k: v for k, v in wanted.items() if not _decided(draft, k)}
+    after = draft.model_copy(
+        update={
+            **{name: value for name, (value, _) in values.items()},
+            "provenance": {**draft.provenance, **{n: s for n, (_, s) in values.items()}},
+        }
+    )
+    return _with_terms(after, profile)
+
+
+def _decided(draft: Draft, field: str) -> bool:
+    source = draft.provenance.get(field)
+    return source is not None and source.kind == "user"
+
+
+def _with_terms(draft: Draft, profile: Profile) -> Draft:
+    """The due date follows the terms: the user's, else the profile's, unless a date was given."""
+    if draft.invoice_date is None or "due_date" in draft.disputed:
+        return draft
+    terms, source = draft.terms_days, draft.provenance.get("terms_days")
+    if not _decided(draft, "due_date") and not _decided(draft, "terms_days"):
+        terms, source = profile.default_terms_days, Source(kind="profile")
+    if terms is None:
+        if _decided(draft, "due_date"):
+            return draft
+        return draft.model_copy(update={"due_date": None, "terms_days": None})
+    source = source or Source(kind="profile")
+    return draft.model_copy(
+        update={
+            "terms_days": terms,
+            "due_date": draft.invoice_date + timedelta(days=terms),
+            "provenance": {**draft.provenance, "terms_days": source, "due_date": source},
+        }
+    )
+
+
+class DraftEditor:
+    """Applies an engine's edits to one draft during one turn.
+
+    ``said`` are the user's messages so far, the current one last: every quote an engine gives as
+    evidence must occur in them, or its value is refused.
+    """
+
+    def __init__(self, draft: Draft, said: Sequence[str] = ()) -> None:
+        self._before = draft
+        self._said = tuple(said)
+        self.draft = draft
+
+    @property
+    def before(self) -> Draft:
+        """The draft as it was when the turn began."""
+        return self._before
+
+    def reset(self) -> None:
+        """Forget everything applied in this turn."""
+        self.draft = self._before
+
+    def apply(self, edits: Iterable[Edit]) -> EditResult:
+        """Apply edits in order; one bad value never costs the rest of its edit or of the batch."""
+        applied: list[Edit] = []
+        rejected: list[Rejection] = []
+        for edit in edits:
+            taken, refused = self._apply_one(edit)
+            rejected.extend(refused)
+            if taken is not None:
+                applied.append(taken)
+        totals = compute_totals(self.draft)
+        return EditResult(
+            draft=self.draft,
+            totals=totals,
+            missing=tuple(missing_fields(self.draft)),
+            applied=tuple(applied),
+            rejected=tuple(rejected),
+        )
+
+    def _apply_one(self, edit: Edit) -> tuple[Edit | None, list[Rejection]]:
+        edit, rejected = self._check_evidence(edit)
+        while True:
+            result = apply_edit(self.draft, edit)
+            if isinstance(result, Draft):
+                self.draft = result
+                break
+            rejected.append(result)
+            remaining = _without_value(edit, result.field)
+            if remaining is None:
+                self.draft = dispute_known(self.draft, result)
+                return None, rejected
+            edit = remaining
+        for rejection in rejected:
+            self.draft = dispute_known(self.draft, rejection)
+        return edit, rejected
+
+    def _check_evidence(self, edit: Edit) -> tuple[Edit, list[Rejection]]:
+        """Locate each quote in what was said; drop values whose quote nobody said."""
+        evidence: dict[str, Quote] = {}
+        rejected = []
+        for field, quote in edit.evidence.items():
+            found = self._locate(quote)
+            if found is not None:
+                evidence[field] = found
+                continue
+            rejected.append(
+                Rejection(
+                    code="not_said",
+                    field=field,
+                    message=f"“{quote.text[:80]}” does not occur in the conversation.",
+                )
+            )
+        values = {name: getattr(edit, name) for name in edit.model_fields_set}
+        for rejection in rejected:
+            values.pop(rejection.field, None)
+        if not rejected:
+            return edit.model_copy(update={"evidence": evidence}), []
+        return type(edit).model_construct(**{**values, "evidence": evidence}), rejected
+
+    def _locate(self, quote: Quote) -> Quote | None:
+        if quote.turn is not None and 0 <= quote.turn < len(self._said):
+            said = self._said[quote.turn]
+            if quote.start is not None and said[quote.start : quote.end] == quote.text:
+                return quote
+        for turn in range(len(self._said) - 1, -1, -1):
+            start = self._said[turn].casefold().find(quote.text.casefold())
+            if start >= 0:
+                end = start + len(quote.text)
+                return Quote(text=self._said[turn][start:end], turn=turn, start=start, end=end)
+        return None
+
+
+def _without_value(edit: Edit, path: str) -> Edit | None:
+    """The edit less the value at a draft's path, or ``None`` when nothing is left of it."""
+    name = path.rsplit(".", 1)[-1]
+    name = _EDIT_FIELDS.get(name, name)
+    optional = edit.model_fields_set - {"kind", "line", "evidence"}
+    required = {n for n, f in type(edit).model_fields.items() if f.is_required()}
+    if name not in optional or name in required or edit.kind == "set_discount":
+        return None
+    if len(optional) == 1 and edit.kind != "add_line":
+        return None
+    kept = {n: getattr(edit, n) for n in edit.model_fields_set if n != name}
+    return type(edit).model_construct(**kept)

@@ -1,0 +1,156 @@
+"""Changes to a draft. Every engine speaks in these; none of them carries a sum.
+
+Values are checked when an edit is applied, not when it is built, so that a bad value becomes a
+:class:`Rejection` with a sentence for the user instead of an exception.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scatterpilot.domain.values import Frozen, PlainDecimal
+
+
+class Quote(Frozen):
+    """The user's words behind one value; ``turn``, ``start`` and ``end`` as in ``Source``."""
+
+    text: str
+    turn: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class _Edit(Frozen):
+    """``evidence`` maps a field of the edit to the words it was read from."""
+
+    evidence: dict[str, Quote] = Field(default_factory=dict)
+
+
+class SetCustomer(_Edit):
+    """Who is billed; fields left out stay as they are, an explicit ``None`` clears one."""
+
+    kind: Literal["set_customer"] = "set_customer"
+    name: str | None = None
+    email: str | None = None
+    address: str | None = None
+    tax_id: str | None = None
+
+
+class AddLine(_Edit):
+    """One more thing to bill, at the end; unknown values are ``None`` and will be asked for."""
+
+    kind: Literal["add_line"] = "add_line"
+    description: str | None = None
+    quantity: PlainDecimal | None = None
+    unit: str | None = None
+    unit_price: PlainDecimal | None = None
+    taxable: bool = True
+    tax_rate: PlainDecimal | None = None
+
+
+class ChangeLine(_Edit):
+    """Change the given fields of line ``line`` (counted from 0)."""
+
+    kind: Literal["change_line"] = "change_line"
+    line: int
+    description: str | None = None
+    quantity: PlainDecimal | None = None
+    unit: str | None = None
+    unit_price: PlainDecimal | None = None
+    taxable: bool = True
+    tax_rate: PlainDecimal | None = None
+
+
+class RemoveLine(_Edit):
+    kind: Literal["remove_line"] = "remove_line"
+    line: int
+
+
+class SetCurrency(_Edit):
+    """ISO 4217 code; amounts keep their figures, nothing is converted."""
+
+    kind: Literal["set_currency"] = "set_currency"
+    currency: str
+
+
+class SetTax(_Edit):
+    """The invoice's tax rate as a fraction; ``None`` or 0 means no tax."""
+
+    kind: Literal["set_tax"] = "set_tax"
+    rate: PlainDecimal | None
+
+
+class SetDiscount(_Edit):
+    """A percentage (10 is 10 %) or an amount; neither removes the discount."""
+
+    kind: Literal["set_discount"] = "set_discount"
+    percent: PlainDecimal | None = None
+    amount: PlainDecimal | None = None
+
+
+class SetDates(_Edit):
+    """``terms_days`` makes the due date follow the invoice date; ``due_date`` fixes it."""
+
+    kind: Literal["set_dates"] = "set_dates"
+    invoice_date: date | None = None
+    due_date: date | None = None
+    terms_days: int | None = None
+
+
+class SetNotes(_Edit):
+    """Text printed on the invoice, word for word; ``None`` removes it."""
+
+    kind: Literal["set_notes"] = "set_notes"
+    notes: str | None
+    append: bool = False
+
+
+class SetReference(_Edit):
+    """The customer's purchase order number; ``None`` removes it."""
+
+    kind: Literal["set_reference"] = "set_reference"
+    po_number: str | None
+
+
+class RefuseValue(_Edit):
+    """The user gave a value that can't exist (31 April); the field stays open until settled."""
+
+    kind: Literal["refuse_value"] = "refuse_value"
+    field: str
+    code: str
+    message: str
+
+
+class SettleValue(_Edit):
+    """The user drops a value that was refused; what the field held before stays."""
+
+    kind: Literal["settle_value"] = "settle_value"
+    field: str
+
+
+Edit = Annotated[
+    SetCustomer
+    | AddLine
+    | ChangeLine
+    | RemoveLine
+    | SetCurrency
+    | SetTax
+    | SetDiscount
+    | SetDates
+    | SetNotes
+    | SetReference
+    | RefuseValue
+    | SettleValue,
+    Field(discriminator="kind"),
+]
+
+
+class Rejection(Frozen):
+    """Why an edit, or one value of it, was not taken: a code, the field's path, a sentence."""
+
+    code: str
+    field: str
+    message: str

@@ -1,0 +1,109 @@
+"""An invoice and its life: draft, then pending when issued, then paid; or cancelled."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.errors import ConflictError
+from scatterpilot.domain.numbering import format_number
+from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.values import Frozen
+
+Status = Literal["draft", "pending", "paid", "cancelled"]
+STATUSES: tuple[Status, ...] = ("draft", "pending", "paid", "cancelled")
+
+_NEXT: dict[Status, tuple[Status, ...]] = {
+    "draft": ("pending", "cancelled"),
+    "pending": ("paid", "cancelled"),
+    "paid": (),
+    "cancelled": (),
+}
+
+
+class Invoice(Frozen):
+    """A created invoice. ``number`` and ``seller`` are fixed when it is issued and never change.
+
+    ``seller`` is the profile as it was at issue, without the logo picture. ``version`` grows by one
+    with every stored change.
+    """
+
+    invoice_id: str
+    status: Status = "draft"
+    number: str | None = None
+    data: Draft
+    conversation_id: str | None = None
+    seller: Profile | None = None
+    created_at: datetime
+    updated_at: datetime
+    issued_at: datetime | None = None
+    version: int = 1
+
+    @property
+    def issued(self) -> bool:
+        """Whether it has its legal number; from then on its content never changes."""
+        return self.number is not None
+
+
+def check_transition(invoice: Invoice, status: Status) -> None:
+    """Raise ``ConflictError`` saying what to do instead when the status can't follow."""
+    allowed = _NEXT[invoice.status]
+    if status in allowed:
+        return
+    remedy = {
+        "draft": "issue it with POST /invoices/{id}/pdf or status pending first",
+        "pending": "mark it paid or cancelled",
+        "paid": "a paid invoice is final; bill a correction as a new invoice",
+        "cancelled": "a cancelled invoice is final; create a new invoice",
+    }[invoice.status]
+    raise ConflictError(
+        f"This invoice is {invoice.status} and can't become {status}: {remedy}.",
+        code="status_not_allowed",
+    )
+
+
+def check_editable(invoice: Invoice) -> None:
+    """Raise ``ConflictError`` unless the invoice is still a draft."""
+    if invoice.status == "draft":
+        return
+    name = f"Invoice {invoice.number}" if invoice.number else "This invoice"
+    raise ConflictError(
+        f"{name} is {invoice.status} and can no longer change: only drafts can be edited or "
+        "deleted. Cancel it and create a new one instead.",
+        code="invoice_immutable",
+    )
+
+
+def issue(invoice: Invoice, sequence: int, seller: Profile, at: datetime, on: date) -> Invoice:
+    """Give the invoice its number and freeze it; ``sequence`` is the next of its series.
+
+    ``on`` is the day in the seller's time zone; its year is the year of the number.
+    """
+    check_transition(invoice, "pending")
+    return invoice.model_copy(
+        update={
+            "status": "pending",
+            "number": format_number(seller.number_pattern, sequence, on),
+            "seller": seller.model_copy(update={"logo": None}),
+            "issued_at": at,
+            "updated_at": at,
+            "version": invoice.version + 1,
+        }
+    )
+
+
+def change_status(invoice: Invoice, status: Status, at: datetime) -> Invoice:
+    """Mark an invoice paid or cancelled; a cancelled invoice keeps its number."""
+    check_transition(invoice, status)
+    return invoice.model_copy(
+        update={"status": status, "updated_at": at, "version": invoice.version + 1}
+    )
+
+
+def replace_data(invoice: Invoice, data: Draft, at: datetime) -> Invoice:
+    """Put other content into a draft."""
+    check_editable(invoice)
+    return invoice.model_copy(
+        update={"data": data, "updated_at": at, "version": invoice.version + 1}
+    )

@@ -1,0 +1,1 @@
+"""Engines turn what a person says into edits of a draft and a reply."""

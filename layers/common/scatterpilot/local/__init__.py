@@ -1,0 +1,1 @@
+"""The local server: the very handlers of the deployed stack behind uvicorn."""

@@ -1,0 +1,1 @@
+"""Where settings are read and parts are put together."""
