@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from scatterpilot.domain.conversation import Conversation, Message, Question, State, Usage
-from scatterpilot.domain.editor import DraftEditor
-from scatterpilot.domain.invoice import Invoice, Status
-from scatterpilot.domain.profile import Profile
+# For type checkers only: reading stored documents must not import the models.
+if TYPE_CHECKING:
+    from scatterpilot.domain.conversation import Conversation, Message, Question, State, Usage
+    from scatterpilot.domain.editor import DraftEditor
+    from scatterpilot.domain.invoice import Invoice
+    from scatterpilot.domain.profile import Profile
+    from scatterpilot.domain.status import Status
 
 Now = Callable[[], datetime]
 """The current moment as an aware datetime in UTC."""
@@ -21,6 +24,12 @@ Today = Callable[[str | None], date]
 Intent = Literal["continue", "issue", "cancel"]
 Document = dict[str, Any]
 PreviewFormat = Literal["pdf", "png", "svg"]
+
+
+def _no_usage() -> Usage:
+    from scatterpilot.domain.conversation import Usage
+
+    return Usage()
 
 
 @dataclass(frozen=True)
@@ -34,7 +43,7 @@ class EngineReply:
     intent: Intent = "continue"
     question: Question | None = None
     engine: str = ""
-    usage: Usage = field(default_factory=Usage)
+    usage: Usage = field(default_factory=_no_usage)
     show_draft: bool = False
     degraded: bool = False
 
@@ -62,7 +71,12 @@ class Engine(Protocol):
 
 @dataclass(frozen=True)
 class Receipt:
-    """The answer to an idempotent request, stored in the same transaction as what it did."""
+    """The answer to an idempotent request, stored in the same transaction as what it did.
+
+    The first answer to a request stays: storing another, or one under a key that a different
+    request has taken since, raises ``ConflictError`` with code ``already_answered`` and undoes
+    the whole transaction. So a request that outlived its reservation does nothing twice.
+    """
 
     key: str
     fingerprint: str
@@ -73,7 +87,10 @@ class Receipt:
 
 @dataclass(frozen=True)
 class ConversationChange:
-    """A turn to store: refused unless the stored version is still ``expected`` (0: not there)."""
+    """A turn to store: refused unless the stored version is still ``expected`` (0: not there).
+
+    The conversation carries its new version, ``expected + 1``.
+    """
 
     conversation: Conversation
     expected: int
@@ -97,8 +114,10 @@ class ConversationStore(Protocol):
         ...
 
     def page(self, owner: str, limit: int, after: str | None = None) -> Page:
-        """Summaries: ``conversation_id, state, customer_name, currency, total, turns, invoice_id,
-        created_at, updated_at``; ``after`` is a ``next_after`` of an earlier page."""
+        """Summaries (``domain.documents.conversation_summary``), newest first by creation.
+
+        ``after`` is the ``next_after`` of an earlier page.
+        """
         ...
 
 

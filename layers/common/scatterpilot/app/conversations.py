@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scatterpilot.app.not_found import conversation_not_found
 from scatterpilot.app.turns import Document, conversation_state
-from scatterpilot.domain.errors import NotFoundError
 from scatterpilot.ports import ConversationStore, Page
 
 
@@ -22,7 +22,7 @@ class ReadConversations:
         """A conversation with its messages and draft; raises ``NotFoundError``."""
         conversation = self.conversations.load(owner, conversation_id)
         if conversation is None:
-            raise NotFoundError("There is no such conversation.", code="conversation_not_found")
+            raise conversation_not_found()
         return {
             "conversation_id": conversation.conversation_id,
             **conversation_state(conversation),

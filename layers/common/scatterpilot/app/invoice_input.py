@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    WithJsonSchema,
+    model_validator,
+)
 
 from scatterpilot.domain.apply import apply_edit
 from scatterpilot.domain.documents import COMPUTED_FIELDS
@@ -34,13 +44,32 @@ _CUSTOMER = {
 _DATES = ("invoice_date", "due_date", "terms_days")
 
 
+_NUMBER = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def _exact(value: Any) -> Any:
     if isinstance(value, bool | float):
         raise ValueError('send it as a string such as "12.50", so that no digit is lost')
+    # Python's own forms (1e999999, 1_000, full-width digits) are nobody's idea of an amount.
+    if value is not None and not _NUMBER.fullmatch(str(value)):
+        raise ValueError('write it in plain digits, such as "12.50"')
     return value
 
 
-Exact = Annotated[Decimal, BeforeValidator(_exact), Field(allow_inf_nan=False)]
+def _day(value: Any) -> Any:
+    # Otherwise a number would be taken for seconds since 1970.
+    if value is not None and not (isinstance(value, str) and _DAY.fullmatch(value)):
+        raise ValueError("write the date as YYYY-MM-DD, such as 2026-03-09")
+    return value
+
+
+Exact = Annotated[
+    Decimal,
+    BeforeValidator(_exact),
+    WithJsonSchema({"type": "string", "pattern": f"^{_NUMBER.pattern}$"}),
+]
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class _Input(BaseModel):
@@ -61,7 +90,7 @@ class LineInput(_Input):
     quantity: Exact
     unit: str | None = None
     unit_price: Exact
-    taxable: bool = True
+    taxable: StrictBool = True
     tax_rate: Exact | None = None
     amount: Any = Field(default=None, exclude=True)
 
@@ -77,9 +106,9 @@ class InvoiceInput(_Input):
     customer_address: str | None = None
     customer_tax_id: str | None = None
     currency: str | None = None
-    invoice_date: date | None = None
-    due_date: date | None = None
-    terms_days: int | None = None
+    invoice_date: Day | None = None
+    due_date: Day | None = None
+    terms_days: StrictInt | None = None
     line_items: list[LineInput] | None = None
     tax_rate: Exact | None = None
     discount: DiscountInput | None = None

@@ -1,4 +1,4 @@
-"""Create, read, page, edit and delete invoices, and move them through their life."""
+"""Create, edit and delete invoices, and move them through their life."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scatterpilot.app.invoice_input import InvoiceInput, fill
+from scatterpilot.app.not_found import conversation_not_found, invoice_not_found
+from scatterpilot.app.read_invoices import shown
 from scatterpilot.app.turns import Document, ReceiptFor, conclude_by_button, new_invoice
 from scatterpilot.domain.conversation import Conversation
-from scatterpilot.domain.documents import invoice_document, invoice_from_document, is_overdue
+from scatterpilot.domain.documents import invoice_document, invoice_from_document
 from scatterpilot.domain.draft import Draft, missing_fields
 from scatterpilot.domain.editor import with_defaults
 from scatterpilot.domain.errors import (
     ConflictError,
     FieldFault,
     InvalidError,
-    NotFoundError,
     VersionConflictError,
 )
 from scatterpilot.domain.invoice import (
     Invoice,
-    Status,
     change_status,
     check_editable,
     check_transition,
@@ -28,12 +28,12 @@ from scatterpilot.domain.invoice import (
     replace_data,
 )
 from scatterpilot.domain.numbering import series_of
+from scatterpilot.domain.status import Status
 from scatterpilot.ports import (
     ConversationChange,
     ConversationStore,
     InvoiceStore,
     Now,
-    Page,
     ProfileStore,
     Today,
 )
@@ -63,7 +63,7 @@ class CreateInvoice:
         for _ in range(_ATTEMPTS):
             before = self.conversations.load(owner, conversation_id)
             if before is None:
-                raise NotFoundError("There is no such conversation.")
+                raise conversation_not_found()
             if before.invoice_id is not None:
                 return self._existing(owner, before.invoice_id)
             try:
@@ -84,7 +84,7 @@ class CreateInvoice:
             created_at=now,
             updated_at=now,
         )
-        document = invoice_document(invoice)
+        document = shown(invoice_document(invoice), self.today(None))
         self.invoices.add(owner, invoice, receipt=receipt_for and receipt_for(document))
         return document
 
@@ -95,7 +95,7 @@ class CreateInvoice:
                 "The invoice of this conversation was deleted. Start a new conversation.",
                 code="invoice_deleted",
             )
-        return document
+        return shown(document, self.today(None))
 
     def _create(self, owner: str, before: Conversation, receipt_for: ReceiptFor | None) -> Document:
         if before.state == "cancelled":
@@ -111,7 +111,7 @@ class CreateInvoice:
             )
         after = conclude_by_button(before, self.now())
         invoice = new_invoice(after, after.updated_at)
-        document = invoice_document(invoice)
+        document = shown(invoice_document(invoice), self.today(None))
         self.invoices.add(
             owner,
             invoice,
@@ -119,29 +119,6 @@ class CreateInvoice:
             receipt=receipt_for and receipt_for(document),
         )
         return document
-
-
-@dataclass(frozen=True)
-class ReadInvoices:
-    """The use cases behind ``GET /invoices`` and ``GET /invoices/{id}``: stored documents as is."""
-
-    invoices: InvoiceStore
-    today: Today
-
-    def get(self, owner: str, invoice_id: str) -> Document:
-        document = self.invoices.load(owner, invoice_id)
-        if document is None:
-            raise invoice_not_found()
-        return self._with_overdue(document)
-
-    def page(
-        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
-    ) -> Page:
-        page = self.invoices.page(owner, limit, status, after)
-        return Page(tuple(map(self._with_overdue, page.documents)), page.next_after)
-
-    def _with_overdue(self, document: Document) -> Document:
-        return {**document, "overdue": is_overdue(document, self.today(None).isoformat())}
 
 
 @dataclass(frozen=True)
@@ -159,19 +136,19 @@ class ChangeInvoice:
         check_editable(invoice)
         changed = replace_data(invoice, fill(invoice.data, data), self.now())
         self.invoices.replace(owner, changed, expected=invoice.version)
-        return invoice_document(changed)
+        return self._shown(changed)
 
     def set_status(self, owner: str, invoice_id: str, status: Status) -> Document:
         """Issue (``pending``), mark paid or cancel; a status it already has is no change."""
         invoice = load_invoice(self.invoices, owner, invoice_id)
         if invoice.status == status:
-            return invoice_document(invoice)
+            return self._shown(invoice)
         check_transition(invoice, status)
         if status == "pending":
-            return invoice_document(self.issue(owner, invoice))
+            return self._shown(self.issue(owner, invoice))
         changed = change_status(invoice, status, self.now())
         self.invoices.replace(owner, changed, expected=invoice.version)
-        return invoice_document(changed)
+        return self._shown(changed)
 
     def issue(self, owner: str, invoice: Invoice) -> Invoice:
         """Give a draft its number, in the same transaction as the record."""
@@ -190,6 +167,9 @@ class ChangeInvoice:
         check_editable(invoice)
         self.invoices.delete(owner, invoice_id, expected=invoice.version)
 
+    def _shown(self, invoice: Invoice) -> Document:
+        return shown(invoice_document(invoice), self.today(None))
+
 
 def load_invoice(invoices: InvoiceStore, owner: str, invoice_id: str) -> Invoice:
     """The invoice, or ``NotFoundError``."""
@@ -197,7 +177,3 @@ def load_invoice(invoices: InvoiceStore, owner: str, invoice_id: str) -> Invoice
     if document is None:
         raise invoice_not_found()
     return invoice_from_document(document)
-
-
-def invoice_not_found() -> NotFoundError:
-    return NotFoundError("There is no such invoice.", code="invoice_not_found")

@@ -7,10 +7,11 @@ from typing import Any
 
 from scatterpilot.app.invoice_input import InvoiceInput, fill
 from scatterpilot.app.invoices import ChangeInvoice, load_invoice
+from scatterpilot.app.not_found import conversation_not_found
 from scatterpilot.domain.documents import draft_document, invoice_document
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.editor import with_defaults
-from scatterpilot.domain.errors import ConflictError, NotFoundError, VersionConflictError
+from scatterpilot.domain.errors import ConflictError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.ports import (
     BlobStore,
@@ -96,7 +97,7 @@ class PreviewInvoice:
         """Render a conversation's draft, complete or not."""
         conversation = self.conversations.load(owner, conversation_id)
         if conversation is None:
-            raise NotFoundError("There is no such conversation.")
+            raise conversation_not_found()
         return self._render(owner, conversation.draft, format)
 
     def of_data(self, owner: str, data: InvoiceInput, format: PreviewFormat) -> bytes:

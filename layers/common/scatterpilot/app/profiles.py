@@ -10,7 +10,7 @@ from typing import Any
 
 from scatterpilot.app.formatting import known_locale
 from scatterpilot.domain.errors import FieldFault, InvalidError
-from scatterpilot.domain.money import is_currency
+from scatterpilot.domain.money import is_currency, number_fault
 from scatterpilot.domain.numbering import pattern_fault
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.value_rules import MAX_TERMS_DAYS
@@ -100,6 +100,6 @@ def _terms_fault(days: int | None) -> str | None:
 
 
 def _rate_fault(rate: Decimal | None) -> str | None:
-    if rate is None or (rate.is_finite() and 0 <= rate <= 1):
+    if rate is None or (number_fault(rate) is None and 0 <= rate <= 1):
         return None
     return 'give a fraction between 0 and 1; "0.2" is 20 %'

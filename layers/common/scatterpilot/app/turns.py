@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from scatterpilot.app.not_found import conversation_not_found
 from scatterpilot.app.read_back import read_back
 from scatterpilot.domain.conversation import MAX_TURNS, Conversation, Message, State, Usage
 from scatterpilot.domain.documents import draft_document, provenance_document
 from scatterpilot.domain.draft import Draft, fingerprint, is_complete, missing_fields
 from scatterpilot.domain.editor import DraftEditor, with_defaults
-from scatterpilot.domain.errors import ConflictError, FieldFault, InvalidError, NotFoundError
+from scatterpilot.domain.errors import ConflictError, FieldFault, InvalidError
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.values import MESSAGE_LIMIT, text_fault
@@ -87,9 +88,7 @@ class TakeTurn:
             return Conversation(conversation_id=self.new_id(), created_at=now, updated_at=now)
         found = self.conversations.load(owner, conversation_id)
         if found is None:
-            raise NotFoundError(
-                "There is no such conversation. Leave out conversation_id to start one."
-            )
+            raise conversation_not_found()
         if found.turns >= MAX_TURNS:
             raise ConflictError(
                 f"This conversation has reached {MAX_TURNS} messages. Create its invoice, or start "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from scatterpilot.domain.conversation import Conversation
 from scatterpilot.domain.draft import Draft, LineItem, Source
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.money import minor_units
@@ -124,7 +125,16 @@ def invoice_from_document(document: dict[str, Any]) -> Invoice:
     return Invoice.model_validate(values)
 
 
-def is_overdue(document: dict[str, Any], today: str) -> bool:
-    """Whether an invoice's document is pending past its due date; ``today`` is an ISO date."""
-    due = document["data"]["due_date"]
-    return document["status"] == "pending" and due is not None and due < today
+def conversation_summary(conversation: Conversation) -> dict[str, Any]:
+    """A conversation as a list shows it: what it bills so far, without its messages."""
+    return {
+        "conversation_id": conversation.conversation_id,
+        "state": conversation.state,
+        "customer_name": conversation.draft.customer_name,
+        "currency": conversation.draft.currency,
+        "total": str(compute_totals(conversation.draft).total),
+        "turns": conversation.turns,
+        "invoice_id": conversation.invoice_id,
+        "created_at": conversation.created_at.isoformat(),
+        "updated_at": conversation.updated_at.isoformat(),
+    }

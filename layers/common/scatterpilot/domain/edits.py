@@ -7,9 +7,9 @@ Values are checked when an edit is applied, not when it is built, so that a bad 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from scatterpilot.domain.values import Frozen, PlainDecimal
 
@@ -27,6 +27,12 @@ class _Edit(Frozen):
     """``evidence`` maps a field of the edit to the words it was read from."""
 
     evidence: dict[str, Quote] = Field(default_factory=dict)
+
+    @model_serializer(mode="wrap")
+    def _only_given(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A field left out must stay left out in a stored question: ``None`` would clear it."""
+        given = self.model_fields_set | {"kind"}
+        return {name: value for name, value in handler(self).items() if name in given}
 
 
 class SetCustomer(_Edit):

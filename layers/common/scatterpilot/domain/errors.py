@@ -15,27 +15,25 @@ class FieldFault:
 
 
 class ScatterPilotError(Exception):
-    """The root: ``code`` is stable for programs, the message is a sentence for people."""
+    """The root: ``code`` is stable for programs, the message is a sentence for people, ``faults``
+    names each field that is to blame."""
 
     code = "error"
 
-    def __init__(self, message: str, *, code: str | None = None) -> None:
+    def __init__(
+        self, message: str, faults: Sequence[FieldFault] = (), *, code: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
+        self.faults = tuple(faults)
         if code is not None:
             self.code = code
 
 
 class InvalidError(ScatterPilotError):
-    """The request can't be understood or breaks a rule; ``faults`` names each field."""
+    """The request can't be understood or breaks a rule."""
 
     code = "invalid"
-
-    def __init__(
-        self, message: str, faults: Sequence[FieldFault] = (), *, code: str | None = None
-    ) -> None:
-        super().__init__(message, code=code)
-        self.faults = tuple(faults)
 
 
 class NotFoundError(ScatterPilotError):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
 
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.errors import ConflictError
 from scatterpilot.domain.numbering import format_number
 from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.status import STATUSES as STATUSES
+from scatterpilot.domain.status import Status as Status
 from scatterpilot.domain.values import Frozen
-
-Status = Literal["draft", "pending", "paid", "cancelled"]
-STATUSES: tuple[Status, ...] = ("draft", "pending", "paid", "cancelled")
 
 _NEXT: dict[Status, tuple[Status, ...]] = {
     "draft": ("pending", "cancelled"),

@@ -1,0 +1,164 @@
+/** The REST API, one function a route. Every failure is an {@link ApiError} with words to show. */
+
+import { apiBase } from "./config.js";
+import { accessToken } from "./session.js";
+import { strings } from "./strings.js";
+
+const PATIENCE_MS = 40_000;
+
+/** @typedef {import("./types.js").Invoice} Invoice */
+/** @typedef {import("./types.js").Profile} Profile */
+
+export class ApiError extends Error {
+  /**
+   * @param {string} detail a sentence for people
+   * @param {{status?: number, code?: string, fields?: {field: string, message: string}[],
+   *   requestId?: string, retryAfter?: number}} [facts] status 0: no answer came
+   */
+  constructor(detail, facts = {}) {
+    super(detail);
+    this.detail = detail;
+    this.status = facts.status ?? 0;
+    this.code = facts.code ?? "";
+    this.fields = facts.fields ?? [];
+    this.requestId = facts.requestId ?? "";
+    this.retryAfter = facts.retryAfter ?? 0;
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {{body?: unknown, key?: string}} [options]
+ * @returns {Promise<Response>} an answer that says 2xx
+ */
+async function send(method, path, { body, key } = {}) {
+  const token = accessToken();
+  let response;
+  try {
+    response = await fetch(apiBase + path, {
+      method,
+      headers: {
+        Accept: "application/json, image/svg+xml",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(key ? { "Idempotency-Key": key } : {}),
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  } catch (failure) {
+    const late = failure instanceof DOMException && failure.name === "TimeoutError";
+    throw new ApiError(late ? strings.errors.timeout : strings.errors.network);
+  }
+  if (!response.ok) throw await problem(response);
+  return response;
+}
+
+/** @param {Response} response */
+async function problem(response) {
+  const { status } = response;
+  if (!/json/.test(response.headers.get("Content-Type") ?? "")) {
+    const missing = [404, 405, 501].includes(status);
+    return new ApiError(missing ? strings.errors.notApi : strings.errors.unknown, { status });
+  }
+  const said = await response.json().catch(() => ({}));
+  return new ApiError(said.detail || said.title || said.message || strings.errors.unknown, {
+    status,
+    code: said.code,
+    fields: Array.isArray(said.errors) ? said.errors : [],
+    requestId: said.request_id,
+    retryAfter: Number(response.headers.get("Retry-After")) || 0,
+  });
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {{body?: unknown, key?: string}} [options]
+ */
+async function json(method, path, options) {
+  const response = await send(method, path, options);
+  if (response.status === 204) return null;
+  try {
+    return await response.json();
+  } catch {
+    throw new ApiError(strings.errors.notApi, { status: response.status });
+  }
+}
+
+/** @param {Record<string, string|number|null|undefined>} values */
+function query(values) {
+  const given = Object.entries(values).filter(([, value]) => value);
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text && `?${text}`;
+}
+
+/** @param {string} id */
+const invoicePath = (id) => `/invoices/${encodeURIComponent(id)}`;
+
+/**
+ * @param {{message: string, timezone: string, conversation_id?: string}} turn
+ * @param {string} key
+ * @returns {Promise<import("./types.js").Reply>}
+ */
+export const takeTurn = (turn, key) => json("POST", "/conversation", { body: turn, key });
+
+/**
+ * @param {string} id
+ * @returns {Promise<import("./types.js").StoredConversation>}
+ */
+export const readConversation = (id) => json("GET", `/conversations/${encodeURIComponent(id)}`);
+
+/** @param {string|null} [lastKey] */
+export const listConversations = (lastKey) =>
+  json("GET", `/conversations${query({ last_key: lastKey })}`);
+
+/** @param {string} conversationId @param {string} key @returns {Promise<Invoice>} */
+export const createInvoice = (conversationId, key) =>
+  json("POST", "/invoices", { body: { conversation_id: conversationId }, key });
+
+/** @param {{status?: string, lastKey?: string|null}} page */
+export const listInvoices = ({ status, lastKey }) =>
+  json("GET", `/invoices${query({ limit: 20, status, last_key: lastKey })}`);
+
+/** @param {string} id @returns {Promise<Invoice>} */
+export const readInvoice = (id) => json("GET", invoicePath(id));
+
+/** @param {string} id @param {"paid"|"cancelled"} status @returns {Promise<Invoice>} */
+export const setStatus = (id, status) => json("PATCH", invoicePath(id), { body: { status } });
+
+/** @param {string} id */
+export const deleteDraft = (id) => json("DELETE", invoicePath(id));
+
+/**
+ * Issue the invoice if it is a draft, and link to its PDF.
+ * @param {string} id
+ * @param {string} key
+ * @returns {Promise<import("./types.js").Pdf>}
+ */
+export async function ensurePdf(id, key) {
+  const pdf = await json("POST", `${invoicePath(id)}/pdf`, { key });
+  return { ...pdf, download_url: webAddress(pdf.download_url) };
+}
+
+/** @param {string} url */
+function webAddress(url) {
+  const address = new URL(url, new URL(apiBase || "/", location.href));
+  // A link of another kind (javascript:) would run instead of download.
+  if (!/^https?:$/.test(address.protocol)) throw new ApiError(strings.errors.unknown);
+  return address.href;
+}
+
+/** @param {string} conversationId @param {string} key */
+export async function previewSvg(conversationId, key) {
+  const body = { conversation_id: conversationId, format: "svg" };
+  return (await send("POST", "/invoices/preview", { body, key })).blob();
+}
+
+/** @returns {Promise<Profile>} */
+export const readProfile = () => json("GET", "/profile");
+
+/** @param {Profile} profile @returns {Promise<Profile>} */
+export const saveProfile = (profile) => json("PUT", "/profile", { body: profile });

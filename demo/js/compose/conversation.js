@@ -1,0 +1,214 @@
+/** One conversation as the page knows it: what was said, the draft it led to, and its invoice. */
+
+import * as api from "../api.js";
+import { asApiError } from "../feedback.js";
+import { once } from "../idempotency.js";
+import { strings } from "../strings.js";
+import { Outbox } from "./outbox.js";
+
+/** @typedef {"load"|"turn"|"create"|"issue"|"pdf"|"status"} Step */
+
+const BUSY_RETRIES = 5;
+const BUSY_PAUSE_MS = 2_000;
+const DOUBLE_CLICK_MS = 600;
+
+/** @param {number} ms */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export class Conversation {
+  /**
+   * @param {string|null} id `null` starts a new one
+   * @param {() => void} onchange called after every change
+   */
+  constructor(id, onchange) {
+    this.id = id;
+    this.onchange = onchange;
+    this.outbox = new Outbox(id);
+    /** @type {import("../types.js").State} */
+    this.state = "gathering";
+    /** @type {import("../types.js").Message[]} */
+    this.messages = [];
+    /** @type {import("../types.js").Draft|null} */
+    this.draft = null;
+    /** @type {string[]} */
+    this.missing = [];
+    /** @type {Record<string, import("../types.js").Source>} */
+    this.provenance = {};
+    /** @type {Record<string, string>} */
+    this.disputed = {};
+    this.degraded = false;
+    /** @type {string|null} */
+    this.invoiceId = null;
+    /** @type {import("../types.js").Invoice|null} */
+    this.invoice = null;
+    /** The invoice was deleted elsewhere. */
+    this.invoiceGone = false;
+    /** @type {{url: string, at: number}|null} */
+    this.pdf = null;
+    /** @type {Step|null} */
+    this.busy = null;
+    /** @type {{step: Step, error: api.ApiError, retry: () => void}|null} */
+    this.problem = null;
+  }
+
+  /** Read what is stored, and finish a turn that a reload interrupted. */
+  async open() {
+    if (this.id && !(await this.#load())) return;
+    const { sent } = this.outbox;
+    if (sent?.failed) this.#showInterrupted();
+    // The answer may be in the stored messages already: read them again.
+    else if (sent && (await this.#deliver(sent, BUSY_RETRIES))) await this.#load();
+  }
+
+  #showInterrupted() {
+    const error = new api.ApiError(strings.errors.interrupted);
+    this.problem = { step: "turn", error, retry: () => this.#resend() };
+    this.onchange();
+  }
+
+  #load() {
+    return this.#step("load", () => this.open(), async () => {
+      const stored = await api.readConversation(this.id ?? "");
+      this.messages = stored.messages;
+      this.#take(stored);
+      await this.#readInvoice();
+    });
+  }
+
+  /** Say something. @param {string} text */
+  async send(text) {
+    const message = text.trim();
+    if (!message || this.busy) return;
+    await this.#deliver(this.outbox.post(message), 0);
+  }
+
+  #resend() {
+    return this.send(this.outbox.takeBack());
+  }
+
+  /**
+   * @param {import("./outbox.js").Sent} sent
+   * @param {number} retries while the server is still busy with the very same request
+   * @returns {Promise<boolean>} whether it was answered
+   */
+  async #deliver(sent, retries) {
+    const before = this.messages;
+    this.messages = [...before, { role: "user", text: sent.turn.message }];
+    const answered = await this.#step("turn", () => this.#resend(), async () => {
+      const reply = await this.#takeTurn(sent, retries);
+      this.outbox.delivered(reply.conversation_id);
+      this.id = reply.conversation_id;
+      this.messages = [...this.messages, { role: "assistant", text: reply.message }];
+      this.#take(reply);
+    });
+    if (!answered) this.#takeBack(before);
+    else if (this.invoiceId) await this.#step("load", () => this.open(), () => this.#readInvoice());
+    return answered;
+  }
+
+  /** @param {import("../types.js").Message[]} before */
+  #takeBack(before) {
+    this.messages = before;
+    this.outbox.fail();
+    if (this.problem?.error.code === "idempotency_key_reused") this.outbox.spoil();
+    this.onchange();
+  }
+
+  /**
+   * @param {import("./outbox.js").Sent} sent
+   * @param {number} retries
+   */
+  async #takeTurn(sent, retries) {
+    for (let left = retries; ; left -= 1) {
+      try {
+        return await api.takeTurn(sent.turn, sent.key);
+      } catch (failure) {
+        if (left <= 0 || asApiError(failure).code !== "request_in_progress") throw failure;
+        await pause(BUSY_PAUSE_MS);
+      }
+    }
+  }
+
+  /** @param {import("../types.js").ConversationState} now */
+  #take(now) {
+    this.state = now.state;
+    this.draft = now.draft;
+    this.missing = now.missing_fields;
+    this.provenance = now.provenance ?? {};
+    this.disputed = now.disputed ?? {};
+    this.degraded = now.degraded ?? false;
+    this.invoiceId = now.invoice_id;
+  }
+
+  async #readInvoice() {
+    if (!this.invoiceId || this.invoice?.invoice_id === this.invoiceId) return;
+    try {
+      this.invoice = await api.readInvoice(this.invoiceId);
+    } catch (failure) {
+      if (asApiError(failure).status !== 404) throw failure;
+      this.invoiceGone = true;
+    }
+  }
+
+  async create() {
+    const { id } = this;
+    if (!id) return;
+    await this.#step("create", () => this.create(), async () => {
+      const creating = once(`create ${id}`, (key) => api.createInvoice(id, key));
+      // The second click of a double click must not land on the button of the next step.
+      [this.invoice] = await Promise.all([creating, pause(DOUBLE_CLICK_MS)]);
+      this.invoiceId = this.invoice.invoice_id;
+      this.state = "completed";
+      this.missing = [];
+    });
+  }
+
+  /** Issue the invoice, or only fetch a fresh link when it is issued. Gives the link. */
+  async makePdf() {
+    const { invoice } = this;
+    if (!invoice) return null;
+    const step = invoice.invoice_number ? "pdf" : "issue";
+    const done = await this.#step(step, () => this.makePdf(), async () => {
+      const id = invoice.invoice_id;
+      const pdf = await once(`pdf ${id}`, (key) => api.ensurePdf(id, key));
+      this.pdf = { url: pdf.download_url, at: Date.now() };
+      if (step === "issue") {
+        this.invoice = { ...invoice, invoice_number: pdf.invoice_number, status: "pending" };
+      }
+    });
+    return done && this.pdf ? this.pdf.url : null;
+  }
+
+  async markPaid() {
+    const { invoice } = this;
+    if (!invoice) return;
+    await this.#step("status", () => this.markPaid(), async () => {
+      this.invoice = await api.setStatus(invoice.invoice_id, "paid");
+    });
+  }
+
+  dismissProblem() {
+    this.problem = null;
+    this.onchange();
+  }
+
+  /**
+   * @param {Step} step
+   * @param {() => void} retry
+   * @param {() => Promise<void>} work
+   * @returns {Promise<boolean>} whether it worked
+   */
+  async #step(step, retry, work) {
+    this.busy = step;
+    this.problem = null;
+    this.onchange();
+    try {
+      await work();
+    } catch (failure) {
+      this.problem = { step, error: asApiError(failure), retry };
+    }
+    this.busy = null;
+    this.onchange();
+    return !this.problem;
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * What the user has typed and sent, kept until the server has answered it: nothing is lost when a
+ * request fails or the page is reloaded.
+ */
+
+import { newKey } from "../idempotency.js";
+import { forget, keep, recall } from "../storage.js";
+
+/**
+ * @typedef {object} Sent a turn under way, or one that failed
+ * @property {{message: string, timezone: string, conversation_id?: string}} turn
+ * @property {string} key
+ * @property {number} at milliseconds since 1970
+ * @property {boolean} failed
+ */
+
+/** The server answers a repeated key for a day; later the message might be taken twice. */
+const KEY_LIFE_MS = 20 * 3_600_000;
+
+const timezone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export class Outbox {
+  /** @param {string|null} id of the conversation; `null` before its first answer */
+  constructor(id) {
+    this.id = id;
+  }
+
+  get #typed() {
+    return `typed.${this.id ?? "new"}`;
+  }
+
+  get #sent() {
+    return `sent.${this.id ?? "new"}`;
+  }
+
+  /** What stands in the composer. @returns {string} */
+  get typed() {
+    return recall(this.#typed) ?? "";
+  }
+
+  set typed(text) {
+    keep(this.#typed, text);
+  }
+
+  /** The turn that has no answer yet. @returns {Sent|null} */
+  get sent() {
+    const sent = recall(this.#sent);
+    if (!sent || sent.failed || Date.now() - sent.at < KEY_LIFE_MS) return sent;
+    this.fail();
+    return recall(this.#sent);
+  }
+
+  /**
+   * Note a message as sent. A message that failed keeps its key when it is sent again, so that it
+   * is taken once even if the first attempt did arrive.
+   * @param {string} message
+   * @returns {Sent}
+   */
+  post(message) {
+    const before = recall(this.#sent);
+    const again = before?.turn.message === message && Date.now() - before.at < KEY_LIFE_MS;
+    /** @type {Sent} */
+    const sent = again
+      ? { ...before, failed: false }
+      : { turn: this.#turn(message), key: newKey(), at: Date.now(), failed: false };
+    keep(this.#sent, sent);
+    return sent;
+  }
+
+  /** @param {string} message */
+  #turn(message) {
+    const turn = { message, timezone: timezone() };
+    return this.id ? { ...turn, conversation_id: this.id } : turn;
+  }
+
+  /** The message was not answered: back into the composer with it, before what was typed since. */
+  fail() {
+    const sent = recall(this.#sent);
+    if (!sent || sent.failed) return;
+    keep(this.#sent, { ...sent, failed: true });
+    const since = this.typed;
+    this.typed = since ? `${sent.turn.message}\n${since}` : sent.turn.message;
+  }
+
+  /**
+   * Take the failed message out of the composer to send it again; if the user has edited it there,
+   * all that stands there now.
+   * @returns {string}
+   */
+  takeBack() {
+    const typed = this.typed;
+    const message = recall(this.#sent)?.turn.message;
+    const unchanged = message && (typed === message || typed.startsWith(`${message}\n`));
+    this.typed = unchanged ? typed.slice(message.length + 1) : "";
+    return unchanged ? message : typed;
+  }
+
+  /** The key can't be used again; the next attempt takes a new one. */
+  spoil() {
+    forget(this.#sent);
+  }
+
+  /** The message was answered. @param {string} id of the conversation, known by now */
+  delivered(id) {
+    forget(this.#sent);
+    if (this.id === id) return;
+    const typed = this.typed;
+    forget(this.#typed);
+    this.id = id;
+    this.typed = typed;
+  }
+}

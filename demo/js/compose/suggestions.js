@@ -1,0 +1,43 @@
+/** Quick replies that fit where the conversation stands. */
+
+import { strings } from "../strings.js";
+
+const { quick } = strings;
+
+/**
+ * @typedef {object} Suggestion
+ * @property {string} label
+ * @property {string} [say] sent as it is
+ * @property {string} [prompt] put into the composer, to be finished by the user
+ * @property {"invoice"|"new"} [go]
+ * @property {boolean} [lead] the one to expect
+ */
+
+/** @type {Record<string, Suggestion[]>} */
+const ANSWERS = {
+  due_date: [quick.net15, quick.net30, quick.onReceipt].map((label) => ({ label, say: label })),
+  quantity: [{ label: quick.flatFee, say: quick.flatFee }],
+};
+
+/** @type {Suggestion[]} */
+const CHANGES = [
+  { label: quick.yes, say: quick.yes, lead: true },
+  { label: quick.addLine, prompt: quick.addLinePrompt },
+  { label: quick.changeDue, prompt: strings.change.prompt("due_date") },
+  { label: quick.note, prompt: quick.notePrompt },
+];
+
+/**
+ * @param {import("./conversation.js").Conversation} conversation
+ * @returns {Suggestion[]}
+ */
+export function suggestionsFor({ state, missing, messages, problem }) {
+  const startOver = { label: strings.app.newInvoice, go: /** @type {const} */ ("new") };
+  if (messages.length === 0 || problem) return [];
+  if (state === "review") return CHANGES;
+  if (state === "completed") return [{ label: strings.chat.seeInvoice, go: "invoice", lead: true }, startOver];
+  if (state === "cancelled") return [startOver];
+  const asked = missing[0]?.split(".").at(-1) ?? "";
+  const open = missing.length > 1 ? [{ label: quick.stillNeeded, say: quick.stillNeeded }] : [];
+  return [...(ANSWERS[asked] ?? []), ...open];
+}

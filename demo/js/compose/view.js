@@ -1,0 +1,179 @@
+/** The screen to make an invoice on: the conversation beside the invoice it leads to. */
+
+import { button, el, fill, icon } from "../dom.js";
+import { download } from "../download.js";
+import { announce, errorBanner } from "../feedback.js";
+import { knownProfile, loadProfile } from "../profile.js";
+import { strings } from "../strings.js";
+import { nextStep } from "./actions.js";
+import { Composer } from "./composer.js";
+import { Conversation } from "./conversation.js";
+import { InvoiceSheet } from "./sheet.js";
+import { MessageList } from "./messages.js";
+import { showPreview } from "./preview.js";
+import { suggestionsFor } from "./suggestions.js";
+
+const { chat, paper } = strings;
+
+export class ComposeView {
+  /**
+   * @param {string|null} id of the conversation, `null` for a new one
+   * @param {{onopened: (id: string) => void, onnew: () => void}} handlers
+   */
+  constructor(id, { onopened, onnew }) {
+    this.onopened = onopened;
+    this.onnew = onnew;
+    this.conversation = new Conversation(id, () => this.#update());
+    this.knownId = id;
+    this.wasCompleted = false;
+    this.messages = new MessageList();
+    this.composer = new Composer({
+      onsend: (text) => this.#send(text),
+      ontype: (text) => {
+        this.conversation.outbox.typed = text;
+      },
+    });
+    this.sheet = new InvoiceSheet((prompt) => this.#offer(prompt));
+    this.welcome = this.#welcome();
+    this.scroller = el("div", { class: "chat-scroll", tabindex: 0, "aria-label": chat.label, role: "region" },
+      this.welcome, this.messages.node);
+    this.banner = el("div", { class: "slot" });
+    this.chips = el("div", { class: "chips", role: "group", "aria-label": chat.suggestions });
+    this.actions = el("div", { class: "actions slot" });
+    this.chatTab = el("button", { type: "button", onclick: () => this.#showTab("chat") }, chat.tab);
+    this.invoiceTab = el("button", { type: "button", onclick: () => this.#showTab("invoice") });
+    this.node = this.#layout();
+    this.#showTab("chat");
+  }
+
+  #layout() {
+    return el(
+      "div",
+      { class: "compose" },
+      el("h1", { class: "visually-hidden" }, strings.app.compose),
+      el("div", { class: "tabs", role: "group" }, this.chatTab, this.invoiceTab),
+      el(
+        "section",
+        { class: "chat-pane", "aria-label": chat.label },
+        this.scroller,
+        el("div", { class: "chat-foot" }, this.banner, this.chips, this.composer.node),
+      ),
+      el(
+        "section",
+        { class: "invoice-pane", "aria-label": paper.label },
+        this.sheet.scroller,
+        el("section", { class: "actions-bar", "aria-label": strings.actions.label }, this.actions),
+      ),
+    );
+  }
+
+  #welcome() {
+    const example = (/** @type {string} */ text) =>
+      el("button", { type: "button", class: "example", onclick: () => this.#offer(text) }, text);
+    return el(
+      "div",
+      { class: "welcome" },
+      el("h2", {}, chat.welcome),
+      el("p", { class: "muted" }, chat.welcomeHint),
+      el("p", { class: "paper-label", id: "examples" }, chat.examplesLabel),
+      el("div", { class: "examples", role: "group", "aria-labelledby": "examples" }, chat.examples.map(example)),
+    );
+  }
+
+  async start() {
+    this.#update();
+    if (matchMedia("(pointer: fine)").matches) this.composer.focus();
+    // Without the profile the page still works; its seller block stays empty.
+    loadProfile().then(() => this.#update(), () => {});
+    await this.conversation.open();
+  }
+
+  focus() {
+    this.composer.focus();
+  }
+
+  /** @param {string} text */
+  #send(text) {
+    this.conversation.outbox.typed = "";
+    this.conversation.send(text);
+    this.composer.focus();
+  }
+
+  /** @param {string} prompt */
+  #offer(prompt) {
+    this.#showTab("chat");
+    this.composer.offer(prompt);
+  }
+
+  /** @param {"chat"|"invoice"} tab only a narrow screen shows one at a time */
+  #showTab(tab) {
+    this.node.dataset.tab = tab;
+    this.chatTab.setAttribute("aria-pressed", String(tab === "chat"));
+    this.invoiceTab.setAttribute("aria-pressed", String(tab === "invoice"));
+    if (tab === "chat") this.messages.reveal(this.scroller);
+  }
+
+  #update() {
+    const { conversation } = this;
+    this.#updateChat();
+    const change = this.sheet.show(conversation, knownProfile());
+    if (change) announce(paper.updated(change));
+    fill(this.actions, ...nextStep(conversation, {
+      download,
+      preview: () => conversation.id && showPreview(conversation.id),
+    }));
+    this.#updateTab();
+    if (conversation.id && conversation.id !== this.knownId) {
+      this.knownId = conversation.id;
+      this.onopened(conversation.id);
+    }
+  }
+
+  #updateChat() {
+    const { conversation } = this;
+    const { busy, problem } = conversation;
+    const thinking = busy === "turn" || (busy === "load" && conversation.messages.length === 0);
+    const grew = this.messages.show(conversation.messages, thinking, this.#standing());
+    this.welcome.hidden = conversation.messages.length > 0 || conversation.id !== null;
+    this.composer.show(conversation.outbox.typed, busy !== null);
+    const failed = problem && ["turn", "load"].includes(problem.step);
+    fill(this.banner, failed && errorBanner(problem.error, {
+      retry: problem.retry,
+      dismiss: problem.step === "turn" ? () => conversation.dismissProblem() : undefined,
+    }));
+    fill(this.chips, ...suggestionsFor(conversation).map((each) => this.#chip(each, busy !== null)));
+    if (grew || thinking) this.messages.reveal(this.scroller);
+  }
+
+  /** Where things stand, in words below the last message. */
+  #standing() {
+    const { invoice, state, degraded, problem } = this.conversation;
+    if (problem) return "";
+    if (invoice?.invoice_number) return chat.issued(invoice.invoice_number);
+    if (invoice) return chat.created;
+    if (state === "cancelled") return chat.cancelled;
+    return degraded ? chat.degraded : "";
+  }
+
+  /** @param {import("./suggestions.js").Suggestion} suggestion @param {boolean} disabled */
+  #chip({ label, say, prompt, go, lead }, disabled) {
+    const act = () => {
+      if (say) this.conversation.send(say);
+      else if (prompt) this.#offer(prompt);
+      else if (go === "new") this.onnew();
+      else this.#showTab("invoice");
+      if (say) this.composer.focus();
+    };
+    const kind = `chip ${lead ? "lead" : ""} ${go === "invoice" ? "narrow-only" : ""}`;
+    return button(label, act, { kind, disabled });
+  }
+
+  #updateTab() {
+    const { state, id } = this.conversation;
+    fill(this.invoiceTab, paper.tab, id && el("span", { class: "tab-total" }, this.sheet.total),
+      state === "review" && icon("dot"));
+    const completed = state === "completed";
+    if (completed && !this.wasCompleted) this.#showTab("invoice");
+    this.wasCompleted = completed;
+  }
+}

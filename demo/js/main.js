@@ -1,0 +1,120 @@
+/** Start the page: its frame, and the screen that the address asks for. */
+
+import { ComposeView } from "./compose/view.js";
+import { button, el, icon, spoken } from "./dom.js";
+import { asApiError, errorBanner, noticeArea } from "./feedback.js";
+import { readRoute } from "./route.js";
+import { keep, recall } from "./storage.js";
+import { strings } from "./strings.js";
+
+const { app } = strings;
+
+/** @typedef {{node: HTMLElement, start: () => void|Promise<void>, focus?: () => void}} View */
+
+/** @type {Record<string, () => Promise<View>>} screens that the first look does not need */
+const LATER = {
+  invoices: async () => new (await import("./invoices/view.js")).InvoicesView(),
+  conversations: async () => new (await import("./conversations/view.js")).ConversationsView(),
+  settings: async () => new (await import("./settings/view.js")).SettingsView(),
+};
+
+const PAGES = [
+  { page: "compose", icon: "chat" },
+  { page: "invoices", icon: "invoice" },
+  { page: "conversations", icon: "history" },
+  { page: "settings", icon: "settings" },
+];
+
+const main = el("main", { id: "main", tabindex: -1 });
+/** @type {Map<string, HTMLAnchorElement>} */
+const links = new Map(PAGES.map(({ page, icon: picture }) => [page, navLink(page, picture)]));
+/** @type {View|null} */
+let shown = null;
+let turn = 0;
+
+/** @param {string} page @param {string} picture */
+function navLink(page, picture) {
+  return el(
+    "a",
+    { href: `#/${page}`, class: "nav-link", "data-testid": `nav-${page}` },
+    icon(picture),
+    el("span", {}, app[page]),
+  );
+}
+
+function frame() {
+  const skip = el("a", { href: "#main", class: "skip", onclick: skipToMain }, app.skip);
+  const brand = el(
+    "a",
+    { href: "#/new", class: "brand" },
+    el("img", { src: "img/logo.svg", alt: "", width: 28, height: 28 }),
+    el("span", {}, app.name),
+  );
+  const header = el(
+    "header",
+    { class: "top" },
+    brand,
+    el("nav", { class: "nav", "aria-label": app.menu }, [...links.values()]),
+    button(app.newInvoice, startNew, { kind: "new-invoice", icon: "plus", testid: "new-invoice" }),
+  );
+  return [skip, header, main, noticeArea()];
+}
+
+/** The address bar carries the screen, so the link must not change it. @param {Event} event */
+function skipToMain(event) {
+  event.preventDefault();
+  main.focus();
+}
+
+function startNew() {
+  if (location.hash === "#/new") shown?.focus?.();
+  else location.hash = "#/new";
+}
+
+/** @param {string|null} id */
+function setCurrent(id) {
+  keep("current", id);
+  links.get("compose")?.setAttribute("href", id ? `#/c/${encodeURIComponent(id)}` : "#/new");
+}
+
+/** @param {string|null} id */
+function composeView(id) {
+  setCurrent(id);
+  const view = new ComposeView(id, {
+    onnew: startNew,
+    onopened: (opened) => {
+      if (shown !== view) return;
+      setCurrent(opened);
+      history.replaceState(null, "", `#/c/${encodeURIComponent(opened)}`);
+    },
+  });
+  return view;
+}
+
+async function navigate() {
+  const mine = (turn += 1);
+  const { page, id } = readRoute(location.hash);
+  const first = shown === null;
+  for (const [name, link] of links) {
+    if (name === page) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  document.title = app.title(app[page]);
+  try {
+    const view = page === "compose" ? composeView(id) : await LATER[page]();
+    if (mine !== turn) return;
+    shown = view;
+    main.replaceChildren(view.node);
+    main.dataset.page = page;
+    if (!first && page !== "compose") main.focus();
+    await view.start();
+  } catch (failure) {
+    if (mine !== turn) return;
+    main.replaceChildren(errorBanner(asApiError(failure), { retry: navigate }));
+  }
+}
+
+document.body.append(...frame());
+setCurrent(recall("current"));
+addEventListener("hashchange", navigate);
+navigate();

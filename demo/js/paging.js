@@ -1,0 +1,89 @@
+/** A list that grows by pages: rows, "load more", an empty state, and errors with a retry. */
+
+import { button, el, fill } from "./dom.js";
+import { asApiError, errorBanner } from "./feedback.js";
+import { strings } from "./strings.js";
+
+/**
+ * @template T
+ * @typedef {object} Listing
+ * @property {string} label
+ * @property {string} more
+ * @property {(lastKey: string|null) => Promise<{items: T[], lastKey: string|null}>} load
+ * @property {(item: T) => HTMLElement} row a list item
+ * @property {() => Node} empty
+ * @property {(added: number) => void} [onloaded]
+ */
+
+/** @template T */
+export class PagedList {
+  /** @param {Listing<T>} listing */
+  constructor(listing) {
+    this.listing = listing;
+    this.list = el("ul", { class: "rows", "aria-label": listing.label });
+    this.foot = el("div", { class: "rows-foot slot" });
+    this.node = el("div", { class: "paged" }, this.list, this.foot);
+    this.run = 0;
+  }
+
+  get size() {
+    return this.list.children.length;
+  }
+
+  /** Start again from the newest. */
+  async reload() {
+    this.list.replaceChildren();
+    await this.#load(null);
+  }
+
+  /** @param {string|null} lastKey */
+  async #load(lastKey) {
+    // A slow answer to an earlier filter must not show under the present one.
+    const mine = (this.run += 1);
+    this.node.setAttribute("aria-busy", "true");
+    fill(this.foot, el("p", { class: "muted" }, strings.app.loading));
+    try {
+      const page = await this.listing.load(lastKey);
+      if (mine !== this.run) return;
+      this.list.append(...page.items.map((item) => this.listing.row(item)));
+      this.#showFoot(page.lastKey);
+      if (lastKey) this.listing.onloaded?.(page.items.length);
+    } catch (failure) {
+      if (mine !== this.run) return;
+      fill(this.foot, errorBanner(asApiError(failure), { retry: () => this.#load(lastKey) }));
+    }
+    this.node.removeAttribute("aria-busy");
+  }
+
+  /** @param {string|null} lastKey */
+  #showFoot(lastKey) {
+    if (lastKey) {
+      const more = button(this.listing.more, () => this.#load(lastKey), { testid: "load-more" });
+      fill(this.foot, more);
+    } else {
+      fill(this.foot, this.size === 0 && this.listing.empty());
+    }
+  }
+
+  /** Take a row away. @param {HTMLElement} row */
+  remove(row) {
+    row.remove();
+    if (this.size === 0 && this.foot.children.length === 0) this.#showFoot(null);
+  }
+}
+
+/**
+ * @param {string} picture of the icon sheet
+ * @param {string} title
+ * @param {string} text
+ * @param {Node} [action]
+ */
+export const emptyState = (picture, title, text, action) =>
+  el(
+    "div",
+    { class: "empty" },
+    el("img", { src: `img/${picture}.svg`, alt: "", width: 96, height: 96 }),
+    el("h2", {}, title),
+    text && el("p", { class: "muted" }, text),
+    action,
+  );

@@ -1,0 +1,87 @@
+/**
+ * One value on the invoice: what is known can be changed with a click, what is missing says what
+ * is needed. Both put the beginning of a sentence into the composer.
+ */
+
+import { el, icon, spoken } from "../dom.js";
+import { strings } from "../strings.js";
+
+/**
+ * How the invoice is drawn: where its values came from, and what a click does.
+ * @typedef {object} Drawing
+ * @property {Set<string>} missing
+ * @property {Record<string, import("../types.js").Source>} provenance
+ * @property {Record<string, string>} disputed
+ * @property {((prompt: string) => void)|null} offer `null`: the invoice can't be changed
+ */
+
+/** @param {string} path */
+const lastName = (path) => path.split(".").at(-1) ?? path;
+
+/** @param {import("../types.js").Source|undefined} source */
+function origin(source) {
+  if (!source) return "";
+  if (source.kind === "user") return source.quote ? strings.change.said(source.quote) : "";
+  return strings.change[source.kind] ?? "";
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {string} path of the value in the draft
+ * @param {string|null} text the value as shown; `null` when unknown
+ * @param {{testid?: string, of?: string, placeholder?: string}} [options] `of` names the line
+ * @returns {Node}
+ */
+export function field(drawing, path, text, { testid, of, placeholder } = {}) {
+  if (drawing.missing.has(path)) return marker(drawing, path, text, of);
+  const shown = text ?? placeholder ?? strings.paper.unknown;
+  const value = el("span", { class: "value", "data-testid": testid }, shown);
+  const { offer } = drawing;
+  if (!offer || text === null) return value;
+  const name = lastName(path);
+  const source = origin(drawing.provenance[path]);
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "field-button",
+      "data-path": path,
+      "data-source": source || null,
+      onclick: () => offer(strings.change.prompt(name, of)),
+    },
+    spoken(strings.change.label(name)),
+    value,
+    source && spoken(`(${source})`),
+  );
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {string} path
+ * @param {string|null} text an older value that the user wants to replace
+ * @param {string} [of]
+ */
+function marker(drawing, path, text, of) {
+  const name = lastName(path);
+  const why = drawing.disputed[path];
+  const label = strings.missing.label(name);
+  return el(
+    "span",
+    { class: "missing-field" },
+    text && el("s", {}, text),
+    el(
+      "button",
+      {
+        type: "button",
+        class: "missing",
+        "data-testid": "missing",
+        "data-path": path,
+        title: strings.missing.hint,
+        onclick: () => drawing.offer?.(strings.missing.prompt(name, of)),
+      },
+      icon("plus"),
+      label,
+    ),
+    why && el("span", { class: "why" }, why),
+  );
+}

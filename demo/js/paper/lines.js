@@ -1,0 +1,85 @@
+/** The lines of an invoice as a table. */
+
+import { el } from "../dom.js";
+import { money, percent, quantity } from "../format.js";
+import { strings } from "../strings.js";
+import { field } from "./field.js";
+
+/** @typedef {import("./field.js").Drawing} Drawing */
+/** @typedef {import("../types.js").Draft} Draft */
+/** @typedef {import("../types.js").Line} Line */
+
+const { columns } = strings.paper;
+
+/** @param {Draft} draft @param {Drawing} drawing */
+export function lineTable(draft, drawing) {
+  const several = draft.line_items.length > 1;
+  const rows = draft.line_items.map((line, index) => row(line, index, several, draft, drawing));
+  return el(
+    "table",
+    { class: "lines" },
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        el("th", { scope: "col" }, columns.description),
+        el("th", { scope: "col", class: "figure" }, columns.quantity),
+        el("th", { scope: "col", class: "figure" }, columns.price),
+        el("th", { scope: "col", class: "figure" }, columns.amount),
+      ),
+    ),
+    el("tbody", {}, rows.length > 0 ? rows : emptyRow(drawing)),
+  );
+}
+
+/** @param {Drawing} drawing */
+const emptyRow = (drawing) =>
+  el("tr", {}, el("td", { colspan: 4 }, field(drawing, "line_items", null)));
+
+/**
+ * @param {Line} line
+ * @param {number} index
+ * @param {boolean} several
+ * @param {Draft} draft
+ * @param {Drawing} drawing
+ */
+function row(line, index, several, draft, drawing) {
+  const path = `line_items.${index}`;
+  const of = several ? line.description ?? strings.paper.line(index + 1) : undefined;
+  const price = line.unit_price === null ? null : money(line.unit_price, draft.currency);
+  const amount = line.amount === null ? null : money(line.amount, draft.currency);
+  return el(
+    "tr",
+    {},
+    el(
+      "td",
+      { class: "description" },
+      field(drawing, `${path}.description`, line.description, {
+        of: several ? strings.paper.line(index + 1) : undefined,
+      }),
+      taxNote(line, draft),
+    ),
+    el("td", { class: "figure", "data-label": columns.quantity },
+      field(drawing, `${path}.quantity`, quantityText(line), { of })),
+    el("td", { class: "figure", "data-label": columns.price },
+      field(drawing, `${path}.unit_price`, price, { of })),
+    el("td", { class: "figure amount", "data-label": columns.amount },
+      amount ?? strings.paper.unknown),
+  );
+}
+
+/** @param {Line} line */
+function quantityText(line) {
+  if (line.quantity === null) return null;
+  return line.unit ? `${quantity(line.quantity)} ${line.unit}` : quantity(line.quantity);
+}
+
+/** @param {Line} line @param {Draft} draft */
+function taxNote(line, draft) {
+  const taxed = draft.taxes.length > 0;
+  if (taxed && !line.taxable) return el("span", { class: "line-note" }, strings.paper.noTax);
+  if (!line.taxable || line.tax_rate === null) return null;
+  return el("span", { class: "line-note" }, strings.paper.lineTax(percent(line.tax_rate)));
+}

@@ -1,0 +1,87 @@
+/**
+ * The shapes the API speaks in. Money, quantities and rates are decimal strings, dates are ISO.
+ *
+ * @typedef {object} Line
+ * @property {string|null} description
+ * @property {string|null} quantity
+ * @property {string|null} unit
+ * @property {string|null} unit_price
+ * @property {boolean} taxable
+ * @property {string|null} tax_rate  a fraction: 0.2 is 20 %
+ * @property {string|null} amount
+ *
+ * @typedef {object} Tax
+ * @property {string} rate
+ * @property {string} base
+ * @property {string} amount
+ *
+ * @typedef {object} Draft
+ * @property {string|null} customer_name
+ * @property {string|null} customer_email
+ * @property {string|null} customer_address
+ * @property {string|null} customer_tax_id
+ * @property {string} currency
+ * @property {string|null} invoice_date
+ * @property {string|null} due_date
+ * @property {number|null} terms_days
+ * @property {Line[]} line_items
+ * @property {string|null} tax_rate
+ * @property {{percent?: string, amount?: string}|null} discount
+ * @property {string} subtotal
+ * @property {string} discount_total
+ * @property {Tax[]} taxes
+ * @property {string} tax_total
+ * @property {string} total
+ * @property {string|null} notes
+ * @property {string|null} po_number
+ *
+ * @typedef {"gathering"|"review"|"completed"|"cancelled"} State
+ * @typedef {{kind: "user"|"profile"|"default", quote?: string}} Source
+ * @typedef {{role: "user"|"assistant", text: string, at?: string}} Message
+ *
+ * @typedef {object} ConversationState
+ * @property {string} conversation_id
+ * @property {State} state
+ * @property {string[]} missing_fields
+ * @property {Draft|null} draft
+ * @property {Record<string, Source>} [provenance]
+ * @property {Record<string, string>} [disputed]  why a value the user gave could not be used
+ * @property {string|null} invoice_id
+ * @property {boolean} [degraded]
+ *
+ * @typedef {ConversationState & {message: string}} Reply
+ * @typedef {ConversationState & {messages: Message[]}} StoredConversation
+ *
+ * @typedef {"draft"|"pending"|"paid"|"cancelled"} Status
+ *
+ * @typedef {object} Invoice
+ * @property {string} invoice_id
+ * @property {string|null} invoice_number
+ * @property {Status} status
+ * @property {string|null} conversation_id
+ * @property {Draft} data
+ * @property {Profile|null} [seller]
+ * @property {boolean} [overdue]
+ * @property {string} created_at
+ *
+ * @typedef {{invoice_id: string, invoice_number: string, download_url: string}} Pdf
+ *
+ * @typedef {object} Profile
+ * @property {string|null} business_name
+ * @property {string|null} address
+ * @property {string|null} email
+ * @property {string|null} phone
+ * @property {string|null} tax_id
+ * @property {string|null} [logo]  a data:image/… URL
+ * @property {string|null} accent_color
+ * @property {string} currency
+ * @property {string} locale
+ * @property {string|null} payment_details
+ * @property {number|null} default_terms_days
+ * @property {string|null} default_tax_rate
+ * @property {string} number_pattern
+ * @property {boolean} number_reset_yearly
+ * @property {string|null} notes
+ */
+
+export {};

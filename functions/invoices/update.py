@@ -1,0 +1,7 @@
+"""PATCH /invoices/{invoice_id}"""
+
+from scatterpilot.api.handler import Handler
+from scatterpilot.api.write_invoices import UPDATE_INVOICE
+from scatterpilot.wiring import home
+
+handler = Handler(home, UPDATE_INVOICE)

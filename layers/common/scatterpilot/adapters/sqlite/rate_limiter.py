@@ -1,0 +1,42 @@
+"""A token bucket per owner, kept as one number: the generic cell rate algorithm."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from scatterpilot.adapters.sqlite.database import Database
+
+# max(tat, now) is tat for a bucket in use and now for a full one; the condition and the write
+# are one statement, so no two requests can take the same token.
+_ADMIT = """
+    INSERT INTO rate_limits VALUES (:owner, :now + :interval)
+    ON CONFLICT DO UPDATE SET tat_ms = max(tat_ms, :now) + :interval
+    WHERE tat_ms <= :now + :tolerance
+"""
+_TAT = "SELECT tat_ms FROM rate_limits WHERE owner = ?"
+
+
+class SqliteRateLimiter:
+    """A ``RateLimiter``: ``limit`` requests at once, refilled evenly over ``window_seconds``.
+
+    The interval between two refills is in whole milliseconds, rounded up.
+    """
+
+    def __init__(self, database: Database, limit: int, window_seconds: int) -> None:
+        self._database = database
+        self._interval = -(-window_seconds * 1000 // limit)
+        self._tolerance = (limit - 1) * self._interval
+
+    def admit(self, owner: str, now: datetime) -> int:
+        now_ms = int(now.timestamp() * 1000)
+        values = {
+            "owner": owner,
+            "now": now_ms,
+            "interval": self._interval,
+            "tolerance": self._tolerance,
+        }
+        with self._database.transaction() as connection:
+            if connection.execute(_ADMIT, values).rowcount:
+                return 0
+            tat: int = connection.execute(_TAT, (owner,)).fetchone()[0]
+        return -(-(tat - self._tolerance - now_ms) // 1000)

@@ -1,0 +1,57 @@
+"""Invoices drawn by Typst: one template for the PDF and for previews of its first page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from scatterpilot.adapters.typst.logo import logo_svg
+from scatterpilot.adapters.typst.sheet import invoice_sheet
+from scatterpilot.adapters.typst.typesetting import font_families, typeset
+from scatterpilot.domain.profile import Profile
+from scatterpilot.ports import PreviewFormat
+
+# Tags (the accessibility tree) make up most of the file of a long invoice.
+MAX_TAGGED_LINES = 200
+PREVIEW_PPI = 144
+
+_TEMPLATE = Path(__file__).with_name("invoice.typ").read_text(encoding="utf-8")
+
+
+class TypstRenderer:
+    """Fits ``ports.Renderer``. Threads may share one."""
+
+    def render(self, document: Mapping[str, Any], seller: Profile, format: PreviewFormat) -> bytes:
+        """A PDF, or the first page as PNG (144 ppi) or SVG; the same bytes for the same input.
+
+        Raises ``InvalidError`` naming the field: a text with a character that no font has, a
+        ``logo`` that can't be drawn, an ``accent_color`` that is none.
+        """
+        made_at = _made_at(document)
+        sheet = {
+            **invoice_sheet(document, seller),
+            "fonts": font_families(),
+            "logo": bool(seller.logo),
+            "dated": made_at is not None,
+        }
+        files = {"sheet.json": json.dumps(sheet, ensure_ascii=False).encode()}
+        if seller.logo:
+            files["logo.svg"] = logo_svg(seller.logo)
+        pages = typeset(
+            _TEMPLATE,
+            files,
+            format=format,
+            ppi=PREVIEW_PPI,
+            pdf_tags=len(document["data"]["line_items"]) <= MAX_TAGGED_LINES,
+            timestamp=made_at or 0,
+        )
+        return pages[0]
+
+
+def _made_at(document: Mapping[str, Any]) -> int | None:
+    """Seconds since 1970 of the issue: rendering an invoice again later changes nothing."""
+    at = document.get("issued_at")
+    return int(datetime.fromisoformat(at).timestamp()) if at else None

@@ -1,0 +1,153 @@
+"""Everything an invoice prints, as plain strings: the template only lays them out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from scatterpilot.adapters.typst.accent import palette
+from scatterpilot.adapters.typst.figures import UNKNOWN, Figures
+from scatterpilot.adapters.typst.labels import Labels
+from scatterpilot.adapters.typst.line_table import line_table
+from scatterpilot.adapters.typst.printed_text import PrintedTexts
+from scatterpilot.app.formatting import locale_of
+from scatterpilot.domain.profile import Profile
+
+# Where paper is US Letter, by CLDR's measurement data; A4 elsewhere.
+_LETTER = ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+
+Document = Mapping[str, Any]
+
+
+def invoice_sheet(document: Document, seller: Profile) -> dict[str, Any]:
+    """The template's data, JSON-ready; ``invoice.typ`` shows what becomes of each part.
+
+    Raises ``InvalidError`` naming the field when no font has one of its characters.
+    """
+    return _Sheet(document, seller).filled()
+
+
+class _Sheet:
+    def __init__(self, document: Document, seller: Profile) -> None:
+        self._document, self._seller = document, seller
+        self._data: Document = document["data"]
+        self._locale = locale_of(seller.locale)
+        self._labels = Labels(self._locale)
+        self._texts = PrintedTexts()
+        self._figures = Figures(self._data["currency"], seller.locale, self._texts)
+
+    def filled(self) -> dict[str, Any]:
+        number = self._texts.add("invoice_number", self._document["invoice_number"])
+        status = self._document["status"]
+        seller = self._billing()
+        sheet = {
+            "language": self._labels.language,
+            "paper": "us-letter" if self._locale.territory in _LETTER else "a4",
+            **palette(self._seller.accent_color),
+            "heading": self._labels["invoice"],
+            "number": number,
+            "file_title": " – ".join(
+                filter(None, (number or self._labels["draft"], seller["name"]))
+            ),
+            "watermark": "" if number else self._labels["draft"],
+            "mark": self._labels[status] if status in ("paid", "cancelled") else "",
+            "paid": status == "paid",
+            "seller": seller,
+            "customer": self._billed(),
+            "facts": self._facts(),
+            "due": self._amount_due(),
+            "table": line_table(self._data, self._labels, self._figures, self._texts),
+            "sums": self._sums(),
+            "total": self._total(),
+            "closing": self._closing(),
+            "page": self._labels["page"],
+        }
+        self._texts.check()
+        return sheet
+
+    def _billing(self) -> dict[str, Any]:
+        seller = self._seller
+        address = self._paragraph(address=seller.address)
+        contact = self._paragraph(
+            email=seller.email, phone=seller.phone, tax_id=self._tax_number(seller.tax_id)
+        )
+        return {
+            "label": self._labels["seller"],
+            "name": self._texts.add("business_name", seller.business_name),
+            "details": [paragraph for paragraph in (address, contact) if paragraph],
+        }
+
+    def _billed(self) -> dict[str, Any]:
+        data = self._data
+        address = self._paragraph(customer_address=data["customer_address"])
+        contact = self._paragraph(
+            customer_email=data["customer_email"],
+            customer_tax_id=self._tax_number(data["customer_tax_id"]),
+        )
+        return {
+            "label": self._labels["customer"],
+            "name": self._texts.add("customer_name", data["customer_name"]) or UNKNOWN,
+            "details": [paragraph for paragraph in (address, contact) if paragraph],
+        }
+
+    def _paragraph(self, **texts: str | None) -> str:
+        shown = (self._texts.add(field, text) for field, text in texts.items())
+        return "\n".join(filter(None, shown))
+
+    def _tax_number(self, number: str | None) -> str | None:
+        return self._labels.tax_number(number) if number else None
+
+    def _facts(self) -> list[dict[str, str]]:
+        facts = [
+            ("invoice_date", self._figures.day(self._data["invoice_date"])),
+            ("due_date", self._figures.day(self._data["due_date"])),
+            ("po_number", self._texts.add("po_number", self._data["po_number"])),
+        ]
+        return [{"label": self._labels[name], "text": text} for name, text in facts if text]
+
+    def _amount_due(self) -> dict[str, str]:
+        open_ = self._document["status"] in ("draft", "pending")
+        return {
+            "label": self._labels["amount_due" if open_ else "total"],
+            "text": self._figures.money(self._data["total"]),
+        }
+
+    def _sums(self) -> list[dict[str, str]]:
+        rows = [(self._labels["subtotal"], self._figures.money(self._data["subtotal"]))]
+        if self._data["discount"]:
+            rows.append((self._discount(), self._figures.less(self._data["discount_total"])))
+        rows += [
+            (self._tax(tax), self._figures.money(tax["amount"])) for tax in self._data["taxes"]
+        ]
+        return [{"label": label, "text": text} for label, text in rows]
+
+    def _discount(self) -> str:
+        percent = self._data["discount"].get("percent")
+        if percent is None:
+            return self._labels["discount"]
+        return f"{self._labels['discount']} {self._figures.percent(Decimal(percent) / 100)}"
+
+    def _tax(self, tax: Document) -> str:
+        """``VAT 20%``, with the base when it is not simply all that is billed."""
+        rate = self._figures.percent(Decimal(tax["rate"]))
+        billed = Decimal(self._data["subtotal"]) - Decimal(self._data["discount_total"])
+        if Decimal(tax["base"]) == billed:
+            return f"{self._labels.tax} {rate}"
+        return self._labels["tax_on"].format(
+            tax=self._labels.tax, rate=rate, base=self._figures.money(tax["base"])
+        )
+
+    def _total(self) -> dict[str, str]:
+        return {
+            "label": self._labels["total"],
+            "currency": self._data["currency"],
+            "text": self._figures.money(self._data["total"]),
+        }
+
+    def _closing(self) -> list[dict[str, str]]:
+        texts = {
+            "payment_details": self._texts.add("payment_details", self._seller.payment_details),
+            "notes": self._texts.add("notes", self._data["notes"]),
+        }
+        return [{"label": self._labels[n], "text": text} for n, text in texts.items() if text]

@@ -1,0 +1,42 @@
+"""``POST /conversation``, ``GET /conversations`` and ``GET /conversations/{conversation_id}``."""
+
+from __future__ import annotations
+
+from scatterpilot.api import operations
+from scatterpilot.api.answers import Answer, json_answer
+from scatterpilot.api.handler import Route
+from scatterpilot.api.home import Home
+from scatterpilot.api.ids import conversation_id
+from scatterpilot.api.inputs import TurnInput, read_input
+from scatterpilot.api.once import once
+from scatterpilot.api.pages import read_page_request
+from scatterpilot.api.requests import Request
+
+
+def take_turn(request: Request, home: Home) -> Answer:
+    given = read_input(request, TurnInput)
+    resumed = given.conversation_id and conversation_id(given.conversation_id)
+    return once(
+        request,
+        home,
+        200,
+        lambda receipt_for: home.take_turn(
+            request.owner, given.message, resumed, given.timezone, receipt_for
+        ),
+    )
+
+
+def list_conversations(request: Request, home: Home) -> Answer:
+    wanted = read_page_request(request, home, "conversations")
+    page = home.read_conversations.page(request.owner, wanted.limit, wanted.after)
+    return wanted.answer("conversations", page)
+
+
+def get_conversation(request: Request, home: Home) -> Answer:
+    wanted = conversation_id(request.path_values["conversation_id"])
+    return json_answer(home.read_conversations.get(request.owner, wanted))
+
+
+TAKE_TURN = Route(operations.TAKE_TURN, take_turn)
+LIST_CONVERSATIONS = Route(operations.LIST_CONVERSATIONS, list_conversations)
+GET_CONVERSATION = Route(operations.GET_CONVERSATION, get_conversation)

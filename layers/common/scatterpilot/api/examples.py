@@ -1,0 +1,182 @@
+"""One worked example for the OpenAPI document: an invoice from a sentence to its PDF."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_CONVERSATION_ID = "conv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
+_INVOICE_ID = "inv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
+_MESSAGE = "Invoice Acme for 40 hours of web development at $150, net 30"
+_AT = "2026-03-09T12:00:00+00:00"
+
+_DATA = {
+    "customer_name": "Acme",
+    "customer_email": None,
+    "customer_address": None,
+    "customer_tax_id": None,
+    "currency": "USD",
+    "invoice_date": "2026-03-09",
+    "due_date": "2026-04-08",
+    "terms_days": 30,
+    "line_items": [
+        {
+            "description": "Web development",
+            "quantity": "40",
+            "unit": "hours",
+            "unit_price": "150.00",
+            "taxable": True,
+            "tax_rate": None,
+            "amount": "6000.00",
+        }
+    ],
+    "tax_rate": "0",
+    "discount": None,
+    "subtotal": "6000.00",
+    "discount_total": "0.00",
+    "taxes": [],
+    "tax_total": "0.00",
+    "total": "6000.00",
+    "notes": None,
+    "po_number": None,
+}
+_STATE = {
+    "conversation_id": _CONVERSATION_ID,
+    "invoice_ready": True,
+    "state": "review",
+    "missing_fields": [],
+    "draft": _DATA,
+    "provenance": {
+        "customer_name": {"kind": "user", "quote": "Acme", "turn": 0, "start": 8, "end": 12}
+    },
+    "disputed": {},
+    "invoice_id": None,
+}
+_ANSWER = (
+    "Invoice for Acme\n"
+    "• Web development: 40 hours × $150.00 = $6,000.00\n"
+    "Total: $6,000.00\n"
+    "Dated March 9, 2026, due April 8, 2026 (net 30)\n"
+    "Shall I create this invoice?"
+)
+_NO_USAGE = {
+    "input_tokens": 0,
+    "output_tokens": 0,
+    "cache_read_tokens": 0,
+    "cache_write_tokens": 0,
+    "cost_usd": "0",
+}
+_INVOICE = {
+    "invoice_id": _INVOICE_ID,
+    "invoice_number": None,
+    "status": "draft",
+    "conversation_id": _CONVERSATION_ID,
+    "created_at": _AT,
+    "updated_at": _AT,
+    "issued_at": None,
+    "version": 1,
+    "data": _DATA,
+    "seller": None,
+    "overdue": False,
+}
+_GIVEN = {
+    "customer_name": "Acme",
+    "due_date": "2026-04-08",
+    "line_items": [
+        {
+            "description": "Web development",
+            "quantity": "40",
+            "unit": "hours",
+            "unit_price": "150.00",
+        }
+    ],
+}
+_PROFILE = {
+    "business_name": "Ada Berger Design",
+    "address": "12 Harbour Street\nPortland, OR 97204",
+    "email": "ada@example.com",
+    "phone": "+1 503 555 0100",
+    "tax_id": None,
+    "logo": None,
+    "accent_color": "#1f6feb",
+    "currency": "USD",
+    "locale": "en_US",
+    "payment_details": "Bank of Portland, account 000123456",
+    "default_terms_days": 30,
+    "default_tax_rate": None,
+    "number_pattern": "INV-{year}-{seq:04d}",
+    "number_reset_yearly": True,
+    "notes": "Thank you for your business.",
+}
+
+REQUESTS: dict[str, dict[str, Any]] = {
+    "take_turn": {"message": _MESSAGE, "timezone": "America/Los_Angeles"},
+    "create_invoice": {"invoice_data": _GIVEN},
+    "update_invoice": {"status": "paid"},
+    "preview_invoice": {"conversation_id": _CONVERSATION_ID, "format": "png"},
+    "put_profile": _PROFILE,
+}
+RESPONSES: dict[str, dict[str, Any]] = {
+    "take_turn": {
+        **_STATE,
+        "message": _ANSWER,
+        "engine": "embedded",
+        "degraded": False,
+        "usage": None,
+    },
+    "get_conversation": {
+        **_STATE,
+        "messages": [
+            {"role": "user", "text": _MESSAGE, "at": _AT, "engine": None},
+            {"role": "assistant", "text": _ANSWER, "at": _AT, "engine": "embedded"},
+        ],
+        "usage": _NO_USAGE,
+        "created_at": _AT,
+        "updated_at": _AT,
+    },
+    "list_conversations": {
+        "conversations": [
+            {
+                "conversation_id": _CONVERSATION_ID,
+                "state": "review",
+                "customer_name": "Acme",
+                "currency": "USD",
+                "total": "6000.00",
+                "turns": 1,
+                "invoice_id": None,
+                "created_at": _AT,
+                "updated_at": _AT,
+            }
+        ],
+        "count": 1,
+        "last_key": None,
+    },
+    "create_invoice": _INVOICE,
+    "get_invoice": _INVOICE,
+    "list_invoices": {"invoices": [_INVOICE], "count": 1, "last_key": None},
+    "update_invoice": {
+        **_INVOICE,
+        "invoice_number": "INV-2026-0001",
+        "status": "paid",
+        "issued_at": _AT,
+        "version": 3,
+        "seller": {name: value for name, value in _PROFILE.items() if name != "logo"},
+    },
+    "create_pdf": {
+        "invoice_id": _INVOICE_ID,
+        "invoice_number": "INV-2026-0001",
+        "download_url": "http://127.0.0.1:8000/files/local/inv_5f0c.pdf?expires=1773058200",
+        "pdf_generated": True,
+    },
+    "get_profile": _PROFILE,
+    "put_profile": _PROFILE,
+    "get_health": {"status": "ok", "version": "0.1.0"},
+}
+PROBLEM = {
+    "type": "urn:scatterpilot:problem:fields_not_valid",
+    "title": "The request can't be used",
+    "status": 400,
+    "detail": "Some fields can't be used; see errors.",
+    "code": "fields_not_valid",
+    "request_id": "c6af9ac6-7b61-11e6-9a41-93e8deadbeef",
+    "errors": [{"field": "message", "message": "it is required; add it"}],
+}

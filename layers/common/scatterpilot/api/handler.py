@@ -1,0 +1,136 @@
+"""A Lambda handler made of routes: routing, headers, errors and the log line of each request."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
+from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEvent
+
+from scatterpilot.api.answers import Answer
+from scatterpilot.api.headers import options_headers, standard_headers
+from scatterpilot.api.home import Home
+from scatterpilot.api.log import code_location, logger
+from scatterpilot.api.operations import Operation, operations_at
+from scatterpilot.api.problems import MEDIA_TYPE, RefusedError, problem_of
+from scatterpilot.api.requests import Request
+from scatterpilot.domain.errors import NotFoundError
+
+Run = Callable[[Request, Home], Answer]
+
+
+@dataclass(frozen=True)
+class Route:
+    """An operation and the function that carries it out."""
+
+    operation: Operation
+    run: Run
+
+
+class Handler:
+    """Answers API Gateway REST events, in any number of threads at once.
+
+    ``home`` is called at the first request, so that importing a function reads no settings.
+    """
+
+    def __init__(self, home: Callable[[], Home], *routes: Route) -> None:
+        self._home = home
+        self.routes = routes
+        self._own = threading.local()
+
+    def using(self, home: Home) -> Handler:
+        """The same routes, wired with another home."""
+        return Handler(lambda: home, *self.routes)
+
+    def __call__(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
+        resolver = self._resolver()
+        # Powertools keeps the current event on the class, where threads would overwrite each
+        # other's. An attribute of the instance hides that one, and the instance is this thread's.
+        resolver.current_event = APIGatewayProxyEvent(dict(event))
+        return resolver.resolve(event, context)  # type: ignore[arg-type]
+
+    def _resolver(self) -> APIGatewayRestResolver:
+        found: APIGatewayRestResolver | None = getattr(self._own, "resolver", None)
+        if found is None:
+            found = self._own.resolver = self._make_resolver()
+        return found
+
+    def _make_resolver(self) -> APIGatewayRestResolver:
+        resolver = APIGatewayRestResolver(debug=False)
+
+        def register(route: Route) -> None:
+            path = route.operation.path.replace("{", "<").replace("}", ">")
+
+            @resolver.route(path, route.operation.method)
+            def answer(**path_values: str) -> Response[Any]:
+                request = Request(resolver.current_event, path_values)
+                return self._answer(request, route.operation.name, route)
+
+        for route in self.routes:
+            register(route)
+
+        @resolver.not_found
+        def unrouted(_: Exception) -> Response[Any]:
+            return self._answer(Request(resolver.current_event), "unrouted", None)
+
+        return resolver
+
+    def _answer(self, request: Request, name: str, route: Route | None) -> Response[Any]:
+        started = time.perf_counter()
+        home = self._home()
+        log = logger(home.log_level)
+        code = None
+        try:
+            answer = _run(request, home, route)
+        except Exception as error:
+            problem = problem_of(error)
+            code = problem.code
+            if problem.status == 500:
+                log.error(
+                    "unforeseen",
+                    request_id=request.request_id,
+                    error=type(error).__name__,
+                    at=code_location(error),
+                )
+            body = problem.body(request.request_id)
+            answer = Answer(problem.status, body, MEDIA_TYPE, problem.headers)
+        log.info(
+            "answered",
+            request_id=request.request_id,
+            operation=name,
+            status=answer.status,
+            code=code,
+            ms=round((time.perf_counter() - started) * 1000),
+        )
+        headers = {**standard_headers(request, home.allowed_origins), **answer.headers}
+        return Response(answer.status, answer.media_type, answer.body, headers)
+
+
+def _run(request: Request, home: Home, route: Route | None) -> Answer:
+    if route is None:
+        return unrouted_answer(request)
+    if not route.operation.public:
+        _ = request.owner  # refuses before anything of the request is read
+    return route.run(request, home)
+
+
+def unrouted_answer(request: Request) -> Answer:
+    """OPTIONS for a path there is; else raises ``RefusedError`` (405) or ``NotFoundError``."""
+    methods = operations_at(request.path)
+    if not methods or request.method in methods:
+        raise NotFoundError(
+            "There is no such address. GET /openapi.json lists all there are.",
+            code="route_not_found",
+        )
+    if request.method == "OPTIONS":
+        return Answer(204, media_type=None, headers=options_headers(methods))
+    raise RefusedError(
+        405,
+        "method_not_allowed",
+        f"This address does not take {request.method}; use {' or '.join(methods)}.",
+        headers={"Allow": ", ".join([*methods, "OPTIONS"])},
+    )

@@ -1,0 +1,124 @@
+"""The bodies that the API takes, and the plain words for what is wrong with one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from scatterpilot.api.requests import Request
+from scatterpilot.app.invoice_input import InvoiceInput
+from scatterpilot.domain.errors import FieldFault, InvalidError
+from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.status import Status
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _Input(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class TurnInput(_Input):
+    """One message. Without ``conversation_id`` it starts a conversation; ``timezone`` is an IANA
+    name such as Europe/Berlin and decides what "today" and "Friday" mean."""
+
+    message: str
+    conversation_id: str | None = None
+    timezone: str | None = None
+
+
+class CreateInvoiceInput(_Input):
+    """Exactly one of the two."""
+
+    conversation_id: str | None = None
+    invoice_data: InvoiceInput | None = None
+
+
+class UpdateInvoiceInput(_Input):
+    """Exactly one of the two. Of ``invoice_data`` only the given fields change; ``line_items``
+    replaces all lines."""
+
+    status: Status | None = None
+    invoice_data: InvoiceInput | None = None
+
+
+class PreviewInput(_Input):
+    """Exactly one of ``conversation_id`` and ``invoice_data``."""
+
+    conversation_id: str | None = None
+    invoice_data: InvoiceInput | None = None
+    format: Literal["pdf", "png", "svg"] = "pdf"
+
+
+class ProfileInput(Profile):
+    """The seller: what every invoice starts from. Every setting is optional; see ``Profile``."""
+
+
+class NoInput(_Input):
+    """An operation that needs nothing but its path."""
+
+
+def read_input(request: Request, model: type[Model], *, strict: bool = False) -> Model:
+    """A body as its model; raises ``InvalidError`` naming every field that can't be used.
+
+    ``strict`` converts nothing: "5" is no number.
+    """
+    text = json.dumps(request.body)
+    try:
+        return model.model_validate_json(text, strict=strict)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+    raise InvalidError(
+        "Some fields can't be used; see errors.",
+        [FieldFault(_path(detail["loc"]), _remedy(detail)) for detail in details],
+        code="fields_not_valid",
+    )
+
+
+def check_one_of(given: BaseModel, *names: str) -> None:
+    """Raise ``InvalidError`` unless exactly one of these fields has a value."""
+    present = [name for name in names if getattr(given, name) is not None]
+    if len(present) == 1:
+        return
+    first, second = names
+    why = f"send either {first} or {second}" + (", not both" if present else "")
+    raise InvalidError(
+        f"The body can't be used: {why}.",
+        [FieldFault(name, why) for name in present or names],
+        code="fields_not_valid",
+    )
+
+
+def _path(location: tuple[str | int, ...]) -> str:
+    # An invoice's fields have the same names everywhere, wherever in a body they stand.
+    parts = location[1:] if location[0] == "invoice_data" and len(location) > 1 else location
+    return ".".join(str(part)[:100] for part in parts)
+
+
+def _remedy(detail: Mapping[str, Any]) -> str:
+    kind = detail["type"]
+    if kind == "value_error":
+        return str(detail["ctx"]["error"])
+    if kind == "literal_error":
+        return f"use one of {detail['ctx']['expected']}"
+    for start, remedy in _REMEDIES.items():
+        if kind.startswith(start):
+            return remedy
+    return "it can't be used; see the API's documentation for what it may be"
+
+
+_REMEDIES = {
+    "missing": "it is required; add it",
+    "extra_forbidden": "there is no such field; remove it",
+    "string": "it must be text, in quotes",
+    "int": "it must be a whole number, without quotes",
+    "bool": "it must be true or false, without quotes",
+    "decimal": 'it must be a number in plain digits, such as "0.2"',
+    "finite_number": 'it must be a number in plain digits, such as "0.2"',
+    "date": "there is no such day; write the date as YYYY-MM-DD",
+    "list": "it must be a list, in square brackets",
+    "model": "it must be an object, in braces",
+}

@@ -1,0 +1,192 @@
+"""Every operation of the REST API: the one table behind routing, 405 answers and OpenAPI."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One method on one path.
+
+    ``request`` and ``response`` name a schema of the OpenAPI document, ``media_types`` what a
+    response without a schema holds. ``query`` names parameters; ``errors`` are the statuses of its
+    own, besides those every operation has. ``idempotent`` ones honour ``Idempotency-Key``.
+    """
+
+    name: str
+    method: str
+    path: str
+    tag: str
+    summary: str
+    status: int = 200
+    request: str | None = None
+    response: str | None = None
+    media_types: tuple[str, ...] = ("application/json",)
+    query: tuple[str, ...] = ()
+    errors: tuple[int, ...] = ()
+    public: bool = False
+
+    @property
+    def idempotent(self) -> bool:
+        return self.method == "POST"
+
+    @property
+    def limited(self) -> bool:
+        """Whether it writes or calls a model, and so counts against the rate limit."""
+        return self.method != "GET"
+
+
+TAKE_TURN = Operation(
+    "take_turn",
+    "POST",
+    "/conversation",
+    "Conversations",
+    "Send a message; the answer asks for what is missing, reads the invoice back or creates it",
+    request="TurnInput",
+    response="Turn",
+    errors=(404, 409, 503),
+)
+LIST_CONVERSATIONS = Operation(
+    "list_conversations",
+    "GET",
+    "/conversations",
+    "Conversations",
+    "List conversations, newest first",
+    response="ConversationPage",
+    query=("limit", "last_key"),
+)
+GET_CONVERSATION = Operation(
+    "get_conversation",
+    "GET",
+    "/conversations/{conversation_id}",
+    "Conversations",
+    "Resume a conversation: its messages and its draft",
+    response="Conversation",
+    errors=(404,),
+)
+CREATE_INVOICE = Operation(
+    "create_invoice",
+    "POST",
+    "/invoices",
+    "Invoices",
+    "Create a draft invoice from a conversation or from data",
+    status=201,
+    request="CreateInvoiceInput",
+    response="Invoice",
+    errors=(404, 409),
+)
+LIST_INVOICES = Operation(
+    "list_invoices",
+    "GET",
+    "/invoices",
+    "Invoices",
+    "List invoices, newest first",
+    response="InvoicePage",
+    query=("limit", "last_key", "status"),
+)
+GET_INVOICE = Operation(
+    "get_invoice",
+    "GET",
+    "/invoices/{invoice_id}",
+    "Invoices",
+    "Get an invoice",
+    response="Invoice",
+    errors=(404,),
+)
+UPDATE_INVOICE = Operation(
+    "update_invoice",
+    "PATCH",
+    "/invoices/{invoice_id}",
+    "Invoices",
+    "Change the status of an invoice, or the data of a draft",
+    request="UpdateInvoiceInput",
+    response="Invoice",
+    errors=(404, 409),
+)
+DELETE_INVOICE = Operation(
+    "delete_invoice",
+    "DELETE",
+    "/invoices/{invoice_id}",
+    "Invoices",
+    "Delete a draft",
+    status=204,
+    errors=(404, 409),
+)
+CREATE_PDF = Operation(
+    "create_pdf",
+    "POST",
+    "/invoices/{invoice_id}/pdf",
+    "Invoices",
+    "Get the PDF; a draft is issued first and gets its number",
+    response="PdfLink",
+    errors=(404, 409),
+)
+PREVIEW_INVOICE = Operation(
+    "preview_invoice",
+    "POST",
+    "/invoices/preview",
+    "Invoices",
+    "Draw a draft as it will look; nothing is stored",
+    request="PreviewInput",
+    media_types=("application/pdf", "image/png", "image/svg+xml"),
+    errors=(404,),
+)
+GET_PROFILE = Operation(
+    "get_profile", "GET", "/profile", "Profile", "Get the seller's profile", response="Profile"
+)
+PUT_PROFILE = Operation(
+    "put_profile",
+    "PUT",
+    "/profile",
+    "Profile",
+    "Replace the seller's profile; what is left out gets its default",
+    request="ProfileInput",
+    response="Profile",
+)
+GET_HEALTH = Operation(
+    "get_health",
+    "GET",
+    "/health",
+    "Service",
+    "Say that the service is up",
+    response="Health",
+    public=True,
+)
+GET_OPENAPI = Operation(
+    "get_openapi", "GET", "/openapi.json", "Service", "Get this document", public=True
+)
+
+OPERATIONS = (
+    TAKE_TURN,
+    LIST_CONVERSATIONS,
+    GET_CONVERSATION,
+    CREATE_INVOICE,
+    LIST_INVOICES,
+    PREVIEW_INVOICE,
+    GET_INVOICE,
+    UPDATE_INVOICE,
+    DELETE_INVOICE,
+    CREATE_PDF,
+    GET_PROFILE,
+    PUT_PROFILE,
+    GET_HEALTH,
+    GET_OPENAPI,
+)
+
+
+def operations_at(path: str) -> dict[str, Operation]:
+    """What there is at a path, by method in the order of the table; nothing when it is unknown."""
+    path = path.rstrip("/")
+    # A fixed path wins over a pattern that it also fits: /invoices/preview is not an invoice.
+    exact = {found.method: found for found in OPERATIONS if found.path == path}
+    return exact or {
+        found.method: found for found in OPERATIONS if _pattern(found.path).fullmatch(path)
+    }
+
+
+@cache
+def _pattern(path: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\{\w+\}", "[^/]+", path))

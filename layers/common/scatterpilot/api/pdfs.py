@@ -1,0 +1,51 @@
+"""``POST /invoices/{invoice_id}/pdf`` and ``POST /invoices/preview``."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+from scatterpilot.api import operations
+from scatterpilot.api.answers import Answer
+from scatterpilot.api.handler import Route
+from scatterpilot.api.home import Home
+from scatterpilot.api.ids import conversation_id, invoice_id
+from scatterpilot.api.inputs import NoInput, PreviewInput, check_one_of, read_input
+from scatterpilot.api.once import drawn_once, once
+from scatterpilot.api.requests import Request
+
+_MEDIA_TYPES = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
+
+
+def create_pdf(request: Request, home: Home) -> Answer:
+    wanted = invoice_id(request.path_values["invoice_id"])
+    if request.has_body:
+        read_input(request, NoInput)
+
+    def run(_: object) -> dict[str, Any]:
+        made = home.ensure_pdf(request.owner, wanted)
+        # At home the link is a path of this very server.
+        return {**made, "download_url": urljoin(request.origin, made["download_url"])}
+
+    return once(request, home, 200, run)
+
+
+def preview_invoice(request: Request, home: Home) -> Answer:
+    given = read_input(request, PreviewInput)
+    check_one_of(given, "conversation_id", "invoice_data")
+    source = given.conversation_id and conversation_id(given.conversation_id)
+
+    def draw() -> Answer:
+        if given.invoice_data is not None:
+            drawing = home.preview_invoice.of_data(request.owner, given.invoice_data, given.format)
+        else:
+            drawing = home.preview_invoice.of_conversation(
+                request.owner, source or "", given.format
+            )
+        return Answer(200, drawing, _MEDIA_TYPES[given.format])
+
+    return drawn_once(request, home, draw)
+
+
+CREATE_PDF = Route(operations.CREATE_PDF, create_pdf)
+PREVIEW_INVOICE = Route(operations.PREVIEW_INVOICE, preview_invoice)

@@ -1,0 +1,110 @@
+"""One request as the routes see it, whatever sent it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEvent
+
+from scatterpilot.api.bodies import check_media_type, decode_body, parse_object
+from scatterpilot.api.problems import RefusedError
+from scatterpilot.domain.errors import FieldFault, InvalidError
+
+
+@dataclass(frozen=True)
+class Request:
+    """An API Gateway REST event; ``path_values`` are the parts of the path that have names."""
+
+    event: APIGatewayProxyEvent
+    path_values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def method(self) -> str:
+        return self.event.http_method.upper()
+
+    @property
+    def path(self) -> str:
+        return self.event.path
+
+    @cached_property
+    def request_id(self) -> str:
+        context: Mapping[str, Any] = self.event.get("requestContext") or {}
+        return context.get("requestId") or uuid.uuid4().hex
+
+    @property
+    def owner(self) -> str:
+        """Who asks: the ``sub`` of the token that API Gateway has verified.
+
+        Raises ``RefusedError`` (401) without one. The body and the query never decide this.
+        """
+        context: Mapping[str, Any] = self.event.get("requestContext") or {}
+        claims = (context.get("authorizer") or {}).get("claims") or {}
+        owner = claims.get("sub")
+        if isinstance(owner, str) and owner:
+            return owner
+        raise RefusedError(
+            401,
+            "not_signed_in",
+            "Sign in first: send the header Authorization: Bearer <token>.",
+            field="Authorization",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+
+    def header(self, name: str) -> str | None:
+        """A header by its name in any case; of a repeated one the last."""
+        values = self.header_values(name)
+        return values[-1] if values else None
+
+    def header_values(self, name: str) -> list[str]:
+        """Every value of a header by its name in any case."""
+        values: list[str] | None = self.event.multi_value_headers.get(name)
+        if values:
+            return values
+        value: str | None = self.event.headers.get(name)
+        return [] if value is None else [value]
+
+    def query(self, name: str) -> str | None:
+        """A query parameter; raises ``InvalidError`` when it is given more than once."""
+        values = self.event.multi_value_query_string_parameters.get(name)
+        if values and len(values) > 1:
+            raise InvalidError(
+                f"The parameter {name} is given {len(values)} times.",
+                [FieldFault(name, "give it once")],
+                code="query_not_valid",
+            )
+        return values[0] if values else self.event.query_string_parameters.get(name)
+
+    @cached_property
+    def body_text(self) -> str:
+        """The body as JSON text; raises what ``decode_body`` raises."""
+        return decode_body(self.event.body, base64_encoded=self.event.is_base64_encoded or False)
+
+    @cached_property
+    def body(self) -> dict[str, Any]:
+        """The body as an object; raises what ``parse_object`` and ``check_media_type`` raise."""
+        text = self.body_text
+        check_media_type(self.header("Content-Type"))
+        return parse_object(text)
+
+    @property
+    def has_body(self) -> bool:
+        return bool(self.body_text.strip())
+
+    @property
+    def origin(self) -> str:
+        """Where this API is reached, for links to it: ``http://127.0.0.1:8000``."""
+        domain = (self.event.get("requestContext") or {}).get("domainName") or ""
+        scheme = self.header("X-Forwarded-Proto") or "https"
+        return f"{scheme}://{domain}" if domain else ""
+
+    def fingerprint(self) -> str:
+        """A hash of what is asked for; the order of names and white space do not count."""
+        content = self.body if self.has_body else None
+        asked = json.dumps([self.method, self.path, content], sort_keys=True)
+        return hashlib.sha256(asked.encode()).hexdigest()

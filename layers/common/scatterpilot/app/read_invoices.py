@@ -1,0 +1,41 @@
+"""Read and page invoices: stored documents as they are, through no model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from scatterpilot.app.not_found import invoice_not_found
+from scatterpilot.domain.status import Status, is_overdue
+from scatterpilot.ports import Document, Page
+
+if TYPE_CHECKING:
+    from scatterpilot.ports import InvoiceStore, Today
+
+
+@dataclass(frozen=True)
+class ReadInvoices:
+    """The use cases behind ``GET /invoices`` and ``GET /invoices/{id}``."""
+
+    invoices: InvoiceStore
+    today: Today
+
+    def get(self, owner: str, invoice_id: str) -> Document:
+        document = self.invoices.load(owner, invoice_id)
+        if document is None:
+            raise invoice_not_found()
+        return shown(document, self.today(None))
+
+    def page(
+        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+    ) -> Page:
+        page = self.invoices.page(owner, limit, status, after)
+        today = self.today(None)
+        return Page(tuple(shown(d, today) for d in page.documents), page.next_after)
+
+
+def shown(document: Mapping[str, Any], today: date) -> Document:
+    """An invoice's document as everybody sees it: with whether it is overdue today."""
+    return {**document, "overdue": is_overdue(document, today.isoformat())}

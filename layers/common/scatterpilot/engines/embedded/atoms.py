@@ -1,0 +1,169 @@
+"""Cut a message into its smallest pieces, at punctuation, joining words and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scatterpilot.engines.embedded.figures import Figure, figures_in
+from scatterpilot.engines.embedded.lexicon import BILLING_VERBS, CUSTOMER_LABELS, FILLERS, PRONOUNS
+from scatterpilot.engines.embedded.reading import Reading
+
+_MARKS = {",": "comma", ";": "semi", ":": "colon", "|": "pipe", "•": "bullet", "·": "bullet",
+          "*": "bullet", "(": "paren", ")": "paren", "!": "stop", "?": "stop", "=": "colon",
+          "→": "dash", "…": "stop", "—": "dash", "–": "dash", "\t": "pipe"}  # fmt: skip
+_WORDS = {"and": "and", "&": "amp", "plus": "plus", "+": "plus", "also": "plus", "then": "plus",
+          "for": "for", "to": "to", "with": "with"}  # fmt: skip
+_RELATIVES = frozenset(
+    (("that", "was"), ("which", "was"), ("it", "was"), ("this", "was"), ("there", "was"),
+     ("there", "were"), ("these", "were"), ("they", "were"), ("was", "for"), ("it's", "for"))
+)  # fmt: skip
+_PREDICATES = frozenset(
+    "wants needs owes ordered bought hired booked asked needed wanted owe gets got had has requires "
+    "required commissioned finally want took takes purchased received".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Tokens ``[start, end)``; ``sep`` is what stands before it, ``billed`` whether that is a
+    billing verb or a customer label with nothing but ``for`` or ``to`` in between."""
+
+    start: int
+    end: int
+    sep: str
+    billed: str
+    figures: tuple[Figure, ...]
+
+
+def atoms_of(reading: Reading) -> list[Atom]:
+    """The pieces of everything not yet taken, in order."""
+    cutter = _Cutter(reading)
+    cutter.run()
+    return cutter.atoms
+
+
+class _Cutter:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.atoms: list[Atom] = []
+        self.start = 0
+        self.sep = "begin"
+        self.billed = ""
+        self.figure_starts = {f.start: f for f in figures_in(reading, 0, len(reading))}
+
+    def run(self) -> None:
+        index, size = 0, len(self.reading)
+        while index < size:
+            index = self._step(index)
+        self._close(size)
+
+    def _step(self, index: int) -> int:
+        """Look at one token; gives the index to go on with."""
+        reading = self.reading
+        if reading.taken[index]:
+            self._cut(index, index + 1, "fact")
+            return index + 1
+        figure = self.figure_starts.get(index)
+        if figure is not None:
+            if index > self.start:
+                self._cut(index, index, "figure")
+            return max(figure.stop, index + 1)
+        separator = self._separator(index)
+        if separator is not None:
+            kind, end, billed = separator
+            self._cut(index, end, kind, billed)
+            return end
+        return index + 1
+
+    def _cut(self, end: int, start: int, sep: str, billed: str = "") -> None:
+        """Close the piece before ``end``; the next one starts at ``start``."""
+        closed = self._close(end)
+        weak = sep in ("for", "to", "colon", "dash", "comma", "line")
+        if billed:
+            self.billed = billed
+        elif closed or not weak:
+            self.billed = ""
+        strongest = {"line": 3, "stop": 3, "bullet": 3, "fact": 2, "semi": 2, "plus": 2}
+        if closed or strongest.get(sep, 1) >= strongest.get(self.sep, 0):
+            self.sep = sep
+        self.start = start
+
+    def _close(self, end: int) -> bool:
+        if end <= self.start:
+            return False
+        figures = tuple(
+            self.figure_starts[i] for i in range(self.start, end) if i in self.figure_starts
+        )
+        self.atoms.append(Atom(self.start, end, self.sep, self.billed, figures))
+        self.sep = "none"
+        return True
+
+    def _separator(self, index: int) -> tuple[str, int, str] | None:
+        reading = self.reading
+        token = reading.tokens[index]
+        if token.kind == "newline":
+            return "line", index + 1, ""
+        head = self._head(index)
+        if head is not None:
+            return head
+        if token.text in "-/" and (not token.glued or self._spaced_after(index)):
+            at_line = index == 0 or reading.tokens[index - 1].kind == "newline"
+            if token.text == "/" and not at_line:
+                return "slash", index + 1, ""
+            return ("bullet" if at_line else "dash"), index + 1, ""
+        if token.lower in _MARKS and not (token.lower == "'" and token.glued):
+            return _MARKS[token.lower], index + 1, ""
+        if token.text in ".;" and reading.ends_sentence(index):
+            return "stop", index + 1, ""
+        if token.lower in _WORDS and index > 0:
+            return _WORDS[token.lower], index + 1, ""
+        if reading.words(index, 2) in _RELATIVES:
+            return "that", index + 2, ""
+        if token.lower in _PREDICATES and index > self.start:
+            return "verb", index + 1, ""
+        return None
+
+    def _spaced_after(self, index: int) -> bool:
+        tokens = self.reading.tokens
+        return index + 1 < len(tokens) and not tokens[index + 1].glued
+
+    def _head(self, index: int) -> tuple[str, int, str] | None:
+        """A billing verb or a customer label: what follows is probably the customer."""
+        reading = self.reading
+        low = reading.low(index)
+        if low in CUSTOMER_LABELS or low in ("name", "bill", "billed", "invoice", "goes", "sold"):
+            end = _label_end(reading, index)
+            if end:
+                return "label", end, "label"
+        if low not in BILLING_VERBS:
+            return None
+        before = reading.low(index - 1)
+        if low in ("billing", "invoicing") and before in _PREDICATES:
+            return None
+        if low == "charge" and index > self.start and before not in FILLERS | PRONOUNS | {
+            "to", "can", "please", "need", "should", "could", "must", "will", "let's", "just",
+        }:  # fmt: skip
+            return None
+        if reading.low(index + 1) in ("them", "him", "her", "it", "him.", "back", "number", "date"):
+            return "bill", index + 2, ""
+        return "bill", index + 1, "bill"
+
+
+def _label_end(reading: Reading, index: int) -> int:
+    """The end of ``customer:``, ``client is``, ``bill to:``, ``goes to``, ``customer name =``; 0."""
+    low = reading.low(index)
+    position = index + 1
+    if low in ("bill", "billed", "invoice", "goes", "sold"):
+        if reading.low(position) != "to":
+            return 0
+        position += 1
+        return position + 1 if reading.low(position) == ":" else position
+    if low == "name" and reading.low(index - 1) not in ("customer", "client", "company", "their", "her", "his", "the", "business"):
+        return 0
+    if reading.low(position) in ("name", "'s"):
+        position += 1
+    joined = False
+    while reading.low(position) in (":", "=", "is", "-", "–", "should", "be", "will", "being", "was", "called", "as", "here", "spelled", "spelt"):
+        position += 1
+        joined = True
+    return position if joined else 0

@@ -1,0 +1,136 @@
+"""What a message claims about the invoice, before it is held against the draft.
+
+Each claim knows the tokens it was read from, so that every value can be quoted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+Span = tuple[int, int]
+"""Token positions: from, up to but not including."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueClaim:
+    """A due date or a term in days; ``problem`` when the date can't exist."""
+
+    span: Span
+    on: date | None = None
+    terms_days: int | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceDateClaim:
+    span: Span
+    on: date | None
+    problem: str = ""
+    keep_due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaxClaim:
+    """``rate`` in percent. ``only`` and ``exempt`` hold the words naming lines; empty: all."""
+
+    span: Span
+    rate: Decimal | None = None
+    remove: bool = False
+    only: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+    rate_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountClaim:
+    span: Span
+    percent: Decimal | None = None
+    amount: Decimal | None = None
+    remove: bool = False
+    scope: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesClaim:
+    span: Span
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceClaim:
+    span: Span
+    po_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EmailClaim:
+    span: Span
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddressClaim:
+    span: Span
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaxIdClaim:
+    span: Span
+    tax_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyClaim:
+    span: Span
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerClaim:
+    """``sure`` when a label or a billing verb named the customer."""
+
+    span: Span
+    name: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ItemClaim:
+    """One thing to bill as the words give it; ``rate_unit`` is what the price is for.
+
+    ``parts`` are the tokens of the description. ``flat`` means one lump sum, ``each`` that the
+    price was marked as per piece.
+    """
+
+    span: Span
+    parts: tuple[int, ...]
+    description: str | None = None
+    quantity: Decimal | None = None
+    quantity_span: Span | None = None
+    unit: str = ""
+    unit_text: str | None = None
+    price: Decimal | None = None
+    price_span: Span | None = None
+    currency: str | None = None
+    rate_unit: str = ""
+    flat: bool = False
+    each: bool = False
+
+
+Claim = (
+    DueClaim
+    | InvoiceDateClaim
+    | TaxClaim
+    | DiscountClaim
+    | NotesClaim
+    | ReferenceClaim
+    | EmailClaim
+    | AddressClaim
+    | TaxIdClaim
+    | CurrencyClaim
+    | CustomerClaim
+    | ItemClaim
+)

@@ -1,0 +1,29 @@
+"""Facts that announce themselves by a word: dates, tax, discount, notes, references, currency."""
+
+from collections.abc import Callable
+
+from scatterpilot.engines.embedded.claims import Claim
+from scatterpilot.engines.embedded.facts.contact import find_contact
+from scatterpilot.engines.embedded.facts.currency import find_currency
+from scatterpilot.engines.embedded.facts.dates import find_dates
+from scatterpilot.engines.embedded.facts.discounts import find_discounts
+from scatterpilot.engines.embedded.facts.notes import find_notes
+from scatterpilot.engines.embedded.facts.references import find_references
+from scatterpilot.engines.embedded.facts.taxes import find_taxes
+from scatterpilot.engines.embedded.reading import Reading
+
+# Notes first: whatever they contain is content. Discounts before taxes: "10% off, then 20% VAT".
+_FINDERS: tuple[Callable[[Reading], list[Claim]], ...] = (
+    find_notes,
+    find_references,
+    find_contact,
+    find_dates,
+    find_discounts,
+    find_taxes,
+    find_currency,
+)
+
+
+def find_facts(reading: Reading) -> list[Claim]:
+    """All facts of a message; the tokens they stand in are marked as taken."""
+    return [claim for finder in _FINDERS for claim in finder(reading)]

@@ -1,0 +1,91 @@
+"""The customer's e-mail and, when it is announced, address."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.claims import AddressClaim, Claim, EmailClaim
+from scatterpilot.engines.embedded.reading import Reading
+
+_EMAIL_LEADS = frozenset(
+    "email e-mail mail is at their her his the to send it address contact : = ( , and with reach "
+    "them on via it's invoices billing please accounts goes e - customer client change update".split()
+)
+_ADDRESS_WORDS = frozenset("address addr".split())
+_ADDRESS_LEADS = frozenset(
+    "their her his the its billing postal mailing company customer client and street with "
+    "change update set".split()
+)
+_AFTER_LABEL = frozenset("is : = should be to at now are".split())
+_FROM_HEADERS = frozenset(("from", "sent"))
+
+
+def find_contact(reading: Reading) -> list[Claim]:
+    """E-mail addresses (not a forwarded mail's sender) and ``address is …``."""
+    claims: list[Claim] = []
+    for index in range(len(reading)):
+        if reading.taken[index]:
+            continue
+        if reading.tokens[index].kind == "email":
+            claims.extend(_email(reading, index))
+        elif reading.low(index) in _ADDRESS_WORDS:
+            claims.extend(_address(reading, index))
+    return claims
+
+
+def _email(reading: Reading, index: int) -> list[Claim]:
+    if _in_header(reading, index):
+        reading.take(index, index + 1)
+        return []
+    start = index
+    while start > 0 and not reading.taken[start - 1] and reading.low(start - 1) in _EMAIL_LEADS:
+        start -= 1
+    start = _keep_for(reading, start, index)
+    end = index + 1
+    if reading.low(end) == ")":
+        end += 1
+    reading.take(start, end)
+    return [EmailClaim((index, index + 1), reading.tokens[index].text)]
+
+
+def _keep_for(reading: Reading, start: int, index: int) -> int:
+    """A comma or dash before the lead still separates what stands around it."""
+    while start < index and reading.low(start) in (",", "-", "and", "with", ":"):
+        start += 1
+    return start
+
+
+def _in_header(reading: Reading, index: int) -> bool:
+    start = index
+    while start > 0 and reading.tokens[start - 1].kind != "newline":
+        start -= 1
+    return reading.low(start) in _FROM_HEADERS and reading.low(start + 1) == ":"
+
+
+def _address(reading: Reading, index: int) -> list[Claim]:
+    after = index + 1
+    while reading.low(after) in _AFTER_LABEL:
+        after += 1
+    if after == index + 1 and reading.tokens[min(after, len(reading) - 1)].kind != "number":
+        return []
+    end = _address_end(reading, after)
+    if end - after < 2:
+        return []
+    start = index
+    while start > 0 and not reading.taken[start - 1] and reading.low(start - 1) in _ADDRESS_LEADS:
+        start -= 1
+    reading.take(start, end)
+    return [AddressClaim((after, end), reading.text(after, end).strip(" ,"))]
+
+
+def _address_end(reading: Reading, index: int) -> int:
+    """To the end of the sentence; over line ends while the next line looks like an address."""
+    end = index
+    while end < len(reading) and not reading.taken[end]:
+        if reading.tokens[end].kind == "newline":
+            if end + 1 >= len(reading) or not reading.tokens[end + 1].text[0].isupper():
+                break
+        elif reading.ends_sentence(end) or reading.tokens[end].kind == "email":
+            break
+        elif reading.low(end) in ("and", "email") and end > index + 3:
+            break
+        end += 1
+    return end

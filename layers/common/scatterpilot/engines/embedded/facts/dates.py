@@ -1,0 +1,198 @@
+"""When the invoice is due, and the date it carries."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.calendar import span_at, span_days
+from scatterpilot.engines.embedded.claims import Claim, DueClaim, InvoiceDateClaim, Span
+from scatterpilot.engines.embedded.numerals import NumberStyle, number_at
+from scatterpilot.engines.embedded.reading import Reading
+
+_PLAIN = NumberStyle(comma=False, space=False)
+_DUE_WORDS = frozenset(
+    "due payable pay pays paying paid payment settle settled settling deadline terms owed owing "
+    "term".split()
+)
+_CONNECTORS = frozenset(
+    "date is be by on in for should : = the to of at before no later than latest up it that as due "
+    "within payment payable expected needed required terms until till - – are will net "
+    "please now full them it's me us upon from invoice their our , set agreed usual standard".split()
+)
+_LEADS = frozenset(
+    "i we they she he it they'll she'll he'll it'll they're she's he's it's will make and with "
+    "payment terms is are to be the please has have want wants need needs can that move change set "
+    "push extend shift bring due date new on give them put get for should , also then his her their "
+    "its which must but pls deadline invoice's".split()
+)
+_RECEIPT = (("on", "receipt"), ("upon", "receipt"), ("at", "receipt"), ("on", "reciept"),
+            ("by", "return"), ("on", "delivery"), ("cash", "on"), ("on", "presentation"))  # fmt: skip
+_AT_ONCE = frozenset(("immediately", "immediate", "now", "asap", "straightaway", "instantly"))
+_ISSUE_STARTS = frozenset("dated date backdate backdated issued predate".split())
+_ISSUE_WORDS = frozenset(
+    "date the invoice it is to on as of be should for : = backdated backdate dated this issued at "
+    "issue with".split()
+)
+
+
+def find_dates(reading: Reading) -> list[Claim]:
+    """Invoice dates first: "dated March 1, net 45" has two dates of different kinds."""
+    claims: list[Claim] = []
+    for finder in (_issue_date_at, _terms_at, _due_at):
+        for index in range(len(reading)):
+            if reading.taken[index]:
+                continue
+            found = finder(reading, index)
+            if found is not None:
+                reading.take(*found.span)
+                claims.append(found)
+    return claims
+
+
+def _issue_date_at(reading: Reading, index: int) -> InvoiceDateClaim | None:
+    words = reading.words(index, 3)
+    named = words[0] in ("invoice", "issue") and words[1] == "date"
+    if words[0] not in _ISSUE_STARTS and not named:
+        return None
+    if words[0] == "date" and reading.low(index - 1) in ("due", "payment"):
+        return None
+    if named and reading.low(index - 1) in ("from", "of", "after"):
+        return None
+    position = index + (2 if named else 1)
+    while reading.low(position) in _ISSUE_WORDS:
+        position += 1
+    found = reading.date(position, backward=True)
+    if found is None or not reading.free(position, found.end):
+        return None
+    start = _lead_start(reading, index)
+    return InvoiceDateClaim((start, found.end), found.value, found.problem)
+
+
+def _terms_at(reading: Reading, index: int) -> DueClaim | None:
+    """``net 30``, ``n/30``, ``30 days net``, ``on receipt``, ``payable immediately``."""
+    end, days = _net(reading, index) or _days_net(reading, index) or (index, -1)
+    if days < 0:
+        if reading.words(index, 2) in _RECEIPT:
+            end, days = index + 2 + (reading.low(index + 2) == "delivery"), 0
+        elif reading.low(index) in _AT_ONCE and reading.low(index - 1) in _DUE_WORDS:
+            end, days = index + 1, 0
+        elif reading.low(index) == "cod" and not reading.tokens[index].text.islower():
+            end, days = index + 1, 0
+        else:
+            return None
+    end = _terms_tail(reading, end)
+    return DueClaim((_lead_start(reading, index), end), terms_days=days)
+
+
+def _net(reading: Reading, index: int) -> tuple[int, int] | None:
+    word = reading.low(index)
+    if word == "net" or (reading.tokens[index].text.lower() == "n" and reading.low(index + 1) == "/"):
+        position = index + 1
+        while reading.low(position) in ("-", "/", "of", ":") and position < len(reading):
+            position += 1
+        number = number_at(reading.tokens, position, _PLAIN)
+        if number is None or number.value != int(number.value) or number.value > 9_999:
+            return None
+        end = number.end
+        if reading.low(end) == "-" and reading.low(end + 1) == "day":
+            end += 1
+        if reading.low(end) in ("days", "day", "d"):
+            end += 1
+        return end, int(number.value)
+    return None
+
+
+def _days_net(reading: Reading, index: int) -> tuple[int, int] | None:
+    """``30 days net``, ``14-day terms``, ``30 days' credit``."""
+    span = span_at(reading.tokens, index)
+    if span is None:
+        return None
+    follow = reading.low(span[2])
+    if follow == "'":
+        follow, span = reading.low(span[2] + 1), (span[0], span[1], span[2] + 1)
+    days = span_days(span[0], span[1])
+    if days is None or follow not in ("net", "terms", "credit", "nett", "term"):
+        return None
+    return span[2] + 1, days
+
+
+def _terms_tail(reading: Reading, end: int) -> int:
+    """``… from the invoice date``, ``… terms``, ``… payment terms``."""
+    while reading.low(end) in ("terms", "payment", "term"):
+        end += 1
+    words = [reading.low(end + offset) for offset in range(5)]
+    if words[0] in ("from", "of", "after", "from"):
+        position = end + 1
+        while reading.low(position) in ("the", "invoice", "date", "invoicing", "issue", "receipt", "of", "that"):
+            position += 1
+        if position > end + 1:
+            return position
+    return end
+
+
+def _due_at(reading: Reading, index: int) -> DueClaim | None:
+    """A due word, then a date or a span of days within a few connecting words."""
+    if reading.low(index) not in _DUE_WORDS:
+        return None
+    position = index + 1
+    while position < len(reading) and position < index + 9 and not reading.taken[position]:
+        found = _when(reading, position)
+        if found is not None:
+            return _claim(reading, index, found)
+        if reading.low(position) not in _CONNECTORS:
+            return None
+        position += 1
+    return None
+
+
+def _when(reading: Reading, position: int) -> DueClaim | None:
+    found = reading.date(position)
+    within = reading.low(position - 1) == "within" or reading.low(position) == "within"
+    if found is not None and reading.free(position, found.end) and not within:
+        return DueClaim((position, found.end), on=found.value, problem=found.problem)
+    if reading.low(position) in _AT_ONCE:
+        return DueClaim((position, position + 1), terms_days=0)
+    start = position + 1 if reading.low(position) == "within" else position
+    span = span_at(reading.tokens, start)
+    if span is None:
+        return None
+    days = span_days(span[0], span[1])
+    if days is None:
+        relative = reading.date(position - 1) if reading.low(position - 1) == "within" else found
+        return relative and DueClaim((position, relative.end), on=relative.value)
+    return DueClaim((start, _terms_tail(reading, span[2])), terms_days=days)
+
+
+def _claim(reading: Reading, index: int, found: DueClaim) -> DueClaim:
+    span = (_lead_start(reading, index), found.span[1])
+    return DueClaim(span, found.on, found.terms_days, found.problem)
+
+
+def _lead_start(reading: Reading, index: int) -> int:
+    start = index
+    while start > 0 and reading.low(start - 1) in _LEADS and not reading.taken[start - 1]:
+        start -= 1
+    while start < index and reading.low(start) in (",", "for", "to", "and", "with"):
+        start += 1
+    return start
+
+
+def bare_due(reading: Reading) -> DueClaim | None:
+    """A date or term standing alone, as the answer to when the invoice is due."""
+    for index in range(min(len(reading), 8)):
+        if reading.taken[index]:
+            continue
+        found = _when(reading, index)
+        if found is not None:
+            return found
+    return None
+
+
+def loose_due(reading: Reading, spans: list[Span]) -> DueClaim | None:
+    """A date with no word that says what it is for, in a piece of text holding nothing else."""
+    for start, end in spans:
+        position = start
+        while position < end and reading.low(position) in ("by", "for", "on", "before", "the"):
+            position += 1
+        found = _when(reading, position) if position < end else None
+        if found is not None and found.span[1] >= end:
+            return found
+    return None

@@ -1,0 +1,41 @@
+"""Which lines a tax or discount phrase speaks of: ``on the parts only``, ``not on the labour``."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.reading import Reading
+
+_WHOLE = frozenset(
+    "everything all total subtotal whole invoice bill top it that this lot both order thing entire "
+    "full amount them these price prices job rest sum goods each figure".split()
+)
+_STOP = frozenset(
+    "at only just due net but because cos since as please pls thanks with which i we they for "
+    "though no not none plus is are was too also by if so then".split()
+)
+_SKIP = frozenset("the their his her our a an of any my".split())
+
+
+def named_lines(reading: Reading, index: int) -> tuple[tuple[str, ...], int]:
+    """Words naming lines from ``index`` up to punctuation or a new thought; empty means all.
+
+    Gives the words and the index after them.
+    """
+    words: list[str] = []
+    position = index
+    while position < len(reading):
+        token = reading.tokens[position]
+        low = token.lower
+        if token.kind not in ("word", "number") and not (token.text in "-'&" and token.glued):
+            break
+        if low in _STOP or reading.taken[position]:
+            break
+        if low == "and" and reading.low(position + 1) in ("no", "none", "not", "due", "net", "the"):
+            if reading.low(position + 1) != "the":
+                break
+        elif low not in _SKIP and token.kind == "word" and low != "and":
+            words.append(low)
+        position += 1
+    if words and all(word in _WHOLE for word in words):
+        return (), position
+    kept = tuple(word for word in words if word not in _WHOLE)
+    return kept, position

@@ -1,0 +1,226 @@
+"""How much a stretch of text looks like a customer's name, or like an address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scatterpilot.engines.embedded.atoms import Atom
+from scatterpilot.engines.embedded.lexicon import (
+    ARTICLES,
+    BILLING_VERBS,
+    FILLERS,
+    LEGAL_ENDINGS,
+    PRONOUNS,
+)
+from scatterpilot.engines.embedded.reading import Reading
+
+_ORGANISATIONS = LEGAL_ENDINGS | frozenset(
+    "cafe café bakery restaurant bistro diner hotel inn pub bar brewery school college university academy "
+    "nursery preschool daycare church council club clinic hospital surgery dental vet veterinary pharmacy "
+    "studio studios gallery museum theatre theater agency consulting consultants solutions services systems "
+    "technologies labs lab media press books publishing records productions events weddings catering "
+    "farm farms estates properties property management construction builders roofing plumbing electric "
+    "motors garage autos logistics freight transport shipping travel tours rentals salon spa gym fitness "
+    "yoga design designs interiors architects engineering robotics software digital creative partners "
+    "capital ventures insurance bank law legal charity institute centre center market store shop boutique "
+    "florist florists kennels stables co-op cooperative collective guild league team union".split()
+)
+_PLAIN_WORDS = frozenset(
+    "hours hour days day weeks week months month work job project done last next today yesterday "
+    "morning total price rate each per flat fee new same usual following everything nothing "
+    "thing things stuff first second third line item items rest one two three four five six "
+    "seven eight nine ten twelve me someone somebody someone client customer guys people "
+    "friday monday tuesday wednesday thursday saturday sunday".split()
+)
+_STREETS = frozenset(
+    "street st road rd drive dr avenue ave blvd boulevard lane ln way court ct row place pl square sq "
+    "close crescent terrace highway hwy parkway pkwy suite ste unit floor apt apartment building bldg "
+    "quay wharf mews gardens grove hill park plaza broadway mall esplanade circle loop trail pike "
+    "straße strasse str platz weg allee gasse rue avenue boulevard calle via viale piazza plaza laan straat "
+    "box po p.o".split()
+)
+_LEADING = FILLERS | frozenset("for to my our client customer called named mr. is it's".split())
+_TRAILING = frozenset("please pls thanks thx as is now today lol and too again x will".split())
+_NOT_IN_NAMES = frozenset(
+    "due net payable at @ per each invoice bill please was were did did've i i'm it's that's hours hrs "
+    "create need needs want wants make send done charge charged flat fee".split()
+)
+
+
+def name_cost(
+    reading: Reading, run: Sequence[Atom], *, informative: bool, awaited: bool
+) -> float | None:
+    """The cost of taking a run of pieces as the customer's name; ``None`` when it can't be one.
+
+    ``informative`` tells whether capitals mean anything in this message; ``awaited`` that the
+    customer was just asked for.
+    """
+    first = run[0]
+    words = name_words(reading, run[0].start, run[-1].end)
+    if not words or len(words) > 12:
+        return None
+    lows = [reading.low(i) for i in words]
+    if lows[0] in PRONOUNS or (len(lows) == 1 and lows[0] in FILLERS | ARTICLES | BILLING_VERBS):
+        return None
+    if all(low in _PLAIN_WORDS | FILLERS | ARTICLES for low in lows):
+        return None
+    cost = _place_cost(reading, first, awaited=awaited)
+    cost += _look_cost(reading, words, lows, informative=informative)
+    cost += sum(_join_cost(reading, atom, lows) for atom in run[1:])
+    cost += _figure_cost(reading, run)
+    if lows[0] in ARTICLES and not reading.tokens[words[0]].capital:
+        cost += 1.5
+    return cost + max(0, len(words) - 6) * 0.7
+
+
+def name_words(reading: Reading, start: int, end: int) -> list[int]:
+    """The words and numbers of a would-be name, without the fillers around it."""
+    words = [i for i in range(start, end) if reading.tokens[i].kind in ("word", "number")]
+    while len(words) > 1 and _strippable(reading, words[0]):
+        words = words[1:]
+    while len(words) > 1 and reading.low(words[-1]) in _TRAILING:
+        words = words[:-1]
+    return words
+
+
+def _strippable(reading: Reading, index: int) -> bool:
+    if reading.low(index) not in _LEADING:
+        return False
+    opens = index == 0 or reading.ends_sentence(index - 1) or reading.taken[index - 1]
+    return opens or not reading.tokens[index].capital or reading.low(index) in ("so", "uh", "um")
+
+
+def _place_cost(reading: Reading, atom: Atom, *, awaited: bool) -> float:
+    if atom.billed == "label":
+        return -2.0
+    if atom.billed == "bill":
+        return 0.0
+    if awaited and atom.sep in ("begin", "for", "to", "comma", "dash", "line", "stop"):
+        return 0.3 if atom.sep in ("begin", "for", "to") else 1.5
+    if atom.sep in ("for", "to"):
+        return 0.6
+    if atom.sep in ("begin", "line", "stop", "dash"):
+        return 1.6
+    return 3.0
+
+
+def _look_cost(
+    reading: Reading, words: list[int], lows: list[str], *, informative: bool
+) -> float:
+    cost = 0.0
+    if informative:
+        tokens = [reading.tokens[i] for i in words]
+        if not tokens[0].capital and tokens[0].kind == "word":
+            cost += 2.2
+        small = sum(
+            1
+            for token in tokens[1:]
+            if token.kind == "word" and token.text[0].islower() and token.lower not in ("and", "of", "the", "de", "la", "du", "van", "von", "der", "for", "y", "und", "et", "s", "in", "on", "at", "to", "by")
+        )
+        cost += 1.6 * small
+    else:
+        cost += 0.6
+    if any(low in _ORGANISATIONS for low in lows):
+        cost -= 1.2
+    if any(low in LEGAL_ENDINGS for low in lows[-1:]):
+        cost -= 0.6
+    cost += 1.5 * sum(1 for low in lows if low in _NOT_IN_NAMES)
+    cost += 1.2 * sum(1 for low in lows[:1] if low.endswith("ing") and len(low) > 5)
+    if any(low in PRONOUNS - {"i", "me", "us", "it", "that", "we", "who", "my", "you", "your", "our"} for low in lows):
+        cost += 2.5
+    elif informative and any(
+        reading.tokens[i].text[0].islower() and reading.low(i) in PRONOUNS for i in words
+    ):
+        cost += 2.5
+    return cost
+
+
+def _join_cost(reading: Reading, atom: Atom, lows: list[str]) -> float:
+    """What it costs that the name runs on over the separator before this piece."""
+    token = reading.tokens[atom.start]
+    capital = token.capital
+    word = reading.low(atom.start)
+    if atom.sep == "comma":
+        if word in LEGAL_ENDINGS:
+            return -0.4
+        tail = {reading.low(i) for i in range(atom.start, atom.end)}
+        follows = reading.low(atom.end)
+        partner = follows in ("&", "and") or bool(tail & LEGAL_ENDINGS)
+        return 0.5 if capital and partner else 3.5
+    return {
+        "amp": -0.1, "and": 0.5 if capital else 2.0, "figure": 0.4, "dash": 2.5, "colon": 3.0,
+        "for": 2.2 if capital else 4.0, "to": 2.2 if capital else 4.0, "with": 2.5, "plus": 2.5,
+        "none": 0.0, "that": 3.5, "bill": 1.5, "paren": 2.0, "slash": 2.5,
+        "verb": 4.0, "line": 5.0, "stop": 5.0, "fact": 6.0, "label": 6.0, "bullet": 6.0,
+    }.get(atom.sep, 4.0)  # fmt: skip
+
+
+def _figure_cost(reading: Reading, run: Sequence[Atom]) -> float:
+    """Figures inside a name: "Studio 54", "3 Fish 4 Ducks Ltd"; never money or hours."""
+    cost = 0.0
+    for atom in run:
+        for figure in atom.figures:
+            if figure.priced or figure.times:
+                cost += 8.0
+            elif figure.quantity is not None:
+                cost += 5.0
+            elif figure.text_score >= 2:
+                cost += 0.0
+            elif _inside_name(reading, run, figure.start, figure.stop):
+                cost += 0.2
+            else:
+                cost += 1.5
+    return cost
+
+
+def _inside_name(reading: Reading, run: Sequence[Atom], start: int, stop: int) -> bool:
+    before = reading.tokens[start - 1] if start > run[0].start else None
+    after = reading.tokens[stop] if stop < run[-1].end else None
+    before_fits = before is None or before.capital or before.kind == "number"
+    after_fits = after is None or after.capital
+    return before_fits and after_fits and (before is not None or after is not None)
+
+
+def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
+    """The cost of taking a run as a postal address; ``None`` when it does not begin like one."""
+    first = run[0]
+    tokens = reading.tokens[first.start : run[-1].end]
+    words = [t for t in tokens if t.kind in ("word", "number")]
+    if len(words) < 3:
+        return None
+    lows = [t.lower for t in words]
+    house = words[0].kind == "number" and words[0].text.isdecimal() and len(words[0].text) <= 5
+    street_first = any(low in _STREETS or _street_name(low) for low in lows[:6])
+    if not (house and street_first) and not (street_first and _has_postcode(words)):
+        return None
+    if any(f.priced or f.times for atom in run for f in atom.figures):
+        return None
+    cost = 0.4 + 0.1 * sum(1 for atom in run[1:] if atom.sep not in ("figure", "none"))
+    for atom in run[1:]:
+        if atom.sep in ("line", "fact"):
+            cost += 0.3
+        elif atom.sep in ("stop", "for", "to", "plus", "and", "that", "verb", "bill", "label"):
+            cost += 3.0
+        token = reading.tokens[atom.start]
+        if token.kind == "word" and not token.capital and not reading.message.islower():
+            cost += 1.5
+    if not house:
+        cost += 0.8
+    if _has_postcode(words[2:]):
+        cost -= 0.8
+    return cost
+
+
+def _street_name(low: str) -> bool:
+    return len(low) > 6 and low.endswith(("straße", "strasse", "platz", "weg", "gasse", "allee", "str"))
+
+
+def _has_postcode(words: Sequence[object]) -> bool:
+    """Five digits, or a token mixing letters and digits such as G1 or 5LE, near the end."""
+    for word in words[-4:]:
+        text = str(getattr(word, "text", ""))
+        if text.isdecimal() and len(text) in (4, 5):
+            return True
+    digits = [w for w in words[-5:] if getattr(w, "kind", "") == "number"]
+    capitals = [w for w in words[-5:] if str(getattr(w, "text", "")).isupper()]
+    return bool(digits) and bool(capitals)

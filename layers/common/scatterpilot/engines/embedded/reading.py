@@ -1,0 +1,121 @@
+"""One message under analysis: its tokens, what can be read at each, and what is already explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from scatterpilot.domain.edits import Quote
+from scatterpilot.engines.embedded.amounts import (
+    Amount,
+    Quantity,
+    RateMark,
+    amount_at,
+    percent_at,
+    quantity_at,
+    rate_mark_at,
+)
+from scatterpilot.engines.embedded.calendar import Clock, DateSpan, date_at, day_first
+from scatterpilot.engines.embedded.numerals import number_style
+from scatterpilot.engines.embedded.tokens import Token, tokenize
+
+
+class Reading:
+    """Typed values by position, each read once and remembered; spans marked as taken.
+
+    ``turn`` is the number of the user's message, for the quotes.
+    """
+
+    def __init__(self, message: str, *, locale: str, currency: str, today: date, turn: int) -> None:
+        self.message = message
+        self.tokens: list[Token] = tokenize(message)
+        self.own_currency = currency
+        self.turn = turn
+        self.today = today
+        self.day_first = day_first(locale)
+        self.style = number_style(locale, self.tokens)
+        self.taken = [False] * len(self.tokens)
+        self._amounts: dict[int, Amount | None] = {}
+        self._percents: dict[int, Amount | None] = {}
+        self._quantities: dict[int, Quantity | None] = {}
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def low(self, index: int) -> str:
+        """The folded word at an index, empty outside the message."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def words(self, start: int, count: int) -> tuple[str, ...]:
+        return tuple(self.low(index) for index in range(start, start + count))
+
+    def amount(self, index: int) -> Amount | None:
+        if index not in self._amounts:
+            self._amounts[index] = amount_at(self.tokens, index, self.style, self.own_currency)
+        return self._amounts[index]
+
+    def percent(self, index: int) -> Amount | None:
+        if index not in self._percents:
+            self._percents[index] = percent_at(self.tokens, index, self.style)
+        return self._percents[index]
+
+    def quantity(self, index: int) -> Quantity | None:
+        if index not in self._quantities:
+            self._quantities[index] = quantity_at(self.tokens, index, self.style)
+        return self._quantities[index]
+
+    def rate_mark(self, index: int) -> RateMark | None:
+        return rate_mark_at(self.tokens, index)
+
+    def date(self, index: int, *, backward: bool = False) -> DateSpan | None:
+        return date_at(self.tokens, index, Clock(self.today, self.day_first, backward))
+
+    def take(self, start: int, end: int) -> None:
+        """Mark tokens as explained, so that nothing else reads them."""
+        for index in range(max(start, 0), min(end, len(self.tokens))):
+            self.taken[index] = True
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(self.taken[start:end])
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The user's words from token ``start`` to before ``end``, with their place."""
+        end = min(end, len(self.tokens))
+        first, last = self.tokens[start].start, self.tokens[max(end - 1, start)].end
+        return Quote(text=self.message[first:last], turn=self.turn, start=first, end=last)
+
+    def text(self, start: int, end: int) -> str:
+        return self.quote(start, end).text if start < min(end, len(self.tokens)) else ""
+
+    def slice_text(self, indices: Iterable[int]) -> str:
+        """The words at these positions as written; runs that stood together stay together."""
+        parts: list[str] = []
+        run: list[int] = []
+        for index in [*indices, -1]:
+            if run and index != run[-1] + 1:
+                parts.append(self.text(run[0], run[-1] + 1))
+                run = []
+            run.append(index)
+        return " ".join(parts)
+
+    def sentence_end(self, index: int) -> int:
+        """The index just after the sentence around ``index``: a line end or a full stop."""
+        while index < len(self.tokens) and not self.ends_sentence(index):
+            index += 1
+        return index
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether the token closes a sentence; the point of an abbreviation does not."""
+        token = self.tokens[index]
+        if token.kind == "newline":
+            return True
+        if token.text not in (".", "!", "?", ";"):
+            return False
+        if token.text == "." and index:
+            before = self.tokens[index - 1]
+            if before.lower in _ABBREVIATIONS or (len(before.text) == 1 and before.capital):
+                return index + 1 == len(self.tokens) or self.tokens[index + 1].kind == "newline"
+        return True
+
+
+_ABBREVIATIONS = frozenset("inc co ltd no st mr mrs ms dr ave rd jr sr corp approx p.o vs etc hrs hr".split())

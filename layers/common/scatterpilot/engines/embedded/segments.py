@@ -1,0 +1,277 @@
+"""Divide the pieces of a message into customer, address, line items and chatter.
+
+Every division is a candidate with a cost; dynamic programming finds the cheapest. Costs are
+additive over segments, so the work grows linearly with the message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from scatterpilot.engines.embedded.atoms import Atom, atoms_of
+from scatterpilot.engines.embedded.claims import ItemClaim
+from scatterpilot.engines.embedded.items import read_item
+from scatterpilot.engines.embedded.lexicon import ARTICLES, BILLING_VERBS, FILLERS, PRONOUNS
+from scatterpilot.engines.embedded.names import address_cost, name_cost
+from scatterpilot.engines.embedded.reading import Reading
+
+Label = Literal["customer", "address", "item", "fragment", "chatter"]
+
+_LONGEST = 7
+_JOIN = {
+    "comma": 0.5, "and": 0.8, "amp": 0.3, "with": 0.2, "for": 0.3, "to": 0.3, "figure": 0.0,
+    "none": 0.0, "dash": 0.6, "colon": 0.3, "pipe": 0.4, "that": 0.4, "verb": 0.3, "paren": 0.9,
+    "plus": 2.4, "semi": 2.2, "stop": 1.9, "line": 2.3, "bullet": 4.0, "fact": 1.2, "slash": 0.8,
+    "bill": 1.5, "label": 6.0,
+}  # fmt: skip
+_CHATTER = frozenset(
+    "please pls thanks thank you hi hello hey morning cheers can could would need want make create "
+    "new start do an a invoice for me raise prepare draft send get going set up bill out quick the "
+    "to i i'd like just let's okay ok so um uh well right now then too as usual also and my we he "
+    "she they it finally hope well doing good great lovely sorry one this that is here's details "
+    "below following details: afternoon evening again job work today yesterday week last".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of pieces with its label; ``item`` is filled for line items."""
+
+    label: Label
+    start: int
+    end: int
+    item: ItemClaim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What the conversation makes likely: whether the customer is known, or was just asked for."""
+
+    customer_known: bool
+    customer_asked: bool
+    description_asked: bool = False
+
+
+def divide(reading: Reading, expected: Expectation) -> list[Segment]:
+    """The cheapest division of what no fact has taken."""
+    atoms = atoms_of(reading)
+    if not atoms:
+        return []
+    return _Division(reading, atoms, expected).best()
+
+
+class _State(NamedTuple):
+    """Whether a customer was named, and what the last item still lacks (``lacking``)."""
+
+    named: bool
+    open: str
+
+
+_INFINITE = float("inf")
+# Two separated pieces that complete each other ("forty hours at 150 for Acme, data cleaning") cost
+# less together than apart: what comes back is the price of their gaps, less a little.
+_REFUND = {
+    ("item", "description"): 1.7,
+    ("item", "all but quantity"): 4.7,
+    ("all but quantity", "quantity"): 4.7,
+    ("quantity", "all but quantity"): 5.0,
+}
+
+
+def lacking(item: ItemClaim) -> str:
+    """What keeps an item from being whole: its description, its quantity, or all but that."""
+    if item.description is None:
+        return "description" if item.price is not None else "all but quantity"
+    if item.price is not None and item.quantity is None and item.rate_unit:
+        return "quantity"
+    return ""
+
+
+def completes(open_: str, lacks: str) -> bool:
+    """Whether a piece that lacks this fits the open piece before it."""
+    return (open_, lacks) in _REFUND
+
+
+class _Division:
+    """The dynamic program: state is the position and whether a customer has been named."""
+
+    def __init__(self, reading: Reading, atoms: list[Atom], expected: Expectation) -> None:
+        self.reading = reading
+        self.atoms = atoms
+        self.expected = expected
+        self.informative = capitals_inform(reading)
+
+    def best(self) -> list[Segment]:
+        size = len(self.atoms)
+        cost: list[dict[_State, float]] = [{} for _ in range(size + 1)]
+        came: list[dict[_State, tuple[int, _State, Segment]]] = [{} for _ in range(size + 1)]
+        cost[0][_State(False, "")] = 0.0
+        for start in range(size):
+            if not cost[start]:
+                continue
+            for end, segment, price in self._segments_from(start):
+                for state, spent in cost[start].items():
+                    extra, after = self._transition(segment, state)
+                    total = spent + price + extra
+                    if total < cost[end].get(after, _INFINITE):
+                        cost[end][after] = total
+                        came[end][after] = (start, state, segment)
+        no_customer = 0.0 if self.expected.customer_known else 2.6
+        final = min(
+            cost[size], key=lambda state: cost[size][state] + (0 if state.named else no_customer)
+        )
+        return self._trace(came, size, final)
+
+    def _transition(self, segment: Segment, state: _State) -> tuple[float, _State]:
+        if segment.label == "customer":
+            again = 6.0 if state.named else 0.0
+            asked = self.expected.customer_asked
+            known = 3.5 if self.expected.customer_known and not asked else 0.0
+            return again + known, _State(True, state.open)
+        if segment.label == "fragment":
+            if state.open == "description":
+                return -1.7, _State(state.named, "")
+            return (0.0 if not state.open else 2.0), _State(state.named, "item")
+        if segment.item is not None:
+            lacks = lacking(segment.item)
+            if state.open and completes(state.open, lacks):
+                return -_REFUND[state.open, lacks], _State(state.named, "")
+            return 0.0, _State(state.named, lacks)
+        return 0.0, state
+
+    def _trace(
+        self,
+        came: list[dict[_State, tuple[int, _State, Segment]]],
+        position: int,
+        state: _State,
+    ) -> list[Segment]:
+        segments: list[Segment] = []
+        while position > 0:
+            position, state, segment = came[position][state]
+            segments.append(segment)
+        return segments[::-1]
+
+    def _segments_from(self, start: int) -> list[tuple[int, Segment, float]]:
+        options: list[tuple[int, Segment, float]] = []
+        joined = 0.0
+        for end in range(start + 1, min(start + _LONGEST, len(self.atoms)) + 1):
+            run = self.atoms[start:end]
+            if end > start + 1:
+                joined += self._join(run[-1])
+            bounds = (run[0].start, run[-1].end)
+            options.extend(self._names(run, bounds, end))
+            item = self._item(run, joined)
+            if item is not None:
+                options.append((end, item[0], item[1]))
+            if end == start + 1:
+                options.append((end, Segment("chatter", *bounds), self._chatter(run[0])))
+            if self._closed(run, joined):
+                break
+        return options
+
+    def _closed(self, run: Sequence[Atom], joined: float) -> bool:
+        priced = sum(1 for atom in run for figure in atom.figures if figure.priced)
+        return priced > 2 or joined > 8
+
+    def _names(
+        self, run: Sequence[Atom], bounds: tuple[int, int], end: int
+    ) -> list[tuple[int, Segment, float]]:
+        found: list[tuple[int, Segment, float]] = []
+        if len(run) <= 6:
+            cost = name_cost(
+                self.reading, run,
+                informative=self.informative, awaited=self.expected.customer_asked,
+            )  # fmt: skip
+            if cost is not None:
+                found.append((end, Segment("customer", *bounds), cost))
+        cost = address_cost(self.reading, run)
+        if cost is not None:
+            found.append((end, Segment("address", *bounds), cost))
+        return found
+
+    def _join(self, atom: Atom) -> float:
+        cost = _JOIN.get(atom.sep, 1.0)
+        if self._pronoun_led(atom):
+            cost += 1.2
+        return cost
+
+    def _pronoun_led(self, atom: Atom) -> bool:
+        first = self.reading.low(atom.start)
+        return first in PRONOUNS and not atom.figures
+
+    def _item(self, run: Sequence[Atom], joined: float) -> tuple[Segment, float] | None:
+        figures = [figure for atom in run for figure in atom.figures]
+        priced = sum(1 for figure in figures if figure.priced)
+        if priced > 3 or run[0].billed == "label":
+            return None
+        indices = _indices(self.reading, run)
+        if not indices:
+            return None
+        claim, cost = read_item(self.reading, indices, figures)
+        if claim.price is None and claim.quantity is None:
+            return self._fragment(run, claim, joined)
+        if self._pronoun_led(run[0]):
+            cost += 1.0
+        if run[0].billed == "bill" and not run[0].figures:
+            cost += 2.0
+        cost += self._name_inside(run)
+        return Segment("item", run[0].start, run[-1].end, claim), cost + joined
+
+    def _fragment(
+        self, run: Sequence[Atom], claim: ItemClaim, joined: float
+    ) -> tuple[Segment, float] | None:
+        """A description alone: what the item before or after it is about."""
+        if claim.description is None or len(run) > 3:
+            return None
+        cost = 2.3 + (3.0 if self._pronoun_led(run[0]) else 0.0) + joined
+        cost += self._name_inside(run) + (2.0 if run[0].billed == "bill" else 0.0)
+        if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
+            cost -= 0.2
+        return Segment("fragment", run[0].start, run[-1].end, claim), cost
+
+    def _name_inside(self, run: Sequence[Atom]) -> float:
+        """A capitalised ``for Somebody`` inside an item is more likely the customer."""
+        if self.expected.customer_known or not self.informative:
+            return 0.0
+        return sum(
+            0.8
+            for atom in run
+            if atom.sep in ("for", "to") and self.reading.tokens[atom.start].capital
+        )
+
+    def _chatter(self, atom: Atom) -> float:
+        cost = 0.0
+        for figure in atom.figures:
+            cost += 6.0 if figure.priced else 4.0 if figure.quantity or figure.times else 1.5
+        words = [
+            i for i in range(atom.start, atom.end) if self.reading.tokens[i].kind == "word"
+        ]
+        content = [i for i in words if self.reading.low(i) not in _CHATTER | ARTICLES | FILLERS]
+        weight = min(0.55 * len(content), 2.4)
+        if words and self.reading.low(words[0]) in PRONOUNS | {"thanks", "hope", "hi", "hey", "dear"}:
+            weight *= 0.35
+        if atom.billed == "label":
+            weight += 4.0
+        elif atom.billed == "bill" and content:
+            weight += 1.0
+        return cost + weight
+
+
+def _indices(reading: Reading, run: Sequence[Atom]) -> list[int]:
+    """The tokens of a run, with the small words that join its pieces but not what facts took."""
+    return [i for i in range(run[0].start, run[-1].end) if not reading.taken[i]]
+
+
+def capitals_inform(reading: Reading) -> bool:
+    """Whether this message tells names by capitals: it has both capitals and small letters."""
+    words = [t for t in reading.tokens if t.kind == "word" and len(t.text) > 1]
+    capital = sum(1 for i, t in enumerate(words) if t.capital and not (i == 0 or t.text == "I"))
+    small = sum(1 for t in words if t.text[0].islower())
+    return capital > 0 and small > 0 and not reading.message.isupper()
+
+
+def is_chatter_word(low: str) -> bool:
+    """Whether a word says nothing about an invoice."""
+    return low in _CHATTER or low in FILLERS or low in ARTICLES or low in BILLING_VERBS

@@ -1,0 +1,134 @@
+"""The local server as an ASGI application: the same handlers as on AWS, the page and the files."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, quote, unquote
+
+from scatterpilot.api.handler import Handler
+from scatterpilot.api.headers import SECURITY_HEADERS
+from scatterpilot.api.log import code_location, logger
+from scatterpilot.api.operations import GET_HEALTH, Operation, operations_at
+from scatterpilot.api.problems import MEDIA_TYPE, RefusedError, problem_of
+from scatterpilot.domain.errors import NotFoundError
+from scatterpilot.local.events import LocalContext, event_of
+from scatterpilot.local.functions import find_folder, load_handlers
+from scatterpilot.local.guard import Guard
+from scatterpilot.local.messages import (
+    ClientGoneError,
+    Message,
+    Receive,
+    Reply,
+    Scope,
+    Send,
+    read_message,
+    reply_of,
+    send_reply,
+)
+from scatterpilot.local.pages import Pages
+from scatterpilot.wiring.local import OWNER, LocalHome
+from scatterpilot.wiring.settings import Settings
+
+THREADS = 16
+
+
+@dataclass(frozen=True)
+class LocalApp:
+    """Answers in threads, so that a slow turn holds up nobody else."""
+
+    home: LocalHome
+    handlers: Mapping[Operation, Handler]
+    guard: Guard
+    pages: Pages
+    pool: ThreadPoolExecutor
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        try:
+            message = await read_message(scope, receive)
+            loop = asyncio.get_running_loop()
+            reply = await loop.run_in_executor(self.pool, self.answer, message)
+        except ClientGoneError:
+            return
+        except RefusedError as error:
+            reply = self._problem(error)
+        await send_reply(send, reply, with_body=scope["method"] != "HEAD")
+
+    def answer(self, message: Message) -> Reply:
+        """The reply to anything; no exception gets out."""
+        try:
+            self.guard.check(message)
+            return self._route(message)
+        except Exception as error:
+            return self._problem(error)
+
+    def _route(self, message: Message) -> Reply:
+        reading = message.method in ("GET", "HEAD")
+        if reading and message.path.startswith("/files/"):
+            return self._file(message)
+        method = "GET" if reading else message.method
+        operation = operations_at(message.path).get(method)
+        if operation is None and reading:
+            page = self.pages.find(message.path)
+            if page is not None:
+                return page
+        # Any function tells what there is instead of an unknown operation.
+        handler = self.handlers[operation or GET_HEALTH]
+        owner = OWNER if self.guard.signed_in(message) else None
+        event = event_of(message, owner)
+        return reply_of(handler(event, LocalContext(event["requestContext"]["requestId"])))
+
+    def _file(self, message: Message) -> Reply:
+        given = dict(parse_qsl(message.query))
+        filename = given.get("filename", "")
+        try:
+            content = self.home.blobs.open(
+                unquote(message.path.removeprefix("/files/")),
+                filename,
+                given.get("expires", ""),
+                given.get("signature", ""),
+                self.home.now(),
+            )
+        except NotFoundError as error:
+            raise RefusedError(403, error.code, error.message) from None
+        headers = {
+            **SECURITY_HEADERS,
+            "Content-Type": "application/pdf",
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(filename, safe='')}",
+        }
+        return Reply(200, tuple(headers.items()), content)
+
+    def _problem(self, error: Exception) -> Reply:
+        request_id = uuid.uuid4().hex
+        problem = problem_of(error)
+        if problem.status == 500:
+            logger(self.home.log_level).error(
+                "unforeseen",
+                request_id=request_id,
+                error=type(error).__name__,
+                at=code_location(error),
+            )
+        headers = {
+            **SECURITY_HEADERS,
+            **problem.headers,
+            "Content-Type": MEDIA_TYPE,
+            "X-Request-Id": request_id,
+        }
+        return Reply(problem.status, tuple(headers.items()), problem.body(request_id).encode())
+
+
+def create_app(settings: Settings) -> LocalApp:
+    """The application, with its parts and threads; raises ``ScatterPilotError`` if it can't run."""
+    home = LocalHome(settings)
+    return LocalApp(
+        home=home,
+        handlers=load_handlers(find_folder("functions"), home),
+        guard=Guard(settings.token, settings.allowed_origins),
+        pages=Pages(find_folder("demo")),
+        pool=ThreadPoolExecutor(THREADS, thread_name_prefix="request"),
+    )

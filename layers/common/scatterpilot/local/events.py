@@ -1,0 +1,87 @@
+"""A request as API Gateway's REST event (payload format 1.0), which the handlers take."""
+
+from __future__ import annotations
+
+import base64
+import time
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+from scatterpilot.api.problems import RefusedError
+from scatterpilot.local.messages import Message
+
+_MAX_PARAMETERS = 100
+
+
+@dataclass(frozen=True)
+class LocalContext:
+    """What Lambda tells a handler about its invocation."""
+
+    aws_request_id: str
+    function_name: str = "local"
+
+
+def event_of(message: Message, owner: str | None) -> dict[str, Any]:
+    """The event; ``owner`` is who is signed in, as if an authorizer had checked.
+
+    Raises ``RefusedError`` (400) for a query with too many parameters.
+    """
+    method = "GET" if message.method == "HEAD" else message.method
+    body, encoded = _body(message.body)
+    # API Gateway sets this one; a proxy in front of us may know better than we do.
+    headers = (("x-forwarded-proto", message.scheme), *message.headers)
+    parameters = _parameters(message.query)
+    return {
+        "resource": message.path,
+        "path": message.path,
+        "httpMethod": method,
+        "headers": dict(headers),
+        "multiValueHeaders": _grouped(headers),
+        "queryStringParameters": {name: values[-1] for name, values in parameters.items()} or None,
+        "multiValueQueryStringParameters": parameters or None,
+        "pathParameters": None,
+        "stageVariables": None,
+        "requestContext": {
+            "requestId": uuid.uuid4().hex,
+            "requestTimeEpoch": int(time.time() * 1000),
+            "httpMethod": method,
+            "path": message.path,
+            "resourcePath": message.path,
+            "stage": "local",
+            "protocol": "HTTP/1.1",
+            "domainName": message.host,
+            "identity": {"sourceIp": message.peer, "userAgent": message.header("user-agent")},
+            "authorizer": {"claims": {"sub": owner}} if owner else None,
+        },
+        "body": body,
+        "isBase64Encoded": encoded,
+    }
+
+
+def _body(content: bytes) -> tuple[str | None, bool]:
+    if not content:
+        return None, False
+    try:
+        return content.decode(), False
+    except UnicodeDecodeError:
+        return base64.b64encode(content).decode(), True
+
+
+def _parameters(query: str) -> dict[str, list[str]]:
+    try:
+        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=_MAX_PARAMETERS)
+    except ValueError:
+        raise RefusedError(
+            400, "query_not_valid", f"The query has more than {_MAX_PARAMETERS} parameters."
+        ) from None
+    return _grouped(pairs)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found

@@ -1,0 +1,94 @@
+"""Start the local server."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from dataclasses import replace
+from functools import partial
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from scatterpilot.domain.errors import ScatterPilotError
+from scatterpilot.local.app import create_app
+from scatterpilot.local.guard import is_loopback
+from scatterpilot.wiring.local import LocalHome
+from scatterpilot.wiring.settings import Settings, SettingsError, read_settings
+
+HOST = "127.0.0.1"
+
+
+class AddressError(ScatterPilotError):
+    """The server can't listen there."""
+
+    code = "address_not_available"
+
+
+def serve(host: str = HOST, port: int | None = None, workers: int = 1) -> None:
+    """Serve until interrupted; ``port`` is the setting's unless given, 0 is any that is free.
+
+    Raises ``ScatterPilotError`` with a sentence for the user when it can't start.
+    """
+    settings = read_settings()
+    _check_exposure(host, settings)
+    _check_home(settings)
+    with _listen(host, settings.port if port is None else port) as listener:
+        _announce(host, listener.getsockname()[1])
+        config = uvicorn.Config(
+            partial(create_app, replace(settings, port=listener.getsockname()[1])),
+            factory=True,
+            workers=workers,
+            lifespan="off",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            # A client could claim any address in X-Forwarded-For; the guard wants the real one.
+            proxy_headers=False,
+            timeout_graceful_shutdown=30,
+        )
+        try:
+            if workers > 1:
+                Multiprocess(config, sockets=[listener]).run()
+            else:
+                uvicorn.Server(config).run(sockets=[listener])
+        except KeyboardInterrupt:
+            pass
+
+
+def _check_exposure(host: str, settings: Settings) -> None:
+    if is_loopback(host) or settings.token is not None:
+        return
+    raise SettingsError(
+        f"With --host {host} other machines can reach your invoices. Set SCATTERPILOT_TOKEN to a "
+        "secret of at least 16 characters, which they must send as Authorization: Bearer <token>; "
+        "or leave --host out to serve only this machine."
+    )
+
+
+def _check_home(settings: Settings) -> None:
+    """Open the data folder now, so that a wrong one is told at the start and not at a request."""
+    home = LocalHome(settings)
+    _ = home.secret
+    home.database.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise AddressError(
+            f"{host}:{port} can't be used ({os.strerror(error.errno or 0)}). Stop what uses "
+            "it, or choose another port."
+        ) from error
+
+
+def _announce(host: str, port: int) -> None:
+    shown = f"[{host}]" if ":" in host else host
+    sys.stdout.write(
+        f"ScatterPilot runs at http://{shown}:{port} (API: http://{shown}:{port}/docs). "
+        "Press Ctrl+C to stop.\n"
+    )
+    sys.stdout.flush()

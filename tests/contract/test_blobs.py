@@ -1,0 +1,54 @@
+"""What every ``BlobStore`` promises: a key's content never changes, links last five minutes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contract.conftest import Stores
+from tests.contract.samples import HOSTILE, NOW, in_threads, later
+
+KEY = "anna/inv_1.pdf"
+PDF = b"%PDF-1.7 \x00\xff"
+
+
+def test_a_file_is_there_once_it_was_put(stores: Stores) -> None:
+    assert not stores.blobs.exists(KEY)
+    stores.blobs.put(KEY, PDF, "application/pdf")
+    assert stores.blobs.exists(KEY)
+    assert not stores.blobs.exists("anna/inv_2.pdf")
+    assert not stores.blobs.exists("bob/inv_1.pdf")
+
+
+@pytest.mark.parametrize("filename", ["INV-2026-0001.pdf", HOSTILE, "a&b=c?d#e\r\nf.pdf", "../x"])
+def test_a_link_gives_the_file_whatever_it_is_called(stores: Stores, filename: str) -> None:
+    stores.blobs.put(KEY, PDF, "application/pdf")
+    assert stores.follow(stores.blobs.link(KEY, filename, NOW), NOW) == PDF
+
+
+def test_what_was_put_first_stays(stores: Stores) -> None:
+    stores.blobs.put(KEY, PDF, "application/pdf")
+    stores.blobs.put(KEY, b"other", "application/pdf")
+    assert stores.follow(stores.blobs.link(KEY, "x.pdf", NOW), NOW) == PDF
+
+
+def test_of_many_put_at_once_one_stays_whole(stores: Stores) -> None:
+    def put_and_read(task: int) -> bytes | None:
+        stores.blobs.put(KEY, bytes([task]) * 50_000, "application/pdf")
+        return stores.follow(stores.blobs.link(KEY, "x.pdf", NOW), NOW)
+
+    seen = set(in_threads(put_and_read, range(16)))
+    assert len(seen) == 1
+    [content] = seen
+    assert content is not None
+    assert content == content[:1] * 50_000
+
+
+def test_a_link_works_for_five_minutes_and_no_longer(stores: Stores) -> None:
+    stores.blobs.put(KEY, PDF, "application/pdf")
+    link = stores.blobs.link(KEY, "x.pdf", NOW)
+    assert stores.follow(link, later(299)) == PDF
+    assert stores.follow(link, later(300)) is None
+
+
+def test_a_link_to_nothing_gives_nothing(stores: Stores) -> None:
+    assert stores.follow(stores.blobs.link(KEY, "x.pdf", NOW), NOW) is None

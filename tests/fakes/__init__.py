@@ -1,0 +1,17 @@
+"""In-memory peers of the stores: the same contract, nothing kept."""
+
+from tests.fakes.blobs import MemoryBlobs
+from tests.fakes.conversations import MemoryConversations
+from tests.fakes.invoices import MemoryInvoices
+from tests.fakes.profiles import MemoryProfiles
+from tests.fakes.rate_limiter import MemoryRateLimiter
+from tests.fakes.receipts import MemoryReceipts
+
+__all__ = [
+    "MemoryBlobs",
+    "MemoryConversations",
+    "MemoryInvoices",
+    "MemoryProfiles",
+    "MemoryRateLimiter",
+    "MemoryReceipts",
+]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from copy import deepcopy
+
+from scatterpilot.domain.documents import invoice_document
+from scatterpilot.domain.errors import ConflictError, VersionConflictError
+from scatterpilot.domain.invoice import Invoice, Status
+from scatterpilot.ports import ConversationChange, Document, Page, Receipt
+from tests.fakes.conversations import MemoryConversations
+from tests.fakes.paging import page_of
+
+
+class MemoryInvoices:
+    """An ``InvoiceStore``."""
+
+    def __init__(self, conversations: MemoryConversations | None = None) -> None:
+        self._conversations = conversations or MemoryConversations()
+        self._receipts = self._conversations.receipts
+        self._lock = self._receipts.lock
+        self._stored: dict[tuple[str, str], Document] = {}
+        self._numbers: Counter[tuple[str, str]] = Counter()
+
+    def load(self, owner: str, invoice_id: str) -> Document | None:
+        return deepcopy(self._stored.get((owner, invoice_id)))
+
+    def add(
+        self,
+        owner: str,
+        invoice: Invoice,
+        *,
+        conversation: ConversationChange | None = None,
+        receipt: Receipt | None = None,
+    ) -> None:
+        with self._lock:
+            if conversation is not None:
+                self._conversations.check(owner, conversation)
+            if (owner, invoice.invoice_id) in self._stored:
+                raise ConflictError("This invoice exists already.", code="invoice_exists")
+            self._receipts.check(owner, receipt)
+            if conversation is not None:
+                self._conversations.save(owner, conversation)
+            self._put(owner, invoice, receipt)
+
+    def issue(
+        self,
+        owner: str,
+        invoice: Invoice,
+        series: str,
+        numbered: Callable[[int], Invoice],
+        receipt: Receipt | None = None,
+    ) -> Invoice:
+        with self._lock:
+            self._check(owner, invoice.invoice_id, invoice.version)
+            issued = numbered(self._numbers[owner, series] + 1)
+            self._put(owner, issued, receipt)
+            self._numbers[owner, series] += 1
+        return issued
+
+    def replace(self, owner: str, invoice: Invoice, *, expected: int) -> None:
+        with self._lock:
+            self._check(owner, invoice.invoice_id, expected)
+            self._put(owner, invoice)
+
+    def delete(self, owner: str, invoice_id: str, *, expected: int) -> None:
+        with self._lock:
+            self._check(owner, invoice_id, expected)
+            del self._stored[owner, invoice_id]
+
+    def page(
+        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+    ) -> Page:
+        with self._lock:
+            own = [deepcopy(d) for (of, _), d in self._stored.items() if of == owner]
+        wanted = [d for d in own if status in (None, d["status"])]
+        return page_of(wanted, "invoice_id", limit, after)
+
+    def _put(self, owner: str, invoice: Invoice, receipt: Receipt | None = None) -> None:
+        if receipt is not None:
+            self._receipts.complete(owner, receipt)
+        self._stored[owner, invoice.invoice_id] = invoice_document(invoice)
+
+    def _check(self, owner: str, invoice_id: str, expected: int) -> None:
+        found = self._stored.get((owner, invoice_id))
+        if found is None or found["version"] != expected:
+            raise VersionConflictError("The invoice changed meanwhile.")
