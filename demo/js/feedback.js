@@ -19,7 +19,8 @@ export function asApiError(failure) {
  * @param {{retry?: () => void, dismiss?: () => void}} ways
  */
 export function errorBanner(error, { retry, dismiss }) {
-  const faults = error.fields.filter((fault) => !error.detail.includes(fault.message));
+  // Of a 404 they only repeat which id it was.
+  const faults = error.status === 404 ? [] : error.fields.filter((fault) => !error.detail.includes(fault.message));
   return el(
     "div",
     { class: "banner", role: "alert", "data-testid": "error-banner" },

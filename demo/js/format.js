@@ -77,9 +77,11 @@ export const longDate = (iso) => date(iso, "long");
 /** A calendar date, `Apr 9, 2026`. @param {string} iso */
 export const shortDate = (iso) => date(iso, "medium");
 
-/** A moment in the reader's time zone. @param {string} iso */
+/** A moment in the reader's time zone, `Mar 10, 3:05 PM`; with its year if that is another. @param {string} iso */
 export function moment(iso) {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
+  const year = at.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  const day = /** @type {const} */ ({ year, month: "short", day: "numeric" });
+  return new Intl.DateTimeFormat(locale, { ...day, hour: "numeric", minute: "2-digit" }).format(at);
 }

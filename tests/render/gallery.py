@@ -86,7 +86,7 @@ def contents() -> Iterator[Case]:
             update={"business_name": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" * 2}
         ),
     )
-    yen = draft(currency="JPY", line_items=(line("設計".encode().hex(), "3", "120000"),))
+    yen = draft(currency="JPY", line_items=(line("Lamp", "3", "120000"),))
     yield "currency-jpy", issued(yen), SELLER
     dinar = draft(currency="KWD", line_items=(line("Pump", "3", "12.345", unit="pieces"),))
     yield "currency-kwd", issued(dinar), SELLER

@@ -63,7 +63,7 @@ LINES = (
 
 
 def draft(**changes: Any) -> Draft:
-    """A complete draft over five lines: £10,099.70 net and 20 % VAT."""
+    """A complete draft over five lines: £10,129.70 net and 20 % VAT."""
     values = {
         "customer_name": "Acme Robotics Ltd",
         "customer_email": "accounts@acme-robotics.example",

@@ -44,8 +44,6 @@ function item({ role, text }) {
 export class MessageList {
   constructor() {
     this.list = el("ol", { class: "messages", "data-testid": "messages" });
-    // A log is read out as it grows; an empty one must be in the page first.
-    const log = el("div", { role: "log", "aria-label": strings.chat.label }, this.list);
     this.thinking = el(
       "p",
       { class: "thinking", hidden: true },
@@ -53,7 +51,7 @@ export class MessageList {
       spoken(strings.chat.thinking),
     );
     this.note = el("div", { class: "chat-note-slot" });
-    this.node = el("div", { class: "messages-column" }, log, this.thinking, this.note);
+    this.node = el("div", { class: "messages-column" }, this.list, this.thinking, this.note);
     /** @type {Message[]} */
     this.shown = [];
   }
@@ -79,9 +77,10 @@ export class MessageList {
 
   /** Bring the newest message into view, a long one from its start. @param {Element} scroller */
   reveal(scroller) {
+    /** @type {HTMLElement|null} */
     const last = this.list.lastElementChild;
     const tall = last && last.offsetHeight > scroller.clientHeight;
-    scroller.scrollTop = tall ? last.offsetTop - scroller.offsetTop : scroller.scrollHeight;
+    scroller.scrollTop = tall ? last.offsetTop : scroller.scrollHeight;
   }
 }
 

@@ -61,14 +61,15 @@ export class InvoiceSheet {
    */
   #drawing(conversation, profile) {
     const { invoice, draft, missing, provenance, disputed } = conversation;
-    const fresh = !draft && conversation.state === "gathering";
+    const fresh = !draft && conversation.id === null;
+    const unread = conversation.id !== null && conversation.messages.length === 0;
     const hasTerms = profile?.default_terms_days != null;
     const first = FIRST_NEEDED.filter((path) => !(hasTerms && path === "due_date"));
     return {
       missing: new Set(invoice ? [] : fresh ? first : missing),
       provenance,
       disputed,
-      offer: invoice || conversation.state === "completed" ? null : this.offer,
+      offer: invoice || conversation.state === "completed" || unread ? null : this.offer,
     };
   }
 }

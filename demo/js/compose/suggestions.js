@@ -33,7 +33,8 @@ const CHANGES = [
  */
 export function suggestionsFor({ state, missing, messages, problem }) {
   const startOver = { label: strings.app.newInvoice, go: /** @type {const} */ ("new") };
-  if (messages.length === 0 || problem) return [];
+  if (problem) return problem.step === "load" ? [startOver] : [];
+  if (messages.length === 0) return [];
   if (state === "review") return CHANGES;
   if (state === "completed") return [{ label: strings.chat.seeInvoice, go: "invoice", lead: true }, startOver];
   if (state === "cancelled") return [startOver];

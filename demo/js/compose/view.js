@@ -35,7 +35,8 @@ export class ComposeView {
     });
     this.sheet = new InvoiceSheet((prompt) => this.#offer(prompt));
     this.welcome = this.#welcome();
-    this.scroller = el("div", { class: "chat-scroll", tabindex: 0, "aria-label": chat.label, role: "region" },
+    // A log is read out as it grows.
+    this.scroller = el("div", { class: "chat-scroll", role: "log", "aria-label": chat.log, tabindex: 0 },
       this.welcome, this.messages.node);
     this.banner = el("div", { class: "slot" });
     this.chips = el("div", { class: "chips", role: "group", "aria-label": chat.suggestions });

@@ -36,7 +36,7 @@ export class InvoiceRow {
 
   #draw() {
     const { data, status, overdue } = this.invoice;
-    const late = overdue && status === "pending";
+    const shown = overdue && status === "pending" ? "overdue" : status;
     this.node.dataset.status = status;
     this.facts.replaceChildren(
       el(
@@ -45,13 +45,12 @@ export class InvoiceRow {
         this.#customer(data.customer_name ?? invoices.noCustomer),
         el("span", { class: "muted" }, this.#name),
       ),
-      el("div", { class: `row-due ${late ? "late" : ""}` },
+      el("div", { class: `row-due ${shown}` },
         data.due_date ? invoices.dueOn(shortDate(data.due_date)) : invoices.noDue),
       el(
         "div",
         { class: "row-status" },
-        el("span", { class: `badge ${status}` }, strings.status[status]),
-        late && el("span", { class: "badge overdue" }, strings.status.overdue),
+        el("span", { class: `badge ${shown}` }, strings.status[shown]),
       ),
       el("div", { class: "row-total" }, shownTotal(data)),
     );

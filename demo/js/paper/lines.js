@@ -66,7 +66,7 @@ function row(line, index, several, draft, drawing) {
     el("td", { class: "figure", "data-label": columns.price },
       field(drawing, `${path}.unit_price`, price, { of })),
     el("td", { class: "figure amount", "data-label": columns.amount },
-      amount ?? strings.paper.unknown),
+      el("span", { class: "value" }, amount ?? strings.paper.unknown)),
   );
 }
 

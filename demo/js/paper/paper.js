@@ -129,4 +129,4 @@ const fact = (label, ...values) =>
 
 /** @param {string} label @param {...import("../dom.js").Child} content */
 const block = (label, ...content) =>
-  el("section", { class: "paper-block" }, el("h3", { class: "paper-label" }, label), ...content);
+  el("section", { class: "paper-block" }, el("h2", { class: "paper-label" }, label), ...content);

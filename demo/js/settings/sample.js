@@ -18,12 +18,15 @@ function round(whole, currency) {
   return digits ? `${whole}.${"0".repeat(digits)}` : whole;
 }
 
+/** @param {number} days */
+const daysFromNow = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** @param {import("../types.js").Profile} profile @param {string} number */
 export function samplePaper(profile, number) {
   const currency = profile.currency ?? "USD";
   const nothing = round("0", currency);
   const sum = round("6000", currency);
-  const day = new Date().toISOString().slice(0, 10);
+  const terms = profile.default_terms_days;
   /** @type {import("../types.js").Draft} */
   const draft = {
     customer_name: settings.sampleCustomer,
@@ -31,9 +34,9 @@ export function samplePaper(profile, number) {
     customer_address: null,
     customer_tax_id: null,
     currency,
-    invoice_date: day,
-    due_date: null,
-    terms_days: null,
+    invoice_date: daysFromNow(0),
+    due_date: terms === null ? null : daysFromNow(terms),
+    terms_days: terms,
     line_items: [
       {
         description: settings.sampleLine,

@@ -63,7 +63,7 @@ def parse_object(text: str) -> dict[str, Any]:
             object_pairs_hook=_no_duplicates,
         )
     except json.JSONDecodeError as error:
-        _refuse(f"it is not JSON: {error.msg} at line {error.lineno}, column {error.colno}")
+        _refuse(f"it is not JSON; correct it at line {error.lineno}, column {error.colno}")
     except RecursionError:
         _refuse(_TOO_DEEP)
     if not isinstance(parsed, dict):

@@ -15,7 +15,9 @@ from scatterpilot.api.requests import Request
 
 def take_turn(request: Request, home: Home) -> Answer:
     given = read_input(request, TurnInput)
-    resumed = given.conversation_id and conversation_id(given.conversation_id)
+    resumed = given.conversation_id
+    if resumed is not None:
+        conversation_id(resumed)
     return once(
         request,
         home,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
 from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEvent
 
 from scatterpilot.api.answers import Answer
-from scatterpilot.api.headers import options_headers, standard_headers
+from scatterpilot.api.headers import SECURITY_HEADERS, options_headers, standard_headers
 from scatterpilot.api.home import Home
 from scatterpilot.api.log import code_location, logger
 from scatterpilot.api.operations import Operation, operations_at
@@ -47,19 +49,22 @@ class Handler:
         return Handler(lambda: home, *self.routes)
 
     def __call__(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
-        resolver = self._resolver()
-        # Powertools keeps the current event on the class, where threads would overwrite each
-        # other's. An attribute of the instance hides that one, and the instance is this thread's.
-        resolver.current_event = APIGatewayProxyEvent(dict(event))
-        return resolver.resolve(event, context)  # type: ignore[arg-type]
+        try:
+            resolver = self._resolver()
+            # Powertools keeps the current event on the class, where threads would overwrite each
+            # other's. An attribute of the instance hides it, and the instance is this thread's.
+            resolver.current_event = APIGatewayProxyEvent(dict(event))
+            return resolver.resolve(event, context)  # type: ignore[arg-type]
+        except Exception as error:
+            return _last_resort(error)
 
     def _resolver(self) -> APIGatewayRestResolver:
         found: APIGatewayRestResolver | None = getattr(self._own, "resolver", None)
         if found is None:
-            found = self._own.resolver = self._make_resolver()
+            found = self._own.resolver = self._make_resolver(self._home())
         return found
 
-    def _make_resolver(self) -> APIGatewayRestResolver:
+    def _make_resolver(self, home: Home) -> APIGatewayRestResolver:
         resolver = APIGatewayRestResolver(debug=False)
 
         def register(route: Route) -> None:
@@ -68,46 +73,65 @@ class Handler:
             @resolver.route(path, route.operation.method)
             def answer(**path_values: str) -> Response[Any]:
                 request = Request(resolver.current_event, path_values)
-                return self._answer(request, route.operation.name, route)
+                return _answer(request, home, route)
 
         for route in self.routes:
             register(route)
 
         @resolver.not_found
         def unrouted(_: Exception) -> Response[Any]:
-            return self._answer(Request(resolver.current_event), "unrouted", None)
+            return _answer(Request(resolver.current_event), home, None)
 
         return resolver
 
-    def _answer(self, request: Request, name: str, route: Route | None) -> Response[Any]:
-        started = time.perf_counter()
-        home = self._home()
-        log = logger(home.log_level)
-        code = None
-        try:
-            answer = _run(request, home, route)
-        except Exception as error:
-            problem = problem_of(error)
-            code = problem.code
-            if problem.status == 500:
-                log.error(
-                    "unforeseen",
-                    request_id=request.request_id,
-                    error=type(error).__name__,
-                    at=code_location(error),
-                )
-            body = problem.body(request.request_id)
-            answer = Answer(problem.status, body, MEDIA_TYPE, problem.headers)
-        log.info(
-            "answered",
-            request_id=request.request_id,
-            operation=name,
-            status=answer.status,
-            code=code,
-            ms=round((time.perf_counter() - started) * 1000),
-        )
-        headers = {**standard_headers(request, home.allowed_origins), **answer.headers}
-        return Response(answer.status, answer.media_type, answer.body, headers)
+
+def _answer(request: Request, home: Home, route: Route | None) -> Response[Any]:
+    # Nothing may be raised from here on: Powertools would log it with its message.
+    started = time.perf_counter()
+    log = logger(home.log_level)
+    code = None
+    try:
+        answer = _run(request, home, route)
+    except Exception as error:
+        problem = problem_of(error)
+        code = problem.code
+        if problem.status == 500:
+            _log_unforeseen(log, error, request.request_id)
+        body = problem.body(request.request_id)
+        answer = Answer(problem.status, body, MEDIA_TYPE, problem.headers)
+    log.info(
+        "answered",
+        request_id=request.request_id,
+        operation=route.operation.name if route else "unrouted",
+        status=answer.status,
+        code=code,
+        ms=round((time.perf_counter() - started) * 1000),
+    )
+    headers = {**standard_headers(request, home.allowed_origins), **answer.headers}
+    return Response(answer.status, answer.media_type, answer.body, headers)
+
+
+def _last_resort(error: Exception) -> dict[str, Any]:
+    """When not even a request could be made of the event, or no home of the settings."""
+    request_id = uuid.uuid4().hex
+    _log_unforeseen(logger("INFO"), error, request_id)
+    problem = problem_of(error)
+    headers = {**SECURITY_HEADERS, "Content-Type": MEDIA_TYPE, "X-Request-Id": request_id}
+    return {
+        "statusCode": problem.status,
+        "body": problem.body(request_id),
+        "isBase64Encoded": False,
+        "multiValueHeaders": {name: [value] for name, value in headers.items()},
+    }
+
+
+def _log_unforeseen(log: Logger, error: Exception, request_id: str) -> None:
+    log.error(
+        "unforeseen",
+        request_id=request_id,
+        error=type(error).__name__,
+        at=code_location(error),
+    )
 
 
 def _run(request: Request, home: Home, route: Route | None) -> Answer:

@@ -68,7 +68,8 @@ def read_input(request: Request, model: type[Model], *, strict: bool = False) ->
     """
     text = json.dumps(request.body)
     try:
-        return model.model_validate_json(text, strict=strict)
+        # False would override the fields that are strict on their own.
+        return model.model_validate_json(text, strict=strict or None)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
     raise InvalidError(

@@ -33,16 +33,15 @@ def create_pdf(request: Request, home: Home) -> Answer:
 def preview_invoice(request: Request, home: Home) -> Answer:
     given = read_input(request, PreviewInput)
     check_one_of(given, "conversation_id", "invoice_data")
-    source = given.conversation_id and conversation_id(given.conversation_id)
+    media_type = _MEDIA_TYPES[given.format]
 
     def draw() -> Answer:
-        if given.invoice_data is not None:
-            drawing = home.preview_invoice.of_data(request.owner, given.invoice_data, given.format)
-        else:
-            drawing = home.preview_invoice.of_conversation(
-                request.owner, source or "", given.format
-            )
-        return Answer(200, drawing, _MEDIA_TYPES[given.format])
+        preview, data = home.preview_invoice, given.invoice_data
+        if data is not None:
+            return Answer(200, preview.of_data(request.owner, data, given.format), media_type)
+        source = conversation_id(given.conversation_id or "")
+        drawn = preview.of_conversation(request.owner, source, given.format)
+        return Answer(200, drawn, media_type)
 
     return drawn_once(request, home, draw)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import uuid
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -96,10 +97,13 @@ class LocalApp:
             )
         except NotFoundError as error:
             raise RefusedError(403, error.code, error.message) from None
+        plain = re.sub(r"[^A-Za-z0-9._ -]", "_", filename)
         headers = {
             **SECURITY_HEADERS,
             "Content-Type": "application/pdf",
-            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(filename, safe='')}",
+            # Clients that don't know filename* (RFC 6266) take the plain one.
+            "Content-Disposition": f'attachment; filename="{plain}"; '
+            f"filename*=UTF-8''{quote(filename, safe='')}",
         }
         return Reply(200, tuple(headers.items()), content)
 

@@ -48,19 +48,19 @@ class RateMark(NamedTuple):
     flat: bool = False
 
 
-_EACH = frozenset("each ea apiece e.a".split())
-_FLAT = frozenset("flat fixed total altogether overall lumpsum".split())
+_EACH = frozenset(["each", "ea", "apiece", "e.a"])
+_FLAT = frozenset(["flat", "fixed", "total", "altogether", "overall", "lumpsum"])
 _QUALIFIERS = frozenset(
     "billable working man person full whole extra calendar solid additional more".split()
 )
 _SHORT_RATES = {"ph": "hour", "pd": "day", "pp": "person", "pm": "month", "pw": "week",
                 "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}  # fmt: skip
-_NOT_NOUNS = ARTICLES | FILLERS | PRONOUNS | frozenset("for of to at on by with from in is was".split())
+_NOT_NOUNS = (
+    ARTICLES | FILLERS | PRONOUNS | frozenset("for of to at on by with from in is was".split())
+)
 
 
-def amount_at(
-    tokens: Sequence[Token], index: int, style: NumberStyle, own: str
-) -> Amount | None:
+def amount_at(tokens: Sequence[Token], index: int, style: NumberStyle, own: str) -> Amount | None:
     """An amount with or without currency: ``$1.5k``, ``960 EUR``, ``54 quid``, ``85 cents``, ``40``."""
     start, negative = index, False
     if _minus(tokens, index):
@@ -145,7 +145,9 @@ def unit_at(tokens: Sequence[Token], index: int) -> tuple[str, str, int] | None:
         if UNITS.get(_low(tokens, index + step)) == "day":
             return "half-day", _text(tokens, start, index + step + 1), index + step + 1
     unit = UNITS.get(word)
-    if unit is None or (word in ("m", "l", "g", "mo", "min", "h") and not _abbreviates(tokens, index)):
+    if unit is None or (
+        word in ("m", "l", "g", "mo", "min", "h") and not _abbreviates(tokens, index)
+    ):
         return None
     if unit == "m" and index + 1 < len(tokens) and following == "2" and tokens[index + 1].glued:
         return "m²", _text(tokens, start, index + 2), index + 2

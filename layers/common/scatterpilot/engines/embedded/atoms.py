@@ -18,8 +18,8 @@ _RELATIVES = frozenset(
      ("there", "were"), ("these", "were"), ("they", "were"), ("was", "for"), ("it's", "for"))
 )  # fmt: skip
 _PREDICATES = frozenset(
-    "wants needs owes ordered bought hired booked asked needed wanted owe gets got had has requires "
-    "required commissioned finally want took takes purchased received".split()
+    "wants needs owes ordered bought hired booked asked needed wanted owe gets got had has "
+    "requires required commissioned finally want took takes purchased received".split()
 )
 
 
@@ -158,12 +158,37 @@ def _label_end(reading: Reading, index: int) -> int:
             return 0
         position += 1
         return position + 1 if reading.low(position) == ":" else position
-    if low == "name" and reading.low(index - 1) not in ("customer", "client", "company", "their", "her", "his", "the", "business"):
+    if low == "name" and reading.low(index - 1) not in (
+        "customer",
+        "client",
+        "company",
+        "their",
+        "her",
+        "his",
+        "the",
+        "business",
+    ):
         return 0
     if reading.low(position) in ("name", "'s"):
         position += 1
     joined = False
-    while reading.low(position) in (":", "=", "is", "-", "–", "should", "be", "will", "being", "was", "called", "as", "here", "spelled", "spelt"):
+    while reading.low(position) in (
+        ":",
+        "=",
+        "is",
+        "-",
+        "–",
+        "should",
+        "be",
+        "will",
+        "being",
+        "was",
+        "called",
+        "as",
+        "here",
+        "spelled",
+        "spelt",
+    ):
         position += 1
         joined = True
     return position if joined else 0

@@ -243,7 +243,9 @@ def _weekday(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan | No
         target = WEEKDAYS[_low(tokens, index + 1)]
         ahead = 7 - clock.today.weekday() + target
         return DateSpan(clock.today + timedelta(days=ahead), start, index + 2)
-    if word not in WEEKDAYS or (word in ("sat", "sun", "mon", "wed") and not _dateish(tokens, index)):
+    if word not in WEEKDAYS or (
+        word in ("sat", "sun", "mon", "wed") and not _dateish(tokens, index)
+    ):
         return None
     after = _skip(tokens, index + 1, (",", "the", "."))
     for reader in (_numeric, _month_first, _day_first, _day_of_month):

@@ -14,7 +14,9 @@ _DOLLAR_PREFIXES = {
     "cad": "CAD", "can": "CAD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD",
     "nt": "TWD", "mx": "MXN", "r": "BRL",
 }  # fmt: skip
-DOLLARS = frozenset("USD CAD AUD NZD SGD HKD TWD BSD BBD BZD BMD BND FJD GYD JMD KYD LRD NAD TTD XCD".split())
+DOLLARS = frozenset(
+    "USD CAD AUD NZD SGD HKD TWD BSD BBD BZD BMD BND FJD GYD JMD KYD LRD NAD TTD XCD".split()
+)
 # A word may name one of a family of currencies: the seller's own if it is in it, else the first.
 _FAMILIES = {
     "dollar": ("USD", *sorted(DOLLARS)),

@@ -1,1 +1,165 @@
-class EmbeddedEngine: pass
+"""The embedded engine: reads a message, edits the draft, words the reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from scatterpilot.domain.conversation import Message, Question, State
+from scatterpilot.domain.draft import missing_fields
+from scatterpilot.domain.editor import DraftEditor, EditResult
+from scatterpilot.domain.profile import Profile
+from scatterpilot.engines.embedded import acts, wording
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.engines.embedded.understand import Understanding, understand
+from scatterpilot.ports import EngineReply, Intent
+
+NAME = "embedded"
+
+
+class EmbeddedEngine:
+    """Deterministic and offline; fits ``ports.Engine``."""
+
+    def respond(
+        self,
+        message: str,
+        *,
+        history: Sequence[Message],
+        editor: DraftEditor,
+        profile: Profile,
+        today: date,
+        stage: State,
+    ) -> EngineReply:
+        """Answer one message; see ``ports.Engine``."""
+        situation = Situation(
+            draft=editor.draft,
+            question=_last_question(history),
+            stage=stage,
+            profile=profile,
+            today=today,
+            turn=sum(1 for said in history if said.role == "user"),
+        )
+        reading = Reading(
+            message,
+            locale=profile.locale,
+            currency=situation.own_currency,
+            today=today,
+            turn=situation.turn,
+        )
+        if stage == "completed":
+            return _after_completion(reading)
+        return _act(reading, situation) or _facts(reading, situation, editor)
+
+
+def _last_question(history: Sequence[Message]) -> Question | None:
+    if history and history[-1].role == "assistant":
+        return history[-1].question
+    return None
+
+
+def _reply(
+    text: str, intent: Intent = "continue", question: Question | None = None, *, show: bool = False
+) -> EngineReply:
+    return EngineReply(
+        text=text.strip(), intent=intent, question=question, engine=NAME, show_draft=show
+    )
+
+
+def _after_completion(reading: Reading) -> EngineReply:
+    if acts.is_thanks(reading) and len(reading) < 12:
+        return _reply("You're welcome. Start a new invoice whenever you like.")
+    return _reply(
+        "This invoice is already created, so the conversation is closed. You can still edit it while "
+        "it is a draft; to bill something else, start a new invoice."
+    )
+
+
+def _act(reading: Reading, situation: Situation) -> EngineReply | None:
+    """Yes, no, cancel: the moves that need no facts."""
+    if situation.stage == "cancelled" and acts.wants_cancel(reading):
+        return _reply("It is cancelled; nothing was created. Tell me when you want a new invoice.")
+    if acts.wants_start_over(reading):
+        return _reply("All right, that draft is gone. Who is the new invoice for?", "cancel")
+    if acts.wants_cancel(reading):
+        return _reply("Cancelled: the draft is gone and nothing was created.", "cancel")
+    if acts.says_no_more(reading) or acts.says_yes(reading):
+        return _agreed(reading, situation)
+    if acts.says_no(reading) and situation.stage == "review":
+        return _reply("All right. What should I change?")
+    return None
+
+
+def _agreed(reading: Reading, situation: Situation) -> EngineReply | None:
+    missing = missing_fields(situation.draft)
+    if situation.stage == "cancelled":
+        return _reply("There is no draft to create any more. What would you like to bill?")
+    if missing:
+        text, question = wording.question_for(missing[0], situation.draft)
+        why = _disputes(situation) if _is_disputed(situation, missing[0]) else ""
+        lead = "I can't create it yet." if not acts.says_no_more(reading) else ""
+        return _reply(f"{lead} {why} {text}", question=question)
+    if acts.says_no_more(reading):
+        return _reply("", show=True)
+    return _reply("", "issue")
+
+
+def _is_disputed(situation: Situation, path: str) -> bool:
+    if path in situation.draft.disputed:
+        return True
+    return any(path.rpartition(".")[2] in line.disputed for line in situation.draft.line_items)
+
+
+def _disputes(situation: Situation) -> str:
+    reasons = list(situation.draft.disputed.values())
+    for line in situation.draft.line_items:
+        reasons += line.disputed.values()
+    return " ".join(dict.fromkeys(reasons))
+
+
+def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
+    meaning = understand(reading, situation)
+    result = editor.apply(meaning.edits)
+    return _worded(reading, situation, editor, meaning, result)
+
+
+def _worded(
+    reading: Reading,
+    situation: Situation,
+    editor: DraftEditor,
+    meaning: Understanding,
+    result: EditResult,
+) -> EngineReply:
+    locale = situation.profile.locale
+    draft, missing = result.draft, result.missing
+    parts = [wording.refusals(result.rejected), wording.unread_text(meaning.unread)]
+    parts += [
+        wording.answer(topic, draft, missing, locale) for topic in dict.fromkeys(meaning.topics)
+    ]
+    if missing:
+        if not meaning.says_something:
+            parts.insert(0, _small_talk(reading, situation))
+        parts.insert(0, wording.noted(editor.before, result, locale) if not meaning.topics else "")
+        ask, question = wording.question_for(missing[0], draft)
+        asked = "" if "missing" in meaning.topics and len(missing) > 1 else ask
+        return _reply(_joined([*parts, asked]), question=question)
+    if not meaning.says_something:
+        parts.insert(0, _small_talk(reading, situation))
+        parts.append("Say “yes” to create the invoice, or tell me what to change.")
+    elif meaning.topics and not meaning.edits:
+        parts.append("Shall I create the invoice?")
+    return _reply(_joined(parts))
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " ".join(part.strip() for part in parts if part.strip())
+
+
+def _small_talk(reading: Reading, situation: Situation) -> str:
+    if acts.is_greeting(reading):
+        return "Hello! I make invoices from what you tell me."
+    if acts.is_thanks(reading):
+        return "You're welcome."
+    if situation.draft.customer_name or situation.draft.line_items:
+        return "I found nothing in that for the invoice."
+    return f"I make invoices: tell me who to bill and what for, for example {wording.EXAMPLE}."

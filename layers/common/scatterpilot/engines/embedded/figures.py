@@ -12,14 +12,22 @@ from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.tokens import Token
 
 _TIMES = frozenset(("x", "×", "✕"))
-_COUNT_CUES = frozenset("qty quantity q'ty nos count".split())
-_PRICE_CUES = frozenset("@ at".split())
+_COUNT_CUES = frozenset(["qty", "quantity", "q'ty", "nos", "count"])
+_PRICE_CUES = frozenset(["@", "at"])
 _WEAK_PRICE_CUES = frozenset(
     "for is was were costs cost price rate = : - – — comes be charge charged fee came are".split()
 )
-_SCALED = frozenset("k grand lakh lakhs lac crore crores thousand".split())
+_PROPERTIES = {
+    **dict.fromkeys("rate price cost fee charge rates prices tariff".split(), "price"),
+    **dict.fromkeys(["quantity", "qty", "count"], "quantity"),
+}
+_LINKS = frozenset(
+    "should be is to was a the at now for it actually really of : = as that them those both "
+    "all each on this have been".split()
+)
+_SCALED = frozenset(["k", "grand", "lakh", "lakhs", "lac", "crore", "crores", "thousand"])
 _STOP_NOUNS = ARTICLES | FILLERS | PRONOUNS | frozenset(
-    "for of to at on by with from in is was were are be each per @ due net or as if off".split()
+        "for of to at on by with from in is was were are be each per @ due net or as if off".split()
 )  # fmt: skip
 
 
@@ -145,9 +153,7 @@ def _times_after(reading: Reading, position: int, end: int) -> int:
     return follow
 
 
-def _rate(
-    reading: Reading, amount: Amount, quantity: Quantity | None, end: int
-) -> RateMark | None:
+def _rate(reading: Reading, amount: Amount, quantity: Quantity | None, end: int) -> RateMark | None:
     found = reading.rate_mark(amount.end)
     if found is None or found.start >= end:
         return None
@@ -192,6 +198,16 @@ class _Hints:
         return token.kind == "newline" or token.text in ".,;:(!?+|/&-–—•*" or token.lower == "and"
 
     @property
+    def leading_word(self) -> str:
+        """``price`` or ``quantity`` when a word for it leads to the figure: "the rate should be"."""
+        position = self.index - 1
+        while position >= self.start and self.reading.low(position) in _LINKS:
+            position -= 1
+        if position < self.start or position < self.index - 7:
+            return ""
+        return _PROPERTIES.get(self.reading.low(position), "")
+
+    @property
     def scaled(self) -> bool:
         """Written with a multiplier (1.5k, two grand, 1.2 lakh), as money is."""
         span = range(self.index, self.amount.end)
@@ -210,7 +226,7 @@ class _Hints:
         tokens = self.reading.tokens
         after = tokens[self.stop] if self.stop < len(tokens) else None
         tied_after = after is not None and after.glued and (
-            after.kind in ("word", "number") or after.text in "-'" and _joined(tokens, self.stop)
+            after.kind in ("word", "number") or (after.text in "-'" and _joined(tokens, self.stop))
         )  # fmt: skip
         first = tokens[self.index]
         before = tokens[self.index - 1] if self.index else None
@@ -227,7 +243,7 @@ class _Hints:
         token = self.reading.tokens[self.index - 1]
         if token.kind != "word":
             return False
-        return any(c.isupper() for c in token.text) and not token.text.isupper() or (
+        return (any(c.isupper() for c in token.text) and not token.text.isupper()) or (
             token.text.isupper() and len(token.text) > 1 and not self.reading.message.isupper()
         )  # fmt: skip
 
@@ -242,6 +258,8 @@ def _price_score(hints: _Hints, times: bool) -> float:
         score += 3.0 if hints.rate.flat else 4.0
     if hints.before in _PRICE_CUES:
         score += 4.0
+    elif hints.leading_word == "price":
+        score += 3.5
     elif hints.before in _WEAK_PRICE_CUES:
         score += 1.5
     if hints.quantity is not None:
@@ -274,6 +292,8 @@ def _quantity_score(hints: _Hints, times: bool) -> float:
         score += 5.0
     if hints.noun_follows:
         score += 2.0
+    if hints.leading_word:
+        score += 5.0 if hints.leading_word == "quantity" else -3.0
     if hints.first:
         score += 1.0
     if hints.amount.money:

@@ -13,14 +13,20 @@ from scatterpilot.engines.embedded.lexicon import ARTICLES, FILLERS, MEASURES, P
 from scatterpilot.engines.embedded.reading import Reading
 
 _EDGES = ARTICLES | FILLERS | PRONOUNS | frozenset(
-    "for of to at on by with from in is was were are be @ : ; , . - – — = / | * • + & ( ) and or n "
-    "did done had do made add extra charge cost costs price priced rate qty quantity x × total also "
-    "plus each worth amount comes billed billing bill invoice as that's it's there's want wants need "
-    "needs some include including would like will ! ? • · # ' \" got ordered order includes them "
-    "charged charging fee's i'd new-line".split()
+    ["for", "of", "to", "at", "on", "by", "with", "from", "in", "is", "was", "were", "are", "be", "@", ":", ";", ",", ".", "-", "–", "—", "=", "/", "|", "*", "•", "+", "&", "(", ")", "and", "or", "n", "did", "done", "had", "do", "made", "add", "extra", "charge", "cost", "costs", "price", "priced", "rate", "qty", "quantity", "x", "×", "total", "also", "plus", "each", "worth", "amount", "comes", "billed", "billing", "bill", "invoice", "as", "that's", "it's", "there's", "want", "wants", "need", "needs", "some", "include", "including", "would", "like", "will", "!", "?", "•", "·", "#", "'", '"', "got", "ordered", "order", "includes", "them", "charged", "charging", "fee's", "i'd", "new-line"]
 )  # fmt: skip
-_LEADING = _EDGES | frozenset("another additional supplied provided delivered spent worked".split())
-_TRAILING = _EDGES
+_VAGUE = frozenset(["bunch", "several", "few", "many", "lots", "loads", "couple"])
+_SCAFFOLD = frozenset(
+    "make change should actually sorry oops only wait instead rather meant mean hang price "
+    "rate update correction no not let's put new now really nope remember forgot forget set "
+    "correct".split()
+)
+_LEADING = _EDGES | _SCAFFOLD | _VAGUE | frozenset(
+    ["another", "additional", "supplied", "provided", "delivered", "spent", "worked", "more"]
+)  # fmt: skip
+_TRAILING = (
+    _EDGES | _VAGUE | frozenset("should instead rather actually now rate price not came".split())
+)
 _MAX_FIGURES = 6
 
 

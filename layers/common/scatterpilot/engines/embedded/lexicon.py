@@ -3,68 +3,68 @@
 from __future__ import annotations
 
 UNITS = {
-    **dict.fromkeys("hour hours hr hrs h hour's hours'".split(), "hour"),
-    **dict.fromkeys("minute minutes min mins".split(), "minute"),
-    **dict.fromkeys("day days day's days'".split(), "day"),
-    **dict.fromkeys("week weeks wk wks weeks' week's".split(), "week"),
-    **dict.fromkeys("month months mo mos mth mths months' month's".split(), "month"),
-    **dict.fromkeys("quarter quarters".split(), "quarter"),
-    **dict.fromkeys("year years yr yrs".split(), "year"),
-    **dict.fromkeys("night nights".split(), "night"),
-    **dict.fromkeys("word words".split(), "word"),
-    **dict.fromkeys("page pages pg pgs".split(), "page"),
-    **dict.fromkeys("mile miles mi".split(), "mile"),
-    **dict.fromkeys("km kms kilometre kilometres kilometer kilometers".split(), "km"),
-    **dict.fromkeys("metre metres meter meters m".split(), "m"),
-    **dict.fromkeys("m² m2 sqm".split(), "m²"),
-    **dict.fromkeys("m³ m3".split(), "m³"),
-    **dict.fromkeys("foot feet ft".split(), "ft"),
-    **dict.fromkeys("sqft".split(), "sq ft"),
-    **dict.fromkeys("yard yards yd yds".split(), "yard"),
-    **dict.fromkeys("acre acres".split(), "acre"),
+    **dict.fromkeys(["hour", "hours", "hr", "hrs", "h", "hour's", "hours'"], "hour"),
+    **dict.fromkeys(["minute", "minutes", "min", "mins"], "minute"),
+    **dict.fromkeys(["day", "days", "day's", "days'"], "day"),
+    **dict.fromkeys(["week", "weeks", "wk", "wks", "weeks'", "week's"], "week"),
+    **dict.fromkeys(["month", "months", "mo", "mos", "mth", "mths", "months'", "month's"], "month"),
+    **dict.fromkeys(["quarter", "quarters"], "quarter"),
+    **dict.fromkeys(["year", "years", "yr", "yrs"], "year"),
+    **dict.fromkeys(["night", "nights"], "night"),
+    **dict.fromkeys(["word", "words"], "word"),
+    **dict.fromkeys(["page", "pages", "pg", "pgs"], "page"),
+    **dict.fromkeys(["mile", "miles", "mi"], "mile"),
+    **dict.fromkeys(["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"], "km"),
+    **dict.fromkeys(["metre", "metres", "meter", "meters", "m"], "m"),
+    **dict.fromkeys(["m²", "m2", "sqm"], "m²"),
+    **dict.fromkeys(["m³", "m3"], "m³"),
+    **dict.fromkeys(["foot", "feet", "ft"], "ft"),
+    **dict.fromkeys(["sqft"], "sq ft"),
+    **dict.fromkeys(["yard", "yards", "yd", "yds"], "yard"),
+    **dict.fromkeys(["acre", "acres"], "acre"),
     **dict.fromkeys("kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes".split(), "kg"),
-    **dict.fromkeys("gram grams g".split(), "g"),
-    **dict.fromkeys("lb lbs".split(), "lb"),
-    **dict.fromkeys("ton tons tonne tonnes".split(), "ton"),
-    **dict.fromkeys("litre litres liter liters l ltr ltrs".split(), "litre"),
-    **dict.fromkeys("gallon gallons gal gals".split(), "gallon"),
-    **dict.fromkeys("gb".split(), "GB"),
-    **dict.fromkeys("kwh".split(), "kWh"),
-    **dict.fromkeys("session sessions".split(), "session"),
-    **dict.fromkeys("seat seats".split(), "seat"),
-    **dict.fromkeys("licence licences license licenses".split(), "licence"),
-    **dict.fromkeys("user users".split(), "user"),
-    **dict.fromkeys("visit visits".split(), "visit"),
-    **dict.fromkeys("trip trips".split(), "trip"),
-    **dict.fromkeys("shift shifts".split(), "shift"),
-    **dict.fromkeys("load loads".split(), "load"),
-    **dict.fromkeys("unit units".split(), "unit"),
-    **dict.fromkeys("piece pieces pc pcs".split(), "piece"),
-    **dict.fromkeys("item items".split(), "item"),
-    **dict.fromkeys("pair pairs".split(), "pair"),
-    **dict.fromkeys("set sets".split(), "set"),
-    **dict.fromkeys("box boxes".split(), "box"),
-    **dict.fromkeys("pack packs".split(), "pack"),
-    **dict.fromkeys("bag bags".split(), "bag"),
-    **dict.fromkeys("bottle bottles".split(), "bottle"),
-    **dict.fromkeys("case cases".split(), "case"),
-    **dict.fromkeys("crate crates".split(), "crate"),
-    **dict.fromkeys("roll rolls".split(), "roll"),
-    **dict.fromkeys("sheet sheets".split(), "sheet"),
-    **dict.fromkeys("head heads person persons people guest guests".split(), "person"),
-    **dict.fromkeys("lesson lessons".split(), "lesson"),
-    **dict.fromkeys("class classes".split(), "class"),
-    **dict.fromkeys("room rooms".split(), "room"),
+    **dict.fromkeys(["gram", "grams", "g"], "g"),
+    **dict.fromkeys(["lb", "lbs"], "lb"),
+    **dict.fromkeys(["ton", "tons", "tonne", "tonnes"], "ton"),
+    **dict.fromkeys(["litre", "litres", "liter", "liters", "l", "ltr", "ltrs"], "litre"),
+    **dict.fromkeys(["gallon", "gallons", "gal", "gals"], "gallon"),
+    **dict.fromkeys(["gb"], "GB"),
+    **dict.fromkeys(["kwh"], "kWh"),
+    **dict.fromkeys(["session", "sessions"], "session"),
+    **dict.fromkeys(["seat", "seats"], "seat"),
+    **dict.fromkeys(["licence", "licences", "license", "licenses"], "licence"),
+    **dict.fromkeys(["user", "users"], "user"),
+    **dict.fromkeys(["visit", "visits"], "visit"),
+    **dict.fromkeys(["trip", "trips"], "trip"),
+    **dict.fromkeys(["shift", "shifts"], "shift"),
+    **dict.fromkeys(["load", "loads"], "load"),
+    **dict.fromkeys(["unit", "units"], "unit"),
+    **dict.fromkeys(["piece", "pieces", "pc", "pcs"], "piece"),
+    **dict.fromkeys(["item", "items"], "item"),
+    **dict.fromkeys(["pair", "pairs"], "pair"),
+    **dict.fromkeys(["set", "sets"], "set"),
+    **dict.fromkeys(["box", "boxes"], "box"),
+    **dict.fromkeys(["pack", "packs"], "pack"),
+    **dict.fromkeys(["bag", "bags"], "bag"),
+    **dict.fromkeys(["bottle", "bottles"], "bottle"),
+    **dict.fromkeys(["case", "cases"], "case"),
+    **dict.fromkeys(["crate", "crates"], "crate"),
+    **dict.fromkeys(["roll", "rolls"], "roll"),
+    **dict.fromkeys(["sheet", "sheets"], "sheet"),
+    **dict.fromkeys(["head", "heads", "person", "persons", "people", "guest", "guests"], "person"),
+    **dict.fromkeys(["lesson", "lessons"], "lesson"),
+    **dict.fromkeys(["class", "classes"], "class"),
+    **dict.fromkeys(["room", "rooms"], "room"),
 }
 # Measures that say nothing about what is billed: "12 hours" needs a description, "12 boxes" may do.
 MEASURES = frozenset(
-    "hour minute day week month quarter year night word page mile km m m² m³ ft yard acre kg g lb "
-    "ton litre gallon GB kWh session seat licence user visit trip shift unit piece item pair person "
-    "lesson room half-day".split()
+    "hour minute day week month quarter year night word page mile km m m² m³ ft yard acre kg "
+    "g lb ton litre gallon GB kWh session seat licence user visit trip shift unit piece item "
+    "pair person lesson room half-day".split()
 ) | {"sq ft"}
 MINUTES = {"minute": 1, "hour": 60}
 # How many of the second make one of the first; days are never turned into hours.
-HALVES = frozenset("half halfs".split())
+HALVES = frozenset(["half", "halfs"])
 
 MONTHS = {
     name: number
@@ -105,17 +105,17 @@ WEEKDAYS = {
 
 TAX_WORDS = frozenset("tax taxes vat gst hst pst qst iva tva mwst ust btw moms".split())
 TAX_KINDS = frozenset("sales consumption value added goods services state local city".split())
-BILLING_VERBS = frozenset("invoice bill charge invoicing billing inv".split())
-CUSTOMER_LABELS = frozenset("customer client account acct acc buyer company".split())
+BILLING_VERBS = frozenset(["invoice", "bill", "charge", "invoicing", "billing", "inv"])
+CUSTOMER_LABELS = frozenset(["customer", "client", "account", "acct", "acc", "buyer", "company"])
 CORRECTION_CUES = frozenset(
     "actually oops sorry wait no correction instead rather scratch hang hold nope mistake "
     "typo meant change should".split()
 )
-ARTICLES = frozenset("a an the".split())
+ARTICLES = frozenset(["a", "an", "the"])
 PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her they them their it its this that these those "
-    "i'm i've i'd i'll we're we've we'd we'll you're they're they've they'd they'll he's she's it's "
-    "that's there ther there's who which what someone somebody everyone".split()
+    "i me my we us our you your he him his she her they them their it its this that these "
+    "those i'm i've i'd i'll we're we've we'd we'll you're they're they've they'd they'll "
+    "he's she's it's that's there ther there's who which what someone somebody everyone".split()
 )
 FILLERS = frozenset(
     "um uh uhm er erm ah oh okay ok so well right like please pls plz thanks thx ta cheers "
@@ -123,9 +123,9 @@ FILLERS = frozenset(
     "yeah yes yep and but because cos coz x xx".split()
 )
 LEGAL_ENDINGS = frozenset(
-    "ltd limited llc llp inc incorporated corp corporation co company plc gmbh ag kg sa sarl sas srl "
-    "bv nv pty pvt kk oy ab as aps lp pllc pc cic trust foundation association society partners "
-    "group holdings sons daughters brothers bros associates".split()
+    "ltd limited llc llp inc incorporated corp corporation co company plc gmbh ag kg sa sarl "
+    "sas srl bv nv pty pvt kk oy ab as aps lp pllc pc cic trust foundation association "
+    "society partners group holdings sons daughters brothers bros associates".split()
 )
 
 _TYPOS = {
@@ -159,15 +159,16 @@ _TYPOS = {
 # Longer words are also recognised one slip away (a swapped, missing, extra or wrong letter).
 _GUARDED = (
     "invoice invoices customer client hours minutes weeks months discount payment receipt address "
-    "description quantity monday tuesday wednesday thursday friday saturday sunday january february "
-    "september october november december cancel remove create tomorrow fortnight exempt"
-).split()
+    "description quantity monday tuesday wednesday thursday friday saturday sunday january "
+    "february september october november december cancel remove create tomorrow fortnight exempt".split()
+)
+
 _NOT_TYPOS = frozenset(
-    "clients customers tours yours houses hourse remover removed removes cancels created creates "
-    "creator create minute month minutest dounts weeds moths mounts mouths payments discounts "
-    "receipts addresses addressed quantities exempts invoiced invoicer cancelled canceled "
-    "remote removal silent quality seeks weeps wheels weeks geeks reeks leeks fours pours flours "
-    "cliente clement".split()
+    "clients customers tours yours houses hourse remover removed removes cancels created "
+    "creates creator create minute month minutest dounts weeds moths mounts mouths payments "
+    "discounts receipts addresses addressed quantities exempts invoiced invoicer cancelled "
+    "canceled remote removal silent quality seeks weeps wheels weeks geeks reeks leeks fours "
+    "pours flours cliente clement".split()
 )
 
 

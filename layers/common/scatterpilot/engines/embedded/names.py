@@ -15,35 +15,37 @@ from scatterpilot.engines.embedded.lexicon import (
 from scatterpilot.engines.embedded.reading import Reading
 
 _ORGANISATIONS = LEGAL_ENDINGS | frozenset(
-    "cafe café bakery restaurant bistro diner hotel inn pub bar brewery school college university academy "
-    "nursery preschool daycare church council club clinic hospital surgery dental vet veterinary pharmacy "
-    "studio studios gallery museum theatre theater agency consulting consultants solutions services systems "
-    "technologies labs lab media press books publishing records productions events weddings catering "
-    "farm farms estates properties property management construction builders roofing plumbing electric "
-    "motors garage autos logistics freight transport shipping travel tours rentals salon spa gym fitness "
-    "yoga design designs interiors architects engineering robotics software digital creative partners "
-    "capital ventures insurance bank law legal charity institute centre center market store shop boutique "
-    "florist florists kennels stables co-op cooperative collective guild league team union".split()
+    "cafe café bakery restaurant bistro diner hotel inn pub bar brewery school college "
+    "university academy nursery preschool daycare church council club clinic hospital surgery "
+    "dental vet veterinary pharmacy studio studios gallery museum theatre theater agency "
+    "consulting consultants solutions services systems technologies labs lab media press "
+    "books publishing records productions events weddings catering farm farms estates "
+    "properties property management construction builders roofing plumbing electric motors "
+    "garage autos logistics freight transport shipping travel tours rentals salon spa gym "
+    "fitness yoga design designs interiors architects engineering robotics software digital "
+    "creative partners capital ventures insurance bank law legal charity institute centre "
+    "center market store shop boutique florist florists kennels stables co-op cooperative "
+    "collective guild league team union".split()
 )
 _PLAIN_WORDS = frozenset(
-    "hours hour days day weeks week months month work job project done last next today yesterday "
-    "morning total price rate each per flat fee new same usual following everything nothing "
-    "thing things stuff first second third line item items rest one two three four five six "
-    "seven eight nine ten twelve me someone somebody someone client customer guys people "
-    "friday monday tuesday wednesday thursday saturday sunday".split()
+    "hours hour days day weeks week months month work job project done last next today "
+    "yesterday morning total price rate each per flat fee new same usual following everything "
+    "nothing thing things stuff first second third line item items rest one two three four "
+    "five six seven eight nine ten twelve me someone somebody someone client customer guys "
+    "people friday monday tuesday wednesday thursday saturday sunday".split()
 )
 _STREETS = frozenset(
-    "street st road rd drive dr avenue ave blvd boulevard lane ln way court ct row place pl square sq "
-    "close crescent terrace highway hwy parkway pkwy suite ste unit floor apt apartment building bldg "
-    "quay wharf mews gardens grove hill park plaza broadway mall esplanade circle loop trail pike "
-    "straße strasse str platz weg allee gasse rue avenue boulevard calle via viale piazza plaza laan straat "
-    "box po p.o".split()
+    "street st road rd drive dr avenue ave blvd boulevard lane ln way court ct row place pl "
+    "square sq close crescent terrace highway hwy parkway pkwy suite ste unit floor apt "
+    "apartment building bldg quay wharf mews gardens grove hill park plaza broadway mall "
+    "esplanade circle loop trail pike straße strasse str platz weg allee gasse rue avenue "
+    "boulevard calle via viale piazza plaza laan straat box po p.o".split()
 )
 _LEADING = FILLERS | frozenset("for to my our client customer called named mr. is it's".split())
 _TRAILING = frozenset("please pls thanks thx as is now today lol and too again x will".split())
 _NOT_IN_NAMES = frozenset(
-    "due net payable at @ per each invoice bill please was were did did've i i'm it's that's hours hrs "
-    "create need needs want wants make send done charge charged flat fee".split()
+    "due net payable at @ per each invoice bill please was were did did've i i'm it's that's "
+    "hours hrs create need needs want wants make send done charge charged flat fee".split()
 )
 
 
@@ -68,6 +70,8 @@ def name_cost(
     cost += _look_cost(reading, words, lows, informative=informative)
     cost += sum(_join_cost(reading, atom, lows) for atom in run[1:])
     cost += _figure_cost(reading, run)
+    if first.billed == "" and first.sep not in ("for", "to") and not awaited:
+        cost += _alone_cost(reading)
     if lows[0] in ARTICLES and not reading.tokens[words[0]].capital:
         cost += 1.5
     return cost + max(0, len(words) - 6) * 0.7
@@ -90,6 +94,13 @@ def _strippable(reading: Reading, index: int) -> bool:
     return opens or not reading.tokens[index].capital or reading.low(index) in ("so", "uh", "um")
 
 
+def _alone_cost(reading: Reading) -> float:
+    """A message without any figure or fact that was not asked who the customer is: small talk."""
+    if any(reading.taken) or any(token.kind == "number" for token in reading.tokens):
+        return 0.0
+    return 3.0
+
+
 def _place_cost(reading: Reading, atom: Atom, *, awaited: bool) -> float:
     if atom.billed == "label":
         return -2.0
@@ -104,9 +115,7 @@ def _place_cost(reading: Reading, atom: Atom, *, awaited: bool) -> float:
     return 3.0
 
 
-def _look_cost(
-    reading: Reading, words: list[int], lows: list[str], *, informative: bool
-) -> float:
+def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informative: bool) -> float:
     cost = 0.0
     if informative:
         tokens = [reading.tokens[i] for i in words]
@@ -115,7 +124,30 @@ def _look_cost(
         small = sum(
             1
             for token in tokens[1:]
-            if token.kind == "word" and token.text[0].islower() and token.lower not in ("and", "of", "the", "de", "la", "du", "van", "von", "der", "for", "y", "und", "et", "s", "in", "on", "at", "to", "by")
+            if token.kind == "word"
+            and token.text[0].islower()
+            and token.lower
+            not in (
+                "and",
+                "of",
+                "the",
+                "de",
+                "la",
+                "du",
+                "van",
+                "von",
+                "der",
+                "for",
+                "y",
+                "und",
+                "et",
+                "s",
+                "in",
+                "on",
+                "at",
+                "to",
+                "by",
+            )
         )
         cost += 1.6 * small
     else:
@@ -125,11 +157,15 @@ def _look_cost(
     if any(low in LEGAL_ENDINGS for low in lows[-1:]):
         cost -= 0.6
     cost += 1.5 * sum(1 for low in lows if low in _NOT_IN_NAMES)
-    cost += 1.2 * sum(1 for low in lows[:1] if low.endswith("ing") and len(low) > 5)
-    if any(low in PRONOUNS - {"i", "me", "us", "it", "that", "we", "who", "my", "you", "your", "our"} for low in lows):
-        cost += 2.5
-    elif informative and any(
-        reading.tokens[i].text[0].islower() and reading.low(i) in PRONOUNS for i in words
+    if not any(low in _ORGANISATIONS for low in lows):
+        cost += 1.2 * any(low.endswith("ing") and len(low) > 5 for low in lows)
+        cost += 0.0 if informative else 0.9
+    if any(
+        low in PRONOUNS - {"i", "me", "us", "it", "that", "we", "who", "my", "you", "your", "our"}
+        for low in lows
+    ) or (
+        informative
+        and any(reading.tokens[i].text[0].islower() and reading.low(i) in PRONOUNS for i in words)
     ):
         cost += 2.5
     return cost
@@ -212,7 +248,9 @@ def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
 
 
 def _street_name(low: str) -> bool:
-    return len(low) > 6 and low.endswith(("straße", "strasse", "platz", "weg", "gasse", "allee", "str"))
+    return len(low) > 6 and low.endswith(
+        ("straße", "strasse", "platz", "weg", "gasse", "allee", "str")
+    )
 
 
 def _has_postcode(words: Sequence[object]) -> bool:

@@ -12,14 +12,14 @@ from scatterpilot.engines.embedded.tokens import Token
 _UNITS = {
     name: value
     for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen".split()
     )
 }
 _TENS = {
     name: value * 10
     for value, name in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }
 _SCALES = {
@@ -46,7 +46,8 @@ ORDINALS = {
     name: value
     for value, name in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
         start=1,
     )
 } | {"thirtieth": 30}
@@ -102,9 +103,13 @@ def literal_value(text: str, style: NumberStyle) -> Decimal:
         whole = text.replace(group, "")
         return Decimal(_join(whole, mark))
     if comma >= 0:
-        return Decimal(_join(text, ",") if _is_decimal(text, ",", style.comma) else _drop(text, ","))
+        return Decimal(
+            _join(text, ",") if _is_decimal(text, ",", style.comma) else _drop(text, ",")
+        )
     if point >= 0:
-        return Decimal(_join(text, ".") if _is_decimal(text, ".", not style.comma) else _drop(text, "."))
+        return Decimal(
+            _join(text, ".") if _is_decimal(text, ".", not style.comma) else _drop(text, ".")
+        )
     return Decimal(text)
 
 

@@ -17,6 +17,7 @@ from scatterpilot.engines.embedded.amounts import (
 )
 from scatterpilot.engines.embedded.calendar import Clock, DateSpan, date_at, day_first
 from scatterpilot.engines.embedded.numerals import number_style
+from scatterpilot.engines.embedded.repairs import without_repairs
 from scatterpilot.engines.embedded.tokens import Token, tokenize
 
 
@@ -34,6 +35,7 @@ class Reading:
         self.today = today
         self.day_first = day_first(locale)
         self.style = number_style(locale, self.tokens)
+        self.tokens = without_repairs(self.tokens, self.style)
         self.taken = [False] * len(self.tokens)
         self._amounts: dict[int, Amount | None] = {}
         self._percents: dict[int, Amount | None] = {}
@@ -63,6 +65,15 @@ class Reading:
         if index not in self._quantities:
             self._quantities[index] = quantity_at(self.tokens, index, self.style)
         return self._quantities[index]
+
+    def override(self, index: int, amount: Amount) -> None:
+        """Let several tokens count as one amount: "50 % of $4,000"."""
+        self._amounts[index] = amount
+        for position in range(amount.start, amount.end):
+            self._percents[position] = None
+            self._quantities[position] = None
+            if position != index:
+                self._amounts[position] = None
 
     def rate_mark(self, index: int) -> RateMark | None:
         return rate_mark_at(self.tokens, index)
@@ -118,4 +129,6 @@ class Reading:
         return True
 
 
-_ABBREVIATIONS = frozenset("inc co ltd no st mr mrs ms dr ave rd jr sr corp approx p.o vs etc hrs hr".split())
+_ABBREVIATIONS = frozenset(
+    "inc co ltd no st mr mrs ms dr ave rd jr sr corp approx p.o vs etc hrs hr".split()
+)

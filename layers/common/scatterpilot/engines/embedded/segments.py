@@ -27,11 +27,12 @@ _JOIN = {
     "bill": 1.5, "label": 6.0,
 }  # fmt: skip
 _CHATTER = frozenset(
-    "please pls thanks thank you hi hello hey morning cheers can could would need want make create "
-    "new start do an a invoice for me raise prepare draft send get going set up bill out quick the "
-    "to i i'd like just let's okay ok so um uh well right now then too as usual also and my we he "
-    "she they it finally hope well doing good great lovely sorry one this that is here's details "
-    "below following details: afternoon evening again job work today yesterday week last".split()
+    "please pls thanks thank you hi hello hey morning cheers can could would need want make "
+    "create new start do an a invoice for me raise prepare draft send get going set up bill "
+    "out quick the to i i'd like just let's okay ok so um uh well right now then too as usual "
+    "also and my we he she they it finally hope well doing good great lovely sorry one this "
+    "that is here's details below following details: afternoon evening again job work today "
+    "yesterday week last".split()
 )
 
 
@@ -244,13 +245,18 @@ class _Division:
     def _chatter(self, atom: Atom) -> float:
         cost = 0.0
         for figure in atom.figures:
-            cost += 6.0 if figure.priced else 4.0 if figure.quantity or figure.times else 1.5
-        words = [
-            i for i in range(atom.start, atom.end) if self.reading.tokens[i].kind == "word"
-        ]
+            counted = figure.quantity or figure.times or figure.quantity_score >= 2.5
+            cost += 6.0 if figure.priced else 4.0 if counted else 1.5
+        words = [i for i in range(atom.start, atom.end) if self.reading.tokens[i].kind == "word"]
         content = [i for i in words if self.reading.low(i) not in _CHATTER | ARTICLES | FILLERS]
         weight = min(0.55 * len(content), 2.4)
-        if words and self.reading.low(words[0]) in PRONOUNS | {"thanks", "hope", "hi", "hey", "dear"}:
+        if words and self.reading.low(words[0]) in PRONOUNS | {
+            "thanks",
+            "hope",
+            "hi",
+            "hey",
+            "dear",
+        }:
             weight *= 0.35
         if atom.billed == "label":
             weight += 4.0

@@ -93,9 +93,7 @@ def _word_end(message: str, position: int) -> int:
     while end < len(message):
         if _letter(message[end]):
             end += 1
-        elif (
-            message[end] in _APOSTROPHES and end + 1 < len(message) and message[end + 1].isalpha()
-        ):
+        elif message[end] in _APOSTROPHES and end + 1 < len(message) and message[end + 1].isalpha():
             end += 2
         else:
             break

@@ -6,15 +6,16 @@ from scatterpilot.engines.embedded.claims import AddressClaim, Claim, EmailClaim
 from scatterpilot.engines.embedded.reading import Reading
 
 _EMAIL_LEADS = frozenset(
-    "email e-mail mail is at their her his the to send it address contact : = ( , and with reach "
-    "them on via it's invoices billing please accounts goes e - customer client change update".split()
+    "email e-mail mail is at their her his the to send it address contact : = ( , and with "
+    "reach them on via it's invoices billing please accounts goes e - customer client change "
+    "update".split()
 )
-_ADDRESS_WORDS = frozenset("address addr".split())
+_ADDRESS_WORDS = frozenset(["address", "addr"])
 _ADDRESS_LEADS = frozenset(
     "their her his the its billing postal mailing company customer client and street with "
     "change update set".split()
 )
-_AFTER_LABEL = frozenset("is : = should be to at now are".split())
+_AFTER_LABEL = frozenset(["is", ":", "=", "should", "be", "to", "at", "now", "are"])
 _FROM_HEADERS = frozenset(("from", "sent"))
 
 
@@ -83,9 +84,11 @@ def _address_end(reading: Reading, index: int) -> int:
         if reading.tokens[end].kind == "newline":
             if end + 1 >= len(reading) or not reading.tokens[end + 1].text[0].isupper():
                 break
-        elif reading.ends_sentence(end) or reading.tokens[end].kind == "email":
-            break
-        elif reading.low(end) in ("and", "email") and end > index + 3:
+        elif (
+            reading.ends_sentence(end)
+            or reading.tokens[end].kind == "email"
+            or (reading.low(end) in ("and", "email") and end > index + 3)
+        ):
             break
         end += 1
     return end

@@ -43,7 +43,10 @@ def _beside_amount(reading: Reading, index: int, end: int) -> bool:
 
 
 def _lead_start(reading: Reading, index: int) -> int:
-    words = _BEFORE | frozenset("make this one's one it the invoice should please switch change bill them price prices set currency invoiced billed paid".split())
+    words = _BEFORE | frozenset(
+        "make this one's one it the invoice should please switch change bill them price "
+        "prices set currency invoiced billed paid".split()
+    )
     start = index
     while start > 0 and reading.low(start - 1) in words and not reading.taken[start - 1]:
         start -= 1

@@ -9,27 +9,27 @@ from scatterpilot.engines.embedded.reading import Reading
 
 _PLAIN = NumberStyle(comma=False, space=False)
 _DUE_WORDS = frozenset(
-    "due payable pay pays paying paid payment settle settled settling deadline terms owed owing "
-    "term".split()
+    "due payable pay pays paying paid payment settle settled settling deadline terms owed "
+    "owing term".split()
 )
 _CONNECTORS = frozenset(
-    "date is be by on in for should : = the to of at before no later than latest up it that as due "
-    "within payment payable expected needed required terms until till - – are will net "
+    "date is be by on in for should : = the to of at before no later than latest up it that "
+    "as due within payment payable expected needed required terms until till - – are will net "
     "please now full them it's me us upon from invoice their our , set agreed usual standard".split()
 )
 _LEADS = frozenset(
-    "i we they she he it they'll she'll he'll it'll they're she's he's it's will make and with "
-    "payment terms is are to be the please has have want wants need needs can that move change set "
-    "push extend shift bring due date new on give them put get for should , also then his her their "
-    "its which must but pls deadline invoice's".split()
+    "i we they she he it they'll she'll he'll it'll they're she's he's it's will make and "
+    "with payment terms is are to be the please has have want wants need needs can that move "
+    "change set push extend shift bring due date new on give them put get for should , also "
+    "then his her their its which must but pls deadline invoice's".split()
 )
 _RECEIPT = (("on", "receipt"), ("upon", "receipt"), ("at", "receipt"), ("on", "reciept"),
             ("by", "return"), ("on", "delivery"), ("cash", "on"), ("on", "presentation"))  # fmt: skip
 _AT_ONCE = frozenset(("immediately", "immediate", "now", "asap", "straightaway", "instantly"))
-_ISSUE_STARTS = frozenset("dated date backdate backdated issued predate".split())
+_ISSUE_STARTS = frozenset(["dated", "date", "backdate", "backdated", "issued", "predate"])
 _ISSUE_WORDS = frozenset(
-    "date the invoice it is to on as of be should for : = backdated backdate dated this issued at "
-    "issue with".split()
+    "date the invoice it is to on as of be should for : = backdated backdate dated this "
+    "issued at issue with".split()
 )
 
 
@@ -72,9 +72,9 @@ def _terms_at(reading: Reading, index: int) -> DueClaim | None:
     if days < 0:
         if reading.words(index, 2) in _RECEIPT:
             end, days = index + 2 + (reading.low(index + 2) == "delivery"), 0
-        elif reading.low(index) in _AT_ONCE and reading.low(index - 1) in _DUE_WORDS:
-            end, days = index + 1, 0
-        elif reading.low(index) == "cod" and not reading.tokens[index].text.islower():
+        elif (reading.low(index) in _AT_ONCE and reading.low(index - 1) in _DUE_WORDS) or (
+            reading.low(index) == "cod" and not reading.tokens[index].text.islower()
+        ):
             end, days = index + 1, 0
         else:
             return None
@@ -84,7 +84,9 @@ def _terms_at(reading: Reading, index: int) -> DueClaim | None:
 
 def _net(reading: Reading, index: int) -> tuple[int, int] | None:
     word = reading.low(index)
-    if word == "net" or (reading.tokens[index].text.lower() == "n" and reading.low(index + 1) == "/"):
+    if word == "net" or (
+        reading.tokens[index].text.lower() == "n" and reading.low(index + 1) == "/"
+    ):
         position = index + 1
         while reading.low(position) in ("-", "/", "of", ":") and position < len(reading):
             position += 1
@@ -121,7 +123,16 @@ def _terms_tail(reading: Reading, end: int) -> int:
     words = [reading.low(end + offset) for offset in range(5)]
     if words[0] in ("from", "of", "after", "from"):
         position = end + 1
-        while reading.low(position) in ("the", "invoice", "date", "invoicing", "issue", "receipt", "of", "that"):
+        while reading.low(position) in (
+            "the",
+            "invoice",
+            "date",
+            "invoicing",
+            "issue",
+            "receipt",
+            "of",
+            "that",
+        ):
             position += 1
         if position > end + 1:
             return position

@@ -9,24 +9,28 @@ from scatterpilot.engines.embedded.claims import Claim, DiscountClaim, Span
 from scatterpilot.engines.embedded.facts.scopes import named_lines
 from scatterpilot.engines.embedded.reading import Reading
 
-_NAMES = frozenset("discount discounts discounted rebate reduction markdown".split())
-_OFF_VERBS = frozenset("knock take shave deduct subtract drop cut knocked took deducted taking knocking".split())
+_NAMES = frozenset(["discount", "discounts", "discounted", "rebate", "reduction", "markdown"])
+_OFF_VERBS = frozenset(
+    "knock take shave deduct subtract drop cut knocked took deducted taking knocking".split()
+)
 _LESS = frozenset(("less", "minus"))
 _REMOVERS = frozenset(
-    "no scrap remove drop cancel forget without lose skip delete ditch kill undo strike not nix".split()
+    "no scrap remove drop cancel forget without lose skip delete ditch kill undo strike not "
+    "nix".split()
 )
 _DISCOUNT_KINDS = frozenset(
-    "a an the of loyalty referral early bird payment settlement trade volume bulk friend friends "
-    "family goodwill seasonal special flat one off time new repeat customer client returning member "
-    "members mates intro introductory first nonprofit charity staff multi buy on for to is at in "
-    "prompt pay holiday spring summer winter autumn good faith our usual standard : = be should "
-    "with long term senior student neighbour neighbor wholesale partner it's make now apply".split()
+    "a an the of loyalty referral early bird payment settlement trade volume bulk friend "
+    "friends family goodwill seasonal special flat one off time new repeat customer client "
+    "returning member members mates intro introductory first nonprofit charity staff multi "
+    "buy on for to is at in prompt pay holiday spring summer winter autumn good faith our "
+    "usual standard : = be should with long term senior student neighbour neighbor wholesale "
+    "partner it's make now apply".split()
 )
 _LEADS = frozenset(
-    "and with a an the apply add give them him her minus less then also i i'd i'll we we'll we'd "
-    "want to please take offering giving offer flat of it's can you could said promised knock "
-    "get gets got got including include agreed let's make change set it that there's is at on but "
-    "they they're he's she's for".split()
+    "and with a an the apply add give them him her minus less then also i i'd i'll we we'll "
+    "we'd want to please take offering giving offer flat of it's can you could said promised "
+    "knock get gets got got including include agreed let's make change set it that there's is "
+    "at on but they they're he's she's for".split()
 )
 
 
@@ -60,7 +64,11 @@ def _removal(reading: Reading, index: int) -> DiscountClaim | None:
         if reading.low(back) in _REMOVERS or reading.words(back, 2) == ("take", "off"):
             return DiscountClaim((_lead(reading, back), index + 1), remove=True)
     follow = reading.words(index + 1, 2)
-    if follow[0] == "off" and reading.low(index - 1) in ("the", "that") and not _value(reading, index + 2):
+    if (
+        follow[0] == "off"
+        and reading.low(index - 1) in ("the", "that")
+        and not _value(reading, index + 2)
+    ):
         return DiscountClaim((_lead(reading, index), index + 2), remove=True)
     return None
 
@@ -71,7 +79,9 @@ def _named(reading: Reading, index: int) -> DiscountClaim | None:
         return None
     before = _value_before(reading, index)
     after = _value_after(reading, index)
-    moved = any(reading.low(i) in ("to", "instead") for i in range(index, min(index + 4, len(reading))))
+    moved = any(
+        reading.low(i) in ("to", "instead") for i in range(index, min(index + 4, len(reading)))
+    )
     value = after if after and (moved or before is None) else before
     if value is None:
         return None
@@ -87,7 +97,11 @@ def _value_before(reading: Reading, index: int) -> tuple[Amount, Span, bool] | N
         if found is not None and found[1][1] <= index:
             return found
         low = reading.low(position)
-        part_of_value = reading.tokens[position].kind in ("number", "symbol") or low in ("percent", "cent", "per")
+        part_of_value = reading.tokens[position].kind in ("number", "symbol") or low in (
+            "percent",
+            "cent",
+            "per",
+        )
         kind = low in _DISCOUNT_KINDS or part_of_value or _spelled(reading, position)
         if not kind and index - position > 3:
             return None
@@ -131,7 +145,11 @@ def _off(reading: Reading, index: int) -> DiscountClaim | None:
     """``10% off``, ``£68 off``, ``knock 26 quid off``, ``less 5%``, ``half price``."""
     if reading.low(index) == "half" and reading.low(index + 1) in ("off", "price"):
         half = Amount(Decimal(50), None, index, index + 1)
-        return _claim(reading, (half, (index, index + 2), True), (_lead(reading, index), _tail(reading, index + 2)))
+        return _claim(
+            reading,
+            (half, (index, index + 2), True),
+            (_lead(reading, index), _tail(reading, index + 2)),
+        )
     found = _value(reading, index)
     if found is None:
         return None
@@ -147,7 +165,11 @@ def _off(reading: Reading, index: int) -> DiscountClaim | None:
         return _claim(reading, found, (_lead(reading, span[0]), _tail(reading, span[1] + 1)))
     if verb and reading.low(span[0] - 1) == "off":
         return _claim(reading, found, (_lead(reading, span[0] - 1), _tail(reading, span[1])))
-    if before in _LESS and (percent or amount.money) and reading.low(span[1]) not in ("deposit", "of"):
+    if (
+        before in _LESS
+        and (percent or amount.money)
+        and reading.low(span[1]) not in ("deposit", "of")
+    ):
         if _taxed(reading, span[1]):
             return None
         return _claim(reading, found, (_lead(reading, span[0]), _tail(reading, span[1])))
@@ -158,9 +180,7 @@ def _taxed(reading: Reading, index: int) -> bool:
     return reading.low(index) in ("tax", "vat", "gst", "withholding")
 
 
-def _claim(
-    reading: Reading, value: tuple[Amount, Span, bool], span: Span
-) -> DiscountClaim:
+def _claim(reading: Reading, value: tuple[Amount, Span, bool], span: Span) -> DiscountClaim:
     amount, _, percent = value
     scope = _scope(reading, value[1][1])
     if percent:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from scatterpilot.engines.embedded.claims import Claim, NotesClaim
 from scatterpilot.engines.embedded.reading import Reading
 
-_NOTE_WORDS = frozenset("note notes memo remark remarks footer footnote".split())
+_NOTE_WORDS = frozenset(["note", "notes", "memo", "remark", "remarks", "footer", "footnote"])
 _VERBS = frozenset(
     "add put include write leave attach append mention stick pop chuck set change make print".split()
 )
 _LEADS = frozenset(
-    "on it the invoice a an this that these in at to for bottom of saying says say reading reads "
-    "with which word verbatim exactly just please as follows them there too also - –".split()
+    "on it the invoice a an this that these in at to for bottom of saying says say reading "
+    "reads with which word verbatim exactly just please as follows them there too also - –".split()
 )
 _OPENERS = frozenset((":", "saying", "says", "reading", "reads", "that", "="))
 _REMOVERS = frozenset("remove delete drop scrap no clear lose without forget".split())
@@ -72,7 +72,10 @@ def _lead_start(reading: Reading, index: int) -> int:
     words = (
         _VERBS
         | _REMOVERS
-        | frozenset("a an the this please pls can you could also and then in as customer invoice payment quick small short extra one another my it's".split())
+        | frozenset(
+            "a an the this please pls can you could also and then in as customer invoice "
+            "payment quick small short extra one another my it's".split()
+        )
     )
     while start > 0 and reading.low(start - 1) in words and not reading.taken[start - 1]:
         start -= 1

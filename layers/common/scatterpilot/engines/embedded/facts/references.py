@@ -10,8 +10,8 @@ _BETWEEN = frozenset(
 )
 _REMOVERS = frozenset("remove delete drop scrap no without clear lose forget".split())
 _LEADS = frozenset(
-    "their the a and with use add put under quote reference ref it's its has have please for our "
-    "your also customer on change set update make".split()
+    "their the a and with use add put under quote reference ref it's its has have please for "
+    "our your also customer on change set update make".split()
 )
 
 
@@ -46,14 +46,22 @@ def _label_end(reading: Reading, index: int) -> int | None:
     if words[0] == "po" and words[1] != "box":
         return index + 1
     if words[0] == "p" and words[1:] == (".", "o"):
-        return None if reading.low(index + 4) == "box" else index + 3 + (reading.low(index + 3) == ".")
+        return (
+            None if reading.low(index + 4) == "box" else index + 3 + (reading.low(index + 3) == ".")
+        )
     if words[0] == "purchase" and words[1] in ("order", "ord"):
         return index + 2
     if words[0] in ("ref", "reference") and (
         words[1] in (":", "number", "no", "#", "is", ".", "=") or reading.tokens[index].glued
     ):
         return index + 1
-    if words[0] in ("order", "job", "contract") and words[1] in ("number", "no", "#", "ref", "reference"):
+    if words[0] in ("order", "job", "contract") and words[1] in (
+        "number",
+        "no",
+        "#",
+        "ref",
+        "reference",
+    ):
         return index + 2
     return None
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from scatterpilot.engines.embedded.reading import Reading
 
 _WHOLE = frozenset(
-    "everything all total subtotal whole invoice bill top it that this lot both order thing entire "
-    "full amount them these price prices job rest sum goods each figure".split()
+    "everything all total subtotal whole invoice bill top it that this lot both order thing "
+    "entire full amount them these price prices job rest sum goods each figure".split()
 )
 _STOP = frozenset(
     "at only just due net but because cos since as please pls thanks with which i we they for "
     "though no not none plus is are was too also by if so then".split()
 )
-_SKIP = frozenset("the their his her our a an of any my".split())
+_SKIP = frozenset(["the", "their", "his", "her", "our", "a", "an", "of", "any", "my"])
 
 
 def named_lines(reading: Reading, index: int) -> tuple[tuple[str, ...], int]:

@@ -9,20 +9,20 @@ from scatterpilot.engines.embedded.lexicon import TAX_KINDS, TAX_WORDS
 from scatterpilot.engines.embedded.reading import Reading
 
 _NEGATIVE = frozenset(
-    "no without remove drop scrap skip exclude excluding forget not don't zero free never delete "
-    "waive cancel lose omit nil minus isn't aren't doesn't".split()
+    "no without remove drop scrap skip exclude excluding forget not don't zero free never "
+    "delete waive cancel lose omit nil minus isn't aren't doesn't".split()
 )
 _BETWEEN = TAX_KINDS | frozenset(
-    "of in a the at is rate should be to for standard reduced extra charge charged applies @ : = ( "
-    ") now set make it from on top add plus was actually with , and include current - – that's "
-    "usual full local hst's".split()
+    "of in a the at is rate should be to for standard reduced extra charge charged applies @ "
+    ": = ( ) now set make it from on top add plus was actually with , and include current - – "
+    "that's usual full local hst's".split()
 )
 _LEADS = frozenset(
-    "and plus add with then also please at apply charge the a sales consumption value added include "
-    "including they're there's is are so + but it make set change we we're i i'm need to should "
-    "can you could on put goods services state local city , they their it's taking".split()
+    "and plus add with then also please at apply charge the a sales consumption value added "
+    "include including they're there's is are so + but it make set change we we're i i'm need "
+    "to should can you could on put goods services state local city , they their it's taking".split()
 )
-_EXEMPT = frozenset("exempt exempted untaxed taxfree zerorated".split())
+_EXEMPT = frozenset(["exempt", "exempted", "untaxed", "taxfree", "zerorated"])
 _ONLY = frozenset(("only", "just", "solely"))
 _EXCEPT = (("except", "for"), ("except", "on"), ("apart", "from"), ("other", "than"), ("but", "not"),
            ("and", "not"), ("not", "on"), ("aside", "from"), ("excluding", "the"), ("not", "the"))  # fmt: skip
@@ -81,7 +81,11 @@ def _tax_word(reading: Reading, index: int) -> bool:
         return reading.low(index + 1) not in ("id", "number", "return", "returns", "prep", "filing",
                                               "advice", "advisory", "consulting", "registration",
                                               "preparation", "planning", "accounts", "invoice")  # fmt: skip
-    return low in _EXEMPT or low in ("taxable", "taxed") or reading.words(index, 3) == ("zero", "-", "rated")
+    return (
+        low in _EXEMPT
+        or low in ("taxable", "taxed")
+        or reading.words(index, 3) == ("zero", "-", "rated")
+    )
 
 
 def _word_end(reading: Reading, index: int) -> int:
@@ -129,7 +133,12 @@ def _rate_before(reading: Reading, index: int) -> Amount | None:
         if percent is not None and percent.end <= index:
             return percent
         low = reading.low(position)
-        numeric = reading.tokens[position].kind == "number" or low in ("%", "percent", "per", "cent")
+        numeric = reading.tokens[position].kind == "number" or low in (
+            "%",
+            "percent",
+            "per",
+            "cent",
+        )
         if not numeric and low not in _BETWEEN and not reading.amount(position):
             return None
         if low in (",", "and") or reading.tokens[position].kind == "newline":
@@ -139,7 +148,9 @@ def _rate_before(reading: Reading, index: int) -> Amount | None:
 
 
 def _negated(reading: Reading, index: int, end: int) -> bool:
-    if any(reading.low(i) in ("exempt", "free", "exempted", "exemption") for i in range(index, end)):
+    if any(
+        reading.low(i) in ("exempt", "free", "exempted", "exemption") for i in range(index, end)
+    ):
         return True
     if reading.low(index) in _EXEMPT or reading.low(index) == "zero":
         return True
@@ -161,8 +172,10 @@ def _asked_for(reading: Reading, index: int, end: int) -> bool:
     if before in TAX_KINDS:
         before = reading.low(index - 2)
     if before in ("plus", "add", "+", "with", "charge", "apply", "the", "include"):
-        follows_name = reading.tokens[index].capital and end < len(reading) and reading.tokens[end].capital
-        return before != "the" or not follows_name and reading.low(end) in ("on", "only", "just")
+        follows_name = (
+            reading.tokens[index].capital and end < len(reading) and reading.tokens[end].capital
+        )
+        return before != "the" or (not follows_name and reading.low(end) in ("on", "only", "just"))
     return reading.low(end) in ("on", "only") and index > 0
 
 
@@ -180,7 +193,11 @@ def _about_lines(reading: Reading, index: int, end: int) -> TaxClaim | None:
         start -= 1
     negative = any(reading.low(i) in _NEGATIVE for i in range(verb, index))
     words, _ = named_lines(reading, start + (reading.low(start) in _ONLY))
-    words = tuple(word for word in words if word not in ("is", "are", "be", "should", "taxable", "taxed", "isn't", "aren't"))
+    words = tuple(
+        word
+        for word in words
+        if word not in ("is", "are", "be", "should", "taxable", "taxed", "isn't", "aren't")
+    )
     if negative:
         return TaxClaim((start, end), None, not words, (), words)
     return TaxClaim((start, end), None, False, words, ())
@@ -197,9 +214,7 @@ def _scope(
         words, after, excepted = _next_scope(reading, position)
         if after == position:
             break
-        if excepted != negative:
-            exempt += words
-        elif negative:
+        if excepted != negative or negative:
             exempt += words
         else:
             only += words
@@ -208,7 +223,19 @@ def _scope(
 
 
 def _skip_padding(reading: Reading, index: int) -> int:
-    while reading.low(index) in ("extra", "rate", "too", "as", "well", "please", "pls", "though", "charged", "applies", "added"):
+    while reading.low(index) in (
+        "extra",
+        "rate",
+        "too",
+        "as",
+        "well",
+        "please",
+        "pls",
+        "though",
+        "charged",
+        "applies",
+        "added",
+    ):
         index += 1
     return index
 
@@ -241,8 +268,10 @@ def _on(reading: Reading, position: int) -> int:
     step = 0
     while reading.low(position + step) in ("on", "only", "just", "for", "applies", "to", "is"):
         step += 1
-    while step and reading.low(position + step - 1) in ("only", "just") and "on" in (
-        reading.low(position + offset) for offset in range(step)
+    while (
+        step
+        and reading.low(position + step - 1) in ("only", "just")
+        and "on" in (reading.low(position + offset) for offset in range(step))
     ):
         return step if reading.low(position + step - 1) == "on" else step
     return step

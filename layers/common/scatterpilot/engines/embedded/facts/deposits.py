@@ -1,0 +1,99 @@
+"""Deposits and part payments: "50 % of 4,000 upfront" is one sum, and the whole is only context."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.amounts import Amount
+from scatterpilot.engines.embedded.reading import Reading
+
+_PART_WORDS = frozenset(
+    "deposit deposits upfront advance retainer instalment installment instalments "
+    "installments milestone downpayment half balance stage phase first final remaining "
+    "remainder".split()
+)
+_WHOLE = frozenset("whole total full entire overall complete agreed quoted original".split())
+_THINGS = frozenset(
+    "job project contract price amount cost quote fee thing order budget value work bill "
+    "package".split()
+)
+_VERBS = frozenset("is was = : comes to of at came which will be being".split())
+
+
+def read_deposits(reading: Reading) -> None:
+    """Give "50 % of $4,000" its value, and set aside the sum of the whole job."""
+    if not any(token.lower in _PART_WORDS or token.lower == "%" for token in reading.tokens):
+        return
+    for index in range(len(reading)):
+        _share(reading, index)
+    if any(token.lower in _PART_WORDS for token in reading.tokens):
+        for index in range(len(reading)):
+            _whole(reading, index)
+
+
+def _share(reading: Reading, index: int) -> None:
+    percent = reading.percent(index)
+    half = reading.low(index) == "half" and reading.low(index + 1) in ("of", "the")
+    if percent is None and not half:
+        return
+    position = percent.end if percent is not None else index + 1
+    while reading.low(position) in (
+        "of",
+        "the",
+        "a",
+        "deposit",
+        "on",
+        "upfront",
+        "their",
+        "total",
+        "advance",
+        "agreed",
+        "full",
+        "quoted",
+    ):
+        if reading.low(position) == "on" and reading.low(position - 1) not in (
+            "deposit",
+            "advance",
+        ):
+            return
+        position += 1
+    amount = reading.amount(position)
+    if amount is None or position == (percent.end if percent else index + 1):
+        return
+    if (amount.words and amount.value < 10) or not _part_near(reading, index, amount.end):
+        return
+    share = (percent.value if percent is not None else 50) / 100
+    currency = amount.currency or reading.own_currency
+    reading.override(index, Amount(amount.value * share, currency, index, amount.end))
+
+
+def _part_near(reading: Reading, start: int, end: int) -> bool:
+    return any(
+        reading.low(i) in _PART_WORDS
+        for i in range(max(0, start - 12), min(len(reading), end + 12))
+    )
+
+
+def _whole(reading: Reading, index: int) -> None:
+    """``whole job is $7,800``: said for context, not to be billed."""
+    if reading.low(index) not in _WHOLE or reading.taken[index]:
+        return
+    position = index + 1
+    if reading.low(position) not in _THINGS:
+        return
+    while reading.low(position) in _THINGS | _VERBS:
+        position += 1
+    amount = reading.amount(position)
+    if amount is None or _only_amount(reading, position, amount.end):
+        return
+    start = index - 1 if reading.low(index - 1) in ("the", "their", "a") else index
+    reading.take(start, amount.end)
+
+
+def _only_amount(reading: Reading, start: int, end: int) -> bool:
+    """Without another sum of money in the message, this is the one to bill."""
+    for index in range(len(reading)):
+        if start <= index < end:
+            continue
+        amount = reading.amount(index)
+        if amount is not None and amount.money:
+            return False
+    return True

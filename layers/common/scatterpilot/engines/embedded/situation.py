@@ -1,0 +1,35 @@
+"""Where a conversation stands when a message arrives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from scatterpilot.domain.conversation import Question, State
+from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.profile import Profile
+from scatterpilot.engines.embedded.currencies import DOLLARS
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """``question`` is what the assistant asked last; ``turn`` counts the user's messages from 0."""
+
+    draft: Draft
+    question: Question | None
+    stage: State
+    profile: Profile
+    today: date
+    turn: int
+
+    @property
+    def asked(self) -> str:
+        """The path of the field last asked for, or an empty string."""
+        return self.question.field if self.question else ""
+
+    @property
+    def own_currency(self) -> str:
+        """What a bare ``$`` or "pounds" means: the draft's dollar if it has one, else the seller's."""
+        if self.draft.currency in DOLLARS:
+            return self.draft.currency
+        return self.profile.currency

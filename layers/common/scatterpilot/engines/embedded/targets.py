@@ -1,0 +1,140 @@
+"""Which line of the draft the user means: by position, by name, by unit or by its old value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from scatterpilot.domain.draft import Draft, LineItem
+from scatterpilot.engines.embedded.lexicon import ARTICLES, FILLERS, PRONOUNS, UNITS
+from scatterpilot.engines.embedded.numerals import ORDINALS
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.tokens import tokenize
+
+_EMPTY = ARTICLES | FILLERS | PRONOUNS | frozenset(
+        "of for to at on in by with from line item one ones row entry bit part stuff thing off "
+        "please and or is are was were be each per only just all both bit".split()
+)  # fmt: skip
+_POSITIONED = frozenset(["one", "line", "item", "row", "entry", "ones", "thing", "position"])
+
+
+def stem(word: str) -> str:
+    """A crude singular, enough to match "chairs" with "chair" and "batteries" with "battery"."""
+    word = word.replace("'", "")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def stems(text: str | None) -> frozenset[str]:
+    """The words of a text that can identify a line."""
+    if not text:
+        return frozenset()
+    return frozenset(
+        stem(token.lower)
+        for token in tokenize(text)
+        if token.kind in ("word", "number") and token.lower not in _EMPTY
+    )
+
+
+def position_named(reading: Reading, start: int, end: int, count: int) -> int | None:
+    """``the second one``, ``line 2``, ``#3``, ``the last line``: a line's index, if it exists."""
+    for index in range(start, end):
+        low, after = reading.low(index), reading.low(index + 1)
+        place: int | None = None
+        if low in ORDINALS and after in _POSITIONED | {
+            "",
+            ",",
+            ".",
+            "to",
+            "at",
+            "is",
+            "should",
+            "price",
+            "rate",
+        }:
+            place = ORDINALS[low] - 1
+        elif low in ("last", "final", "bottom", "latest") and after in _POSITIONED:
+            place = count - 1
+        elif low in ("top",) and after in _POSITIONED:
+            place = 0
+        elif (
+            low in ("line", "item", "row", "#", "number")
+            and reading.tokens[min(index + 1, len(reading) - 1)].kind == "number"
+        ):
+            text = reading.tokens[index + 1].text
+            place = int(text) - 1 if text.isdecimal() and len(text) < 4 else None
+        elif (
+            low.isdecimal()
+            and after in ("st", "nd", "rd", "th")
+            and reading.low(index + 2) in _POSITIONED
+        ):
+            place = int(low) - 1 if len(low) < 4 else None
+        if place is not None and 0 <= place < count:
+            return place
+    return None
+
+
+def lines_named(words: Iterable[str], lines: Sequence[LineItem]) -> list[int]:
+    """All lines that share the most of these words; an empty list when none shares any."""
+    wanted = {stem(word) for word in words if word not in _EMPTY}
+    if not wanted:
+        return []
+    shares = [len(wanted & (stems(line.description) | stems(line.unit))) for line in lines]
+    best = max(shares, default=0)
+    if best == 0:
+        return _by_part(wanted, lines)
+    return [index for index, share in enumerate(shares) if share == best]
+
+
+def _by_part(wanted: set[str], lines: Sequence[LineItem]) -> list[int]:
+    """Fall back to words that contain one another: "photo" for "photography"."""
+    found = []
+    for index, line in enumerate(lines):
+        have = stems(line.description)
+        if any(
+            len(short) >= 4 and long.startswith(short)
+            for one in wanted
+            for other in have
+            for short, long in ((one, other), (other, one))
+        ):
+            found.append(index)
+    return found
+
+
+def line_named(text: str | None, draft: Draft) -> int | None:
+    """The one line these words name, or ``None`` when none or several fit."""
+    found = lines_named([t.lower for t in tokenize(text or "")], draft.line_items)
+    return found[0] if len(found) == 1 else None
+
+
+def line_with_value(value: Decimal, draft: Draft) -> int | None:
+    """The one line that has this quantity or price."""
+    found = [
+        index
+        for index, line in enumerate(draft.line_items)
+        if value in (line.quantity, line.unit_price)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def line_with_unit(unit: str, draft: Draft) -> int | None:
+    """The one line measured in this unit."""
+    found = [
+        index
+        for index, line in enumerate(draft.line_items)
+        if line.unit and unit_of(line.unit) == unit
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def unit_of(text: str) -> str:
+    """The canonical unit of a written one: "hrs" is "hour"."""
+    for word in text.lower().split()[::-1]:
+        if word in UNITS:
+            return UNITS[word]
+    return stem(text.lower())

@@ -1,0 +1,221 @@
+"""From a message to edits: facts, lines and orders, read against where the conversation stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from scatterpilot.domain.edits import (
+    AddLine,
+    ChangeLine,
+    Edit,
+    SetCustomer,
+    SettleValue,
+)
+from scatterpilot.engines.embedded.acts import Topic, take_questions
+from scatterpilot.engines.embedded.claims import Claim, CustomerClaim, ItemClaim
+from scatterpilot.engines.embedded.commands import Commands, take_commands, take_contrasts
+from scatterpilot.engines.embedded.facts import find_facts
+from scatterpilot.engines.embedded.facts.dates import bare_due
+from scatterpilot.engines.embedded.facts.deposits import read_deposits
+from scatterpilot.engines.embedded.lines import LineReader
+from scatterpilot.engines.embedded.names import name_words
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.segments import (
+    Expectation,
+    Segment,
+    completes,
+    divide,
+    is_chatter_word,
+    lacking,
+)
+from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.engines.embedded.tables import read_table
+from scatterpilot.engines.embedded.translate import fact_edits, line_tax_edits
+
+_DROPPING = (
+    "leave it out", "leave that out", "without it", "skip it", "skip that", "leave it off", "none",
+    "no discount", "leave it as it is", "keep it as it is", "keep the old one", "keep it", "forget it",
+    "leave it", "never mind that", "ignore that", "as it was", "without", "leave off", "nothing",
+)  # fmt: skip
+
+
+@dataclass
+class Understanding:
+    """What a message means. ``unread`` are pieces that made no sense but look as if they should."""
+
+    edits: list[Edit] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.edits or self.topics)
+
+
+def understand(reading: Reading, situation: Situation) -> Understanding:
+    """Read a message that is no plain yes, no or cancel."""
+    meaning = Understanding(topics=take_questions(reading))
+    old = take_contrasts(reading)
+    commands = take_commands(reading, situation.draft)
+    read_deposits(reading)
+    claims = find_facts(reading)
+    claims += _asked_date(reading, situation, claims)
+    items = read_table(reading)
+    segments = divide(reading, _expectation(situation, reading))
+    items += _items(reading, segments)
+    customer = _customer(reading, segments, situation)
+    meaning.edits = _edits(reading, situation, claims, items, commands, old)
+    if customer is not None:
+        meaning.edits.insert(0, _set_name(reading, customer))
+    meaning.edits += _address(reading, segments)
+    if not meaning.edits:
+        meaning.edits = _settled_disputes(reading, situation)
+    meaning.unread = _unread(reading, segments)
+    return meaning
+
+
+def _expectation(situation: Situation, reading: Reading) -> Expectation:
+    return Expectation(
+        customer_known=situation.draft.customer_name is not None,
+        customer_asked=situation.asked == "customer_name",
+    )
+
+
+def _asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> list[Claim]:
+    """A date or a span of time alone answers when it is due, or stands at the end of a request."""
+    if any(type(claim).__name__ == "DueClaim" for claim in claims):
+        return []
+    asked = situation.asked == "due_date"
+    alone = all(reading.taken) or _only_a_date(reading)
+    if not asked and not (alone and situation.draft.due_date is None):
+        return []
+    found = bare_due(reading)
+    if found is None:
+        return []
+    reading.take(*found.span)
+    return [found]
+
+
+def _only_a_date(reading: Reading) -> bool:
+    found = bare_due(reading)
+    if found is None:
+        return False
+    rest = [i for i in range(len(reading)) if not found.span[0] <= i < found.span[1]]
+    return all(
+        reading.taken[i] or is_chatter_word(reading.low(i)) or not reading.low(i).isalnum()
+        for i in rest
+    )
+
+
+def _items(reading: Reading, segments: list[Segment]) -> list[ItemClaim]:
+    """The line items, with separated halves put together (see ``segments.completes``)."""
+    items: list[ItemClaim] = []
+    open_ = ""
+    for segment in segments:
+        if segment.item is None:
+            continue
+        lacks = "item" if segment.label == "fragment" else lacking(segment.item)
+        fits = completes(open_, lacks) or (segment.label == "fragment" and open_ == "description")
+        if items and fits:
+            items[-1] = _merged(reading, items[-1], segment.item)
+            open_ = ""
+            continue
+        items.append(segment.item)
+        open_ = lacks
+    return [item for item in items if _useful(item)]
+
+
+def _useful(item: ItemClaim) -> bool:
+    return item.description is not None or item.price is not None or item.quantity is not None
+
+
+def _merged(reading: Reading, first: ItemClaim, second: ItemClaim) -> ItemClaim:
+    named = first if first.parts else second
+    both = first.parts and second.parts
+    parts = (*first.parts, *second.parts) if both else named.parts
+    counted = first if first.quantity is not None else second
+    priced = first if first.price is not None else second
+    return replace(
+        named,
+        span=(min(first.span[0], second.span[0]), max(first.span[1], second.span[1])),
+        parts=parts,
+        description=reading.slice_text(parts) or None,
+        quantity=counted.quantity,
+        quantity_span=counted.quantity_span,
+        unit=counted.unit,
+        unit_text=counted.unit_text,
+        price=priced.price,
+        price_span=priced.price_span,
+        currency=priced.currency,
+        rate_unit=priced.rate_unit,
+        flat=priced.flat,
+        each=priced.each,
+    )
+
+
+def _customer(
+    reading: Reading, segments: list[Segment], situation: Situation
+) -> CustomerClaim | None:
+    for segment in segments:
+        if segment.label != "customer":
+            continue
+        words = name_words(reading, segment.start, segment.end)
+        start, end = words[0], words[-1] + 1
+        while end < segment.end and reading.low(end) in (".", ")") and reading.tokens[end].glued:
+            if reading.low(end) == "." and reading.ends_sentence(end):
+                break
+            end += 1
+        return CustomerClaim((start, end), reading.text(start, end))
+    return None
+
+
+def _set_name(reading: Reading, claim: CustomerClaim) -> SetCustomer:
+    return SetCustomer(name=claim.name, evidence={"name": reading.quote(*claim.span)})
+
+
+def _address(reading: Reading, segments: list[Segment]) -> list[Edit]:
+    for segment in segments:
+        if segment.label == "address":
+            quote = reading.quote(segment.start, segment.end)
+            return [SetCustomer(address=quote.text.strip(" ,"), evidence={"address": quote})]
+    return []
+
+
+def _edits(
+    reading: Reading,
+    situation: Situation,
+    claims: list[Claim],
+    items: list[ItemClaim],
+    commands: Commands,
+    old: list[Decimal],
+) -> list[Edit]:
+    """In the order in which they can be applied: removals last, so that line numbers stay true."""
+    lines = LineReader(reading, situation, old).edits(items)
+    before, after = fact_edits(reading, situation, claims, items)
+    taxed = line_tax_edits(claims, situation, lines)
+    changes = [edit for edit in lines if isinstance(edit, ChangeLine)]
+    added = [edit for edit in lines if isinstance(edit, AddLine)]
+    return [*before, *commands.changes, *changes, *added, *taxed, *after, *commands.removals]
+
+
+def _settled_disputes(reading: Reading, situation: Situation) -> list[Edit]:
+    """``leave it out``, ``keep it as it is``: the refused value is dropped."""
+    text = " ".join(token.lower for token in reading.tokens if token.kind == "word")
+    if not any(phrase in text for phrase in _DROPPING):
+        return []
+    draft = situation.draft
+    fields = list(draft.disputed)
+    for index, line in enumerate(draft.line_items):
+        fields += [f"line_items.{index}.{name}" for name in line.disputed]
+    return [SettleValue(field=name) for name in fields]
+
+
+def _unread(reading: Reading, segments: list[Segment]) -> list[str]:
+    """Chatter that holds a figure: it may have been meant for the invoice."""
+    return [
+        reading.text(segment.start, segment.end)
+        for segment in segments
+        if segment.label == "chatter"
+        and any(reading.tokens[i].kind == "number" for i in range(segment.start, segment.end))
+    ]

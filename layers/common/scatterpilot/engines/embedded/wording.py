@@ -1,0 +1,176 @@
+"""What the embedded engine says: short, and about what it did and what it needs next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scatterpilot.app.formatting import long_date, money, percent
+from scatterpilot.app.read_back import due_text, line_text, read_back
+from scatterpilot.domain.conversation import Question
+from scatterpilot.domain.draft import Draft, LineItem
+from scatterpilot.domain.editor import EditResult
+from scatterpilot.domain.edits import Rejection
+from scatterpilot.domain.totals import compute_totals
+from scatterpilot.engines.embedded.acts import Topic
+
+EXAMPLE = "“Invoice Acme Corp for 40 hours of web development at $150/hour, net 30”"
+_FIELDS = {
+    "customer_name": "who it is for",
+    "line_items": "what you are billing for",
+    "due_date": "when it is due",
+    "description": "what a line is for",
+    "quantity": "a quantity",
+    "unit_price": "a price",
+    "discount": "the discount",
+    "tax_rate": "the tax rate",
+    "invoice_date": "the invoice date",
+    "currency": "the currency",
+    "customer_email": "the customer's e-mail",
+}
+
+
+def question_for(path: str, draft: Draft) -> tuple[str, Question]:
+    """The sentence that asks for a field, and the question to remember."""
+    return _ask(path, draft), Question(field=path)
+
+
+def _ask(path: str, draft: Draft) -> str:
+    if path == "customer_name":
+        return "Who is the invoice for?"
+    if path == "line_items":
+        return "What are you billing for, how much of it and at what price?"
+    if path.startswith("line_items."):
+        _, index, name = path.split(".")
+        return _ask_line(draft, draft.line_items[int(index)], name)
+    if path == "due_date" and path not in draft.disputed:
+        return "When is it due? For example “net 30” or “April 15”."
+    if path == "due_date":
+        return "When is it due instead?"
+    if path == "discount":
+        return "What should the discount be? Say “no discount” to go without one."
+    if path == "tax_rate":
+        return "Which tax rate applies? Say “no tax” to go without."
+    if path == "customer_email":
+        return "What is the right e-mail address? Say “leave it out” to go without."
+    if path == "invoice_date":
+        return "Which date should the invoice carry? Say “keep it” to leave it as it is."
+    if path == "currency":
+        return "Which currency should it be in?"
+    return f"What should {_FIELDS.get(path, path.replace('_', ' '))} be? Say “leave it” to skip it."
+
+
+def _ask_line(draft: Draft, line: LineItem, name: str) -> str:
+    what = f"“{line.description}”" if line.description else "that line"
+    if name == "description":
+        return "What is that for?"
+    if name == "unit_price":
+        others = [
+            f"“{other.description}”"
+            for other in draft.line_items
+            if other.unit_price is None and other.description
+        ]
+        if len(others) > 1:
+            return f"What are the prices of {', '.join(others[:-1])} and {others[-1]}?"
+        unit = f" per {_singular(line.unit)}" if line.unit else ""
+        return f"What is the price of {what}{unit}?"
+    if name == "quantity":
+        unit = line.unit or ""
+        return f"How many {unit} for {what}?" if unit else f"How many for {what}?"
+    return f"What should the {name.replace('_', ' ')} of {what} be?"
+
+
+def _singular(unit: str) -> str:
+    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
+
+
+def noted(before: Draft, result: EditResult, locale: str) -> str:
+    """What a turn that leaves something open has taken down."""
+    draft = result.draft
+    parts: list[str] = []
+    if draft.customer_name != before.customer_name and draft.customer_name:
+        parts.append(f"for {draft.customer_name}")
+    old = {line_key(line) for line in before.line_items}
+    amounts = result.totals.line_amounts
+    fresh = [
+        line_text(line, amount, draft.currency, locale)
+        for line, amount in zip(draft.line_items, amounts, strict=True)
+        if line_key(line) not in old
+    ]
+    if len(fresh) > 3:
+        fresh = [f"{len(fresh)} lines, {money(result.totals.subtotal, draft.currency, locale)}"]
+    parts += fresh
+    if draft.due_date and draft.due_date != before.due_date:
+        parts.append(due_text(draft, locale))
+    if not parts and draft.model_dump(exclude={"provenance"}) != before.model_dump(
+        exclude={"provenance"}
+    ):
+        return "Noted."
+    return f"Noted: {'; '.join(parts)}." if parts else ""
+
+
+def line_key(line: LineItem) -> tuple[object, ...]:
+    return (line.description, line.quantity, line.unit_price, line.taxable)
+
+
+def refusals(rejected: Sequence[Rejection]) -> str:
+    """Each refused value with its reason."""
+    return " ".join(dict.fromkeys(rejection.message for rejection in rejected))
+
+
+def unread_text(pieces: Sequence[str]) -> str:
+    """What made no sense, quoted, so that nothing is dropped in silence."""
+    if not pieces:
+        return ""
+    shown = ", ".join(f"“{' '.join(piece.split())[:60]}”" for piece in pieces[:3])
+    return f"I did not understand {shown} and left it out."
+
+
+def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str) -> str:
+    """Answer a question from the draft."""
+    totals = compute_totals(draft)
+
+    def shown(amount: object) -> str:
+        return money(amount, draft.currency, locale)  # type: ignore[arg-type]
+
+    if topic == "help":
+        return (
+            "Yes. I make invoices: tell me who to bill, what for, how much and when it is due, "
+            f"for example {EXAMPLE}."
+        )
+    if topic == "missing":
+        return _missing_text(missing)
+    if topic == "total":
+        so_far = " so far" if missing else ""
+        return f"The total{so_far} is {shown(totals.total)}."
+    if topic == "subtotal":
+        return f"The subtotal is {shown(totals.subtotal)}."
+    if topic == "tax":
+        if not totals.taxes:
+            return "There is no tax on it."
+        rates = ", ".join(f"{percent(t.rate, locale)}: {shown(t.amount)}" for t in totals.taxes)
+        return f"Tax is {rates}."
+    if topic == "discount":
+        off = shown(totals.discount_total)
+        return f"The discount is {off}." if draft.discount else "There is no discount."
+    if topic == "due":
+        return f"It is {due_text(draft, locale)}." if draft.due_date else "It has no due date yet."
+    if topic == "date":
+        on = long_date(draft.invoice_date, locale) if draft.invoice_date else "today"
+        return f"The invoice is dated {on}."
+    if topic == "currency":
+        return f"It is in {draft.currency}."
+    if topic == "customer":
+        return f"It is for {draft.customer_name}." if draft.customer_name else "No customer yet."
+    if topic == "number":
+        return "The invoice gets its number when it is issued, so that numbers stay without gaps."
+    if topic == "lines":
+        return read_back(draft, locale) if draft.line_items else "There is nothing on it yet."
+    return "I only know about invoices."
+
+
+def _missing_text(missing: Sequence[str]) -> str:
+    if not missing:
+        return "Nothing is missing."
+    names = list(dict.fromkeys(_FIELDS.get(path.rpartition(".")[2], path) for path in missing))
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"I still need {listed}."

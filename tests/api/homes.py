@@ -1,0 +1,173 @@
+"""A home of fakes: everything the API needs, in memory, with an engine that follows a script."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from scatterpilot.app.conversations import ReadConversations
+from scatterpilot.app.invoices import ChangeInvoice, CreateInvoice
+from scatterpilot.app.pdfs import EnsurePdf, PreviewInvoice
+from scatterpilot.app.profiles import EditProfile
+from scatterpilot.app.read_invoices import ReadInvoices
+from scatterpilot.app.turns import TakeTurn
+from scatterpilot.domain.conversation import Message, State
+from scatterpilot.domain.editor import DraftEditor
+from scatterpilot.domain.edits import AddLine, SetCustomer, SetDates
+from scatterpilot.domain.invoice import Invoice
+from scatterpilot.domain.profile import Profile
+from scatterpilot.ports import EngineReply, PreviewFormat, RateLimiter
+from scatterpilot.wiring.clock import make_today
+from tests.fakes import MemoryBlobs, MemoryConversations, MemoryInvoices, MemoryProfiles
+from tests.fakes.receipts import MemoryReceipts
+
+NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
+
+EVERYTHING = "Invoice Acme for 40 hours of web development at $150, net 30"
+YES = "Yes, create it"
+
+
+class ScriptedEngine:
+    """Knows two messages; ``before_answering`` runs inside every turn."""
+
+    def __init__(self) -> None:
+        self.before_answering: Callable[[], None] = lambda: None
+        self.turns = 0
+
+    def respond(
+        self,
+        message: str,
+        *,
+        history: Sequence[Message],
+        editor: DraftEditor,
+        profile: Profile,
+        today: date,
+        stage: State,
+    ) -> EngineReply:
+        self.turns += 1
+        self.before_answering()
+        if message == EVERYTHING:
+            editor.apply(
+                [
+                    SetCustomer(name="Acme"),
+                    AddLine(
+                        description="Web development",
+                        quantity=Decimal(40),
+                        unit="hours",
+                        unit_price=Decimal(150),
+                    ),
+                    SetDates(terms_days=30),
+                ]
+            )
+            return EngineReply("Here it is.", engine="scripted")
+        if message == YES:
+            return EngineReply("Done.", intent="issue", engine="scripted")
+        return EngineReply("Whom do you want to bill?", engine="scripted")
+
+
+class RacedInvoices(MemoryInvoices):
+    """``before_adding`` runs once, before the next invoice is added."""
+
+    before_adding: Callable[[], None] | None = None
+
+    def add(self, owner: str, invoice: Invoice, **with_it: Any) -> None:
+        race, self.before_adding = self.before_adding, None
+        if race is not None:
+            race()
+        super().add(owner, invoice, **with_it)
+
+
+class PlainRenderer:
+    """Draws the customer's name, ``repeat`` times; counts what it drew."""
+
+    def __init__(self) -> None:
+        self.drawn = 0
+        self.repeat = 1
+
+    def render(self, document: Mapping[str, Any], seller: Profile, format: PreviewFormat) -> bytes:
+        self.drawn += 1
+        return f"{format} for {document['data']['customer_name']}".encode() * self.repeat
+
+
+@dataclass
+class FakeHome:
+    """Fits ``api.home.Home``; set ``moment`` to move the clock."""
+
+    rate_limiter: RateLimiter | None = None
+    allowed_origins: tuple[str, ...] = ()
+    log_level: str = "INFO"
+    secret: bytes = b"s" * 32
+    moment: datetime = NOON
+    today_is: date = date(2026, 3, 9)
+    engine: ScriptedEngine = field(default_factory=ScriptedEngine)
+    renderer: PlainRenderer = field(default_factory=PlainRenderer)
+    blobs: MemoryBlobs = field(default_factory=MemoryBlobs)
+    receipts: MemoryReceipts = field(default_factory=MemoryReceipts)
+
+    def __post_init__(self) -> None:
+        self.conversations = MemoryConversations(self.receipts)
+        self.invoices = RacedInvoices(self.conversations)
+        self.profiles = MemoryProfiles()
+        numbers = itertools.count(1)
+        self.new_id = lambda: f"conv_{next(numbers):032x}"
+
+    def now(self) -> datetime:
+        # Time passes, so that "newest first" has an order.
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+    def today(self, timezone: str | None) -> date:
+        return make_today(self.today_is)(timezone)
+
+    @property
+    def take_turn(self) -> TakeTurn:
+        return TakeTurn(
+            self.engine,
+            self.conversations,
+            self.invoices,
+            self.profiles,
+            self.now,
+            self.today,
+            self.new_id,
+        )
+
+    @property
+    def read_conversations(self) -> ReadConversations:
+        return ReadConversations(self.conversations)
+
+    @property
+    def create_invoice(self) -> CreateInvoice:
+        return CreateInvoice(
+            self.conversations, self.invoices, self.profiles, self.now, self.today, self.new_id
+        )
+
+    @property
+    def read_invoices(self) -> ReadInvoices:
+        return ReadInvoices(self.invoices, self.today)
+
+    @property
+    def change_invoice(self) -> ChangeInvoice:
+        return ChangeInvoice(self.invoices, self.profiles, self.now, self.today)
+
+    @property
+    def ensure_pdf(self) -> EnsurePdf:
+        return EnsurePdf(
+            self.invoices,
+            self.profiles,
+            self.change_invoice,
+            self.renderer,
+            self.blobs,
+            self.now,
+        )
+
+    @property
+    def preview_invoice(self) -> PreviewInvoice:
+        return PreviewInvoice(self.conversations, self.profiles, self.renderer, self.today)
+
+    @property
+    def edit_profile(self) -> EditProfile:
+        return EditProfile(self.profiles)
