@@ -145,6 +145,7 @@ export const strings = {
     notes: "Notes",
     payment: "How to pay",
     alsoNeeded: "Also needed",
+    showAll: (count) => `Show all ${count} lines`,
     updated: (total) => `Invoice updated. Total ${total}.`,
   },
 

@@ -68,7 +68,7 @@ def test_every_example_is_what_the_schema_says(operation: Operation) -> None:
 def test_the_requests_of_the_examples_work(
     api: Gateway, conversation_id: str, invoice_id: str
 ) -> None:
-    ids = {examples._CONVERSATION_ID: conversation_id, examples._INVOICE_ID: invoice_id}
+    ids = {examples.CONVERSATION_ID: conversation_id, examples.INVOICE_ID: invoice_id}
     for operation in OPERATIONS:
         if operation.request is None or operation.name == "update_invoice":
             continue

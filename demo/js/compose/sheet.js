@@ -8,6 +8,9 @@ import { strings } from "../strings.js";
 /** @typedef {import("./conversation.js").Conversation} Conversation */
 /** @typedef {import("../types.js").Profile} Profile */
 
+/** More lines than anybody reads at a glance would make every answer slow to show. */
+const MOST_LINES = 100;
+
 const FIRST_NEEDED = ["customer_name", "line_items", "due_date"];
 
 export class InvoiceSheet {
@@ -19,6 +22,7 @@ export class InvoiceSheet {
     this.total = "";
     this.drawn = "";
     this.talked = false;
+    this.mostLines = MOST_LINES;
   }
 
   /**
@@ -30,7 +34,7 @@ export class InvoiceSheet {
     const { draft, invoice } = conversation;
     const { talked } = this;
     this.talked = conversation.messages.length > 0;
-    const facts = JSON.stringify([draft, invoice, conversation.missing, profile]);
+    const facts = JSON.stringify([draft, invoice, conversation.missing, profile, this.mostLines]);
     if (facts === this.drawn) return "";
     this.drawn = facts;
     const shown = invoice?.data ?? draft ?? emptyDraft(profile);
@@ -69,10 +73,18 @@ export class InvoiceSheet {
       missing: new Set(invoice ? [] : fresh ? first : missing),
       provenance,
       disputed,
+      mostLines: missing.some((path) => lineOf(path) >= MOST_LINES) ? Infinity : this.mostLines,
+      showAllLines: () => {
+        this.mostLines = Infinity;
+        this.show(conversation, profile);
+      },
       offer: invoice || conversation.state === "completed" || unread ? null : this.offer,
     };
   }
 }
+
+/** The number of the line a path leads to, counted from 0; NaN for others. @param {string} path */
+const lineOf = (path) => Number(/^line_items\.(\d+)/.exec(path)?.[1]);
 
 /** @param {Conversation} conversation */
 function markOf({ invoice, state }) {

@@ -13,6 +13,8 @@ import { strings } from "../strings.js";
  * @property {Record<string, import("../types.js").Source>} provenance
  * @property {Record<string, string>} disputed
  * @property {((prompt: string) => void)|null} offer `null`: the invoice can't be changed
+ * @property {number} [mostLines] lines to draw; the others wait behind a button
+ * @property {() => void} [showAllLines]
  */
 
 /** @param {string} path */

@@ -1,6 +1,6 @@
 /** The lines of an invoice as a table. */
 
-import { el } from "../dom.js";
+import { button, el } from "../dom.js";
 import { money, percent, quantity } from "../format.js";
 import { strings } from "../strings.js";
 import { field } from "./field.js";
@@ -14,7 +14,8 @@ const { columns } = strings.paper;
 /** @param {Draft} draft @param {Drawing} drawing */
 export function lineTable(draft, drawing) {
   const several = draft.line_items.length > 1;
-  const rows = draft.line_items.map((line, index) => row(line, index, several, draft, drawing));
+  const shown = draft.line_items.slice(0, drawing.mostLines);
+  const rows = shown.map((line, index) => row(line, index, several, draft, drawing));
   return el(
     "table",
     { class: "lines" },
@@ -30,8 +31,15 @@ export function lineTable(draft, drawing) {
         el("th", { scope: "col", class: "figure" }, columns.amount),
       ),
     ),
-    el("tbody", {}, rows.length > 0 ? rows : emptyRow(drawing)),
+    el("tbody", {}, rows.length > 0 ? rows : emptyRow(drawing), restRow(draft, drawing)),
   );
+}
+
+/** @param {Draft} draft @param {Drawing} drawing */
+function restRow({ line_items: lines }, { mostLines = Infinity, showAllLines }) {
+  if (lines.length <= mostLines || !showAllLines) return null;
+  const all = button(strings.paper.showAll(lines.length), showAllLines, { kind: "small" });
+  return el("tr", {}, el("td", { colspan: 4 }, all));
 }
 
 /** @param {Drawing} drawing */

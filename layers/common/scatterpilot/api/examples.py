@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-_CONVERSATION_ID = "conv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
-_INVOICE_ID = "inv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
+CONVERSATION_ID = "conv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
+INVOICE_ID = "inv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
 _MESSAGE = "Invoice Acme for 40 hours of web development at $150, net 30"
 _AT = "2026-03-09T12:00:00+00:00"
 
@@ -40,7 +40,7 @@ _DATA = {
     "po_number": None,
 }
 _STATE = {
-    "conversation_id": _CONVERSATION_ID,
+    "conversation_id": CONVERSATION_ID,
     "invoice_ready": True,
     "state": "review",
     "missing_fields": [],
@@ -66,10 +66,10 @@ _NO_USAGE = {
     "cost_usd": "0",
 }
 _INVOICE = {
-    "invoice_id": _INVOICE_ID,
+    "invoice_id": INVOICE_ID,
     "invoice_number": None,
     "status": "draft",
-    "conversation_id": _CONVERSATION_ID,
+    "conversation_id": CONVERSATION_ID,
     "created_at": _AT,
     "updated_at": _AT,
     "issued_at": None,
@@ -112,7 +112,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "take_turn": {"message": _MESSAGE, "timezone": "America/Los_Angeles"},
     "create_invoice": {"invoice_data": _GIVEN},
     "update_invoice": {"status": "paid"},
-    "preview_invoice": {"conversation_id": _CONVERSATION_ID, "format": "png"},
+    "preview_invoice": {"conversation_id": CONVERSATION_ID, "format": "png"},
     "put_profile": _PROFILE,
 }
 RESPONSES: dict[str, dict[str, Any]] = {
@@ -136,7 +136,7 @@ RESPONSES: dict[str, dict[str, Any]] = {
     "list_conversations": {
         "conversations": [
             {
-                "conversation_id": _CONVERSATION_ID,
+                "conversation_id": CONVERSATION_ID,
                 "state": "review",
                 "customer_name": "Acme",
                 "currency": "USD",
@@ -162,7 +162,7 @@ RESPONSES: dict[str, dict[str, Any]] = {
         "seller": {name: value for name, value in _PROFILE.items() if name != "logo"},
     },
     "create_pdf": {
-        "invoice_id": _INVOICE_ID,
+        "invoice_id": INVOICE_ID,
         "invoice_number": "INV-2026-0001",
         "download_url": "http://127.0.0.1:8000/files/local/inv_5f0c.pdf?expires=1773058200",
         "pdf_generated": True,

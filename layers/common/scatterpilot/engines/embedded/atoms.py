@@ -65,7 +65,7 @@ class _Cutter:
             return index + 1
         figure = self.figure_starts.get(index)
         if figure is not None:
-            if index > self.start:
+            if index > self.start and figure.text_score < 6:
                 self._cut(index, index, "figure")
             return max(figure.stop, index + 1)
         separator = self._separator(index)

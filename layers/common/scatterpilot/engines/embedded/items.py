@@ -31,9 +31,16 @@ _MAX_FIGURES = 6
 
 
 def read_item(
-    reading: Reading, indices: Sequence[int], figures: Sequence[Figure]
+    reading: Reading,
+    indices: Sequence[int],
+    figures: Sequence[Figure],
+    *,
+    correcting: bool = False,
 ) -> tuple[ItemClaim, float]:
-    """The best reading of these tokens as one line, and how far it is from a complete one."""
+    """The best reading of these tokens as one line, and how far it is from a complete one.
+
+    While lines are being corrected, a value alone is as good as a whole line.
+    """
     shown = list(figures)[:_MAX_FIGURES]
     price, quantity = _roles(shown)
     strays = [f for f in shown if f is not price and f is not quantity]
@@ -42,7 +49,12 @@ def read_item(
     span = (indices[0], indices[-1] + 1)
     claim = _claim(reading, span, parts, price, quantity)
     cost = _cost(claim, strays, price, quantity, len(figures) - len(shown))
-    return claim, cost
+    gaps = 0.0
+    if claim.description is None:
+        gaps += 0.6 if correcting else 2.5
+    if claim.price is None:
+        gaps += 4.5 if claim.quantity is None else 1.0 if correcting else 3.0
+    return claim, cost + gaps
 
 
 def _roles(figures: Sequence[Figure]) -> tuple[Figure | None, Figure | None]:
@@ -160,11 +172,7 @@ def _cost(
     unread: int,
 ) -> float:
     cost = 4.0 * unread
-    if claim.description is None:
-        cost += 2.5
-    if price is None:
-        cost += 4.5 if quantity is None else 3.0
-    else:
+    if price is not None:
         if price.price_score < 1:
             cost += 2.0
         if quantity is None and claim.rate_unit:
@@ -175,5 +183,6 @@ def _cost(
         if stray.amount.money or stray.rate is not None:
             cost += 7.0
         elif stray.text_score < 1:
-            cost += 4.0 if stray.quantity is not None or stray.times else 2.0
+            counted = stray.quantity is not None or stray.times or stray.quantity_score >= 2.5
+            cost += 4.0 if counted else 2.0
     return cost

@@ -43,6 +43,10 @@ _STREETS = frozenset(
 )
 _LEADING = FILLERS | frozenset("for to my our client customer called named mr. is it's".split())
 _TRAILING = frozenset("please pls thanks thx as is now today lol and too again x will".split())
+_SMALL_TALK = frozenset(
+    "weather rain sunny snow weekend today haha lol joke jokes funny crazy busy hope how wow omg ugh "
+    "sunshine tomorrow nice lovely".split()
+)
 _NOT_IN_NAMES = frozenset(
     "due net payable at @ per each invoice bill please was were did did've i i'm it's that's "
     "hours hrs create need needs want wants make send done charge charged flat fee".split()
@@ -157,6 +161,8 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
     if any(low in LEGAL_ENDINGS for low in lows[-1:]):
         cost -= 0.6
     cost += 1.5 * sum(1 for low in lows if low in _NOT_IN_NAMES)
+    if not informative or reading.tokens[words[0]].text[0].islower():
+        cost += 2.0 * sum(1 for low in lows if low in _SMALL_TALK)
     if not any(low in _ORGANISATIONS for low in lows):
         cost += 1.2 * any(low.endswith("ing") and len(low) > 5 for low in lows)
         cost += 0.0 if informative else 0.9

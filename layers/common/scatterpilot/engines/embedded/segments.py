@@ -53,6 +53,7 @@ class Expectation:
     customer_known: bool
     customer_asked: bool
     description_asked: bool = False
+    lines_known: bool = False
 
 
 def divide(reading: Reading, expected: Expectation) -> list[Segment]:
@@ -103,6 +104,14 @@ class _Division:
         self.atoms = atoms
         self.expected = expected
         self.informative = capitals_inform(reading)
+        self.billed = any(atom.billed for atom in atoms)
+        # A message without any figure names something to bill only when it says so, or was asked.
+        self.describes = (
+            self.billed
+            or expected.description_asked
+            or any(atom.figures or atom.sep == "plus" for atom in atoms)
+            or bool({"add", "also"} & {token.lower for token in reading.tokens})
+        )
 
     def best(self) -> list[Segment]:
         size = len(self.atoms)
@@ -210,7 +219,9 @@ class _Division:
         indices = _indices(self.reading, run)
         if not indices:
             return None
-        claim, cost = read_item(self.reading, indices, figures)
+        claim, cost = read_item(
+            self.reading, indices, figures, correcting=self.expected.lines_known
+        )
         if claim.price is None and claim.quantity is None:
             return self._fragment(run, claim, joined)
         if self._pronoun_led(run[0]):
@@ -226,6 +237,8 @@ class _Division:
         """A description alone: what the item before or after it is about."""
         if claim.description is None or len(run) > 3:
             return None
+        if not self.describes:
+            return None
         cost = 2.3 + (3.0 if self._pronoun_led(run[0]) else 0.0) + joined
         cost += self._name_inside(run) + (2.0 if run[0].billed == "bill" else 0.0)
         if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
@@ -234,8 +247,11 @@ class _Division:
 
     def _name_inside(self, run: Sequence[Atom]) -> float:
         """A capitalised ``for Somebody`` inside an item is more likely the customer."""
-        if self.expected.customer_known or not self.informative:
+        if self.expected.customer_known:
             return 0.0
+        if not self.informative:
+            unbilled = not self.billed and any(atom.figures for atom in run)
+            return 0.6 * unbilled * any(atom.sep in ("for", "to") for atom in run[1:])
         return sum(
             0.8
             for atom in run

@@ -31,6 +31,7 @@ from scatterpilot.engines.embedded.segments import (
 )
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.tables import read_table
+from scatterpilot.engines.embedded.targets import stems
 from scatterpilot.engines.embedded.translate import fact_edits, line_tax_edits
 
 _DROPPING = (
@@ -79,6 +80,8 @@ def _expectation(situation: Situation, reading: Reading) -> Expectation:
     return Expectation(
         customer_known=situation.draft.customer_name is not None,
         customer_asked=situation.asked == "customer_name",
+        description_asked=situation.asked.endswith(("line_items", "description")),
+        lines_known=bool(situation.draft.line_items),
     )
 
 
@@ -123,7 +126,27 @@ def _items(reading: Reading, segments: list[Segment]) -> list[ItemClaim]:
             continue
         items.append(segment.item)
         open_ = lacks
-    return [item for item in items if _useful(item)]
+    return _without_echoes(reading, [item for item in items if _useful(item)])
+
+
+def _without_echoes(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:
+    """A mere description that another item repeats is about that item: "the 50% deposit on the
+    staircase … bill the $3,900 deposit"."""
+    kept: list[ItemClaim] = []
+    for item in items:
+        bare = item.price is None and item.quantity is None
+        echo = next((i for i, o in enumerate(items) if bare and _echoes(item, o)), None)
+        if echo is None:
+            kept.append(item)
+        else:
+            items[echo] = _merged(reading, item, items[echo])
+    return kept
+
+
+def _echoes(bare: ItemClaim, other: ItemClaim) -> bool:
+    if bare is other or other.price is None:
+        return False
+    return bool(stems(bare.description) & stems(other.description))
 
 
 def _useful(item: ItemClaim) -> bool:
