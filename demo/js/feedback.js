@@ -20,7 +20,10 @@ export function asApiError(failure) {
  */
 export function errorBanner(error, { retry, dismiss }) {
   // Of a 404 they only repeat which id it was.
-  const faults = error.status === 404 ? [] : error.fields.filter((fault) => !error.detail.includes(fault.message));
+  const faults =
+    error.status === 404
+      ? []
+      : error.fields.filter((fault) => !error.detail.includes(fault.message));
   return el(
     "div",
     { class: "banner", role: "alert", "data-testid": "error-banner" },
@@ -29,7 +32,12 @@ export function errorBanner(error, { retry, dismiss }) {
       "div",
       { class: "banner-text" },
       el("p", {}, error.detail),
-      faults.length > 0 && el("ul", {}, faults.map((fault) => el("li", {}, fault.message))),
+      faults.length > 0 &&
+        el(
+          "ul",
+          {},
+          faults.map((fault) => el("li", {}, fault.message)),
+        ),
       el("p", { class: "fine" }, facts(error).join(" · ")),
     ),
     el(
@@ -41,8 +49,12 @@ export function errorBanner(error, { retry, dismiss }) {
       dismiss &&
         el(
           "button",
-          { type: "button", class: "button icon-only", onclick: dismiss,
-            "aria-label": strings.errors.dismiss },
+          {
+            type: "button",
+            class: "button icon-only",
+            onclick: dismiss,
+            "aria-label": strings.errors.dismiss,
+          },
           icon("close"),
         ),
     ),

@@ -44,7 +44,10 @@ export const quantity = (text) => number(text, { maximumFractionDigits: decimals
 
 /** @param {string} fraction "0.0825" is 8.25% */
 export const percent = (fraction) =>
-  number(fraction, { style: "percent", maximumFractionDigits: Math.max(0, decimals(fraction) - 2) });
+  number(fraction, {
+    style: "percent",
+    maximumFractionDigits: Math.max(0, decimals(fraction) - 2),
+  });
 
 /** @param {string} points "10" is 10% */
 export const percentPoints = (points) => percent(shiftPoint(points, -2));
@@ -57,7 +60,8 @@ export const percentPoints = (points) => percent(shiftPoint(points, -2));
 export function shiftPoint(text, places) {
   const [, sign, whole, part = ""] = /^(-?)(\d*)\.?(\d*)$/.exec(text) ?? ["", "", text];
   const width = Math.abs(places);
-  const digits = places < 0 ? whole.padStart(width + 1, "0") + part : whole + part.padEnd(width, "0");
+  const digits =
+    places < 0 ? whole.padStart(width + 1, "0") + part : whole + part.padEnd(width, "0");
   const point = (places < 0 ? Math.max(whole.length, width + 1) : whole.length) + places;
   const left = digits.slice(0, point).replace(/^0+(?=\d)/, "");
   const right = digits.slice(point).replace(/0+$/, "");

@@ -1,22 +1,14 @@
 /** Every word the page shows, in one place. Text in, text out: nothing here is markup. */
 
-/** Paths of a draft as people call them; lines are counted from 1. */
+/** Fields of a draft as people call them, where that is not their name. */
 const FIELD_NAMES = {
   customer_name: "customer",
   customer_email: "customer's e-mail",
   customer_address: "customer's address",
   customer_tax_id: "customer's tax ID",
-  currency: "currency",
-  invoice_date: "invoice date",
-  due_date: "due date",
   terms_days: "payment terms",
   line_items: "something to bill",
-  description: "description",
-  quantity: "quantity",
-  unit: "unit",
   unit_price: "price",
-  tax_rate: "tax rate",
-  discount: "discount",
   notes: "note",
   po_number: "PO number",
 };
@@ -53,7 +45,7 @@ export const strings = {
     examples: [
       "Invoice Acme Corp for 40 hours of web development at $150/hour, net 30",
       "Bill Willow Bakery: 3 product photos at $85 each, 10% off, due on receipt",
-      "Two days of consulting for Northwind at 900 a day, plus 8.25% tax",
+      "Bill Northwind for two days of consulting at $900 a day, plus 8.25% tax",
     ],
     composerLabel: "Your message",
     placeholder: "Say what to bill, or what to change…",
@@ -75,7 +67,6 @@ export const strings = {
     net30: "Net 30",
     onReceipt: "Due on receipt",
     stillNeeded: "What do you still need?",
-    flatFee: "It's a flat fee",
     addLine: "Add a line",
     addLinePrompt: "Also add ",
     changeDue: "Change due date",
@@ -84,24 +75,25 @@ export const strings = {
   },
 
   missing: {
-    label: (name) => ({
-      customer_name: "Who is it for?",
-      line_items: "What are you billing?",
-      due_date: "When is it due?",
-      description: "What is it?",
-      quantity: "How many?",
-      unit_price: "What price?",
-      invoice_date: "Which date?",
-    })[name] ?? `Needs the ${fieldName(name)}`,
+    label: (name) =>
+      ({
+        customer_name: "Who is it for?",
+        line_items: "What are you billing?",
+        due_date: "When is it due?",
+        description: "What is it?",
+        quantity: "How many?",
+        unit_price: "What price?",
+        invoice_date: "Which date?",
+      })[name] ?? `Needs the ${fieldName(name)}`,
     hint: "Needed. Choose to answer.",
-    prompt: (name, of) => ({
-      customer_name: "It's for ",
-      line_items: "Add ",
-      due_date: "It's due ",
-      description: "It's for ",
-      quantity: of ? `The quantity of ${of} is ` : "The quantity is ",
-      unit_price: of ? `The price of ${of} is ` : "The price is ",
-    })[name] ?? `The ${fieldName(name)} is `,
+    prompt: (name, of) =>
+      ({
+        customer_name: "It's for ",
+        line_items: "Add ",
+        due_date: "It's due ",
+        quantity: of ? `The quantity of ${of} is ` : "The quantity is ",
+        unit_price: of ? `The price of ${of} is ` : "The price is ",
+      })[name] ?? `The ${fieldName(name)} is `,
     summary: (paths) => {
       const names = [...new Set(paths.map((path) => fieldName(path.split(".").at(-1))))];
       return new Intl.ListFormat("en", { type: "conjunction" }).format(names);
@@ -110,8 +102,12 @@ export const strings = {
 
   change: {
     label: (name) => `Change the ${fieldName(name)}:`,
-    prompt: (name, of) =>
-      of ? `Change the ${fieldName(name)} of ${of} to ` : `Change the ${fieldName(name)} to `,
+    // "…" is what the user types over.
+    prompt: (name, /** @type {{of?: string, unit?: string}} */ { of, unit } = {}) =>
+      ({
+        customer_name: "The customer is ",
+        quantity: `Make it … ${[unit, of].filter(Boolean).join(" of ")}`,
+      })[name] ?? `Change the ${fieldName(name)}${of ? ` of ${of}` : ""} to `,
     said: (quote) => `You said “${quote}”`,
     profile: "From your settings",
     default: "Filled in for you",
@@ -157,7 +153,8 @@ export const strings = {
     create: "Create invoice",
     creating: "Creating…",
     createdTitle: "Saved as a draft",
-    issueWhy: "Issuing gives the invoice its legal number. After that it can't be changed, only " +
+    issueWhy:
+      "Issuing gives the invoice its legal number. After that it can't be changed, only " +
       "marked paid or cancelled.",
     issue: "Issue & download PDF",
     issuing: "Issuing…",
@@ -176,7 +173,6 @@ export const strings = {
     droppedText: "This conversation was cancelled; nothing was created.",
     previewTitle: "How the PDF will look",
     previewAlt: "The invoice as it will be printed, marked as a draft",
-    close: "Close",
   },
 
   status: {
@@ -198,19 +194,16 @@ export const strings = {
     title: "Invoices",
     filter: "Show",
     all: "All",
-    columns: { customer: "Invoice", due: "Due", status: "Status", total: "Total" },
     draftName: "No number yet",
     noCustomer: "No customer",
     noDue: "No due date",
     dueOn: (date) => `Due ${date}`,
-    open: (name) => `Open ${name}`,
     pdf: "PDF",
     issue: "Issue & PDF",
     markPaid: "Mark paid",
     cancel: "Cancel",
     delete: "Delete",
     more: "Load more",
-    count: (count, more) => (more ? `First ${count} invoices` : plural(count, "invoice")),
     emptyTitle: "No invoices yet",
     emptyText: "Your first one takes about thirty seconds.",
     emptyFilter: (status) => `No ${status.toLowerCase()} invoices.`,
@@ -282,7 +275,8 @@ export const strings = {
   errors: {
     network: "The server can't be reached. Check your connection; nothing you typed is lost.",
     timeout: "The server took too long to answer. Nothing you typed is lost.",
-    notApi: "There is no ScatterPilot API at this address. Start it with “make run”, or set its " +
+    notApi:
+      "There is no ScatterPilot API at this address. Start it with “make run”, or set its " +
       "address in js/config.js.",
     unknown: "Something went wrong on our side. Please try again.",
     interrupted: "This message was not answered yet.",
@@ -292,7 +286,6 @@ export const strings = {
     dismiss: "Dismiss",
     signIn: "Sign in",
     logoType: "That picture can't be read. Use a PNG, JPEG, WebP or SVG file.",
-    view: "This page could not be loaded.",
   },
 
   session: {

@@ -55,6 +55,7 @@ class Gateway:
         owner: str | None = ANNA,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str | list[str]] | None = None,
+        request_id: str = "req-1",
     ) -> Answered:
         """``body`` is sent as JSON, ``raw`` as it is; ``owner`` is whom the token names."""
         text = raw if body is None else json.dumps(body)
@@ -67,7 +68,7 @@ class Gateway:
             "queryStringParameters": {n: v[-1] for n, v in lists.items()} or None,
             "multiValueQueryStringParameters": lists or None,
             "requestContext": {
-                "requestId": "req-1",
+                "requestId": request_id,
                 "stage": "dev",
                 "path": path,
                 "domainName": "api.example.com",

@@ -106,8 +106,8 @@ def test_a_file_gives_settings_and_the_environment_wins(tmp_path: Path) -> None:
         "# my settings\n\n"
         "PORT=8001\n"
         "export DATA_DIR='my invoices'\n"
-        'SCATTERPILOT_TOKEN="correct horse#battery" \n'.replace(" horse", "-horse")
-        + "LOG_LEVEL=ERROR # quiet\n"
+        'SCATTERPILOT_TOKEN="correct-horse#battery" \n'
+        "LOG_LEVEL=ERROR # quiet\n"
         "not a setting\n"
     )
     settings = read_settings({"PORT": "8002"}, file)

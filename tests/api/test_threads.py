@@ -5,8 +5,12 @@ Powertools keeps the current event on a class; these tests fail when one thread 
 
 from __future__ import annotations
 
+import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+
+import pytest
 
 from tests.api.gateway import Answered, Gateway
 from tests.api.homes import EVERYTHING, FakeHome
@@ -34,6 +38,34 @@ def test_fifty_requests_inside_the_handlers_at_once_do_not_mix() -> None:
         path = f"/conversations/{answer.json['conversation_id']}"
         stored = api("GET", path, owner=f"owner-{number}").json
         assert stored["messages"][0]["text"] == f"Hello from {number}"
+
+
+@pytest.fixture
+def eager_threads() -> Iterator[None]:
+    """Threads that take turns after every few instructions, so that every race is run."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("eager_threads")
+def test_no_request_gets_the_answer_of_another_however_threads_take_turns() -> None:
+    api = Gateway(FakeHome(log_level="ERROR"))
+    start = threading.Barrier(8, timeout=10)
+
+    def ask(thread: int) -> list[tuple[str, str]]:
+        start.wait()
+        mixed = []
+        for number in range(200):
+            own = f"{thread}-{number}"
+            answer = api("GET", "/health", request_id=own)
+            if answer.headers["X-Request-Id"] != own:
+                mixed.append((own, answer.headers["X-Request-Id"]))
+        return mixed
+
+    with ThreadPoolExecutor(8) as pool:
+        assert [found for mixed in pool.map(ask, range(8)) for found in mixed] == []
 
 
 def test_fifty_drafts_issued_at_once_get_fifty_consecutive_numbers() -> None:

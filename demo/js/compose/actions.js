@@ -48,13 +48,20 @@ function step(conversation, { download, preview }) {
       if (url) download(url);
     };
     const options = { kind: "primary", icon: "seal", testid: "issue-pdf", disabled };
-    return panel(actions.issueWhy, [previewButton, button(label, issue, options)], actions.createdTitle);
+    return panel(
+      actions.issueWhy,
+      [previewButton, button(label, issue, options)],
+      actions.createdTitle,
+    );
   }
   if (state === "cancelled") return panel(actions.droppedText);
   if (state === "review") {
     const label = busy === "create" ? actions.creating : actions.create;
     const options = { kind: "primary", icon: "check", testid: "create-invoice", disabled };
-    return panel(actions.ready, [previewButton, button(label, () => conversation.create(), options)]);
+    return panel(actions.ready, [
+      previewButton,
+      button(label, () => conversation.create(), options),
+    ]);
   }
   if (!draft || conversation.messages.length === 0) return panel(actions.empty);
   return missing.length > 0 ? panel(actions.needed(missing)) : null;
@@ -105,7 +112,10 @@ function pdfControl(conversation, download) {
   if (!pdf) {
     const label = busy === "pdf" ? actions.gettingPdf : actions.pdf;
     return button(label, renew, {
-      kind: "primary", icon: "download", testid: "pdf-button", disabled: busy !== null,
+      kind: "primary",
+      icon: "download",
+      testid: "pdf-button",
+      disabled: busy !== null,
     });
   }
   return el(
@@ -135,7 +145,12 @@ function panel(text, buttons = [], title) {
   return el(
     "div",
     { class: "step" },
-    el("div", { class: "step-text" }, title && el("p", { class: "step-title" }, title), el("p", { class: "muted" }, text)),
+    el(
+      "div",
+      { class: "step-text" },
+      title && el("p", { class: "step-title" }, title),
+      el("p", { class: "muted" }, text),
+    ),
     buttons.length > 0 && el("div", { class: "step-buttons" }, buttons),
   );
 }

@@ -5,6 +5,7 @@ import { strings } from "../strings.js";
 
 const LIMIT = 10_000;
 const WARN_FROM = 9_000;
+const BLANK = "…";
 
 export class Composer {
   /**
@@ -55,12 +56,17 @@ export class Composer {
     this.#refresh();
   }
 
-  /** Put the beginning of a sentence here for the user to finish. @param {string} prompt */
+  /**
+   * Put the beginning of a sentence here for the user to finish, or to fill its blank.
+   * @param {string} prompt
+   */
   offer(prompt) {
     const before = this.text === this.offered ? "" : this.text.trimEnd();
     this.area.value = before ? `${before}\n${prompt}` : prompt;
     this.offered = this.area.value;
     this.focus();
+    const blank = this.offered.lastIndexOf(BLANK);
+    if (blank >= 0) this.area.setSelectionRange(blank, blank + BLANK.length);
     this.#typed();
   }
 
@@ -92,7 +98,8 @@ export class Composer {
 
   #refresh() {
     const left = LIMIT - this.text.length;
-    this.note.textContent = left < LIMIT - WARN_FROM ? strings.chat.counter(left) : strings.chat.keys;
+    this.note.textContent =
+      left < LIMIT - WARN_FROM ? strings.chat.counter(left) : strings.chat.keys;
     this.note.classList.toggle("bad", left < 0);
     this.area.setAttribute("aria-invalid", String(left < 0));
     this.sendButton.disabled = !this.#canSend();

@@ -67,12 +67,16 @@ export class Conversation {
   }
 
   #load() {
-    return this.#step("load", () => this.open(), async () => {
-      const stored = await api.readConversation(this.id ?? "");
-      this.messages = stored.messages;
-      this.#take(stored);
-      await this.#readInvoice();
-    });
+    return this.#step(
+      "load",
+      () => this.open(),
+      async () => {
+        const stored = await api.readConversation(this.id ?? "");
+        this.messages = stored.messages;
+        this.#take(stored);
+        await this.#readInvoice();
+      },
+    );
   }
 
   /** Say something. @param {string} text */
@@ -94,15 +98,24 @@ export class Conversation {
   async #deliver(sent, retries) {
     const before = this.messages;
     this.messages = [...before, { role: "user", text: sent.turn.message }];
-    const answered = await this.#step("turn", () => this.#resend(), async () => {
-      const reply = await this.#takeTurn(sent, retries);
-      this.outbox.delivered(reply.conversation_id);
-      this.id = reply.conversation_id;
-      this.messages = [...this.messages, { role: "assistant", text: reply.message }];
-      this.#take(reply);
-    });
+    const answered = await this.#step(
+      "turn",
+      () => this.#resend(),
+      async () => {
+        const reply = await this.#takeTurn(sent, retries);
+        this.outbox.delivered(reply.conversation_id);
+        this.id = reply.conversation_id;
+        this.messages = [...this.messages, { role: "assistant", text: reply.message }];
+        this.#take(reply);
+      },
+    );
     if (!answered) this.#takeBack(before);
-    else if (this.invoiceId) await this.#step("load", () => this.open(), () => this.#readInvoice());
+    else if (this.invoiceId)
+      await this.#step(
+        "load",
+        () => this.open(),
+        () => this.#readInvoice(),
+      );
     return answered;
   }
 
@@ -153,14 +166,18 @@ export class Conversation {
   async create() {
     const { id } = this;
     if (!id) return;
-    await this.#step("create", () => this.create(), async () => {
-      const creating = once(`create ${id}`, (key) => api.createInvoice(id, key));
-      // The second click of a double click must not land on the button of the next step.
-      [this.invoice] = await Promise.all([creating, pause(DOUBLE_CLICK_MS)]);
-      this.invoiceId = this.invoice.invoice_id;
-      this.state = "completed";
-      this.missing = [];
-    });
+    await this.#step(
+      "create",
+      () => this.create(),
+      async () => {
+        const creating = once(`create ${id}`, (key) => api.createInvoice(id, key));
+        // The second click of a double click must not land on the button of the next step.
+        [this.invoice] = await Promise.all([creating, pause(DOUBLE_CLICK_MS)]);
+        this.invoiceId = this.invoice.invoice_id;
+        this.state = "completed";
+        this.missing = [];
+      },
+    );
   }
 
   /** Issue the invoice, or only fetch a fresh link when it is issued. Gives the link. */
@@ -168,23 +185,31 @@ export class Conversation {
     const { invoice } = this;
     if (!invoice) return null;
     const step = invoice.invoice_number ? "pdf" : "issue";
-    const done = await this.#step(step, () => this.makePdf(), async () => {
-      const id = invoice.invoice_id;
-      const pdf = await once(`pdf ${id}`, (key) => api.ensurePdf(id, key));
-      this.pdf = { url: pdf.download_url, at: Date.now() };
-      if (step === "issue") {
-        this.invoice = { ...invoice, invoice_number: pdf.invoice_number, status: "pending" };
-      }
-    });
+    const done = await this.#step(
+      step,
+      () => this.makePdf(),
+      async () => {
+        const id = invoice.invoice_id;
+        const pdf = await once(`pdf ${id}`, (key) => api.ensurePdf(id, key));
+        this.pdf = { url: pdf.download_url, at: Date.now() };
+        if (step === "issue") {
+          this.invoice = { ...invoice, invoice_number: pdf.invoice_number, status: "pending" };
+        }
+      },
+    );
     return done && this.pdf ? this.pdf.url : null;
   }
 
   async markPaid() {
     const { invoice } = this;
     if (!invoice) return;
-    await this.#step("status", () => this.markPaid(), async () => {
-      this.invoice = await api.setStatus(invoice.invoice_id, "paid");
-    });
+    await this.#step(
+      "status",
+      () => this.markPaid(),
+      async () => {
+        this.invoice = await api.setStatus(invoice.invoice_id, "paid");
+      },
+    );
   }
 
   dismissProblem() {

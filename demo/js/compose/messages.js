@@ -70,7 +70,9 @@ export class MessageList {
     this.shown = messages;
     this.thinking.hidden = !thinking;
     if (this.note.textContent !== note) {
-      this.note.replaceChildren(...(note ? [el("p", { class: "chat-note" }, icon("info"), note)] : []));
+      this.note.replaceChildren(
+        ...(note ? [el("p", { class: "chat-note" }, icon("info"), note)] : []),
+      );
     }
     return added.length > 0;
   }

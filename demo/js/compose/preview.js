@@ -9,7 +9,11 @@ import { strings } from "../strings.js";
 
 /** @param {string} conversationId */
 export async function showPreview(conversationId) {
-  const slot = el("div", { class: "preview", "aria-busy": "true" }, el("div", { class: "preview-wait" }));
+  const slot = el(
+    "div",
+    { class: "preview", tabindex: 0, "aria-busy": "true" },
+    el("div", { class: "preview-wait" }),
+  );
   let address = "";
   const draw = async () => {
     try {
@@ -24,7 +28,10 @@ export async function showPreview(conversationId) {
   };
   draw();
   await ask({
-    title: strings.actions.previewTitle, body: slot, refuse: strings.dialog.close, wide: true,
+    title: strings.actions.previewTitle,
+    body: slot,
+    refuse: strings.dialog.close,
+    wide: true,
   });
   if (address) URL.revokeObjectURL(address);
 }

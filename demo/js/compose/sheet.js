@@ -17,7 +17,11 @@ export class InvoiceSheet {
   /** @param {(prompt: string) => void} offer */
   constructor(offer) {
     this.offer = offer;
-    this.sheet = el("article", { class: "sheet", "data-testid": "draft", "aria-label": strings.paper.label });
+    this.sheet = el("article", {
+      class: "sheet",
+      "data-testid": "draft",
+      "aria-label": strings.paper.label,
+    });
     this.scroller = el("div", { class: "sheet-scroll" }, this.sheet);
     this.total = "";
     this.drawn = "";

@@ -16,7 +16,6 @@ const { quick } = strings;
 /** @type {Record<string, Suggestion[]>} */
 const ANSWERS = {
   due_date: [quick.net15, quick.net30, quick.onReceipt].map((label) => ({ label, say: label })),
-  quantity: [{ label: quick.flatFee, say: quick.flatFee }],
 };
 
 /** @type {Suggestion[]} */
@@ -36,7 +35,8 @@ export function suggestionsFor({ state, missing, messages, problem }) {
   if (problem) return problem.step === "load" ? [startOver] : [];
   if (messages.length === 0) return [];
   if (state === "review") return CHANGES;
-  if (state === "completed") return [{ label: strings.chat.seeInvoice, go: "invoice", lead: true }, startOver];
+  if (state === "completed")
+    return [{ label: strings.chat.seeInvoice, go: "invoice", lead: true }, startOver];
   if (state === "cancelled") return [startOver];
   const asked = missing[0]?.split(".").at(-1) ?? "";
   const open = missing.length > 1 ? [{ label: quick.stillNeeded, say: quick.stillNeeded }] : [];

@@ -36,8 +36,12 @@ export class ComposeView {
     this.sheet = new InvoiceSheet((prompt) => this.#offer(prompt));
     this.welcome = this.#welcome();
     // A log is read out as it grows.
-    this.scroller = el("div", { class: "chat-scroll", role: "log", "aria-label": chat.log, tabindex: 0 },
-      this.welcome, this.messages.node);
+    this.scroller = el(
+      "div",
+      { class: "chat-scroll", role: "log", "aria-label": chat.log, tabindex: 0 },
+      this.welcome,
+      this.messages.node,
+    );
     this.banner = el("div", { class: "slot" });
     this.chips = el("div", { class: "chips", role: "group", "aria-label": chat.suggestions });
     this.actions = el("div", { class: "actions slot" });
@@ -77,7 +81,11 @@ export class ComposeView {
       el("h2", {}, chat.welcome),
       el("p", { class: "muted" }, chat.welcomeHint),
       el("p", { class: "paper-label", id: "examples" }, chat.examplesLabel),
-      el("div", { class: "examples", role: "group", "aria-labelledby": "examples" }, chat.examples.map(example)),
+      el(
+        "div",
+        { class: "examples", role: "group", "aria-labelledby": "examples" },
+        chat.examples.map(example),
+      ),
     );
   }
 
@@ -85,7 +93,10 @@ export class ComposeView {
     this.#update();
     if (matchMedia("(pointer: fine)").matches) this.composer.focus();
     // Without the profile the page still works; its seller block stays empty.
-    loadProfile().then(() => this.#update(), () => {});
+    loadProfile().then(
+      () => this.#update(),
+      () => {},
+    );
     await this.conversation.open();
   }
 
@@ -119,10 +130,13 @@ export class ComposeView {
     this.#updateChat();
     const change = this.sheet.show(conversation, knownProfile());
     if (change) announce(paper.updated(change));
-    fill(this.actions, ...nextStep(conversation, {
-      download,
-      preview: () => conversation.id && showPreview(conversation.id),
-    }));
+    fill(
+      this.actions,
+      ...nextStep(conversation, {
+        download,
+        preview: () => conversation.id && showPreview(conversation.id),
+      }),
+    );
     this.#updateTab();
     if (conversation.id && conversation.id !== this.knownId) {
       this.knownId = conversation.id;
@@ -138,11 +152,18 @@ export class ComposeView {
     this.welcome.hidden = conversation.messages.length > 0 || conversation.id !== null;
     this.composer.show(conversation.outbox.typed, busy !== null);
     const failed = problem && ["turn", "load"].includes(problem.step);
-    fill(this.banner, failed && errorBanner(problem.error, {
-      retry: problem.retry,
-      dismiss: problem.step === "turn" ? () => conversation.dismissProblem() : undefined,
-    }));
-    fill(this.chips, ...suggestionsFor(conversation).map((each) => this.#chip(each, busy !== null)));
+    fill(
+      this.banner,
+      failed &&
+        errorBanner(problem.error, {
+          retry: problem.retry,
+          dismiss: problem.step === "turn" ? () => conversation.dismissProblem() : undefined,
+        }),
+    );
+    fill(
+      this.chips,
+      ...suggestionsFor(conversation).map((each) => this.#chip(each, busy !== null)),
+    );
     if (grew || thinking) this.messages.reveal(this.scroller);
   }
 
@@ -171,8 +192,12 @@ export class ComposeView {
 
   #updateTab() {
     const { state, id } = this.conversation;
-    fill(this.invoiceTab, paper.tab, id && el("span", { class: "tab-total" }, this.sheet.total),
-      state === "review" && icon("dot"));
+    fill(
+      this.invoiceTab,
+      paper.tab,
+      id && el("span", { class: "tab-total" }, this.sheet.total),
+      state === "review" && icon("dot"),
+    );
     const completed = state === "completed";
     if (completed && !this.wasCompleted) this.#showTab("invoice");
     this.wasCompleted = completed;

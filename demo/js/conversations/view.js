@@ -21,7 +21,15 @@ const { conversations } = strings;
  */
 
 /** @param {Summary} summary */
-function row({ conversation_id: id, state, customer_name: customer, currency, total, turns, updated_at: at }) {
+function row({
+  conversation_id: id,
+  state,
+  customer_name: customer,
+  currency,
+  total,
+  turns,
+  updated_at: at,
+}) {
   return el(
     "li",
     { class: "row", "data-testid": "conversation-row" },
@@ -37,7 +45,11 @@ function row({ conversation_id: id, state, customer_name: customer, currency, to
           el("span", { class: "row-title" }, customer ?? conversations.noCustomer),
           el("span", { class: "muted" }, `${moment(at)} · ${conversations.turns(turns)}`),
         ),
-        el("div", { class: "row-status" }, el("span", { class: `badge ${state}` }, strings.state[state])),
+        el(
+          "div",
+          { class: "row-status" },
+          el("span", { class: `badge ${state}` }, strings.state[state]),
+        ),
         el("div", { class: "row-total" }, total && currency ? money(total, currency) : ""),
       ),
       icon("next"),
@@ -61,8 +73,16 @@ export class ConversationsView {
     this.node = el(
       "div",
       { class: "page" },
-      el("div", { class: "page-head" }, el("div", {}, el("h1", {}, conversations.title),
-        el("p", { class: "muted" }, conversations.intro))),
+      el(
+        "div",
+        { class: "page-head" },
+        el(
+          "div",
+          {},
+          el("h1", {}, conversations.title),
+          el("p", { class: "muted" }, conversations.intro),
+        ),
+      ),
       this.list.node,
     );
   }

@@ -22,7 +22,11 @@ export class InvoiceRow {
   constructor(invoice, onremoved) {
     this.invoice = invoice;
     this.onremoved = onremoved;
-    this.node = el("li", { class: "row", "data-testid": "invoice-row", "data-id": invoice.invoice_id });
+    this.node = el("li", {
+      class: "row",
+      "data-testid": "invoice-row",
+      "data-id": invoice.invoice_id,
+    });
     this.facts = el("div", { class: "row-facts" });
     this.actions = el("div", { class: "row-actions slot" });
     this.problem = el("div", { class: "row-problem slot" });
@@ -45,8 +49,11 @@ export class InvoiceRow {
         this.#customer(data.customer_name ?? invoices.noCustomer),
         el("span", { class: "muted" }, this.#name),
       ),
-      el("div", { class: `row-due ${shown}` },
-        data.due_date ? invoices.dueOn(shortDate(data.due_date)) : invoices.noDue),
+      el(
+        "div",
+        { class: `row-due ${shown}` },
+        data.due_date ? invoices.dueOn(shortDate(data.due_date)) : invoices.noDue,
+      ),
       el(
         "div",
         { class: "row-status" },
@@ -68,11 +75,26 @@ export class InvoiceRow {
     const { status, invoice_number: number } = this.invoice;
     const has = (/** @type {boolean} */ wanted, /** @type {Node} */ node) => (wanted ? node : null);
     return [
-      has(status === "pending", this.#action(invoices.markPaid, () => this.#markPaid(), "check")),
-      has(status === "pending", this.#action(invoices.cancel, () => this.#cancel(), "")),
-      has(status === "draft", this.#action(invoices.delete, () => this.#delete(), "")),
-      has(status === "draft", this.#action(invoices.issue, () => this.#issue(), "seal")),
-      has(number !== null, this.#action(invoices.pdf, () => this.#pdf(), "download")),
+      has(
+        status === "pending",
+        this.#action(invoices.markPaid, () => this.#markPaid(), "check"),
+      ),
+      has(
+        status === "pending",
+        this.#action(invoices.cancel, () => this.#cancel(), ""),
+      ),
+      has(
+        status === "draft",
+        this.#action(invoices.delete, () => this.#delete(), ""),
+      ),
+      has(
+        status === "draft",
+        this.#action(invoices.issue, () => this.#issue(), "seal"),
+      ),
+      has(
+        number !== null,
+        this.#action(invoices.pdf, () => this.#pdf(), "download"),
+      ),
     ];
   }
 
@@ -99,8 +121,10 @@ export class InvoiceRow {
 
   async #cancel() {
     const sure = await confirmStep({
-      title: invoices.cancelTitle(this.#name), text: invoices.cancelText,
-      confirm: invoices.cancelConfirm, danger: true,
+      title: invoices.cancelTitle(this.#name),
+      text: invoices.cancelText,
+      confirm: invoices.cancelConfirm,
+      danger: true,
     });
     if (sure && (await this.#change(() => api.setStatus(this.invoice.invoice_id, "cancelled")))) {
       notify(invoices.cancelledNotice(this.#name));
@@ -109,7 +133,9 @@ export class InvoiceRow {
 
   async #issue() {
     const sure = await confirmStep({
-      title: invoices.issueTitle, text: invoices.issueText, confirm: strings.actions.issue,
+      title: invoices.issueTitle,
+      text: invoices.issueText,
+      confirm: strings.actions.issue,
     });
     if (sure && (await this.#pdf())) notify(invoices.issuedNotice(this.#name));
   }
@@ -126,10 +152,16 @@ export class InvoiceRow {
 
   async #delete() {
     const sure = await confirmStep({
-      title: invoices.deleteTitle, text: invoices.deleteText, confirm: invoices.delete, danger: true,
+      title: invoices.deleteTitle,
+      text: invoices.deleteText,
+      confirm: invoices.delete,
+      danger: true,
     });
     if (!sure) return;
-    const gone = await this.#attempt(() => api.deleteDraft(this.invoice.invoice_id), () => this.#delete());
+    const gone = await this.#attempt(
+      () => api.deleteDraft(this.invoice.invoice_id),
+      () => this.#delete(),
+    );
     if (!gone) return;
     this.onremoved(this.node);
     notify(invoices.deletedNotice);

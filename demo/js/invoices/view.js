@@ -84,7 +84,12 @@ export class InvoicesView {
     if (this.status) {
       return el("p", { class: "muted none" }, invoices.emptyFilter(strings.status[this.status]));
     }
-    const action = el("a", { class: "button primary", href: "#/new" }, icon("plus"), invoices.emptyAction);
+    const action = el(
+      "a",
+      { class: "button primary", href: "#/new" },
+      icon("plus"),
+      invoices.emptyAction,
+    );
     return emptyState("empty-invoices", invoices.emptyTitle, invoices.emptyText, action);
   }
 }

@@ -31,12 +31,12 @@ function origin(source) {
  * @param {Drawing} drawing
  * @param {string} path of the value in the draft
  * @param {string|null} text the value as shown; `null` when unknown
- * @param {{testid?: string, of?: string, placeholder?: string}} [options] `of` names the line
+ * @param {{testid?: string, of?: string, unit?: string}} [options] `of` names the line
  * @returns {Node}
  */
-export function field(drawing, path, text, { testid, of, placeholder } = {}) {
+export function field(drawing, path, text, { testid, of, unit } = {}) {
   if (drawing.missing.has(path)) return marker(drawing, path, text, of);
-  const shown = text ?? placeholder ?? strings.paper.unknown;
+  const shown = text ?? strings.paper.unknown;
   const value = el("span", { class: "value", "data-testid": testid }, shown);
   const { offer } = drawing;
   if (!offer || text === null) return value;
@@ -49,7 +49,7 @@ export function field(drawing, path, text, { testid, of, placeholder } = {}) {
       class: "field-button",
       "data-path": path,
       "data-source": source || null,
-      onclick: () => offer(strings.change.prompt(name, of)),
+      onclick: () => offer(strings.change.prompt(name, { of, unit })),
     },
     spoken(strings.change.label(name)),
     value,

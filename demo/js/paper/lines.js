@@ -55,7 +55,7 @@ const emptyRow = (drawing) =>
  */
 function row(line, index, several, draft, drawing) {
   const path = `line_items.${index}`;
-  const of = several ? line.description ?? strings.paper.line(index + 1) : undefined;
+  const of = several ? (line.description ?? strings.paper.line(index + 1)) : undefined;
   const price = line.unit_price === null ? null : money(line.unit_price, draft.currency);
   const amount = line.amount === null ? null : money(line.amount, draft.currency);
   return el(
@@ -69,12 +69,24 @@ function row(line, index, several, draft, drawing) {
       }),
       taxNote(line, draft),
     ),
-    el("td", { class: "figure", "data-label": columns.quantity },
-      field(drawing, `${path}.quantity`, quantityText(line), { of })),
-    el("td", { class: "figure", "data-label": columns.price },
-      field(drawing, `${path}.unit_price`, price, { of })),
-    el("td", { class: "figure amount", "data-label": columns.amount },
-      el("span", { class: "value" }, amount ?? strings.paper.unknown)),
+    el(
+      "td",
+      { class: "figure", "data-label": columns.quantity },
+      field(drawing, `${path}.quantity`, quantityText(line), {
+        of: line.description ?? of,
+        unit: line.unit ?? undefined,
+      }),
+    ),
+    el(
+      "td",
+      { class: "figure", "data-label": columns.price },
+      field(drawing, `${path}.unit_price`, price, { of }),
+    ),
+    el(
+      "td",
+      { class: "figure amount", "data-label": columns.amount },
+      el("span", { class: "value" }, amount ?? strings.paper.unknown),
+    ),
   );
 }
 

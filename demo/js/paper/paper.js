@@ -18,10 +18,24 @@ const COLOR = /^#[0-9a-f]{6}$/i;
 /** @param {Profile|null} profile @returns {Draft} what an invoice is before anything was said */
 export function emptyDraft(profile) {
   return {
-    customer_name: null, customer_email: null, customer_address: null, customer_tax_id: null,
-    currency: profile?.currency ?? "USD", invoice_date: null, due_date: null, terms_days: null,
-    line_items: [], tax_rate: null, discount: null, subtotal: "", discount_total: "",
-    taxes: [], tax_total: "", total: "", notes: null, po_number: null,
+    customer_name: null,
+    customer_email: null,
+    customer_address: null,
+    customer_tax_id: null,
+    currency: profile?.currency ?? "USD",
+    invoice_date: null,
+    due_date: null,
+    terms_days: null,
+    line_items: [],
+    tax_rate: null,
+    discount: null,
+    subtotal: "",
+    discount_total: "",
+    taxes: [],
+    tax_total: "",
+    total: "",
+    notes: null,
+    po_number: null,
   };
 }
 
@@ -46,7 +60,11 @@ export function invoicePaper({ draft, number, seller, mark, addBusiness }, drawi
         "div",
         { class: "paper-title" },
         el("p", { class: "paper-name" }, paper.title),
-        el("p", { class: number ? "paper-number" : "paper-number muted" }, number ?? paper.numberLater),
+        el(
+          "p",
+          { class: number ? "paper-number" : "paper-number muted" },
+          number ?? paper.numberLater,
+        ),
         mark && el("p", { class: `badge ${mark.kind}` }, mark.label),
       ),
     ),
@@ -57,7 +75,8 @@ export function invoicePaper({ draft, number, seller, mark, addBusiness }, drawi
       "footer",
       { class: "paper-foot" },
       draft.notes && block(paper.notes, field(drawing, "notes", draft.notes)),
-      seller?.payment_details && block(paper.payment, el("p", { class: "lines-kept" }, seller.payment_details)),
+      seller?.payment_details &&
+        block(paper.payment, el("p", { class: "lines-kept" }, seller.payment_details)),
     ),
   );
   node.append(...alsoMissing(node, drawing));
@@ -72,22 +91,33 @@ export function invoicePaper({ draft, number, seller, mark, addBusiness }, drawi
  * @param {Drawing} drawing
  */
 function alsoMissing(node, drawing) {
-  const drawn = new Set(Array.from(node.querySelectorAll(".missing"), (m) => m.getAttribute("data-path")));
+  const drawn = new Set(
+    Array.from(node.querySelectorAll(".missing"), (m) => m.getAttribute("data-path")),
+  );
   const rest = [...drawing.missing].filter((path) => !drawn.has(path));
-  return rest.length > 0 ? [block(paper.alsoNeeded, ...rest.map((path) => field(drawing, path, null)))] : [];
+  return rest.length > 0
+    ? [block(paper.alsoNeeded, ...rest.map((path) => field(drawing, path, null)))]
+    : [];
 }
 
 /** @param {Profile|null} seller @param {boolean} [addBusiness] */
 function sellerBlock(seller, addBusiness) {
   const logo = seller?.logo && PICTURE.test(seller.logo) ? seller.logo : null;
-  const facts = [seller?.address, seller?.email, seller?.phone, seller?.tax_id && paper.taxId(seller.tax_id)];
+  const facts = [
+    seller?.address,
+    seller?.email,
+    seller?.phone,
+    seller?.tax_id && paper.taxId(seller.tax_id),
+  ];
   return el(
     "div",
     { class: "seller" },
     logo && el("img", { class: "logo", src: logo, alt: "" }),
     el("p", { class: "seller-name" }, seller?.business_name ?? paper.yourBusiness),
     facts.filter(Boolean).map((fact) => el("p", { class: "lines-kept muted" }, fact)),
-    addBusiness && !seller?.business_name && el("a", { class: "quiet-link", href: "#/settings" }, paper.addBusiness),
+    addBusiness &&
+      !seller?.business_name &&
+      el("a", { class: "quiet-link", href: "#/settings" }, paper.addBusiness),
   );
 }
 
@@ -98,8 +128,11 @@ function customerBlock(draft, drawing) {
   );
   return block(
     paper.billTo,
-    el("div", { class: "customer-name" },
-      field(drawing, "customer_name", draft.customer_name, { testid: "draft-customer" })),
+    el(
+      "div",
+      { class: "customer-name" },
+      field(drawing, "customer_name", draft.customer_name, { testid: "draft-customer" }),
+    ),
     ...more.map((name) => el("div", { class: "muted" }, field(drawing, name, draft[name]))),
   );
 }
@@ -116,7 +149,9 @@ function dateBlock(draft, drawing) {
     fact(
       paper.due,
       field(drawing, "due_date", due),
-      terms !== null && due !== null && el("span", { class: "terms" }, paper.net(terms)),
+      terms !== null &&
+        !drawing.missing.has("due_date") &&
+        el("span", { class: "terms" }, paper.net(terms)),
     ),
     (draft.po_number || drawing.missing.has("po_number")) &&
       fact(paper.po, field(drawing, "po_number", draft.po_number)),

@@ -23,8 +23,7 @@ export function totalsList(draft, drawing) {
 }
 
 /** @param {import("../types.js").Draft} draft */
-export const shownTotal = ({ total, currency }) =>
-  total ? money(total, currency) : paper.unknown;
+export const shownTotal = ({ total, currency }) => (total ? money(total, currency) : paper.unknown);
 
 /** @param {import("../types.js").Draft} draft @param {import("./field.js").Drawing} drawing */
 function sums(draft, drawing) {

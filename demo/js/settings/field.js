@@ -57,14 +57,18 @@ export function settingField(name, control, { wide } = {}) {
 
 /** @param {string} name @param {Record<string, any>} [attributes] */
 export const textSetting = (name, attributes = {}) =>
-  settingField(name, el("input", { class: "input", type: "text", autocomplete: "off", ...attributes }));
+  settingField(
+    name,
+    el("input", { class: "input", type: "text", autocomplete: "off", ...attributes }),
+  );
 
 /** @param {string} name @param {number} rows */
 export const longSetting = (name, rows) =>
   settingField(name, el("textarea", { class: "input", rows }), { wide: true });
 
 /** @param {string} name */
-export const boxSetting = (name) => settingField(name, el("input", { type: "checkbox" }), { wide: true });
+export const boxSetting = (name) =>
+  settingField(name, el("input", { type: "checkbox" }), { wide: true });
 
 /**
  * @param {string} name
@@ -77,7 +81,9 @@ export function choiceSetting(name, choices) {
     ...field,
     write: (/** @type {string|boolean} */ value) => {
       const options = choices(String(value));
-      control.replaceChildren(...options.map((each) => el("option", { value: each.value }, each.label)));
+      control.replaceChildren(
+        ...options.map((each) => el("option", { value: each.value }, each.label)),
+      );
       control.value = String(value);
     },
   };

@@ -6,7 +6,8 @@ import { settingField } from "./field.js";
 import { shrinkLogo } from "./logo.js";
 
 const { settings } = strings;
-const FIRST_COLOR = "#0b6e5f";
+/** The PDF's colour when none is chosen. */
+const FIRST_COLOR = "#2f5d7c";
 
 /** @param {() => void} onchange @returns {import("./field.js").SettingField} */
 export function colorSetting(onchange) {
@@ -20,10 +21,14 @@ export function colorSetting(onchange) {
     code.textContent = chosen || settings.noColor;
     none.hidden = chosen === "";
   };
-  const none = button(settings.noColor, () => {
-    write("");
-    onchange();
-  }, { kind: "small" });
+  const none = button(
+    settings.noColor,
+    () => {
+      write("");
+      onchange();
+    },
+    { kind: "small" },
+  );
   control.addEventListener("input", () => write(control.value));
   const row = el("div", { class: "control-row" });
   control.replaceWith(row);
@@ -34,7 +39,11 @@ export function colorSetting(onchange) {
 /** @param {() => void} onchange @returns {import("./field.js").SettingField} */
 export function logoSetting(onchange) {
   let chosen = "";
-  const control = el("input", { type: "file", class: "file", accept: "image/png,image/jpeg,image/webp,image/svg+xml" });
+  const control = el("input", {
+    type: "file",
+    class: "file",
+    accept: "image/png,image/jpeg,image/webp,image/svg+xml",
+  });
   const field = settingField("logo", control, { wide: true });
   const picture = el("img", { class: "logo-sample", alt: "" });
   const choose = el("span", { class: "button small", "aria-hidden": "true" });
@@ -45,10 +54,14 @@ export function logoSetting(onchange) {
     else picture.removeAttribute("src");
     choose.textContent = chosen ? settings.replaceLogo : settings.chooseLogo;
   };
-  const remove = button(settings.removeLogo, () => {
-    write("");
-    onchange();
-  }, { kind: "small" });
+  const remove = button(
+    settings.removeLogo,
+    () => {
+      write("");
+      onchange();
+    },
+    { kind: "small" },
+  );
   control.addEventListener("change", async () => {
     const file = control.files[0];
     if (!file) return;
@@ -63,6 +76,10 @@ export function logoSetting(onchange) {
   });
   const row = el("div", { class: "control-row" });
   control.replaceWith(row);
-  row.append(picture, el("label", { class: "file-label" }, control, choose, spoken(settings.chooseLogo)), remove);
+  row.append(
+    picture,
+    el("label", { class: "file-label" }, control, choose, spoken(settings.chooseLogo)),
+    remove,
+  );
   return { ...field, read: () => chosen, write };
 }

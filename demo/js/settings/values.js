@@ -7,8 +7,18 @@ import { strings } from "../strings.js";
 /** @typedef {Record<string, string|boolean>} Values */
 
 const TEXTS = [
-  "business_name", "address", "email", "phone", "tax_id", "logo", "accent_color", "currency",
-  "locale", "payment_details", "notes", "number_pattern",
+  "business_name",
+  "address",
+  "email",
+  "phone",
+  "tax_id",
+  "logo",
+  "accent_color",
+  "currency",
+  "locale",
+  "payment_details",
+  "notes",
+  "number_pattern",
 ];
 
 /** Left out when empty: the API then takes its default. */

@@ -35,15 +35,27 @@ export class SettingsView {
     this.node = el(
       "div",
       { class: "page settings" },
-      el("div", { class: "page-head" }, el("div", {}, el("h1", {}, strings.settings.title),
-        el("p", { class: "muted" }, settings.intro))),
+      el(
+        "div",
+        { class: "page-head" },
+        el(
+          "div",
+          {},
+          el("h1", {}, strings.settings.title),
+          el("p", { class: "muted" }, settings.intro),
+        ),
+      ),
       this.problem,
       el(
         "div",
         { class: "settings-columns" },
         this.form,
-        el("aside", { class: "sample", "aria-label": settings.sample },
-          el("p", { class: "paper-label" }, settings.sample), this.sample),
+        el(
+          "aside",
+          { class: "sample", "aria-label": settings.sample },
+          el("p", { class: "paper-label" }, settings.sample),
+          this.sample,
+        ),
       ),
     );
   }
@@ -145,7 +157,9 @@ export class SettingsView {
   #showSample() {
     const values = this.#values();
     const { profile } = toProfile(values);
-    this.numberHint.textContent = settings.numberSample(numberSample(String(values.number_pattern)));
+    this.numberHint.textContent = settings.numberSample(
+      numberSample(String(values.number_pattern)),
+    );
     useLocale(profile.locale);
     this.sample.replaceChildren(samplePaper(profile, numberSample(String(values.number_pattern))));
     useLocale(knownProfile()?.locale);
@@ -181,7 +195,10 @@ export class SettingsView {
   /** @param {import("../api.js").ApiError} error */
   #showFailure(error) {
     if (this.#showFaults(error.fields)) return;
-    fill(this.problem, errorBanner(error, { retry: () => this.#save(), dismiss: () => fill(this.problem) }));
+    fill(
+      this.problem,
+      errorBanner(error, { retry: () => this.#save(), dismiss: () => fill(this.problem) }),
+    );
     this.problem.scrollIntoView({ block: "nearest" });
   }
 

@@ -127,12 +127,16 @@ class LocalApp:
 
 
 def create_app(settings: Settings) -> LocalApp:
-    """The application, with its parts and threads; raises ``ScatterPilotError`` if it can't run."""
-    home = LocalHome(settings)
+    """The application of one process, with its parts and threads."""
+    return app_of(LocalHome(settings))
+
+
+def app_of(home: LocalHome) -> LocalApp:
+    """The application in a home."""
     return LocalApp(
         home=home,
         handlers=load_handlers(find_folder("functions"), home),
-        guard=Guard(settings.token, settings.allowed_origins),
+        guard=Guard(home.settings.token, home.settings.allowed_origins),
         pages=Pages(find_folder("demo")),
         pool=ThreadPoolExecutor(THREADS, thread_name_prefix="request"),
     )

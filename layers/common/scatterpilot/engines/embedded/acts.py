@@ -27,6 +27,20 @@ _YES_PADDING = FILLERS | frozenset(
     "final want would like just approve confirm get done dusted one job happy what said have "
     "checked here both here's".split()
 )
+_ORDERS = (
+    "do it", "make it", "make the invoice", "looks", "sounds", "match", "raise it", "off you go",
+    "raise the invoice", "go for it", "off it goes", "in order", "too easy", "no worries",
+    "no changes", "nothing to change", "as is", "wrap it up", "get it out", "that's it", "thats it",
+)  # fmt: skip
+_HARMLESS_NO = (
+    "no further", "no more", "no changes", "no worries", "no problem", "no notes", "no need to change",
+    "nothing to change", "no complaints", "not a thing", "no probs", "no issues", "no corrections",
+    "no mistakes", "nothing else", "nothing wrong", "no thats", "no that's",
+)  # fmt: skip
+_HEDGES = frozenset(
+    "no nope not don't wait hold stop wrong incorrect but except however until once when if unless "
+    "change instead should actually before first cancel never later missing what why how which".split()
+)
 _NO = frozenset(["no", "nope", "nah", "not", "don't", "wait", "hold", "stop", "wrong", "incorrect"])
 _NO_MORE = (
     "that's everything", "that's all", "that is all", "that is everything", "nothing else", "that's it",
@@ -76,8 +90,7 @@ _GREETINGS = frozenset(
     "hi hello hey hiya morning afternoon evening howdy yo greetings heya hullo".split()
 )
 _THANKS = frozenset("thanks thank thx ta cheers appreciated grateful thankyou ty".split())
-_SHOW = (("show", "me"), ("show", "the"), ("read", "it"), ("read", "that"), ("recap", ""), ("summary", ""),
-         ("let", "me"), ("what", "have"), ("summarise", ""), ("summarize", ""), ("show", "it"))  # fmt: skip
+_SHOW = (("show", "me"), ("show", "the"), ("read", "it"), ("read", "that"), ("recap", ""), ("summary", ""), ("what", "have"), ("summarise", ""), ("summarize", ""), ("show", "it"))  # fmt: skip
 
 
 def says_yes(reading: Reading) -> bool:
@@ -85,24 +98,34 @@ def says_yes(reading: Reading) -> bool:
     lows = _words(reading)
     if not lows or any(low in _NO for low in lows):
         return False
-    agreeing = [low for low in lows if low in _YES]
-    strangers = [low for low in lows if low not in _YES and low not in _YES_PADDING]
+    agreeing = [low for low in lows if _agrees(low)]
+    strangers = [low for low in lows if not _agrees(low) and low not in _YES_PADDING]
     if agreeing:
         return len(strangers) <= (2 if len(agreeing) >= 2 else 0)
-    phrases = " ".join(lows)
-    return not strangers and any(
-        p in phrases
-        for p in (
-            "do it",
-            "make it",
-            "make the invoice",
-            "looks",
-            "sounds",
-            "match",
-            "raise it",
-            "raise the invoice",
-        )
-    )
+    return not strangers and _orders_it(lows)
+
+
+def sounds_like_yes(reading: Reading) -> bool:
+    """A yes among other words. Only for a message in which nothing else was understood."""
+    lows = _words(reading)
+    text = " ".join(lows)
+    for harmless in _HARMLESS_NO:
+        text = text.replace(harmless, "")
+    if len(lows) > 14 or set(text.split()) & _HEDGES:
+        return False
+    return any(_agrees(low) for low in text.split()) or _orders_it(text.split())
+
+
+def _agrees(low: str) -> bool:
+    if low in _YES:
+        return True
+    # "yesss", "yeahhh", "okkk"
+    return len(low) > 3 and low.rstrip(low[-1]) + low[-1] in _YES
+
+
+def _orders_it(lows: list[str]) -> bool:
+    text = " ".join(lows)
+    return any(phrase in text for phrase in _ORDERS)
 
 
 def says_no(reading: Reading) -> bool:
@@ -153,9 +176,19 @@ def wants_cancel(reading: Reading) -> bool:
         if any(reading.tokens[i].kind == "number" for i in clause):
             continue
         words = [reading.low(i) for i in clause if reading.tokens[i].kind == "word"]
+        if _goes_on_with_figures(reading, index, clause, words):
+            continue
         if all(word in _CANCEL_PADDING for word in words) and _object_fits(low, words, never_mind):
             return True
     return False
+
+
+def _goes_on_with_figures(reading: Reading, index: int, clause: range, words: list[str]) -> bool:
+    """``scratch that, March 27``, or an order beside prices: a correction, not a cancellation."""
+    if {"invoice", "whole", "everything", "entire", "bill"} & set(words):
+        return False
+    after = range(clause.stop, len(reading))
+    return any(reading.tokens[i].kind == "number" for i in after)
 
 
 def _object_fits(verb: str, words: list[str], never_mind: bool) -> bool:

@@ -92,12 +92,34 @@ def _with_sign_after(
     after = sign_after(tokens, end, own)
     if after is not None:
         # "$50 USD" or "A$50 AUD": the code after the amount is the more precise of the two.
+        cents = _spoken_cents(tokens, after[1]) if number.words else None
+        if cents is not None:
+            return Amount(value + cents[0], after[0], start, cents[1], number.words)
         return Amount(value, after[0], start, after[1], number.words)
     if sign is not None:
         return Amount(value, sign[0], start, end, number.words)
     if end < len(tokens) and is_subunit(tokens[end], own):
         return Amount(value / 100, own, start, end + 1, number.words)
     return Amount(value, None, start, end, number.words)
+
+
+def _spoken_cents(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """``forty two dollars fifty``: a written number under a hundred, not counting anything."""
+    position = index + 1 if _low(tokens, index) == "and" else index
+    number = number_at(tokens, position, NumberStyle(comma=False, space=False))
+    if number is None or not number.words or not 1 <= number.value < 100:
+        return None
+    end = number.end
+    if _low(tokens, end) in ("cents", "pence", "cent", "p"):
+        return number.value / 100, end + 1
+    if position > index or number.value < 5 or unit_at(tokens, end) is not None:
+        return None
+    noun = end < len(tokens) and tokens[end].kind == "word" and _low(tokens, end) not in _NOT_NOUNS
+    return (
+        None
+        if noun and _low(tokens, end) not in ("a", "an", "per", "each")
+        else (number.value / 100, end)
+    )
 
 
 def _minus(tokens: Sequence[Token], index: int, *, glued: bool = False) -> bool:

@@ -12,13 +12,14 @@ _MARKS = {",": "comma", ";": "semi", ":": "colon", "|": "pipe", "•": "bullet",
           "*": "bullet", "(": "paren", ")": "paren", "!": "stop", "?": "stop", "=": "colon",
           "→": "dash", "…": "stop", "—": "dash", "–": "dash", "\t": "pipe"}  # fmt: skip
 _WORDS = {"and": "and", "&": "amp", "plus": "plus", "+": "plus", "also": "plus", "then": "plus",
-          "for": "for", "to": "to", "with": "with"}  # fmt: skip
+          "for": "for", "to": "to", "with": "with", "or": "or",
+          "because": "that", "cos": "that", "since": "that"}  # fmt: skip
 _RELATIVES = frozenset(
     (("that", "was"), ("which", "was"), ("it", "was"), ("this", "was"), ("there", "was"),
      ("there", "were"), ("these", "were"), ("they", "were"), ("was", "for"), ("it's", "for"))
 )  # fmt: skip
 _PREDICATES = frozenset(
-    "wants needs owes ordered bought hired booked asked needed wanted owe gets got had has "
+    "want need wants needs owes ordered bought hired booked asked needed wanted owe gets got had has "
     "requires required commissioned finally want took takes purchased received".split()
 )
 
@@ -65,8 +66,11 @@ class _Cutter:
             return index + 1
         figure = self.figure_starts.get(index)
         if figure is not None:
-            if index > self.start and figure.text_score < 6:
-                self._cut(index, index, "figure")
+            start = index
+            if self.reading.low(index - 1) in ("at", "@") and index - 1 > self.start:
+                start = index - 1
+            if start > self.start and figure.text_score < 6:
+                self._cut(start, start, "figure")
             return max(figure.stop, index + 1)
         separator = self._separator(index)
         if separator is not None:
@@ -115,13 +119,27 @@ class _Cutter:
             return _MARKS[token.lower], index + 1, ""
         if token.text in ".;" and reading.ends_sentence(index):
             return "stop", index + 1, ""
+        if token.lower in ("it's", "that's", "there's", "its") and index > self.start:
+            return "that", index + 1, ""
+        if token.lower in ("not", "instead") and index > self.start:
+            return "not", index + 1, ""
+        if self._owned(index):
+            return "owner", index, ""
         if token.lower in _WORDS and index > 0:
             return _WORDS[token.lower], index + 1, ""
         if reading.words(index, 2) in _RELATIVES:
             return "that", index + 2, ""
-        if token.lower in _PREDICATES and index > self.start:
+        pronoun = reading.low(index - 1) in PRONOUNS
+        if token.lower in _PREDICATES and index > self.start and not pronoun:
             return "verb", index + 1, ""
         return None
+
+    def _owned(self, index: int) -> bool:
+        """Just after ``Asante's`` in "Gwendolyn Asante's garden room", not in "Joe's Diner"."""
+        if index <= self.start or self.reading.tokens[index].capital:
+            return False
+        before = self.reading.tokens[index - 1]
+        return before.capital and before.lower.endswith("'s") and self.sep in ("for", "to", "bill")
 
     def _spaced_after(self, index: int) -> bool:
         tokens = self.reading.tokens
@@ -131,7 +149,14 @@ class _Cutter:
         """A billing verb or a customer label: what follows is probably the customer."""
         reading = self.reading
         low = reading.low(index)
-        if low in CUSTOMER_LABELS or low in ("name", "bill", "billed", "invoice", "goes", "sold"):
+        if low.removesuffix("'s") in CUSTOMER_LABELS or low in (
+            "name",
+            "bill",
+            "billed",
+            "invoice",
+            "goes",
+            "sold",
+        ):
             end = _label_end(reading, index)
             if end:
                 return "label", end, "label"
@@ -146,7 +171,10 @@ class _Cutter:
             return None
         if reading.low(index + 1) in ("them", "him", "her", "it", "him.", "back", "number", "date"):
             return "bill", index + 2, ""
-        return "bill", index + 1, "bill"
+        end = index + 1
+        while reading.low(end) in ("sent", "made", "out", "raised", "drawn", "over", "up", "done"):
+            end += 1
+        return "bill", end, "bill"
 
 
 def _label_end(reading: Reading, index: int) -> int:
@@ -169,9 +197,10 @@ def _label_end(reading: Reading, index: int) -> int:
         "business",
     ):
         return 0
-    if reading.low(position) in ("name", "'s"):
+    while reading.low(position) in ("name", "'s", "full", "legal", "proper", "correct", "actual"):
         position += 1
-    joined = False
+    joined = low == "customer" and reading.low(position) == "to"
+    position += joined
     while reading.low(position) in (
         ":",
         "=",

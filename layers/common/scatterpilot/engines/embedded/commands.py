@@ -8,7 +8,7 @@ from decimal import Decimal
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import ChangeLine, Edit, RemoveLine, SetCustomer
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.targets import lines_named, position_named
+from scatterpilot.engines.embedded.targets import line_with_value, lines_named, position_named
 
 _REMOVE = frozenset(
     "remove delete drop scrap lose skip strike cut ditch cancel omit forget exclude nix axe "
@@ -50,8 +50,16 @@ def _removal(reading: Reading, index: int, draft: Draft, commands: Commands) -> 
         return False
     end = _object_end(reading, start)
     words = [reading.low(i) for i in range(start, end)]
-    if any(reading.percent(i) or _money(reading, i) for i in range(start, end)):
+    if any(reading.percent(i) for i in range(start, end)):
         return False
+    priced = next((a for i in range(start, end) if (a := reading.amount(i)) and a.money), None)
+    if priced is not None:
+        line = line_with_value(priced.value, draft)
+        if line is None or not set(words) & {"one", "line", "item", "charge", "fee"}:
+            return False
+        commands.removals.append(RemoveLine(line=line))
+        reading.take(_lead(reading, index), _clause_end(reading, end))
+        return True
     cleared = next((_CLEARABLE[word] for word in words if word in _CLEARABLE), None)
     if cleared is not None:
         commands.changes.append(SetCustomer(**{cleared: None}))
@@ -65,11 +73,6 @@ def _removal(reading: Reading, index: int, draft: Draft, commands: Commands) -> 
     )
     reading.take(_lead(reading, index), _clause_end(reading, end))
     return True
-
-
-def _money(reading: Reading, index: int) -> bool:
-    amount = reading.amount(index)
-    return amount is not None and amount.money
 
 
 def _object_start(reading: Reading, index: int) -> int | None:
@@ -229,7 +232,7 @@ def _same_price(reading: Reading, index: int, draft: Draft, commands: Commands) 
         "again",
     ):
         return False
-    end = _object_end(reading, index)
+    end = reading.sentence_end(index)
     amount = next((a for i in range(index, end) if (a := reading.amount(i)) and not a.words), None)
     known = [line for line in draft.line_items if line.unit_price is not None]
     price = (
@@ -335,6 +338,34 @@ def take_contrasts(reading: Reading) -> list[Decimal]:
             continue
         start = index - 1 if reading.low(index - 1) in (",", "and", "(") else index
         reading.take(start, stop + (reading.low(stop) == ")"))
+        old.append(amount.value)
+    return old
+
+
+def take_replaced(reading: Reading, draft: Draft) -> list[Decimal]:
+    """``change the 240 to 265``, ``the 18 should be 16``: the old value, known to the draft."""
+    old: list[Decimal] = []
+    for index in range(len(reading)):
+        amount = None if reading.taken[index] else reading.amount(index)
+        if amount is None or amount.end >= len(reading):
+            continue
+        words = reading.words(amount.end, 2)
+        replaced = words[0] in ("to", "should", "→") or words in (
+            ("-", ">"),
+            ("is", "actually"),
+            ("needs", "to"),
+        )
+        if not replaced or line_with_value(amount.value, draft) is None:
+            continue
+        new = (
+            reading.amount(amount.end + 1)
+            or reading.amount(amount.end + 2)
+            or reading.amount(amount.end + 3)
+        )
+        if new is None:
+            continue
+        start = index - 1 if reading.low(index - 1) in ("the", "that") else index
+        reading.take(start, amount.end + 1)
         old.append(amount.value)
     return old
 

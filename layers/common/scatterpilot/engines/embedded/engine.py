@@ -83,7 +83,7 @@ def _act(reading: Reading, situation: Situation) -> EngineReply | None:
         return _reply("All right, that draft is gone. Who is the new invoice for?", "cancel")
     if acts.wants_cancel(reading):
         return _reply("Cancelled: the draft is gone and nothing was created.", "cancel")
-    if acts.says_no_more(reading) or acts.says_yes(reading):
+    if acts.says_yes(reading) or acts.says_no_more(reading):
         return _agreed(reading, situation)
     if acts.says_no(reading) and situation.stage == "review":
         return _reply("All right. What should I change?")
@@ -99,7 +99,7 @@ def _agreed(reading: Reading, situation: Situation) -> EngineReply | None:
         why = _disputes(situation) if _is_disputed(situation, missing[0]) else ""
         lead = "I can't create it yet." if not acts.says_no_more(reading) else ""
         return _reply(f"{lead} {why} {text}", question=question)
-    if acts.says_no_more(reading):
+    if acts.says_no_more(reading) and not acts.sounds_like_yes(reading):
         return _reply("", show=True)
     return _reply("", "issue")
 
@@ -119,6 +119,15 @@ def _disputes(situation: Situation) -> str:
 
 def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
     meaning = understand(reading, situation)
+    if (
+        not meaning.edits
+        and not meaning.topics
+        and not meaning.unread
+        and acts.sounds_like_yes(reading)
+    ):
+        agreed = _agreed(reading, situation)
+        if agreed is not None:
+            return agreed
     result = editor.apply(meaning.edits)
     return _worded(reading, situation, editor, meaning, result)
 

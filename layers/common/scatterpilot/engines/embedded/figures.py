@@ -147,7 +147,7 @@ def _times_after(reading: Reading, position: int, end: int) -> int:
     if (
         follow < len(reading)
         and reading.tokens[follow].kind == "number"
-        and (reading.tokens[follow].glued or reading.tokens[position].glued)
+        and reading.tokens[follow].glued
     ):
         return 0
     return follow
@@ -277,7 +277,7 @@ def _price_score(hints: _Hints, times: bool) -> float:
     exponent = hints.amount.value.as_tuple().exponent
     if exponent == -2:
         score += 1.0
-    if hints.glued:
+    if hints.glued and not times:
         score -= 6.0
     return score
 
@@ -302,7 +302,7 @@ def _quantity_score(hints: _Hints, times: bool) -> float:
         score -= 5.0
     if hints.before in _PRICE_CUES:
         score -= 4.0
-    if hints.glued and hints.quantity is None:
+    if hints.glued and hints.quantity is None and not times:
         score -= 6.0
     if hints.before in ARTICLES and not hints.amount.words:
         score -= 2.0
@@ -317,7 +317,7 @@ def _text_score(hints: _Hints, times: bool) -> float:
         score -= 4.0
     if hints.rate is not None:
         score -= 3.0
-    if hints.glued and hints.quantity is None:
+    if hints.glued and hints.quantity is None and not times:
         score += 6.0
     if hints.before in ARTICLES and hints.noun_follows:
         score += 3.0

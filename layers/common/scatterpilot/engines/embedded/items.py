@@ -27,6 +27,9 @@ _LEADING = _EDGES | _SCAFFOLD | _VAGUE | frozenset(
 _TRAILING = (
     _EDGES | _VAGUE | frozenset("should instead rather actually now rate price not came".split())
 )
+_ORDINALS = frozenset(
+    "first firstly second secondly third thirdly fourth finally lastly next".split()
+)
 _MAX_FIGURES = 6
 
 
@@ -103,13 +106,26 @@ def _description_parts(reading: Reading, indices: list[int]) -> tuple[int, ...]:
 
 
 def _trimmed(reading: Reading, run: list[int], *, last: bool) -> list[int]:
-    while run and reading.low(run[0]) in _LEADING and not _tied(reading, run[0] + 1):
+    while run and _drops_first(reading, run[0]):
         run = run[1:]
-    while run and reading.low(run[-1]) in _TRAILING and not _tied(reading, run[-1]):
+    while run and _drops(reading, run[-1], _TRAILING) and not _tied(reading, run[-1]):
         if reading.low(run[-1]) == ")" and any(reading.low(i) == "(" for i in run):
             break
         run = run[:-1]
     return run
+
+
+def _drops(reading: Reading, index: int, words: frozenset[str]) -> bool:
+    """Whether a word is mere filler here; an acronym such as IT is not the pronoun."""
+    text = reading.tokens[index].text
+    acronym = len(text) > 1 and text.isupper() and text.isalpha() and not reading.message.isupper()
+    return reading.low(index) in words and not acronym
+
+
+def _drops_first(reading: Reading, index: int) -> bool:
+    if reading.low(index) in _ORDINALS and reading.low(index + 1) in (",", ":", ")"):
+        return True
+    return _drops(reading, index, _LEADING) and not _tied(reading, index + 1)
 
 
 def _tied(reading: Reading, index: int) -> bool:
@@ -134,7 +150,7 @@ def _claim(
     claim = ItemClaim(
         span=span,
         parts=parts,
-        description=reading.slice_text(parts) or None,
+        description=tidy(reading.slice_text(parts)),
         quantity=_quantity_value(quantity),
         quantity_span=(quantity.start, quantity.stop) if quantity else None,
         unit=unit,
@@ -149,6 +165,11 @@ def _claim(
     return _named_unit(reading, claim)
 
 
+def tidy(text: str) -> str | None:
+    """A description on one line, without the marks that stood around it."""
+    return " ".join(text.split()).strip(" ,;:-–—|/•*") or None
+
+
 def _quantity_value(figure: Figure | None) -> Decimal | None:
     if figure is None:
         return None
@@ -161,7 +182,7 @@ def _named_unit(reading: Reading, claim: ItemClaim) -> ItemClaim:
         return claim
     start, stop = claim.quantity_span or (0, 0)
     last = tuple(i for i in range(start, stop) if UNITS.get(reading.low(i)) == claim.unit)
-    return replace(claim, parts=last, description=reading.slice_text(last) or None)
+    return replace(claim, parts=last, description=tidy(reading.slice_text(last)))
 
 
 def _cost(

@@ -161,7 +161,7 @@ class LineReader:
 
     def _as_asked(self, claim: ItemClaim, index: int) -> ItemClaim:
         """A bare number answers the question that was asked: how many, or how much."""
-        asked = self.situation.asked
+        asked = self._replaced_field(index) or self.situation.asked
         bare = (claim.price is None) != (claim.quantity is None) and not claim.currency
         if (
             not bare
@@ -181,6 +181,15 @@ class LineReader:
         ):
             return replace(claim, quantity=None, quantity_span=None, price=value, price_span=span)
         return claim
+
+    def _replaced_field(self, index: int) -> str:
+        """The path of the field whose old value the user named, or an empty string."""
+        line = self.situation.draft.line_items[index]
+        for value in self.old:
+            for name in ("quantity", "unit_price"):
+                if getattr(line, name) == value:
+                    return f"line_items.{index}.{name}"
+        return ""
 
     def _in_unit_of(self, claim: ItemClaim, line: LineItem) -> ItemClaim:
         """Put a quantity into the unit of the line's rate, and the other way round."""

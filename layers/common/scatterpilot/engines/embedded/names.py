@@ -8,6 +8,7 @@ from scatterpilot.engines.embedded.atoms import Atom
 from scatterpilot.engines.embedded.lexicon import (
     ARTICLES,
     BILLING_VERBS,
+    CHATTER,
     FILLERS,
     LEGAL_ENDINGS,
     PRONOUNS,
@@ -37,12 +38,17 @@ _PLAIN_WORDS = frozenset(
 _STREETS = frozenset(
     "street st road rd drive dr avenue ave blvd boulevard lane ln way court ct row place pl "
     "square sq close crescent terrace highway hwy parkway pkwy suite ste unit floor apt "
-    "apartment building bldg quay wharf mews gardens grove hill park plaza broadway mall "
+    "apartment building bldg quay wharf mews gardens grove hill wynd loan brae gate rise view park plaza broadway mall "
     "esplanade circle loop trail pike straße strasse str platz weg allee gasse rue avenue "
-    "boulevard calle via viale piazza plaza laan straat box po p.o".split()
+    "boulevard calle via viale piazza plaza laan straat straat".split()
 )
-_LEADING = FILLERS | frozenset("for to my our client customer called named mr. is it's".split())
-_TRAILING = frozenset("please pls thanks thx as is now today lol and too again x will".split())
+_LEADING = FILLERS | frozenset(
+    "for to my our client customer called named is it's on out against over at actually sorry no "
+    "wait go goes be should this".split()
+)
+_TRAILING = frozenset(
+    "please pls thanks thx as is now today lol and too again x will at instead not should though".split()
+)
 _SMALL_TALK = frozenset(
     "weather rain sunny snow weekend today haha lol joke jokes funny crazy busy hope how wow omg ugh "
     "sunshine tomorrow nice lovely".split()
@@ -68,7 +74,7 @@ def name_cost(
     lows = [reading.low(i) for i in words]
     if lows[0] in PRONOUNS or (len(lows) == 1 and lows[0] in FILLERS | ARTICLES | BILLING_VERBS):
         return None
-    if all(low in _PLAIN_WORDS | FILLERS | ARTICLES for low in lows):
+    if all(low in _PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES for low in lows):
         return None
     cost = _place_cost(reading, first, awaited=awaited)
     cost += _look_cost(reading, words, lows, informative=informative)
@@ -86,9 +92,14 @@ def name_words(reading: Reading, start: int, end: int) -> list[int]:
     words = [i for i in range(start, end) if reading.tokens[i].kind in ("word", "number")]
     while len(words) > 1 and _strippable(reading, words[0]):
         words = words[1:]
-    while len(words) > 1 and reading.low(words[-1]) in _TRAILING:
+    while len(words) > 1 and _droppable(reading, words[-1]):
         words = words[:-1]
     return words
+
+
+def _droppable(reading: Reading, index: int) -> bool:
+    text = reading.tokens[index].text
+    return reading.low(index) in _TRAILING and (text.islower() or reading.message.isupper())
 
 
 def _strippable(reading: Reading, index: int) -> bool:
@@ -193,7 +204,7 @@ def _join_cost(reading: Reading, atom: Atom, lows: list[str]) -> float:
         "amp": -0.1, "and": 0.5 if capital else 2.0, "figure": 0.4, "dash": 2.5, "colon": 3.0,
         "for": 2.2 if capital else 4.0, "to": 2.2 if capital else 4.0, "with": 2.5, "plus": 2.5,
         "none": 0.0, "that": 3.5, "bill": 1.5, "paren": 2.0, "slash": 2.5,
-        "verb": 4.0, "line": 5.0, "stop": 5.0, "fact": 6.0, "label": 6.0, "bullet": 6.0,
+        "not": 6.0, "owner": 6.0, "or": 4.0, "verb": 4.0, "line": 5.0, "stop": 5.0, "fact": 6.0, "label": 6.0, "bullet": 6.0,
     }.get(atom.sep, 4.0)  # fmt: skip
 
 
@@ -233,14 +244,19 @@ def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
     lows = [t.lower for t in words]
     house = words[0].kind == "number" and words[0].text.isdecimal() and len(words[0].text) <= 5
     street_first = any(low in _STREETS or _street_name(low) for low in lows[:6])
-    if not (house and street_first) and not (street_first and _has_postcode(words)):
+    coded = has_postcode(reading, run[0].start, run[-1].end)
+    if not (house and street_first) and not (coded and (house or street_first or _listed(run))):
+        return None
+    if coded and not house and not words[0].text[0].isupper():
         return None
     if any(f.priced or f.times for atom in run for f in atom.figures):
         return None
     cost = 0.4 + 0.1 * sum(1 for atom in run[1:] if atom.sep not in ("figure", "none"))
     for atom in run[1:]:
-        if atom.sep in ("line", "fact"):
+        if atom.sep == "line":
             cost += 0.3
+        elif atom.sep == "fact":
+            cost += 1.5
         elif atom.sep in ("stop", "for", "to", "plus", "and", "that", "verb", "bill", "label"):
             cost += 3.0
         token = reading.tokens[atom.start]
@@ -248,9 +264,16 @@ def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
             cost += 1.5
     if not house:
         cost += 0.8
-    if _has_postcode(words[2:]):
+    if coded:
         cost -= 0.8
     return cost
+
+
+def _listed(run: Sequence[Atom]) -> bool:
+    """``Town, County POSTCODE``: places after commas or line ends, nothing else."""
+    return run[0].sep in ("comma", "line") and all(
+        atom.sep in ("comma", "line", "figure", "none") for atom in run[1:]
+    )
 
 
 def _street_name(low: str) -> bool:
@@ -259,12 +282,30 @@ def _street_name(low: str) -> bool:
     )
 
 
-def _has_postcode(words: Sequence[object]) -> bool:
-    """Five digits, or a token mixing letters and digits such as G1 or 5LE, near the end."""
-    for word in words[-4:]:
-        text = str(getattr(word, "text", ""))
-        if text.isdecimal() and len(text) in (4, 5):
+def has_postcode(reading: Reading, start: int, end: int) -> bool:
+    """A postal code among these tokens: UK, Irish, Canadian and Dutch codes mix letters and digits;
+    US and Australian ones follow a state; others are five digits before or after a town."""
+    for index in range(start, end):
+        if reading.tokens[index].kind == "number" and _code_at(reading, index, start, end):
             return True
-    digits = [w for w in words[-5:] if getattr(w, "kind", "") == "number"]
-    capitals = [w for w in words[-5:] if str(getattr(w, "text", "")).isupper()]
-    return bool(digits) and bool(capitals)
+    return False
+
+
+def _code_at(reading: Reading, index: int, start: int, end: int) -> bool:
+    tokens = reading.tokens
+    text = tokens[index].text
+    before = tokens[index - 1] if index > start else None
+    after = tokens[index + 1] if index + 1 < end else None
+    if not text.isdecimal():
+        return False
+    letters_before = before is not None and before.kind == "word" and before.text.isupper()
+    if letters_before and before is not None and len(before.text) <= 3:
+        if tokens[index].glued and len(text) <= 2:
+            return True
+        if not tokens[index].glued and len(text) in (4, 5):
+            return True
+    if len(text) in (5, 6):
+        near = after is not None and after.capital
+        return near or (before is not None and before.capital)
+    dutch = len(text) == 4 and after is not None and after.text.isupper() and len(after.text) == 2
+    return dutch and not tokens[index].glued

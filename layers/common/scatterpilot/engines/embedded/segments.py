@@ -13,7 +13,15 @@ from typing import Literal, NamedTuple
 from scatterpilot.engines.embedded.atoms import Atom, atoms_of
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.items import read_item
-from scatterpilot.engines.embedded.lexicon import ARTICLES, BILLING_VERBS, FILLERS, PRONOUNS
+from scatterpilot.engines.embedded.lexicon import (
+    ARTICLES,
+    BILLING_VERBS,
+    CHATTER,
+    CORRECTION_CUES,
+    FILLERS,
+    PRONOUNS,
+    UNSURE,
+)
 from scatterpilot.engines.embedded.names import address_cost, name_cost
 from scatterpilot.engines.embedded.reading import Reading
 
@@ -23,17 +31,9 @@ _LONGEST = 7
 _JOIN = {
     "comma": 0.5, "and": 0.8, "amp": 0.3, "with": 0.2, "for": 0.3, "to": 0.3, "figure": 0.0,
     "none": 0.0, "dash": 0.6, "colon": 0.3, "pipe": 0.4, "that": 0.4, "verb": 0.3, "paren": 0.9,
-    "plus": 2.4, "semi": 2.2, "stop": 1.9, "line": 2.3, "bullet": 4.0, "fact": 1.2, "slash": 0.8,
+    "plus": 2.4, "semi": 2.2, "stop": 1.9, "line": 2.3, "bullet": 4.0, "fact": 1.2, "not": 4.0, "owner": 0.3, "or": 1.5, "slash": 0.8,
     "bill": 1.5, "label": 6.0,
 }  # fmt: skip
-_CHATTER = frozenset(
-    "please pls thanks thank you hi hello hey morning cheers can could would need want make "
-    "create new start do an a invoice for me raise prepare draft send get going set up bill "
-    "out quick the to i i'd like just let's okay ok so um uh well right now then too as usual "
-    "also and my we he she they it finally hope well doing good great lovely sorry one this "
-    "that is here's details below following details: afternoon evening again job work today "
-    "yesterday week last".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ _REFUND = {
     ("item", "all but quantity"): 4.7,
     ("all but quantity", "quantity"): 4.7,
     ("quantity", "all but quantity"): 5.0,
+    ("price", "description"): 5.0,
 }
 
 
@@ -86,7 +87,9 @@ def lacking(item: ItemClaim) -> str:
     """What keeps an item from being whole: its description, its quantity, or all but that."""
     if item.description is None:
         return "description" if item.price is not None else "all but quantity"
-    if item.price is not None and item.quantity is None and item.rate_unit:
+    if item.price is None:
+        return "price"
+    if item.quantity is None and item.rate_unit:
         return "quantity"
     return ""
 
@@ -104,6 +107,7 @@ class _Division:
         self.atoms = atoms
         self.expected = expected
         self.informative = capitals_inform(reading)
+        self.renaming = self._renaming_cost(atoms)
         self.billed = any(atom.billed for atom in atoms)
         # A message without any figure names something to bill only when it says so, or was asked.
         self.describes = (
@@ -112,6 +116,18 @@ class _Division:
             or any(atom.figures or atom.sep == "plus" for atom in atoms)
             or bool({"add", "also"} & {token.lower for token in reading.tokens})
         )
+
+    def _renaming_cost(self, atoms: list[Atom]) -> float:
+        """What it costs to name another customer: little when the words are about nothing else."""
+        if any(atom.billed == "label" for atom in atoms):
+            return 0.5
+        plain = not any(atom.figures for atom in atoms)
+        lows = {token.lower for token in self.reading.tokens}
+        if plain and (
+            lows & CORRECTION_CUES or (len(atoms) == 1 and atoms[0].sep in ("for", "to"))
+        ):
+            return 0.3
+        return 3.5
 
     def best(self) -> list[Segment]:
         size = len(self.atoms)
@@ -138,7 +154,7 @@ class _Division:
         if segment.label == "customer":
             again = 6.0 if state.named else 0.0
             asked = self.expected.customer_asked
-            known = 3.5 if self.expected.customer_known and not asked else 0.0
+            known = self.renaming if self.expected.customer_known and not asked else 0.0
             return again + known, _State(True, state.open)
         if segment.label == "fragment":
             if state.open == "description":
@@ -205,6 +221,8 @@ class _Division:
         cost = _JOIN.get(atom.sep, 1.0)
         if self._pronoun_led(atom):
             cost += 1.2
+        if not atom.figures and UNSURE & {self.reading.low(i) for i in range(atom.start, atom.end)}:
+            cost += 2.5
         return cost
 
     def _pronoun_led(self, atom: Atom) -> bool:
@@ -229,6 +247,8 @@ class _Division:
         if run[0].billed == "bill" and not run[0].figures:
             cost += 2.0
         cost += self._name_inside(run)
+        if run[0].sep == "amp" and not run[0].figures:
+            cost += 1.5
         return Segment("item", run[0].start, run[-1].end, claim), cost + joined
 
     def _fragment(
@@ -264,7 +284,7 @@ class _Division:
             counted = figure.quantity or figure.times or figure.quantity_score >= 2.5
             cost += 6.0 if figure.priced else 4.0 if counted else 1.5
         words = [i for i in range(atom.start, atom.end) if self.reading.tokens[i].kind == "word"]
-        content = [i for i in words if self.reading.low(i) not in _CHATTER | ARTICLES | FILLERS]
+        content = [i for i in words if self.reading.low(i) not in CHATTER | ARTICLES | FILLERS]
         weight = min(0.55 * len(content), 2.4)
         if words and self.reading.low(words[0]) in PRONOUNS | {
             "thanks",
@@ -274,6 +294,9 @@ class _Division:
             "dear",
         }:
             weight *= 0.35
+            cost *= 0.5 if not any(figure.priced for figure in atom.figures) else 1.0
+        if UNSURE & {self.reading.low(i) for i in words}:
+            weight *= 0.2
         if atom.billed == "label":
             weight += 4.0
         elif atom.billed == "bill" and content:
@@ -296,4 +319,4 @@ def capitals_inform(reading: Reading) -> bool:
 
 def is_chatter_word(low: str) -> bool:
     """Whether a word says nothing about an invoice."""
-    return low in _CHATTER or low in FILLERS or low in ARTICLES or low in BILLING_VERBS
+    return low in CHATTER or low in FILLERS or low in ARTICLES or low in BILLING_VERBS

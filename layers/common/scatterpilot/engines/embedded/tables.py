@@ -18,7 +18,9 @@ _HEADINGS = {
     **dict.fromkeys(["price", "rate", "cost", "each", "unitprice"], "price"),
     **dict.fromkeys(["amount", "total", "subtotal", "sum", "linetotal"], "amount"),
     **dict.fromkeys(["unit", "uom"], "unit"),
+    **dict.fromkeys(["client", "customer", "company"], "customer"),
 }
+_SUMS = frozenset(("total", "subtotal", "sum", "totals", "grand"))
 _GAP = 3
 
 
@@ -32,6 +34,7 @@ class _Row:
 def read_table(reading: Reading) -> list[ItemClaim]:
     """Line items of the first table in the message; its rows are marked as taken."""
     rows = [row for row in _rows(reading) if len(row.cells) >= 3]
+    rows = [row for row in rows if reading.low(row.start) not in _SUMS]
     if not rows:
         return []
     heading = _heading(reading, rows[0])
@@ -46,28 +49,43 @@ def read_table(reading: Reading) -> list[ItemClaim]:
         return []
     for row in rows:
         reading.take(row.start, row.end)
+    for row in _rows(reading):
+        if reading.low(row.start) in _SUMS:
+            reading.take(row.start, row.end)
     return claims
 
 
 def _rows(reading: Reading) -> list[_Row]:
     rows: list[_Row] = []
+    commas = False
     start = 0
     for index in range(len(reading) + 1):
         if index < len(reading) and reading.tokens[index].kind != "newline":
             continue
         if index > start and reading.free(start, index):
-            rows.append(_Row(start, index, tuple(_cells(reading, start, index))))
+            commas = commas or _comma_heading(reading, start, index)
+            rows.append(_Row(start, index, tuple(_cells(reading, start, index, commas=commas))))
         start = index + 1
     return rows
 
 
-def _cells(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+def _comma_heading(reading: Reading, start: int, end: int) -> bool:
+    """``item, qty, each``: nothing but headings between commas."""
+    words = [reading.low(i) for i in range(start, end) if reading.tokens[i].kind == "word"]
+    commas = sum(1 for i in range(start, end) if reading.low(i) == ",")
+    return (
+        commas >= 2 and len(words) <= 2 * commas + 2 and sum(w in _HEADINGS for w in words) > commas
+    )
+
+
+def _cells(reading: Reading, start: int, end: int, *, commas: bool) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
     first = start
     pipes = any(reading.low(i) == "|" for i in range(start, end))
     semicolons = sum(1 for i in range(start, end) if reading.low(i) == ";") >= 2
     for index in range(start, end):
         mark = reading.low(index) in ("|",) or (semicolons and reading.low(index) == ";")
+        mark = mark or (commas and reading.low(index) == ",")
         gap = index > start and not pipes and _gap(reading, index)
         if mark or gap:
             if index > first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from scatterpilot.engines.embedded.lexicon import normal
+from scatterpilot.engines.embedded.spelling import normal
 
 Kind = Literal["word", "number", "symbol", "newline", "email", "url"]
 

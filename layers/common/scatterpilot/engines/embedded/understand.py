@@ -14,10 +14,18 @@ from scatterpilot.domain.edits import (
 )
 from scatterpilot.engines.embedded.acts import Topic, take_questions
 from scatterpilot.engines.embedded.claims import Claim, CustomerClaim, ItemClaim
-from scatterpilot.engines.embedded.commands import Commands, take_commands, take_contrasts
+from scatterpilot.engines.embedded.commands import (
+    Commands,
+    take_commands,
+    take_contrasts,
+    take_replaced,
+)
 from scatterpilot.engines.embedded.facts import find_facts
 from scatterpilot.engines.embedded.facts.dates import bare_due
+from scatterpilot.engines.embedded.facts.percents import bare_percent
 from scatterpilot.engines.embedded.facts.deposits import read_deposits
+from scatterpilot.engines.embedded.items import tidy
+from scatterpilot.engines.embedded.labels import take_labels, take_same_rate
 from scatterpilot.engines.embedded.lines import LineReader
 from scatterpilot.engines.embedded.names import name_words
 from scatterpilot.engines.embedded.reading import Reading
@@ -57,14 +65,18 @@ class Understanding:
 def understand(reading: Reading, situation: Situation) -> Understanding:
     """Read a message that is no plain yes, no or cancel."""
     meaning = Understanding(topics=take_questions(reading))
-    old = take_contrasts(reading)
+    take_labels(reading)
+    old = take_contrasts(reading) + take_replaced(reading, situation.draft)
     commands = take_commands(reading, situation.draft)
     read_deposits(reading)
     claims = find_facts(reading)
     claims += _asked_date(reading, situation, claims)
+    claims += bare_percent(reading, situation, claims, old)
     items = read_table(reading)
+    same_rate = take_same_rate(reading)
     segments = divide(reading, _expectation(situation, reading))
     items += _items(reading, segments)
+    items = _with_same_rate(items, same_rate)
     customer = _customer(reading, segments, situation)
     meaning.edits = _edits(reading, situation, claims, items, commands, old)
     if customer is not None:
@@ -129,6 +141,25 @@ def _items(reading: Reading, segments: list[Segment]) -> list[ItemClaim]:
     return _without_echoes(reading, [item for item in items if _useful(item)])
 
 
+def _with_same_rate(items: list[ItemClaim], marks: list[int]) -> list[ItemClaim]:
+    """An item "at the same rate" costs what the one before it costs."""
+    priced = list(items)
+    for mark in marks:
+        places = [i for i, item in enumerate(priced) if item.span[0] <= mark]
+        if not places or places[-1] == 0 or priced[places[-1]].price is not None:
+            continue
+        model = priced[places[-1] - 1]
+        priced[places[-1]] = replace(
+            priced[places[-1]],
+            price=model.price,
+            price_span=model.price_span,
+            currency=model.currency,
+            rate_unit=model.rate_unit,
+            each=model.each,
+        )
+    return priced
+
+
 def _without_echoes(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:
     """A mere description that another item repeats is about that item: "the 50% deposit on the
     staircase … bill the $3,900 deposit"."""
@@ -163,7 +194,7 @@ def _merged(reading: Reading, first: ItemClaim, second: ItemClaim) -> ItemClaim:
         named,
         span=(min(first.span[0], second.span[0]), max(first.span[1], second.span[1])),
         parts=parts,
-        description=reading.slice_text(parts) or None,
+        description=tidy(reading.slice_text(parts)),
         quantity=counted.quantity,
         quantity_span=counted.quantity_span,
         unit=counted.unit,
@@ -185,12 +216,24 @@ def _customer(
             continue
         words = name_words(reading, segment.start, segment.end)
         start, end = words[0], words[-1] + 1
-        while end < segment.end and reading.low(end) in (".", ")") and reading.tokens[end].glued:
-            if reading.low(end) == "." and reading.ends_sentence(end):
-                break
+        if reading.low(end) == "." and reading.low(end - 1) in _ABBREVIATED:
+            end += reading.tokens[end].glued
+        if reading.low(end) == ")" and end < segment.end:
             end += 1
-        return CustomerClaim((start, end), reading.text(start, end))
+        name = reading.text(start, end)
+        if end < len(reading) and not reading.tokens[end].capital and _owned(reading, end):
+            name = name[: -len("'s")]
+        return CustomerClaim((start, end), name)
     return None
+
+
+_ABBREVIATED = frozenset("inc co ltd corp jr sr bros".split())
+
+
+def _owned(reading: Reading, end: int) -> bool:
+    """``for Gwendolyn Asante's garden room``: the name ends before its possessive."""
+    follows = reading.tokens[end].kind == "word" and not reading.taken[end]
+    return reading.low(end - 1).endswith("'s") and follows
 
 
 def _set_name(reading: Reading, claim: CustomerClaim) -> SetCustomer:

@@ -15,7 +15,8 @@ _DUE_WORDS = frozenset(
 _CONNECTORS = frozenset(
     "date is be by on in for should : = the to of at before no later than latest up it that "
     "as due within payment payable expected needed required terms until till - – are will net "
-    "please now full them it's me us upon from invoice their our , set agreed usual standard".split()
+    "please now full them it's me us upon from invoice their our , set agreed usual standard "
+    "back forward out over".split()
 )
 _LEADS = frozenset(
     "i we they she he it they'll she'll he'll it'll they're she's he's it's will make and "
@@ -36,7 +37,7 @@ _ISSUE_WORDS = frozenset(
 def find_dates(reading: Reading) -> list[Claim]:
     """Invoice dates first: "dated March 1, net 45" has two dates of different kinds."""
     claims: list[Claim] = []
-    for finder in (_issue_date_at, _terms_at, _due_at):
+    for finder in (_issue_date_at, _terms_at, _due_at, _grace_at):
         for index in range(len(reading)):
             if reading.taken[index]:
                 continue
@@ -154,6 +155,103 @@ def _due_at(reading: Reading, index: int) -> DueClaim | None:
     return None
 
 
+def _grace_at(reading: Reading, index: int) -> DueClaim | None:
+    """``they've got until the 27th to pay``, ``they get 30 days to pay``, ``by 9 May``."""
+    low = reading.low(index)
+    if low in ("until", "till", "til", "by", "before") or reading.words(index, 3) == (
+        "no",
+        "later",
+        "than",
+    ):
+        position = index + (3 if low == "no" else 1)
+        found = reading.date(position)
+        if found is None or found.value is None and not found.problem:
+            return None
+        if not reading.free(position, found.end):
+            return None
+        return DueClaim(
+            (_grace_lead(reading, index), _to_pay(reading, found.end)),
+            found.value,
+            None,
+            found.problem,
+        )
+    span = span_at(reading.tokens, index)
+    if span is None or not reading.free(index, span[2]):
+        return None
+    days = span_days(span[0], span[1])
+    end = _to_pay(reading, span[2])
+    runs = _runs_from(reading, span[2])
+    if days is None or (end == span[2] and runs == span[2]):
+        return None
+    return DueClaim((_grace_lead(reading, index), max(end, runs)), terms_days=days)
+
+
+def _to_pay(reading: Reading, end: int) -> int:
+    if reading.low(end) == "to" and reading.low(end + 1) in ("pay", "settle", "clear", "cough"):
+        follow = end + 2
+        while reading.low(follow) in (
+            "it",
+            "up",
+            "me",
+            "us",
+            "this",
+            "the",
+            "invoice",
+            "bill",
+            "in",
+            "full",
+        ):
+            follow += 1
+        return follow
+    return end
+
+
+def _runs_from(reading: Reading, end: int) -> int:
+    """``30 days running from then``, ``counted from that date``."""
+    position = end
+    while reading.low(position) in (
+        "running",
+        "runs",
+        "run",
+        "counting",
+        "counted",
+        "count",
+        "start",
+        "starting",
+        "starts",
+        "going",
+    ):
+        position += 1
+    if position == end or reading.low(position) != "from":
+        return end
+    position += 1
+    while reading.low(position) in (
+        "then",
+        "there",
+        "that",
+        "the",
+        "new",
+        "date",
+        "invoice",
+        "this",
+        "day",
+    ):
+        position += 1
+    return position
+
+
+def _grace_lead(reading: Reading, index: int) -> int:
+    start = index
+    words = _LEADS | frozenset(
+        "got gets get given i've i'll they've he's she's told him cough up giving gave we've got customer client owes at that's".split()
+    )
+    while start > 0 and reading.low(start - 1) in words and not reading.taken[start - 1]:
+        start -= 1
+    while start < index and reading.low(start) in (",", "for", "to", "and", "with"):
+        start += 1
+    return start
+
+
 def _when(reading: Reading, position: int) -> DueClaim | None:
     found = reading.date(position)
     within = reading.low(position - 1) == "within" or reading.low(position) == "within"
@@ -172,7 +270,26 @@ def _when(reading: Reading, position: int) -> DueClaim | None:
     return DueClaim((start, _terms_tail(reading, span[2])), terms_days=days)
 
 
+_REPAIRS = frozenset(
+    "no wait sorry actually scratch that make it i mean meant oops correction rather strike , - – — . "
+    "hang on hold should be it's".split()
+)
+
+
+def _repaired(reading: Reading, found: DueClaim) -> DueClaim:
+    """``due March 20 - scratch that, March 27``: the later date counts."""
+    position = found.span[1]
+    cue = False
+    while position < len(reading) and reading.low(position) in _REPAIRS:
+        cue = cue or reading.tokens[position].kind == "word"
+        position += 1
+    if not cue or position >= len(reading):
+        return found
+    return _when(reading, position) or found
+
+
 def _claim(reading: Reading, index: int, found: DueClaim) -> DueClaim:
+    found = _repaired(reading, found)
     span = (_lead_start(reading, index), found.span[1])
     return DueClaim(span, found.on, found.terms_days, found.problem)
 

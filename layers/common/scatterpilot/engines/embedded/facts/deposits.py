@@ -77,7 +77,9 @@ def _whole(reading: Reading, index: int) -> None:
     if reading.low(index) not in _WHOLE or reading.taken[index]:
         return
     position = index + 1
-    if reading.low(position) not in _THINGS:
+    while position < index + 4 and reading.low(position) not in _VERBS:
+        position += 1
+    if reading.low(position) not in _VERBS:
         return
     while reading.low(position) in _THINGS | _VERBS:
         position += 1

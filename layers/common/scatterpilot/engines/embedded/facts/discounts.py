@@ -97,6 +97,8 @@ def _value_before(reading: Reading, index: int) -> tuple[Amount, Span, bool] | N
         if found is not None and found[1][1] <= index:
             return found
         low = reading.low(position)
+        if low in ("after", "before", "tax", "vat", "gst", "hst") or low == "then":
+            return None
         part_of_value = reading.tokens[position].kind in ("number", "symbol") or low in (
             "percent",
             "cent",

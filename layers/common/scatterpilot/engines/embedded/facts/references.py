@@ -6,7 +6,7 @@ from scatterpilot.engines.embedded.claims import Claim, ReferenceClaim, Span, Ta
 from scatterpilot.engines.embedded.reading import Reading
 
 _BETWEEN = frozenset(
-    "number no no. num nr # : is = should be to was it's reads . , their the of our your".split()
+    "number no no. num nr as well too also now # : is = should be to was it's reads . , their the of our your".split()
 )
 _REMOVERS = frozenset("remove delete drop scrap no without clear lose forget".split())
 _LEADS = frozenset(

@@ -22,6 +22,9 @@ _LEADS = frozenset(
     "include including they're there's is are so + but it make set change we we're i i'm need "
     "to should can you could on put goods services state local city , they their it's taking".split()
 )
+_COPULAS = frozenset(
+    "is are be should being not isn't aren't isnt arent shouldn't was were get gets".split()
+)
 _EXEMPT = frozenset(["exempt", "exempted", "untaxed", "taxfree", "zerorated"])
 _ONLY = frozenset(("only", "just", "solely"))
 _EXCEPT = (("except", "for"), ("except", "on"), ("apart", "from"), ("other", "than"), ("but", "not"),
@@ -49,7 +52,8 @@ def _joined(found: list[TaxClaim]) -> TaxClaim:
     only = tuple(word for claim in found for word in claim.only)
     exempt = tuple(word for claim in found for word in claim.exempt)
     last = rated[-1] if rated else found[-1]
-    remove = not rated and any(claim.remove and not claim.exempt for claim in found)
+    scoped = bool(only or exempt)
+    remove = not rated and not scoped and any(claim.remove for claim in found)
     return TaxClaim(last.span, last.rate, remove, only, exempt, last.rate_span)
 
 
@@ -184,15 +188,21 @@ def _about_lines(reading: Reading, index: int, end: int) -> TaxClaim | None:
     if reading.low(index) not in ("taxable", "taxed"):
         return None
     verb = index - 1
-    while verb > 0 and reading.low(verb) in ("is", "are", "be", "should", "being", "not"):
+    while verb > 0 and reading.low(verb) in _COPULAS:
         verb -= 1
     start = verb + 1
     while start > 0 and reading.tokens[start - 1].kind == "word" and not reading.taken[start - 1]:
         if reading.low(start - 1) in ("and", "but") or start <= verb - 6:
             break
         start -= 1
-    negative = any(reading.low(i) in _NEGATIVE for i in range(verb, index))
-    words, _ = named_lines(reading, start + (reading.low(start) in _ONLY))
+    negative = any(
+        reading.low(i) in _NEGATIVE or reading.low(i) in ("isnt", "arent", "shouldn't")
+        for i in range(verb + 1, index)
+    )
+    end = _rest_are(reading, end)
+    while reading.low(start) in ("oh", "wait", "actually", "also", "sorry", "but", "and", *_ONLY):
+        start += 1
+    words, _ = named_lines(reading, start)
     words = tuple(
         word
         for word in words
@@ -201,6 +211,21 @@ def _about_lines(reading: Reading, index: int, end: int) -> TaxClaim | None:
     if negative:
         return TaxClaim((start, end), None, not words, (), words)
     return TaxClaim((start, end), None, False, words, ())
+
+
+def _rest_are(reading: Reading, end: int) -> int:
+    """``…, only the easels are``: says again what was just said."""
+    position = end + (reading.low(end) in (",", "-", "–", "—", ";"))
+    if reading.low(position) in ("here", "there"):
+        position += 1
+    if reading.low(position) not in _ONLY:
+        return end
+    stop = position
+    while stop < len(reading) and stop < position + 8 and not reading.ends_sentence(stop):
+        if reading.low(stop) in ("are", "is"):
+            return stop + 1
+        stop += 1
+    return end
 
 
 def _scope(

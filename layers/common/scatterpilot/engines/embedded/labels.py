@@ -1,0 +1,74 @@
+"""Field labels and set phrases that carry no value of their own: taken before anything is read."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.reading import Reading
+
+_LABELS = frozenset(
+    "work job service services description item items project task tasks details rate price fee "
+    "qty quantity hours amount cost scope what product products charges lines".split()
+)
+_PHRASES = (
+    ("in", "the", "amount", "of"), ("in", "the", "sum", "of"), ("for", "the", "sum", "of"),
+    ("for", "the", "amount", "of"), ("to", "the", "value", "of"), ("for", "a", "total", "of"),
+    ("as", "agreed"), ("as", "discussed"), ("as", "usual"), ("as", "always"), ("if", "possible"),
+    ("real", "quick"), ("when", "you", "can"), ("if", "you", "can"), ("let's", "see"),
+    ("you", "know"), ("i", "think"), ("i", "guess"), ("no", "rush"), ("by", "the", "way"),
+    ("let", "me", "restate", "the", "whole", "thing"), ("let", "me", "restate"),
+    ("kind", "regards"), ("best", "regards"), ("many", "thanks"), ("on", "this", "one"),
+    ("real", "quickly"), ("as", "well"), ("for", "now"), ("to", "be", "clear"),
+)  # fmt: skip
+
+
+def take_labels(reading: Reading) -> None:
+    """``Work:``, ``Rate:`` and the like at the start of a line, list numbers, set phrases."""
+    for index in range(len(reading)):
+        opens = index == 0 or reading.tokens[index - 1].kind == "newline"
+        if opens and _listed(reading, index):
+            reading.take(index, index + 2)
+        if (opens or reading.low(index - 1) in (",", "/", "|", ";", ".")) and _labelled(
+            reading, index
+        ):
+            reading.take(index, index + 2)
+        for phrase in _PHRASES:
+            if reading.low(index) == phrase[0] and reading.words(index, len(phrase)) == phrase:
+                reading.take(index, index + len(phrase))
+                break
+
+
+def _labelled(reading: Reading, index: int) -> bool:
+    return reading.low(index) in _LABELS and reading.low(index + 1) in (":", "=")
+
+
+def _listed(reading: Reading, index: int) -> bool:
+    """``1.`` or ``2)`` before an item of a list."""
+    token = reading.tokens[index]
+    if token.kind != "number" or not token.text.isdecimal() or len(token.text) > 2:
+        return False
+    if index + 2 >= len(reading) or reading.low(index + 1) not in (".", ")"):
+        return False
+    return reading.tokens[index + 1].glued and not reading.tokens[index + 2].glued
+
+
+def take_same_rate(reading: Reading) -> list[int]:
+    """``at the same rate`` inside a list of things: where it stood."""
+    found: list[int] = []
+    for index in range(len(reading)):
+        words = reading.words(index, 5)
+        for start in (0, 1, 2):
+            if words[start : start + 1] == ("same",) and words[start + 1] in (
+                "rate",
+                "price",
+                "cost",
+            ):
+                if words[:start] in (
+                    (),
+                    ("the",),
+                    ("at",),
+                    ("at", "the"),
+                    ("@", "the"),
+                ) and reading.free(index, index + start + 2):
+                    if words[start + 2] not in ("for", "as"):
+                        reading.take(index, index + start + 2)
+                        found.append(index)
+    return found

@@ -1,0 +1,71 @@
+"""What a function imports is what its cold start costs; models and fonts cost most."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.sources import ROOT
+
+HEAVY = ("pydantic", "typst", "babel", "boto3", "botocore", "aws_xray_sdk")
+# Imports a function, sends it one event, and tells which heavy packages that loaded.
+SCRIPT = """
+import importlib, json, sys
+module, event, heavy = sys.argv[1], json.loads(sys.argv[2]), json.loads(sys.argv[3])
+handler = importlib.import_module(module).handler
+if event:
+    from tests.architecture.reading import ReadingHome
+    answer = handler.using(ReadingHome())(event, None)
+    assert answer["statusCode"] == 200, answer["body"]
+print(json.dumps([name for name in heavy if name in sys.modules]))
+"""
+
+
+def loaded(module: str, event: dict[str, object] | None = None) -> list[str]:
+    arguments = [module, json.dumps(event), json.dumps(HEAVY)]
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert run.returncode == 0, run.stderr
+    found: list[str] = json.loads(run.stdout.splitlines()[-1])
+    return found
+
+
+def event(path: str) -> dict[str, object]:
+    context = {"authorizer": {"claims": {"sub": "anna"}}}
+    return {"path": path, "httpMethod": "GET", "headers": {}, "requestContext": context}
+
+
+@pytest.mark.parametrize(
+    ("module", "path"),
+    [
+        ("functions.invoices.get", f"/invoices/inv_{'0' * 32}"),
+        ("functions.invoices.list", "/invoices"),
+        ("functions.health.health", "/health"),
+        ("functions.health.health", "/openapi.json"),
+    ],
+)
+def test_reading_needs_no_models(module: str, path: str) -> None:
+    assert loaded(module, event(path)) == []
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "functions.invoices.create",
+        "functions.invoices.update",
+        "functions.invoices.delete",
+        "functions.bedrock.conversation",
+        "functions.profile.profile",
+        "functions.pdf.generate",
+    ],
+)
+def test_a_function_imports_no_adapter_before_its_first_request(module: str) -> None:
+    assert set(loaded(module)) <= {"pydantic"}
