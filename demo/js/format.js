@@ -81,7 +81,10 @@ export const longDate = (iso) => date(iso, "long");
 /** A calendar date, `Apr 9, 2026`. @param {string} iso */
 export const shortDate = (iso) => date(iso, "medium");
 
-/** A moment in the reader's time zone, `Mar 10, 3:05 PM`; with its year if that is another. @param {string} iso */
+/**
+ * A moment in the reader's time zone, `Mar 10, 3:05 PM`; with its year if that is another.
+ * @param {string} iso
+ */
 export function moment(iso) {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;

@@ -139,9 +139,12 @@ def test_a_line_that_cannot_be_billed_names_the_field(
 
 
 def test_a_list_of_faults_stays_short(api: Gateway) -> None:
-    answer = api("POST", "/invoices", {"invoice_data": data(line_items=[{}] * 5_000)})
+    answer = api("POST", "/invoices", {"invoice_data": data(line_items=[{}] * 1_000)})
     check_problem(answer, 400, "line_items.0.description")
     assert len(answer.content) < 10_000
+    too_many = api("POST", "/invoices", {"invoice_data": data(line_items=[{}] * 1_001)})
+    check_problem(too_many, 400, "line_items")
+    assert "1,000" in too_many.text
 
 
 def test_a_document_can_be_sent_back_as_it_came(api: Gateway) -> None:

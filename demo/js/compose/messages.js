@@ -66,6 +66,8 @@ export class MessageList {
     while (isSame(this.shown[same], messages[same])) same += 1;
     while (this.list.children.length > same) this.list.lastElementChild.remove();
     const added = messages.slice(same).map(item);
+    // Only what is said now moves into place, not a history that was read.
+    if (same > 0 || added.length === 1) added.forEach((node) => node.classList.add("fresh"));
     this.list.append(...added);
     this.shown = messages;
     this.thinking.hidden = !thinking;

@@ -109,7 +109,11 @@ function valuesOf(node) {
   );
 }
 
-/** Mark what differs from before, for a moment. @param {Element} node @param {Map<string, string>} before */
+/**
+ * Mark what differs from before, for a moment.
+ * @param {Element} node
+ * @param {Map<string, string>} before
+ */
 function highlight(node, before) {
   for (const each of node.querySelectorAll(".field-button")) {
     const path = each.getAttribute("data-path") ?? "";

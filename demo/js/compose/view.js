@@ -38,7 +38,13 @@ export class ComposeView {
     // A log is read out as it grows.
     this.scroller = el(
       "div",
-      { class: "chat-scroll", role: "log", "aria-label": chat.log, tabindex: 0 },
+      {
+        class: "chat-scroll",
+        role: "log",
+        "aria-live": "polite",
+        "aria-label": chat.log,
+        tabindex: 0,
+      },
       this.welcome,
       this.messages.node,
     );

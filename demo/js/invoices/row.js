@@ -43,12 +43,7 @@ export class InvoiceRow {
     const shown = overdue && status === "pending" ? "overdue" : status;
     this.node.dataset.status = status;
     this.facts.replaceChildren(
-      el(
-        "div",
-        { class: "row-name" },
-        this.#customer(data.customer_name ?? invoices.noCustomer),
-        el("span", { class: "muted" }, this.#name),
-      ),
+      this.#title(data.customer_name ?? invoices.noCustomer),
       el(
         "div",
         { class: `row-due ${shown}` },
@@ -64,11 +59,15 @@ export class InvoiceRow {
     fill(this.actions, ...this.#buttons());
   }
 
-  /** @param {string} customer */
-  #customer(customer) {
+  /** Who and which; a link to the conversation it came from. @param {string} customer */
+  #title(customer) {
     const id = this.invoice.conversation_id;
-    if (!id) return el("span", { class: "row-title" }, customer);
-    return el("a", { class: "row-title", href: `#/c/${encodeURIComponent(id)}` }, customer);
+    return el(
+      id ? "a" : "div",
+      { class: "row-name", href: id && `#/c/${encodeURIComponent(id)}` },
+      el("span", { class: "row-title" }, customer),
+      el("span", { class: "muted" }, this.#name),
+    );
   }
 
   #buttons() {

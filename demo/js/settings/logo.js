@@ -23,7 +23,10 @@ export async function shrinkLogo(file) {
   }
 }
 
-/** PNG keeps transparency; a photo too rich for it becomes a JPEG. @param {HTMLImageElement} picture */
+/**
+ * PNG keeps transparency; a photo too rich for it becomes a JPEG.
+ * @param {HTMLImageElement} picture
+ */
 function fit(picture) {
   // An SVG without a size of its own reports none.
   const width = picture.naturalWidth || WIDTH;

@@ -103,6 +103,8 @@ def _remedy(detail: Mapping[str, Any]) -> str:
     kind = detail["type"]
     if kind == "value_error":
         return str(detail["ctx"]["error"])
+    if kind == "too_long":
+        return f"it has more than {detail['ctx']['max_length']:,} entries; split it"
     if kind == "literal_error":
         return f"use one of {detail['ctx']['expected']}"
     for start, remedy in _REMEDIES.items():

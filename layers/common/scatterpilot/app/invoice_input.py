@@ -20,7 +20,7 @@ from pydantic import (
 
 from scatterpilot.domain.apply import apply_edit
 from scatterpilot.domain.documents import COMPUTED_FIELDS
-from scatterpilot.domain.draft import LINE_FIELDS, Draft, missing_fields
+from scatterpilot.domain.draft import LINE_FIELDS, MAX_LINES, Draft, missing_fields
 from scatterpilot.domain.edits import (
     AddLine,
     Edit,
@@ -109,7 +109,7 @@ class InvoiceInput(_Input):
     invoice_date: Day | None = None
     due_date: Day | None = None
     terms_days: StrictInt | None = None
-    line_items: list[LineInput] | None = None
+    line_items: Annotated[list[LineInput], Field(max_length=MAX_LINES)] | None = None
     tax_rate: Exact | None = None
     discount: DiscountInput | None = None
     notes: str | None = None

@@ -27,13 +27,15 @@ _PREDICATES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Atom:
     """Tokens ``[start, end)``; ``sep`` is what stands before it, ``billed`` whether that is a
-    billing verb or a customer label with nothing but ``for`` or ``to`` in between."""
+    billing verb or a customer label with nothing but ``for`` or ``to`` in between; ``led`` tells
+    that the clause began with a pronoun: "there are three instalments"."""
 
     start: int
     end: int
     sep: str
     billed: str
     figures: tuple[Figure, ...]
+    led: bool = False
 
 
 def atoms_of(reading: Reading) -> list[Atom]:
@@ -50,6 +52,7 @@ class _Cutter:
         self.start = 0
         self.sep = "begin"
         self.billed = ""
+        self.led = False
         self.figure_starts = {f.start: f for f in figures_in(reading, 0, len(reading))}
 
     def run(self) -> None:
@@ -88,7 +91,7 @@ class _Cutter:
         elif closed or not weak:
             self.billed = ""
         strongest = {"line": 3, "stop": 3, "bullet": 3, "fact": 2, "semi": 2, "plus": 2}
-        if closed or strongest.get(sep, 1) >= strongest.get(self.sep, 0):
+        if sep in ("for", "to") or closed or strongest.get(sep, 1) >= strongest.get(self.sep, 0):
             self.sep = sep
         self.start = start
 
@@ -98,7 +101,10 @@ class _Cutter:
         figures = tuple(
             self.figure_starts[i] for i in range(self.start, end) if i in self.figure_starts
         )
-        self.atoms.append(Atom(self.start, end, self.sep, self.billed, figures))
+        first = self.reading.low(self.start)
+        led = (first in PRONOUNS and not figures) or (self.sep == "figure" and self.led)
+        self.atoms.append(Atom(self.start, end, self.sep, self.billed, figures, led))
+        self.led = led
         self.sep = "none"
         return True
 

@@ -304,7 +304,7 @@ def _quantity_score(hints: _Hints, times: bool) -> float:
         score -= 4.0
     if hints.glued and hints.quantity is None and not times:
         score -= 6.0
-    if hints.before in ARTICLES and not hints.amount.words:
+    if hints.before in ("a", "an") and not hints.amount.words:
         score -= 2.0
     return score
 
@@ -319,7 +319,7 @@ def _text_score(hints: _Hints, times: bool) -> float:
         score -= 3.0
     if hints.glued and hints.quantity is None and not times:
         score += 6.0
-    if hints.before in ARTICLES and hints.noun_follows:
+    if hints.before in ("a", "an") and hints.noun_follows:
         score += 3.0
     if hints.name_like and not hints.noun_follows:
         score += 2.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.tokens import tokenize
 
 _LABELS = frozenset(
     "work job service services description item items project task tasks details rate price fee "
@@ -16,12 +17,29 @@ _PHRASES = (
     ("you", "know"), ("i", "think"), ("i", "guess"), ("no", "rush"), ("by", "the", "way"),
     ("let", "me", "restate", "the", "whole", "thing"), ("let", "me", "restate"),
     ("kind", "regards"), ("best", "regards"), ("many", "thanks"), ("on", "this", "one"),
+    ("the", "work", "was"), ("the", "job", "was"), ("work", "was"), ("it", "was", "for"),
+    ("that", "was", "for"), ("same", "number"), ("same", "figure"), ("same", "amount"),
     ("real", "quickly"), ("as", "well"), ("for", "now"), ("to", "be", "clear"),
 )  # fmt: skip
 
 
+def take_customer_again(reading: Reading, name: str | None) -> None:
+    """The customer's name said again is no news, and no part of a description."""
+    if not name or name.lower() not in reading.message.lower():
+        return
+    words = [token.lower for token in tokenize(name)]
+    for index in range(len(reading)):
+        end = index + len(words)
+        if reading.low(index) != words[0] or list(reading.words(index, len(words))) != words:
+            continue
+        after = reading.tokens[end] if end < len(reading) else None
+        ends = after is None or after.kind == "newline" or after.text in ",.:;-–—!?"
+        if ends and reading.low(index - 1) not in ("is", "be", "to", "called"):
+            reading.take(index, end)
+
+
 def take_labels(reading: Reading) -> None:
-    """``Work:``, ``Rate:`` and the like at the start of a line, list numbers, set phrases."""
+    """``Work:, ``Rate:`` and the like at the start of a line, list numbers, set phrases."""
     for index in range(len(reading)):
         opens = index == 0 or reading.tokens[index - 1].kind == "newline"
         if opens and _listed(reading, index):
@@ -33,7 +51,17 @@ def take_labels(reading: Reading) -> None:
         for phrase in _PHRASES:
             if reading.low(index) == phrase[0] and reading.words(index, len(phrase)) == phrase:
                 reading.take(index, index + len(phrase))
+                if phrase[0] == "same":
+                    _take_figure(reading, index + len(phrase))
                 break
+
+
+def _take_figure(reading: Reading, index: int) -> None:
+    """``same number, 65``: the figure is not a new one."""
+    position = index + (reading.low(index) in (",", ":", "-"))
+    amount = reading.amount(position) if position < len(reading) else None
+    if amount is not None:
+        reading.take(position, amount.end)
 
 
 def _labelled(reading: Reading, index: int) -> bool:

@@ -109,7 +109,7 @@ BILLING_VERBS = frozenset(["invoice", "bill", "charge", "invoicing", "billing", 
 CUSTOMER_LABELS = frozenset(["customer", "client", "account", "acct", "acc", "buyer", "company"])
 CORRECTION_CUES = frozenset(
     "actually oops sorry wait no correction instead rather scratch hang hold nope mistake "
-    "typo meant change should".split()
+    "typo meant change should wrong not".split()
 )
 ARTICLES = frozenset(["a", "an", "the"])
 PRONOUNS = frozenset(

@@ -252,7 +252,9 @@ def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
     if any(f.priced or f.times for atom in run for f in atom.figures):
         return None
     cost = 0.4 + 0.1 * sum(1 for atom in run[1:] if atom.sep not in ("figure", "none"))
-    for atom in run[1:]:
+    for before, atom in zip(run, run[1:], strict=False):
+        if any(reading.taken[before.end : atom.start]):
+            cost += 3.0
         if atom.sep == "line":
             cost += 0.3
         elif atom.sep == "fact":
@@ -262,8 +264,7 @@ def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
         token = reading.tokens[atom.start]
         if token.kind == "word" and not token.capital and not reading.message.islower():
             cost += 1.5
-    if not house:
-        cost += 0.8
+    cost += 0.2 if not house else 1.5 * (first.sep == "figure")
     if coded:
         cost -= 0.8
     return cost

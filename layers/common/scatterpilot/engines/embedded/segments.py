@@ -36,6 +36,11 @@ _JOIN = {
 }  # fmt: skip
 
 
+_SUBJECTS = frozenset(
+    "i we they he she you i'm i've i'd we've we're they've thanks hope hi hey dear".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A run of pieces with its label; ``item`` is filled for line items."""
@@ -54,6 +59,7 @@ class Expectation:
     customer_asked: bool
     description_asked: bool = False
     lines_known: bool = False
+    description_missing: bool = False
 
 
 def divide(reading: Reading, expected: Expectation) -> list[Segment]:
@@ -242,8 +248,8 @@ class _Division:
         )
         if claim.price is None and claim.quantity is None:
             return self._fragment(run, claim, joined)
-        if self._pronoun_led(run[0]):
-            cost += 1.0
+        if run[0].led:
+            cost += 2.0 if claim.price is None or not run[0].figures else 0.0
         if run[0].billed == "bill" and not run[0].figures:
             cost += 2.0
         cost += self._name_inside(run)
@@ -259,7 +265,8 @@ class _Division:
             return None
         if not self.describes:
             return None
-        cost = 2.3 + (3.0 if self._pronoun_led(run[0]) else 0.0) + joined
+        base = 0.6 if self.expected.description_missing else 2.3
+        cost = base + (3.0 if self._pronoun_led(run[0]) else 0.0) + joined
         cost += self._name_inside(run) + (2.0 if run[0].billed == "bill" else 0.0)
         if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
             cost -= 0.2

@@ -31,28 +31,40 @@ class _Row:
     cells: tuple[tuple[int, int], ...]
 
 
-def read_table(reading: Reading) -> list[ItemClaim]:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a pasted table holds; ``customer`` is where a column for it names one."""
+
+    items: tuple[ItemClaim, ...] = ()
+    customer: tuple[int, int] | None = None
+
+
+def read_table(reading: Reading) -> Table:
     """Line items of the first table in the message; its rows are marked as taken."""
     rows = [row for row in _rows(reading) if len(row.cells) >= 3]
     rows = [row for row in rows if reading.low(row.start) not in _SUMS]
     if not rows:
-        return []
+        return Table()
     heading = _heading(reading, rows[0])
     if heading is None and len(rows) < 2:
-        return []
+        return Table()
     columns = heading or _guessed(reading, rows)
     if columns is None:
-        return []
+        return Table()
     body = rows[1:] if heading else rows
     claims = [claim for row in body if (claim := _claim(reading, row, columns)) is not None]
     if not claims:
-        return []
+        return Table()
     for row in rows:
         reading.take(row.start, row.end)
     for row in _rows(reading):
         if reading.low(row.start) in _SUMS:
             reading.take(row.start, row.end)
-    return claims
+    customer = None
+    if "customer" in columns:
+        place = columns.index("customer")
+        customer = body[0].cells[place] if place < len(body[0].cells) else None
+    return Table(tuple(claims), customer)
 
 
 def _rows(reading: Reading) -> list[_Row]:

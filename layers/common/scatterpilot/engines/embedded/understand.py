@@ -25,7 +25,11 @@ from scatterpilot.engines.embedded.facts.dates import bare_due
 from scatterpilot.engines.embedded.facts.percents import bare_percent
 from scatterpilot.engines.embedded.facts.deposits import read_deposits
 from scatterpilot.engines.embedded.items import tidy
-from scatterpilot.engines.embedded.labels import take_labels, take_same_rate
+from scatterpilot.engines.embedded.labels import (
+    take_customer_again,
+    take_labels,
+    take_same_rate,
+)
 from scatterpilot.engines.embedded.lines import LineReader
 from scatterpilot.engines.embedded.names import name_words
 from scatterpilot.engines.embedded.reading import Reading
@@ -66,19 +70,23 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     """Read a message that is no plain yes, no or cancel."""
     meaning = Understanding(topics=take_questions(reading))
     take_labels(reading)
+    take_customer_again(reading, situation.draft.customer_name)
     old = take_contrasts(reading) + take_replaced(reading, situation.draft)
     commands = take_commands(reading, situation.draft)
     read_deposits(reading)
     claims = find_facts(reading)
     claims += _asked_date(reading, situation, claims)
     claims += bare_percent(reading, situation, claims, old)
-    items = read_table(reading)
+    table = read_table(reading)
+    items = list(table.items)
     same_rate = take_same_rate(reading)
     segments = divide(reading, _expectation(situation, reading))
     items += _items(reading, segments)
     items = _with_same_rate(items, same_rate)
     customer = _customer(reading, segments, situation)
     meaning.edits = _edits(reading, situation, claims, items, commands, old)
+    if customer is None and table.customer is not None:
+        customer = CustomerClaim(table.customer, reading.text(*table.customer))
     if customer is not None:
         meaning.edits.insert(0, _set_name(reading, customer))
     meaning.edits += _address(reading, segments)
@@ -94,6 +102,7 @@ def _expectation(situation: Situation, reading: Reading) -> Expectation:
         customer_asked=situation.asked == "customer_name",
         description_asked=situation.asked.endswith(("line_items", "description")),
         lines_known=bool(situation.draft.line_items),
+        description_missing=any(l.description is None for l in situation.draft.line_items),
     )
 
 

@@ -62,11 +62,13 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
         return None
     end = _word_end(reading, index)
     rate = _rate(reading, index, end)
+    if rate is None and (stated := _about_lines(reading, index, end)) is not None:
+        return stated
     start = min(index, rate.start) if rate else index
     end = max(end, rate.end) if rate else end
     negative = rate is None and _negated(reading, index, end)
     if rate is None and not negative and not _asked_for(reading, index, end):
-        return _about_lines(reading, index, end)
+        return None
     only, exempt, tail = _scope(reading, end, negative=negative)
     if _only_before(reading, start) and only == () and not negative:
         pass
@@ -208,6 +210,8 @@ def _about_lines(reading: Reading, index: int, end: int) -> TaxClaim | None:
         for word in words
         if word not in ("is", "are", "be", "should", "taxable", "taxed", "isn't", "aren't")
     )
+    if not words:
+        return None
     if negative:
         return TaxClaim((start, end), None, not words, (), words)
     return TaxClaim((start, end), None, False, words, ())
