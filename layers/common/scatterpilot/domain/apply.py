@@ -6,7 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from scatterpilot.domain.disputes import dispute, known_path
+from scatterpilot.domain.disputes import (
+    discount_over_subtotal,
+    dispute,
+    dispute_clashes,
+    known_path,
+)
 from scatterpilot.domain.draft import LINE_FIELDS, MAX_LINES, Discount, Draft, LineItem, Source
 from scatterpilot.domain.edits import (
     AddLine,
@@ -25,7 +30,6 @@ from scatterpilot.domain.edits import (
     SetTax,
     SettleValue,
 )
-from scatterpilot.domain.totals import compute_totals
 from scatterpilot.domain.value_rules import value_fault
 
 _CUSTOMER_FIELDS = ("name", "email", "address", "tax_id")
@@ -34,7 +38,8 @@ _CUSTOMER_FIELDS = ("name", "email", "address", "tax_id")
 def apply_edit(draft: Draft, edit: Edit) -> Draft | Rejection:
     """Apply an edit whole or not at all; the result of a valid draft is a valid draft."""
     handler: Callable[[Draft, Any], Draft | Rejection] = _HANDLERS[type(edit)]
-    return handler(draft, edit)
+    result = handler(draft, edit)
+    return result if isinstance(result, Rejection) else dispute_clashes(result)
 
 
 def _source(quote: Quote | None) -> Source:
@@ -103,13 +108,12 @@ def _add_line(draft: Draft, edit: AddLine) -> Draft | Rejection:
     if rejection := _check(draft, values, f"line_items.{index}."):
         return rejection
     line = _set_line(LineItem(), values, edit)
-    after = draft.model_copy(
+    return draft.model_copy(
         update={
             "line_items": (*draft.line_items, line),
             "disputed": _without(draft.disputed, "line_items"),
         }
     )
-    return _keep_discount(draft, after)
 
 
 def _no_such_line(draft: Draft, index: int) -> Rejection | None:
@@ -137,34 +141,13 @@ def _change_line(draft: Draft, edit: ChangeLine) -> Draft | Rejection:
     if rejection:
         return rejection
     line = _set_line(draft.line_items[edit.line], values, edit)
-    return _keep_discount(draft, _with_line(draft, edit.line, line))
+    return _with_line(draft, edit.line, line)
 
 
 def _remove_line(draft: Draft, edit: RemoveLine) -> Draft | Rejection:
     if rejection := _no_such_line(draft, edit.line):
         return rejection
-    return _keep_discount(draft, _with_line(draft, edit.line))
-
-
-def _keep_discount(before: Draft, after: Draft) -> Draft:
-    """A discount in money must stay within the subtotal while the lines change under it."""
-    if _discount_fits(after) or not _discount_fits(before):
-        return after
-    return after.model_copy(
-        update={
-            "disputed": {
-                **after.disputed,
-                "discount": "The discount is now more than the subtotal; give a smaller one.",
-            }
-        }
-    )
-
-
-def _discount_fits(draft: Draft) -> bool:
-    if draft.discount is None or draft.discount.amount is None or not draft.line_items:
-        return True
-    totals = compute_totals(draft)
-    return None in totals.line_amounts or draft.discount.amount <= totals.subtotal
+    return _with_line(draft, edit.line)
 
 
 def _set_currency(draft: Draft, edit: SetCurrency) -> Draft | Rejection:
@@ -193,7 +176,7 @@ def _set_discount(draft: Draft, edit: SetDiscount) -> Draft | Rejection:
         discount = Discount(percent=edit.percent, amount=edit.amount)
     quote = edit.evidence.get("percent") or edit.evidence.get("amount")
     after = _set(draft, {"discount": discount}, {"discount": quote})
-    if not _discount_fits(after):
+    if discount_over_subtotal(after):
         return Rejection(
             code="discount_over_subtotal",
             field="discount",
@@ -203,27 +186,38 @@ def _set_discount(draft: Draft, edit: SetDiscount) -> Draft | Rejection:
 
 
 def _set_dates(draft: Draft, edit: SetDates) -> Draft | Rejection:
-    names = ("invoice_date", "due_date", "terms_days")
-    values: dict[str, Any] = {n: getattr(edit, n) for n in names if n in edit.model_fields_set}
+    values = _date_values(draft, edit)
     if rejection := _check(draft, values):
         return rejection
-    if values.get("due_date") is not None:
-        values["terms_days"] = None
     after = _set(draft, values, edit.evidence)
     if after.terms_days is not None and after.invoice_date is not None:
-        due = after.invoice_date + timedelta(days=after.terms_days)
-        terms_source = after.provenance.get("terms_days")
         sources = {**after.provenance}
-        if terms_source is not None:
-            sources["due_date"] = terms_source
+        if "terms_days" in sources:
+            sources["due_date"] = sources["terms_days"]
+        settled = ("due_date",) if values.get("terms_days") is not None else ()
         after = after.model_copy(
             update={
-                "due_date": due,
+                "due_date": after.invoice_date + timedelta(days=after.terms_days),
                 "provenance": sources,
-                "disputed": _without(after.disputed, "due_date", "terms_days"),
+                "disputed": _without(after.disputed, *settled),
             }
         )
     return _due_order(after.invoice_date, after.due_date, values) or after
+
+
+def _date_values(draft: Draft, edit: SetDates) -> dict[str, Any]:
+    """What the edit sets: terms and due date go together, and an invoice is always dated."""
+    names = ("invoice_date", "due_date", "terms_days")
+    values: dict[str, Any] = {n: getattr(edit, n) for n in names if n in edit.model_fields_set}
+    if "invoice_date" in values and values["invoice_date"] is None:
+        del values["invoice_date"]
+    if values.get("due_date") is not None:
+        values["terms_days"] = None
+    elif "due_date" in values:
+        values.setdefault("terms_days", None)
+    elif "terms_days" in values and draft.terms_days is not None:
+        values["due_date"] = None
+    return values
 
 
 def _due_order(

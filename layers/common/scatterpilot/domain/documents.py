@@ -98,6 +98,8 @@ def draft_from_document(document: dict[str, Any]) -> Draft:
     values["line_items"] = [
         {k: v for k, v in line.items() if k != "amount"} for line in document["line_items"]
     ]
+    if values.get("tax_rate") == "0":
+        values["tax_rate"] = None
     return Draft.model_validate(values)
 
 

@@ -7,20 +7,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from scatterpilot.domain.apply import apply_edit
-from scatterpilot.domain.disputes import dispute_known
+from scatterpilot.domain.disputes import dispute_clashes, dispute_known
 from scatterpilot.domain.draft import Draft, Source, missing_fields
 from scatterpilot.domain.edits import Edit, Quote, Rejection
 from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.quotes import find_quote
 from scatterpilot.domain.totals import Totals, compute_totals
 from scatterpilot.domain.values import Frozen
 
-# The edit's own name for a draft field, where the two differ.
-_EDIT_FIELDS = {
-    "customer_name": "name",
-    "customer_email": "email",
-    "customer_address": "address",
-    "customer_tax_id": "tax_id",
+# The draft's name for a field of an edit, where the two differ.
+_DRAFT_FIELDS = {
+    ("set_customer", "name"): "customer_name",
+    ("set_customer", "email"): "customer_email",
+    ("set_customer", "address"): "customer_address",
+    ("set_customer", "tax_id"): "customer_tax_id",
+    ("set_tax", "rate"): "tax_rate",
 }
+_EDIT_FIELDS = {field: name for (_, name), field in _DRAFT_FIELDS.items()}
 
 
 class EditResult(Frozen):
@@ -42,7 +45,8 @@ def with_defaults(draft: Draft, profile: Profile, today: date) -> Draft:
     wanted: dict[str, tuple[Any, Source]] = {
         "currency": (profile.currency, Source(kind="profile")),
         "invoice_date": (today, Source(kind="default")),
-        "tax_rate": (profile.default_tax_rate, Source(kind="profile")),
+        # None, as when the user says that there is no tax: the same invoice, the same fingerprint.
+        "tax_rate": (profile.default_tax_rate or None, Source(kind="profile")),
         "notes": (profile.notes, Source(kind="profile")),
     }
     values = {k: v for k, v in wanted.items() if not _decided(draft, k)}
@@ -52,7 +56,7 @@ def with_defaults(draft: Draft, profile: Profile, today: date) -> Draft:
             "provenance": {**draft.provenance, **{n: s for n, (_, s) in values.items()}},
         }
     )
-    return _with_terms(after, profile)
+    return dispute_clashes(_with_terms(after, profile))
 
 
 def _decided(draft: Draft, field: str) -> bool:
@@ -62,7 +66,7 @@ def _decided(draft: Draft, field: str) -> bool:
 
 def _with_terms(draft: Draft, profile: Profile) -> Draft:
     """The due date follows the terms: the user's, else the profile's, unless a date was given."""
-    if draft.invoice_date is None or "due_date" in draft.disputed:
+    if draft.invoice_date is None:
         return draft
     terms, source = draft.terms_days, draft.provenance.get("terms_days")
     if not _decided(draft, "due_date") and not _decided(draft, "terms_days"):
@@ -121,56 +125,53 @@ class DraftEditor:
         )
 
     def _apply_one(self, edit: Edit) -> tuple[Edit | None, list[Rejection]]:
-        edit, rejected = self._check_evidence(edit)
-        while True:
-            result = apply_edit(self.draft, edit)
+        remaining, rejected = self._check_evidence(edit)
+        while remaining is not None:
+            result = apply_edit(self.draft, remaining)
             if isinstance(result, Draft):
                 self.draft = result
                 break
             rejected.append(result)
-            remaining = _without_value(edit, result.field)
-            if remaining is None:
-                self.draft = dispute_known(self.draft, result)
-                return None, rejected
-            edit = remaining
+            remaining = _without_value(remaining, result.field)
         for rejection in rejected:
             self.draft = dispute_known(self.draft, rejection)
-        return edit, rejected
+        return remaining, rejected
 
-    def _check_evidence(self, edit: Edit) -> tuple[Edit, list[Rejection]]:
+    def _check_evidence(self, edit: Edit) -> tuple[Edit | None, list[Rejection]]:
         """Locate each quote in what was said; drop values whose quote nobody said."""
         evidence: dict[str, Quote] = {}
         rejected = []
-        for field, quote in edit.evidence.items():
-            found = self._locate(quote)
+        for name in edit.model_fields_set & edit.evidence.keys():
+            quote = edit.evidence[name]
+            found = find_quote(quote, self._said)
             if found is not None:
-                evidence[field] = found
+                evidence[name] = found
                 continue
             rejected.append(
                 Rejection(
                     code="not_said",
-                    field=field,
+                    field=_path(self.draft, edit, name),
                     message=f"“{quote.text[:80]}” does not occur in the conversation.",
                 )
             )
-        values = {name: getattr(edit, name) for name in edit.model_fields_set}
+        if rejected and not evidence and edit.kind == "add_line":
+            return None, rejected
+        remaining: Edit | None = edit.model_copy(update={"evidence": evidence})
         for rejection in rejected:
-            values.pop(rejection.field, None)
-        if not rejected:
-            return edit.model_copy(update={"evidence": evidence}), []
-        return type(edit).model_construct(**{**values, "evidence": evidence}), rejected
+            if remaining is not None:
+                remaining = _without_value(remaining, rejection.field)
+        return remaining, rejected
 
-    def _locate(self, quote: Quote) -> Quote | None:
-        if quote.turn is not None and 0 <= quote.turn < len(self._said):
-            said = self._said[quote.turn]
-            if quote.start is not None and said[quote.start : quote.end] == quote.text:
-                return quote
-        for turn in range(len(self._said) - 1, -1, -1):
-            start = self._said[turn].casefold().find(quote.text.casefold())
-            if start >= 0:
-                end = start + len(quote.text)
-                return Quote(text=self._said[turn][start:end], turn=turn, start=start, end=end)
-        return None
+
+def _path(draft: Draft, edit: Edit, name: str) -> str:
+    """Where the draft keeps what an edit calls ``name``."""
+    if edit.kind == "add_line":
+        return f"line_items.{len(draft.line_items)}.{name}"
+    if edit.kind == "change_line":
+        return f"line_items.{edit.line}.{name}"
+    if edit.kind == "set_discount":
+        return "discount"
+    return _DRAFT_FIELDS.get((edit.kind, name), name)
 
 
 def _without_value(edit: Edit, path: str) -> Edit | None:

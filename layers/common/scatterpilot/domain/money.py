@@ -12,6 +12,9 @@ EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
 MAX_INTEGER_DIGITS = 12
 MAX_DECIMALS = 6
 MAX_AMOUNT = Decimal(10) ** MAX_INTEGER_DIGITS
+_FINEST = Decimal(1).scaleb(-MAX_DECIMALS)
+# Zeros at the end are no decimals, but 0e-999999999 would be written with a billion of them.
+_MAX_WRITTEN = 100
 
 # ISO 4217, active codes, grouped by minor units (amendment 177 of 2024).
 _TWO_DECIMALS = """
@@ -64,9 +67,10 @@ def number_fault(number: Decimal) -> str | None:
     """Say why a quantity or price is out of range, or ``None``: up to 12 digits and 6 decimals."""
     if not number.is_finite():
         return "it is not a number"
-    if abs(number) >= MAX_AMOUNT:
+    # copy_abs, because abs() rounds, and overflows for numbers such as 1e1000000.
+    if number.copy_abs() >= MAX_AMOUNT:
         return f"it has more than {MAX_INTEGER_DIGITS} digits before the point"
-    exponent = number.normalize(EXACT).as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > MAX_DECIMALS:
+    written = -int(number.as_tuple().exponent)
+    if written > _MAX_WRITTEN or number != number.quantize(_FINEST, context=EXACT):
         return f"it has more than {MAX_DECIMALS} decimals"
     return None

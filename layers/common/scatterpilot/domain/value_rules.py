@@ -75,7 +75,7 @@ def _quantity(value: Decimal, draft: Draft) -> tuple[str, str] | None:
 def _unit_price(value: Decimal, draft: Draft) -> tuple[str, str] | None:
     if fault := number_fault(value):
         return "price_out_of_range", f"That price can't be used: {fault}."
-    if value < 0:
+    if value.is_signed():
         return (
             "price_negative",
             f"A price of {plain(value)} can't be billed: it must not be negative. "
@@ -85,19 +85,25 @@ def _unit_price(value: Decimal, draft: Draft) -> tuple[str, str] | None:
 
 
 def _tax_rate(value: Decimal, draft: Draft) -> tuple[str, str] | None:
-    if value.is_finite() and 0 <= value <= 1 and number_fault(value) is None:
+    if fault := number_fault(value):
+        return "tax_out_of_range", f"That tax rate can't be used: {fault}."
+    if value <= 1 and not value.is_signed():
         return None
-    shown = f"{plain(value * 100)} %" if value.is_finite() else "That"
-    return "tax_out_of_range", f"{shown} can't be a tax rate: it must be between 0 % and 100 %."
+    return (
+        "tax_out_of_range",
+        f"{plain(value * 100)} % can't be a tax rate: it must be between 0 % and 100 %.",
+    )
 
 
 def _percent(value: Decimal, draft: Draft) -> tuple[str, str] | None:
-    if value.is_finite() and 0 < value <= 100 and number_fault(value) is None:
+    if fault := number_fault(value):
+        return "discount_out_of_range", f"That discount can't be used: {fault}."
+    if 0 < value <= 100:
         return None
-    shown = f"{plain(value)} %" if value.is_finite() else "That"
     return (
         "discount_out_of_range",
-        f"A discount of {shown} is not possible: it must be more than 0 % and at most 100 %.",
+        f"A discount of {plain(value)} % is not possible: it must be more than 0 % and at most "
+        "100 %.",
     )
 
 

@@ -287,11 +287,14 @@ def _you_asked(lows: list[str]) -> bool:
 
 
 def _states_facts(reading: Reading, start: int, end: int) -> bool:
-    """Prices or counts inside make it a request rather than a question."""
-    return any(
-        (amount := reading.amount(i)) is not None and (amount.money or not amount.words)
-        for i in range(start, end)
-    )
+    """Prices, or counts beside a billing word, make it a request rather than a question."""
+    for index in range(start, end):
+        amount = reading.amount(index)
+        if amount is not None and (amount.money or reading.rate_mark(amount.end)):
+            return True
+        if reading.quantity(index) is not None or reading.low(index) in ("invoice", "bill"):
+            return True
+    return False
 
 
 def _topic(lows: list[str]) -> Topic:

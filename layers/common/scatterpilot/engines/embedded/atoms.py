@@ -12,14 +12,15 @@ _MARKS = {",": "comma", ";": "semi", ":": "colon", "|": "pipe", "•": "bullet",
           "*": "bullet", "(": "paren", ")": "paren", "!": "stop", "?": "stop", "=": "colon",
           "→": "dash", "…": "stop", "—": "dash", "–": "dash", "\t": "pipe"}  # fmt: skip
 _WORDS = {"and": "and", "&": "amp", "plus": "plus", "+": "plus", "also": "plus", "then": "plus",
-          "for": "for", "to": "to", "with": "with", "or": "or",
+          "for": "for", "to": "to", "with": "with", "or": "or", "but": "that",
           "because": "that", "cos": "that", "since": "that"}  # fmt: skip
 _RELATIVES = frozenset(
     (("that", "was"), ("which", "was"), ("it", "was"), ("this", "was"), ("there", "was"),
      ("there", "were"), ("these", "were"), ("they", "were"), ("was", "for"), ("it's", "for"))
 )  # fmt: skip
+_SENDING = frozenset("send write make do prepare draft get give raise issue create".split())
 _PREDICATES = frozenset(
-    "want need wants needs owes ordered bought hired booked asked needed wanted owe gets got had has "
+    "called rang phoned emailed texted messaged told said wrote want need wants needs owes ordered bought hired booked asked needed wanted owe gets got had has "
     "requires required commissioned finally want took takes purchased received".split()
 )
 
@@ -127,7 +128,7 @@ class _Cutter:
             return "stop", index + 1, ""
         if token.lower in ("it's", "that's", "there's", "its") and index > self.start:
             return "that", index + 1, ""
-        if token.lower in ("not", "instead") and index > self.start:
+        if token.lower == "not" and index > self.start:
             return "not", index + 1, ""
         if self._owned(index):
             return "owner", index, ""
@@ -141,15 +142,57 @@ class _Cutter:
         return None
 
     def _owned(self, index: int) -> bool:
-        """Just after ``Asante's`` in "Gwendolyn Asante's garden room", not in "Joe's Diner"."""
+        """Just after ``Asante's`` in "Gwendolyn Asante's garden room", not in "Joe's Diner"; and
+        before ``the first`` in "bill Caldwell Agency the first of two instalments"."""
+        if self._article_after_name(index):
+            return True
         if index <= self.start or self.reading.tokens[index].capital:
             return False
         before = self.reading.tokens[index - 1]
         return before.capital and before.lower.endswith("'s") and self.sep in ("for", "to", "bill")
 
+    def _article_after_name(self, index: int) -> bool:
+        tokens = self.reading.tokens
+        if not self.billed or index <= self.start or index + 1 >= len(tokens):
+            return False
+        if tokens[index].lower not in ("a", "an", "the", "their", "his", "her", "our"):
+            return False
+        return (
+            tokens[index - 1].capital
+            and tokens[index].text.islower()
+            and not tokens[index + 1].capital
+        )
+
     def _spaced_after(self, index: int) -> bool:
         tokens = self.reading.tokens
         return index + 1 < len(tokens) and not tokens[index + 1].glued
+
+    def _sends(self, index: int) -> bool:
+        """``Send Orchard Events an invoice for …``: the name stands between verb and noun."""
+        reading = self.reading
+        if reading.low(index) not in _SENDING or index + 1 >= len(reading):
+            return False
+        if reading.low(index + 1) in (
+            "a",
+            "an",
+            "the",
+            "me",
+            "it",
+            "this",
+            "that",
+            "to",
+            "invoice",
+        ):
+            return False
+        for position in range(index + 2, min(index + 10, len(reading) - 1)):
+            if reading.ends_sentence(position) or reading.tokens[position].kind == "number":
+                return False
+            if reading.low(position) in ("a", "an") and reading.low(position + 1) in (
+                "invoice",
+                "bill",
+            ):
+                return True
+        return False
 
     def _head(self, index: int) -> tuple[str, int, str] | None:
         """A billing verb or a customer label: what follows is probably the customer."""
@@ -166,6 +209,8 @@ class _Cutter:
             end = _label_end(reading, index)
             if end:
                 return "label", end, "label"
+        if self._sends(index):
+            return "bill", index + 1, "bill"
         if low not in BILLING_VERBS:
             return None
         before = reading.low(index - 1)
@@ -175,6 +220,8 @@ class _Cutter:
             "to", "can", "please", "need", "should", "could", "must", "will", "let's", "just",
         }:  # fmt: skip
             return None
+        if reading.words(index + 1, 2) in (("it", "to"), ("this", "to"), ("that", "to")):
+            return "label", index + 3, "label"
         if reading.low(index + 1) in ("them", "him", "her", "it", "him.", "back", "number", "date"):
             return "bill", index + 2, ""
         end = index + 1

@@ -175,7 +175,7 @@ def _relative(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan | N
     start = index
     leads = word in ("in", "within")
     if leads:
-        index = _skip(tokens, index + 1, ("the", "next", "about"))
+        index = _skip(tokens, index + 1, ("the", "next", "about", "like", "um", "uh"))
     span = span_at(tokens, index)
     if span is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft
-from scatterpilot.domain.edits import ChangeLine, Edit, RemoveLine, SetCustomer
+from scatterpilot.domain.edits import ChangeLine, Edit, RemoveLine, SetCustomer, SetReference
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.targets import line_with_value, lines_named, position_named
 
@@ -60,6 +60,13 @@ def _removal(reading: Reading, index: int, draft: Draft, commands: Commands) -> 
         commands.removals.append(RemoveLine(line=line))
         reading.take(_lead(reading, index), _clause_end(reading, end))
         return True
+    if "po" in words:
+        commands.changes.append(SetReference(po_number=None))
+        reading.take(_lead(reading, index), _clause_end(reading, end))
+        return True
+    if set(words) <= {"them", "it", "that", "those"}:
+        start = _sentence_start(reading, index)
+        words = [reading.low(i) for i in range(start, index)]
     cleared = next((_CLEARABLE[word] for word in words if word in _CLEARABLE), None)
     if cleared is not None:
         commands.changes.append(SetCustomer(**{cleared: None}))
@@ -71,8 +78,15 @@ def _removal(reading: Reading, index: int, draft: Draft, commands: Commands) -> 
     commands.removals.extend(
         RemoveLine(line=line) for line in found if line not in [r.line for r in commands.removals]
     )
-    reading.take(_lead(reading, index), _clause_end(reading, end))
+    reading.take(min(start, _lead(reading, index)), _clause_end(reading, end))
     return True
+
+
+def _sentence_start(reading: Reading, index: int) -> int:
+    start = index
+    while start > 0 and not reading.ends_sentence(start - 1):
+        start -= 1
+    return start
 
 
 def _object_start(reading: Reading, index: int) -> int | None:

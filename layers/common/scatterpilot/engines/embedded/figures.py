@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.amounts import Amount, Quantity, RateMark
-from scatterpilot.engines.embedded.lexicon import ARTICLES, FILLERS, PRONOUNS
+from scatterpilot.engines.embedded.lexicon import ARTICLES, FILLERS, PRONOUNS, UNITS
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.tokens import Token
 
@@ -22,9 +22,10 @@ _PROPERTIES = {
     **dict.fromkeys(["quantity", "qty", "count"], "quantity"),
 }
 _LINKS = frozenset(
-    "should be is to was a the at now for it actually really of : = as that them those both "
+    "should be is to was stays stay remains a the at now for it actually really of : = as that them those both "
     "all each on this have been".split()
 )
+_INSTALMENTS = frozenset("instalments installments payments stages milestones parts".split())
 _SCALED = frozenset(["k", "grand", "lakh", "lakhs", "lac", "crore", "crores", "thousand"])
 _STOP_NOUNS = ARTICLES | FILLERS | PRONOUNS | frozenset(
         "for of to at on by with from in is was were are be each per @ due net or as if off".split()
@@ -65,6 +66,8 @@ def figures_in(reading: Reading, start: int, end: int) -> list[Figure]:
     index = start
     while index < end:
         figure = None if reading.taken[index] else _figure_at(reading, index, start, end)
+        if figure is not None and not reading.free(figure.start, figure.end):
+            figure = None
         if figure is None:
             index += 1
             continue
@@ -136,7 +139,10 @@ def _times_before(reading: Reading, index: int, start: int) -> bool:
     if reading.low(position) in _COUNT_CUES:
         return True
     token = reading.tokens[position]
-    return token.lower in _TIMES and (not token.glued or reading.tokens[index].glued)
+    if token.lower not in _TIMES:
+        return False
+    sized = token.glued and position > start and reading.tokens[position - 1].kind == "number"
+    return not sized and (not token.glued or reading.tokens[index].glued)
 
 
 def _times_after(reading: Reading, position: int, end: int) -> int:
@@ -156,7 +162,7 @@ def _times_after(reading: Reading, position: int, end: int) -> int:
 def _rate(reading: Reading, amount: Amount, quantity: Quantity | None, end: int) -> RateMark | None:
     found = reading.rate_mark(amount.end)
     if found is None or found.start >= end:
-        return None
+        return _flat_before(reading, amount)
     if amount.words and amount.value < 1 and not amount.money:
         return None
     if quantity is not None and reading.low(found.start) not in ("/", "per", "each", "p"):
@@ -164,6 +170,16 @@ def _rate(reading: Reading, amount: Amount, quantity: Quantity | None, end: int)
     if reading.low(found.start) in ("a", "an") and not amount.money and not found.unit:
         return None
     return found
+
+
+def _flat_before(reading: Reading, amount: Amount) -> RateMark | None:
+    """``a flat $800``, ``a fixed fee of 1,200``, ``a lump sum of``."""
+    position = amount.start - 1
+    while reading.low(position) in ("of", "fee", "price", "rate", "sum", "at"):
+        position -= 1
+    if reading.low(position) in ("flat", "fixed", "lump") and position < amount.start:
+        return RateMark("", amount.end, amount.end, flat=True)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +221,8 @@ class _Hints:
             position -= 1
         if position < self.start or position < self.index - 7:
             return ""
+        if self.reading.low(position) in UNITS and self.reading.low(position + 1) in (":", "="):
+            return "quantity"
         return _PROPERTIES.get(self.reading.low(position), "")
 
     @property
@@ -325,6 +343,8 @@ def _text_score(hints: _Hints, times: bool) -> float:
         score += 2.0
     if _modifies(hints):
         score += 2.0
+    if hints.before == "of" and hints.reading.low(hints.stop) in _INSTALMENTS:
+        score += 5.0
     return score
 
 

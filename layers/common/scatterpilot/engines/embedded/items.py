@@ -17,7 +17,7 @@ _EDGES = ARTICLES | FILLERS | PRONOUNS | frozenset(
 )  # fmt: skip
 _VAGUE = frozenset(["bunch", "several", "few", "many", "lots", "loads", "couple"])
 _SCAFFOLD = frozenset(
-    "make change should actually sorry oops only wait instead rather meant mean hang price "
+    "make change stays stay remains give should actually sorry oops only wait instead rather meant mean hang price "
     "rate update correction no not let's put new now really nope remember forgot forget set "
     "correct".split()
 )
@@ -68,6 +68,8 @@ def _roles(figures: Sequence[Figure]) -> tuple[Figure | None, Figure | None]:
     options: list[Figure | None] = [None, *figures]
     for price, quantity in product(options, options):
         if price is quantity and price is not None:
+            continue
+        if price and quantity and price.value == quantity.value and not price.priced:
             continue
         score = base
         if price is not None:
@@ -203,6 +205,8 @@ def _cost(
     for stray in strays:
         if stray.amount.money or stray.rate is not None:
             cost += 7.0
+        elif any(kept and kept.value == stray.value for kept in (price, quantity)):
+            cost += 0.3
         elif stray.text_score < 1:
             counted = stray.quantity is not None or stray.times or stray.quantity_score >= 2.5
             cost += 4.0 if counted else 2.0

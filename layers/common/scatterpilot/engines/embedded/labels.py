@@ -44,16 +44,53 @@ def take_labels(reading: Reading) -> None:
         opens = index == 0 or reading.tokens[index - 1].kind == "newline"
         if opens and _listed(reading, index):
             reading.take(index, index + 2)
+        _take_time(reading, index)
+        _take_order_to_machine(reading, index)
         if (opens or reading.low(index - 1) in (",", "/", "|", ";", ".")) and _labelled(
             reading, index
         ):
-            reading.take(index, index + 2)
+            reading.take(index, index + (2 if reading.low(index + 1) in (":", "=") else 3))
         for phrase in _PHRASES:
             if reading.low(index) == phrase[0] and reading.words(index, len(phrase)) == phrase:
                 reading.take(index, index + len(phrase))
                 if phrase[0] == "same":
                     _take_figure(reading, index + len(phrase))
                 break
+
+
+def _take_time(reading: Reading, index: int) -> None:
+    """``[10:05] me:`` in a pasted chat: a time of day and who spoke."""
+    tokens = reading.tokens
+    if index + 2 >= len(tokens) or tokens[index].kind != "number" or tokens[index + 1].text != ":":
+        return
+    clock = tokens[index + 1].glued and tokens[index + 2].glued and len(tokens[index + 2].text) == 2
+    if not clock or not tokens[index].text.isdecimal() or len(tokens[index].text) > 2:
+        return
+    start = index - 1 if reading.low(index - 1) in ("[", "(") else index
+    end = index + 3
+    while reading.low(end) in ("]", ")", "am", "pm", "-"):
+        end += 1
+    if start < index and reading.low(end + 1) == ":":
+        end += 2
+    reading.take(start, end)
+
+
+_MACHINE = (("ignore", "the", "above"), ("ignore", "all"), ("ignore", "previous"),
+            ("ignore", "your"), ("to", "the", "ai"), ("system", "prompt"), ("dear", "ai"),
+            ("disregard", "previous"), ("disregard", "all"), ("disregard", "the"))  # fmt: skip
+
+
+def _take_order_to_machine(reading: Reading, index: int) -> None:
+    """A sentence that talks to a machine is neither a fact nor an order about the invoice."""
+    if not any(reading.words(index, len(cue)) == cue for cue in _MACHINE):
+        return
+    before = [reading.low(i) for i in range(index)]
+    if sum(before.count(mark) for mark in "\"'“‘”’") % 2:
+        return
+    start = index
+    while start > 0 and not reading.ends_sentence(start - 1):
+        start -= 1
+    reading.take(start, reading.sentence_end(index))
 
 
 def _take_figure(reading: Reading, index: int) -> None:
@@ -65,6 +102,17 @@ def _take_figure(reading: Reading, index: int) -> None:
 
 
 def _labelled(reading: Reading, index: int) -> bool:
+    if reading.low(index + 1) in _LABELS and reading.low(index + 2) in (":", "="):
+        return reading.low(index) in (
+            "unit",
+            "hourly",
+            "day",
+            "daily",
+            "line",
+            "item",
+            "work",
+            "price",
+        )
     return reading.low(index) in _LABELS and reading.low(index + 1) in (":", "=")
 
 

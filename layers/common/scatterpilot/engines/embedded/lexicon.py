@@ -106,7 +106,9 @@ WEEKDAYS = {
 TAX_WORDS = frozenset("tax taxes vat gst hst pst qst iva tva mwst ust btw moms".split())
 TAX_KINDS = frozenset("sales consumption value added goods services state local city".split())
 BILLING_VERBS = frozenset(["invoice", "bill", "charge", "invoicing", "billing", "inv"])
-CUSTOMER_LABELS = frozenset(["customer", "client", "account", "acct", "acc", "buyer", "company"])
+CUSTOMER_LABELS = frozenset(
+    ["customer", "client", "account", "acct", "acc", "buyer", "company", "cust"]
+)
 CORRECTION_CUES = frozenset(
     "actually oops sorry wait no correction instead rather scratch hang hold nope mistake "
     "typo meant change should wrong not".split()

@@ -167,7 +167,10 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
         cost += 1.6 * small
     else:
         cost += 0.6
-    if any(low in _ORGANISATIONS for low in lows):
+    opener = _sentence_opener(reading, words)
+    if opener:
+        cost += 1.5
+    elif any(low in _ORGANISATIONS for low in lows):
         cost -= 1.2
     if any(low in LEGAL_ENDINGS for low in lows[-1:]):
         cost -= 0.6
@@ -186,6 +189,19 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
     ):
         cost += 2.5
     return cost
+
+
+def _sentence_opener(reading: Reading, words: list[int]) -> bool:
+    """Whether the only capital is the one that opens the sentence: "Legal research for …"."""
+    first = words[0]
+    opens = first == 0 or reading.ends_sentence(first - 1)
+    rest = [reading.tokens[i] for i in words[1:] if reading.tokens[i].kind == "word"]
+    return (
+        opens
+        and bool(rest)
+        and all(token.text[0].islower() for token in rest)
+        and (reading.tokens[first].capital)
+    )
 
 
 def _join_cost(reading: Reading, atom: Atom, lows: list[str]) -> float:

@@ -29,13 +29,14 @@ Label = Literal["customer", "address", "item", "fragment", "chatter"]
 
 _LONGEST = 7
 _JOIN = {
-    "comma": 0.5, "and": 0.8, "amp": 0.3, "with": 0.2, "for": 0.3, "to": 0.3, "figure": 0.0,
+    "comma": 0.5, "and": 0.7, "amp": 0.3, "with": 0.2, "for": 0.3, "to": 0.3, "figure": 0.0,
     "none": 0.0, "dash": 0.6, "colon": 0.3, "pipe": 0.4, "that": 0.4, "verb": 0.3, "paren": 0.9,
     "plus": 2.4, "semi": 2.2, "stop": 1.9, "line": 2.3, "bullet": 4.0, "fact": 1.2, "not": 4.0, "owner": 0.3, "or": 1.5, "slash": 0.8,
     "bill": 1.5, "label": 6.0,
 }  # fmt: skip
 
 
+_GENERIC = frozenset("jobs things items lines parts tasks bits instalments installments".split())
 _SUBJECTS = frozenset(
     "i we they he she you i'm i've i'd we've we're they've thanks hope hi hey dear".split()
 )
@@ -60,6 +61,7 @@ class Expectation:
     description_asked: bool = False
     lines_known: bool = False
     description_missing: bool = False
+    customer_words: frozenset[str] = frozenset()
 
 
 def divide(reading: Reading, expected: Expectation) -> list[Segment]:
@@ -119,6 +121,7 @@ class _Division:
         self.describes = (
             self.billed
             or expected.description_asked
+            or expected.description_missing
             or any(atom.figures or atom.sep == "plus" for atom in atoms)
             or bool({"add", "also"} & {token.lower for token in reading.tokens})
         )
@@ -217,11 +220,24 @@ class _Division:
                 informative=self.informative, awaited=self.expected.customer_asked,
             )  # fmt: skip
             if cost is not None:
+                cost += self._name_hints(run, end)
                 found.append((end, Segment("customer", *bounds), cost))
         cost = address_cost(self.reading, run)
         if cost is not None:
             found.append((end, Segment("address", *bounds), cost))
         return found
+
+    def _name_hints(self, run: Sequence[Atom], end: int) -> float:
+        """Before "wants an invoice" stands the customer; a corrected name resembles the old one."""
+        hint = 0.0
+        if end < len(self.atoms) and self.atoms[end].sep == "verb" and run[0].sep in (
+            "begin", "line", "stop", "that", "none",
+        ):  # fmt: skip
+            hint -= 2.5
+        if self.renaming < 1 and self.expected.customer_words:
+            words = {self.reading.low(i) for i in range(run[0].start, run[-1].end)}
+            hint -= 2.0 * bool(words & self.expected.customer_words)
+        return hint
 
     def _join(self, atom: Atom) -> float:
         cost = _JOIN.get(atom.sep, 1.0)
@@ -253,6 +269,10 @@ class _Division:
         if run[0].billed == "bill" and not run[0].figures:
             cost += 2.0
         cost += self._name_inside(run)
+        if claim.price is None and any(
+            self.reading.low(i) in _GENERIC for i in range(run[0].start, run[-1].end)
+        ):
+            cost += 3.0
         if run[0].sep == "amp" and not run[0].figures:
             cost += 1.5
         return Segment("item", run[0].start, run[-1].end, claim), cost + joined
@@ -291,8 +311,12 @@ class _Division:
             counted = figure.quantity or figure.times or figure.quantity_score >= 2.5
             cost += 6.0 if figure.priced else 4.0 if counted else 1.5
         words = [i for i in range(atom.start, atom.end) if self.reading.tokens[i].kind == "word"]
+        if any(self.reading.low(i) in _GENERIC for i in words) and not any(
+            figure.priced for figure in atom.figures
+        ):
+            return 0.5
         content = [i for i in words if self.reading.low(i) not in CHATTER | ARTICLES | FILLERS]
-        weight = min(0.55 * len(content), 2.4)
+        weight = min(0.25 + 0.55 * len(content), 2.4) if content else 0.0
         if words and self.reading.low(words[0]) in PRONOUNS | {
             "thanks",
             "hope",

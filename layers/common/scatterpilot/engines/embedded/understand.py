@@ -102,8 +102,14 @@ def _expectation(situation: Situation, reading: Reading) -> Expectation:
         customer_asked=situation.asked == "customer_name",
         description_asked=situation.asked.endswith(("line_items", "description")),
         lines_known=bool(situation.draft.line_items),
+        customer_words=_name_words(situation),
         description_missing=any(l.description is None for l in situation.draft.line_items),
     )
+
+
+def _name_words(situation: Situation) -> frozenset[str]:
+    words = (situation.draft.customer_name or "").lower().split()
+    return frozenset(word for word in words if len(word) > 2 and word not in ("the", "and", "ltd"))
 
 
 def _asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> list[Claim]:

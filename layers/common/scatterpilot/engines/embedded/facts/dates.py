@@ -13,7 +13,7 @@ _DUE_WORDS = frozenset(
     "owing term".split()
 )
 _CONNECTORS = frozenset(
-    "date is be by on in for should : = the to of at before no later than latest up it that "
+    "like about um uh date is be by on in for should : = the to of at before no later than latest up it that "
     "as due within payment payable expected needed required terms until till - – are will net "
     "please now full them it's me us upon from invoice their our , set agreed usual standard "
     "back forward out over".split()
@@ -304,23 +304,11 @@ def _lead_start(reading: Reading, index: int) -> int:
 
 
 def bare_due(reading: Reading) -> DueClaim | None:
-    """A date or term standing alone, as the answer to when the invoice is due."""
-    for index in range(min(len(reading), 8)):
+    """A date or term with no word beside it, as the answer to when the invoice is due."""
+    for index in range(min(len(reading), 40)):
         if reading.taken[index]:
             continue
         found = _when(reading, index)
         if found is not None:
-            return found
-    return None
-
-
-def loose_due(reading: Reading, spans: list[Span]) -> DueClaim | None:
-    """A date with no word that says what it is for, in a piece of text holding nothing else."""
-    for start, end in spans:
-        position = start
-        while position < end and reading.low(position) in ("by", "for", "on", "before", "the"):
-            position += 1
-        found = _when(reading, position) if position < end else None
-        if found is not None and found.span[1] >= end:
             return found
     return None

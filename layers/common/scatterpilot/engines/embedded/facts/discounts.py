@@ -95,7 +95,9 @@ def _value_before(reading: Reading, index: int) -> tuple[Amount, Span, bool] | N
     while position >= 0 and index - position < 8 and not reading.taken[position]:
         found = _value(reading, position)
         if found is not None and found[1][1] <= index:
-            return found
+            signed = _value(reading, position - 1) if position else None
+            whole = signed is not None and signed[1][1] == found[1][1]
+            return signed if whole else found
         low = reading.low(position)
         if low in ("after", "before", "tax", "vat", "gst", "hst") or low == "then":
             return None

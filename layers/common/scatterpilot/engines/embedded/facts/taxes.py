@@ -5,7 +5,7 @@ from __future__ import annotations
 from scatterpilot.engines.embedded.amounts import Amount
 from scatterpilot.engines.embedded.claims import Claim, Span, TaxClaim
 from scatterpilot.engines.embedded.facts.scopes import named_lines
-from scatterpilot.engines.embedded.lexicon import TAX_KINDS, TAX_WORDS
+from scatterpilot.engines.embedded.lexicon import PRONOUNS, TAX_KINDS, TAX_WORDS
 from scatterpilot.engines.embedded.reading import Reading
 
 _NEGATIVE = frozenset(
@@ -96,7 +96,7 @@ def _tax_word(reading: Reading, index: int) -> bool:
 
 def _word_end(reading: Reading, index: int) -> int:
     if reading.low(index) == "zero":
-        return index + 3
+        return index + (3 if reading.low(index + 1) == "-" else 2)
     end = index + 1
     if reading.low(end) == "-" and reading.low(end + 1) in ("exempt", "free"):
         return end + 2
@@ -182,12 +182,17 @@ def _asked_for(reading: Reading, index: int, end: int) -> bool:
             reading.tokens[index].capital and end < len(reading) and reading.tokens[end].capital
         )
         return before != "the" or (not follows_name and reading.low(end) in ("on", "only", "just"))
-    return reading.low(end) in ("on", "only") and index > 0
+    near = reading.words(end, 5)
+    return (near[0] in ("on", "only") and index > 0) or ("only" in near and "on" in near)
 
 
 def _about_lines(reading: Reading, index: int, end: int) -> TaxClaim | None:
     """``the books aren't taxable``, ``only the parts are taxed``."""
-    if reading.low(index) not in ("taxable", "taxed"):
+    exempt = reading.low(index) in _EXEMPT or reading.low(index) == "zero"
+    exempt = exempt or any(reading.low(i) in ("exempt", "free") for i in range(index, end))
+    if not exempt and reading.low(index) not in ("taxable", "taxed"):
+        return None
+    if exempt and reading.low(index - 1) not in _COPULAS:
         return None
     verb = index - 1
     while verb > 0 and reading.low(verb) in _COPULAS:
@@ -201,6 +206,9 @@ def _about_lines(reading: Reading, index: int, end: int) -> TaxClaim | None:
         reading.low(i) in _NEGATIVE or reading.low(i) in ("isnt", "arent", "shouldn't")
         for i in range(verb + 1, index)
     )
+    negative = negative or exempt
+    if set(reading.words(start, verb - start + 1)) & PRONOUNS - {"the"}:
+        return None
     end = _rest_are(reading, end)
     while reading.low(start) in ("oh", "wait", "actually", "also", "sorry", "but", "and", *_ONLY):
         start += 1
@@ -253,6 +261,12 @@ def _scope(
 
 def _skip_padding(reading: Reading, index: int) -> int:
     while reading.low(index) in (
+        "should",
+        "be",
+        "is",
+        "applies",
+        "apply",
+        "applied",
         "extra",
         "rate",
         "too",
