@@ -84,12 +84,13 @@ def changed(invoice: Invoice, **values: Any) -> Invoice:
     return invoice.model_copy(update={"version": invoice.version + 1, **values})
 
 
-def numbering(invoice: Invoice) -> Callable[[int], Invoice]:
+def numbering(invoice: Invoice, pattern: str = "{}") -> Callable[[int], Invoice]:
     """What issuing does to an invoice, as far as a store is concerned."""
 
-    def numbered(number: int) -> Invoice:
+    def numbered(sequence: int) -> Invoice:
         seller = Profile(business_name="Anna & Co")
-        return changed(invoice, status="pending", number=str(number), seller=seller, issued_at=NOW)
+        number = pattern.format(sequence)
+        return changed(invoice, status="pending", number=number, seller=seller, issued_at=NOW)
 
     return numbered
 

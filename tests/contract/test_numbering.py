@@ -20,11 +20,13 @@ from tests.contract.samples import (
 )
 
 
-def draw(stores: Stores, id: str, owner: str = ANNA, series: str = "2026") -> str | None:
+def draw(
+    stores: Stores, id: str, owner: str = ANNA, series: str = "2026", pattern: str = "{}"
+) -> str | None:
     """Store and issue one more invoice; its number."""
     invoice = an_invoice(id)
     stores.invoices.add(owner, invoice)
-    return stores.invoices.issue(owner, invoice, series, numbering(invoice)).number
+    return stores.invoices.issue(owner, invoice, series, numbering(invoice, pattern)).number
 
 
 def test_the_first_number_is_one_and_is_stored_with_the_invoice(stores: Stores) -> None:
@@ -37,9 +39,45 @@ def test_the_first_number_is_one_and_is_stored_with_the_invoice(stores: Stores) 
 
 def test_each_owner_and_each_series_counts_on_its_own(stores: Stores) -> None:
     assert [draw(stores, "a"), draw(stores, "b")] == ["1", "2"]
-    assert draw(stores, "c", series="2027") == "1"
+    assert draw(stores, "c", series="2027", pattern="2027-{}") == "2027-1"
     assert draw(stores, "d", owner=BOB) == "1"
     assert draw(stores, "e") == "3"
+
+
+def test_a_series_that_starts_over_goes_on_after_the_numbers_already_written(
+    stores: Stores,
+) -> None:
+    """Restarting each year, turned on mid-way: the year's counter is new, its numbers are not."""
+    before = [draw(stores, f"a{task}", series="all", pattern="26-{}") for task in range(3)]
+    after = [draw(stores, f"b{task}", series="2026", pattern="26-{}") for task in range(2)]
+    back = [draw(stores, f"c{task}", series="all", pattern="26-{}") for task in range(2)]
+    assert before + after + back == [f"26-{number}" for number in range(1, 8)]
+
+
+def test_only_numbers_written_alike_are_skipped(stores: Stores) -> None:
+    """The pattern loses its zeros after 8: 9 was never written so, 10 was."""
+    stored = an_invoice("old")
+    stores.invoices.add(ANNA, stored)
+    stores.invoices.issue(ANNA, stored, "other", numbering(stored, "A10"))
+    for task in range(8):
+        draw(stores, f"a{task}", pattern="A{:03d}")
+    assert [draw(stores, f"b{task}", pattern="A{}") for task in range(2)] == ["A9", "A11"]
+
+
+def test_the_number_of_a_cancelled_invoice_is_not_given_again(stores: Stores) -> None:
+    invoice = an_invoice()
+    stores.invoices.add(ANNA, invoice)
+    issued = stores.invoices.issue(ANNA, invoice, "all", numbering(invoice))
+    stores.invoices.replace(ANNA, changed(issued, status="cancelled"), expected=issued.version)
+    assert draw(stores, "inv_2", series="2026") == "2"
+
+
+def test_series_that_write_alike_never_repeat_a_number_under_threads(stores: Stores) -> None:
+    def issue(task: int) -> str | None:
+        return draw(stores, f"inv_{task}", series=f"series {task % 3}")
+
+    numbers = [int(number or 0) for number in in_threads(issue, range(60))]
+    assert sorted(numbers) == list(range(1, 61))
 
 
 def test_an_invoice_that_changed_meanwhile_draws_no_number(stores: Stores) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -16,12 +17,14 @@ from scatterpilot.adapters.sqlite import (
     SqliteRateLimiter,
     SqliteReceipts,
 )
+from scatterpilot.adapters.sqlite.migrations import MIGRATIONS
 from scatterpilot.domain.documents import invoice_document
-from scatterpilot.domain.errors import UnavailableError
+from scatterpilot.domain.errors import ConflictError, UnavailableError
 from scatterpilot.domain.invoice import Status
 from tests.contract.limits import file_size_limited_to
 from tests.contract.samples import (
     ANNA,
+    BOB,
     NOW,
     a_draft,
     a_receipt,
@@ -29,6 +32,7 @@ from tests.contract.samples import (
     an_invoice,
     in_threads,
     later,
+    numbering,
 )
 
 BIG = a_draft("x" * 200_000)
@@ -91,7 +95,30 @@ def test_reopening_finds_everything_and_migrates_nothing(tmp_path: Path) -> None
     SqliteInvoices(Database(file)).add(ANNA, an_invoice())
     database = Database(file)
     assert SqliteInvoices(database).load(ANNA, "inv_1") == invoice_document(an_invoice())
-    assert database.rows("PRAGMA user_version")[0][0] == 1
+    assert database.rows("PRAGMA user_version")[0][0] == len(MIGRATIONS)
+
+
+def test_a_file_of_the_first_schema_keeps_its_numbers_to_itself(tmp_path: Path) -> None:
+    file = tmp_path / "scatterpilot.db"
+    old = sqlite3.connect(file, isolation_level=None)
+    for statement in MIGRATIONS[0]:
+        old.execute(statement)
+    old.execute("PRAGMA user_version = 1")
+    document = json.dumps(invoice_document(an_invoice("old", "pending", number="1")))
+    old.execute("INSERT INTO invoices VALUES (?, 'old', 1, 'pending', ?, ?)", (ANNA, "", document))
+    old.close()
+
+    migrated = SqliteInvoices(Database(file))
+    migrated.add(ANNA, an_invoice())
+    assert migrated.issue(ANNA, an_invoice(), "2026", numbering(an_invoice())).number == "2"
+
+
+def test_two_invoices_with_one_number_can_not_be_stored(database: Database) -> None:
+    invoices = SqliteInvoices(database)
+    invoices.add(ANNA, an_invoice("a", "pending", number="1"))
+    invoices.add(BOB, an_invoice("a", "pending", number="1"))
+    with pytest.raises(ConflictError):
+        invoices.add(ANNA, an_invoice("b", "pending", number="1"))
 
 
 def test_the_data_folder_is_created_for_its_owner_alone(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ class MemoryInvoices:
         self._receipts = self._conversations.receipts
         self._lock = self._receipts.lock
         self._stored: dict[tuple[str, str], Document] = {}
-        self._numbers: Counter[tuple[str, str]] = Counter()
+        self._counters: Counter[tuple[str, str]] = Counter()
 
     def load(self, owner: str, invoice_id: str) -> Document | None:
         return deepcopy(self._stored.get((owner, invoice_id)))
@@ -53,9 +53,13 @@ class MemoryInvoices:
     ) -> Invoice:
         with self._lock:
             self._check(owner, invoice.invoice_id, invoice.version)
-            issued = numbered(self._numbers[owner, series] + 1)
+            taken = {d["invoice_number"] for (of, _), d in self._stored.items() if of == owner}
+            sequence = self._counters[owner, series] + 1
+            while numbered(sequence).number in taken:
+                sequence += 1
+            issued = numbered(sequence)
             self._put(owner, issued, receipt)
-            self._numbers[owner, series] += 1
+            self._counters[owner, series] = sequence
         return issued
 
     def replace(self, owner: str, invoice: Invoice, *, expected: int) -> None:

@@ -153,8 +153,10 @@ class InvoiceStore(Protocol):
     ) -> Invoice:
         """Draw the next number of ``series`` (from 1) and store ``numbered(number)`` with it.
 
-        Raises ``VersionConflictError``, drawing no number, unless the stored version is still
-        ``invoice.version``.
+        A number is skipped while another invoice of the owner carries it as written, so none is
+        ever given twice, whatever became of the pattern and the series meanwhile; ``numbered``
+        writes different numbers differently. Raises ``VersionConflictError``, drawing no number,
+        unless the stored version is still ``invoice.version``.
         """
         ...
 

@@ -130,21 +130,21 @@ def fill(draft: Draft, given: InvoiceInput) -> Draft:
     """
     if "line_items" in given.model_fields_set:
         draft = draft.model_copy(update={"line_items": ()})
-    faults = []
+    faults: dict[str, str] = {}
     for edit in _edits(given):
         result = apply_edit(draft, edit)
         if isinstance(result, Rejection):
-            faults.append(FieldFault(result.field, result.message))
+            faults.setdefault(result.field, result.message)
         else:
             draft = result
-    seen = {fault.field for fault in faults}
-    faults += [
-        FieldFault(path, draft.disputed.get(path, "it is required; add it to invoice_data"))
-        for path in missing_fields(draft)
-        if path not in seen
-    ]
+    for path in missing_fields(draft):
+        why = draft.disputed.get(path, "it is required; add it to invoice_data")
+        faults.setdefault(path, why)
     if faults:
-        raise InvalidError("Some invoice data can't be used; see errors.", faults)
+        raise InvalidError(
+            "Some invoice data can't be used; see errors.",
+            [FieldFault(path, why) for path, why in faults.items()],
+        )
     return draft
 
 

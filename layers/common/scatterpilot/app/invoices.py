@@ -161,6 +161,10 @@ class ChangeInvoice:
             lambda sequence: issue(invoice, sequence, seller, now, on),
         )
 
+    def as_issued(self, owner: str, invoice: Invoice) -> Invoice:
+        """A draft as issuing will make it, with 1 for its number; draws none and stores nothing."""
+        return issue(invoice, 1, self.profiles.load(owner), self.now(), self.today(None))
+
     def delete(self, owner: str, invoice_id: str) -> None:
         """Delete a draft; raises ``ConflictError`` for any other status."""
         invoice = load_invoice(self.invoices, owner, invoice_id)

@@ -41,7 +41,8 @@ class EnsurePdf:
     def __call__(self, owner: str, invoice_id: str) -> dict[str, Any]:
         """Issue the invoice if it is a draft, store its PDF unless it is there, and link to it.
 
-        The draft is rendered before it is issued, so that a text no font can print costs no number.
+        It is rendered on trial before it is issued, so that a text no font can print, be it in the
+        number itself, costs no number.
         """
         invoice = self._issued(owner, invoice_id)
         key = f"{owner}/{invoice.invoice_id}.pdf"
@@ -65,7 +66,7 @@ class EnsurePdf:
                     "Create a new invoice.",
                     code="invoice_cancelled",
                 )
-            self._render(owner, invoice)
+            self._render(owner, self.change.as_issued(owner, invoice))
             try:
                 return self.change.issue(owner, invoice)
             except VersionConflictError:

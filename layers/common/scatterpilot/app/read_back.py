@@ -46,7 +46,7 @@ def _lines(draft: Draft, totals: Totals, locale: str) -> list[str]:
         shown.append(text)
     hidden = len(shown) - _SHOWN_LINES
     if hidden > 0:
-        shown = [*shown[:_SHOWN_LINES], f"• … and {hidden} more lines"]
+        shown = [*shown[:_SHOWN_LINES], f"• … and {hidden} more line{'s' * (hidden > 1)}"]
     return shown
 
 

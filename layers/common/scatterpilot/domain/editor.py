@@ -74,7 +74,14 @@ def _with_terms(draft: Draft, profile: Profile) -> Draft:
     if terms is None:
         if _decided(draft, "due_date"):
             return draft
-        return draft.model_copy(update={"due_date": None, "terms_days": None})
+        sources = {
+            name: source
+            for name, source in draft.provenance.items()
+            if source.kind == "user" or name not in ("due_date", "terms_days")
+        }
+        return draft.model_copy(
+            update={"due_date": None, "terms_days": None, "provenance": sources}
+        )
     source = source or Source(kind="profile")
     return draft.model_copy(
         update={
@@ -141,8 +148,9 @@ class DraftEditor:
         """Locate each quote in what was said; drop values whose quote nobody said."""
         evidence: dict[str, Quote] = {}
         rejected = []
-        for name in edit.model_fields_set & edit.evidence.keys():
-            quote = edit.evidence[name]
+        for name, quote in edit.evidence.items():
+            if name not in edit.model_fields_set:
+                continue
             found = find_quote(quote, self._said)
             if found is not None:
                 evidence[name] = found

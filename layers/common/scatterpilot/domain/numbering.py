@@ -3,6 +3,10 @@
 A pattern is text with ``{seq}`` (``{seq:04d}`` pads with zeros) and optionally ``{year}``. With a
 yearly reset each year is a series of its own, so its pattern must show the year, or two invoices
 would carry the same number.
+
+Settings may change between two invoices: numbers start over with another series, or are written by
+another pattern. A store skips what is already written on an invoice of the same owner, so counting
+goes on where the numbers written that way ended: no number comes twice and none is left out.
 """
 
 from __future__ import annotations

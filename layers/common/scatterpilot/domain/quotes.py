@@ -13,17 +13,20 @@ def find_quote(quote: Quote, said: Sequence[str]) -> Quote | None:
     The place the engine gives is believed when the words stand there, else the latest message
     that has them counts, in whatever capitals.
     """
-    words = quote.text
-    if not words.strip():
+    if not quote.text.strip():
         return None
-    if quote.turn is not None and quote.start is not None and quote.start >= 0:
-        if 0 <= quote.turn < len(said) and said[quote.turn].startswith(words, quote.start):
-            return _placed(said, quote.turn, quote.start, quote.start + len(words))
+    if quote.turn is not None and quote.start is not None and _stands(quote, said):
+        return _placed(said, quote.turn, quote.start, quote.start + len(quote.text))
     for turn in range(len(said) - 1, -1, -1):
-        place = _find(said[turn], words)
+        place = _find(said[turn], quote.text)
         if place is not None:
             return _placed(said, turn, *place)
     return None
+
+
+def _stands(quote: Quote, said: Sequence[str]) -> bool:
+    turn, start = quote.turn or 0, quote.start or 0
+    return 0 <= turn < len(said) and start >= 0 and said[turn].startswith(quote.text, start)
 
 
 def _placed(said: Sequence[str], turn: int, start: int, end: int) -> Quote:

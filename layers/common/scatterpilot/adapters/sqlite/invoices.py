@@ -26,10 +26,11 @@ _UPDATE = """
     WHERE owner = :owner AND invoice_id = :invoice_id AND version = :expected
 """
 _DELETE = "DELETE FROM invoices WHERE owner = ? AND invoice_id = ? AND version = ?"
-_DRAW = """
-    INSERT INTO counters VALUES (?, ?, 1)
-    ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value
+_COUNTED = "SELECT value FROM counters WHERE owner = ? AND series = ?"
+_COUNT = """
+    INSERT INTO counters VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value
 """
+_TAKEN = "SELECT 1 FROM invoices WHERE owner = ? AND number = ?"
 _PAGE = """
     SELECT created_at, invoice_id, document FROM invoices
     WHERE owner = ? AND (created_at, invoice_id) < (?, ?)
@@ -77,8 +78,7 @@ class SqliteInvoices:
         receipt: Receipt | None = None,
     ) -> Invoice:
         with self._database.transaction() as connection:
-            number: int = connection.execute(_DRAW, (owner, series)).fetchone()[0]
-            issued = numbered(number)
+            issued = _draw(connection, owner, series, numbered)
             _update(connection, owner, issued, invoice.version)
             if receipt is not None:
                 store_receipt(connection, owner, receipt)
@@ -102,6 +102,17 @@ class SqliteInvoices:
         else:
             rows = self._database.rows(_PAGE_OF_STATUS, (owner, status, *key, limit + 1))
         return page_of(rows, limit, "invoice_id", _document)
+
+
+def _draw(
+    connection: sqlite3.Connection, owner: str, series: str, numbered: Callable[[int], Invoice]
+) -> Invoice:
+    counted = connection.execute(_COUNTED, (owner, series)).fetchone()
+    sequence = 1 + (counted[0] if counted else 0)
+    while connection.execute(_TAKEN, (owner, numbered(sequence).number)).fetchone():
+        sequence += 1
+    connection.execute(_COUNT, (owner, series, sequence))
+    return numbered(sequence)
 
 
 def _update(connection: sqlite3.Connection, owner: str, invoice: Invoice, expected: int) -> None:

@@ -70,4 +70,13 @@ _INITIAL: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_INITIAL,)
+# A second lock behind the counters: no owner has two invoices with one number.
+_UNIQUE_NUMBERS: Migration = (
+    """
+    ALTER TABLE invoices ADD COLUMN number TEXT
+    GENERATED ALWAYS AS (json_extract(document, '$.invoice_number')) VIRTUAL
+    """,
+    "CREATE UNIQUE INDEX invoices_by_number ON invoices (owner, number)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_INITIAL, _UNIQUE_NUMBERS)

@@ -64,7 +64,7 @@ def _removal(reading: Reading, index: int, draft: Draft, commands: Commands) -> 
         commands.changes.append(SetReference(po_number=None))
         reading.take(_lead(reading, index), _clause_end(reading, end))
         return True
-    if set(words) <= {"them", "it", "that", "those"}:
+    if words and set(words) <= {"them", "it", "that", "those", "out", "off", "away"}:
         start = _sentence_start(reading, index)
         words = [reading.low(i) for i in range(start, index)]
     cleared = next((_CLEARABLE[word] for word in words if word in _CLEARABLE), None)
@@ -354,6 +354,16 @@ def take_contrasts(reading: Reading) -> list[Decimal]:
         reading.take(start, stop + (reading.low(stop) == ")"))
         old.append(amount.value)
     return old
+
+
+def take_old_dates(reading: Reading) -> None:
+    """``not 2 April, 9 April``: the first date is the wrong one."""
+    for index in range(len(reading)):
+        if reading.low(index) != "not" or reading.taken[index]:
+            continue
+        found = reading.date(index + 1)
+        if found is not None and found.end > index + 2:
+            reading.take(index, found.end + (reading.low(found.end) == ","))
 
 
 def take_replaced(reading: Reading, draft: Draft) -> list[Decimal]:

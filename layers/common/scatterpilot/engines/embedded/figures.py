@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from scatterpilot.engines.embedded.amounts import Amount, Quantity, RateMark
 from scatterpilot.engines.embedded.lexicon import ARTICLES, FILLERS, PRONOUNS, UNITS
+from scatterpilot.engines.embedded.numerals import number_at
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.tokens import Token
 
@@ -114,7 +115,10 @@ def _weighed(
     start: int,
     end: int,
 ) -> Figure:
+    amount = _spoken_price(reading, index, amount)
     times_before = _times_before(reading, index, start)
+    if times_before and reading.amount(index - 2) is not None:
+        times_before = False
     times_after = _times_after(reading, amount.end, end)
     rate = _rate(reading, amount, quantity, end)
     if quantity is not None and (rate is not None or amount.money):
@@ -128,6 +132,23 @@ def _weighed(
         amount, quantity, rate, index, amount.end, stop, times,
         _price_score(hints, times), _quantity_score(hints, times), _text_score(hints, times),
     )  # fmt: skip
+
+
+def _spoken_price(reading: Reading, index: int, amount: Amount) -> Amount:
+    """``six fifty each`` is 6.50 where "one fifty an hour" is 150: small things cost small money.
+
+    The reading as hundreds stands for rates of time and for single digits up to three.
+    """
+    if not amount.words or amount.money or amount.end - amount.start != 2:
+        return amount
+    mark = reading.rate_mark(amount.end)
+    first = number_at(reading.tokens[index : index + 1], 0, reading.style)
+    if mark is None or mark.unit in ("hour", "day", "week", "month") or first is None:
+        return amount
+    whole = first.value
+    if amount.value == whole * 100 + amount.value % 100 and 4 <= whole < 10 and amount.value % 100:
+        return amount._replace(value=whole + (amount.value % 100) / 100)
+    return amount
 
 
 def _times_before(reading: Reading, index: int, start: int) -> bool:
@@ -224,6 +245,11 @@ class _Hints:
         if self.reading.low(position) in UNITS and self.reading.low(position + 1) in (":", "="):
             return "quantity"
         return _PROPERTIES.get(self.reading.low(position), "")
+
+    @property
+    def after_times(self) -> bool:
+        """A size after a count: the 2.5 kg of ``10 x 2.5 kg kettlebells``."""
+        return self.reading.low(self.index - 1) in _TIMES and self.index - 1 > self.start
 
     @property
     def scaled(self) -> bool:
@@ -339,6 +365,8 @@ def _text_score(hints: _Hints, times: bool) -> float:
         score += 6.0
     if hints.before in ("a", "an") and hints.noun_follows:
         score += 3.0
+    if hints.quantity is not None and times is False and hints.after_times:
+        score += 6.0
     if hints.name_like and not hints.noun_follows:
         score += 2.0
     if _modifies(hints):

@@ -9,24 +9,9 @@ from itertools import product
 
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.figures import Figure
-from scatterpilot.engines.embedded.lexicon import ARTICLES, FILLERS, MEASURES, PRONOUNS, UNITS
+from scatterpilot.engines.embedded.lexicon import LEADING_EDGES, MEASURES, TRAILING_EDGES, UNITS
 from scatterpilot.engines.embedded.reading import Reading
 
-_EDGES = ARTICLES | FILLERS | PRONOUNS | frozenset(
-    ["for", "of", "to", "at", "on", "by", "with", "from", "in", "is", "was", "were", "are", "be", "@", ":", ";", ",", ".", "-", "–", "—", "=", "/", "|", "*", "•", "+", "&", "(", ")", "and", "or", "n", "did", "done", "had", "do", "made", "add", "extra", "charge", "cost", "costs", "price", "priced", "rate", "qty", "quantity", "x", "×", "total", "also", "plus", "each", "worth", "amount", "comes", "billed", "billing", "bill", "invoice", "as", "that's", "it's", "there's", "want", "wants", "need", "needs", "some", "include", "including", "would", "like", "will", "!", "?", "•", "·", "#", "'", '"', "got", "ordered", "order", "includes", "them", "charged", "charging", "fee's", "i'd", "new-line"]
-)  # fmt: skip
-_VAGUE = frozenset(["bunch", "several", "few", "many", "lots", "loads", "couple"])
-_SCAFFOLD = frozenset(
-    "make change stays stay remains give should actually sorry oops only wait instead rather meant mean hang price "
-    "rate update correction no not let's put new now really nope remember forgot forget set "
-    "correct".split()
-)
-_LEADING = _EDGES | _SCAFFOLD | _VAGUE | frozenset(
-    ["another", "additional", "supplied", "provided", "delivered", "spent", "worked", "more"]
-)  # fmt: skip
-_TRAILING = (
-    _EDGES | _VAGUE | frozenset("should instead rather actually now rate price not came".split())
-)
 _ORDINALS = frozenset(
     "first firstly second secondly third thirdly fourth finally lastly next".split()
 )
@@ -110,7 +95,7 @@ def _description_parts(reading: Reading, indices: list[int]) -> tuple[int, ...]:
 def _trimmed(reading: Reading, run: list[int], *, last: bool) -> list[int]:
     while run and _drops_first(reading, run[0]):
         run = run[1:]
-    while run and _drops(reading, run[-1], _TRAILING) and not _tied(reading, run[-1]):
+    while run and _drops(reading, run[-1], TRAILING_EDGES) and not _tied(reading, run[-1]):
         if reading.low(run[-1]) == ")" and any(reading.low(i) == "(" for i in run):
             break
         run = run[:-1]
@@ -127,7 +112,7 @@ def _drops(reading: Reading, index: int, words: frozenset[str]) -> bool:
 def _drops_first(reading: Reading, index: int) -> bool:
     if reading.low(index) in _ORDINALS and reading.low(index + 1) in (",", ":", ")"):
         return True
-    return _drops(reading, index, _LEADING) and not _tied(reading, index + 1)
+    return _drops(reading, index, LEADING_EDGES) and not _tied(reading, index + 1)
 
 
 def _tied(reading: Reading, index: int) -> bool:

@@ -19,7 +19,7 @@ _PHRASES = (
     ("kind", "regards"), ("best", "regards"), ("many", "thanks"), ("on", "this", "one"),
     ("the", "work", "was"), ("the", "job", "was"), ("work", "was"), ("it", "was", "for"),
     ("that", "was", "for"), ("same", "number"), ("same", "figure"), ("same", "amount"),
-    ("real", "quickly"), ("as", "well"), ("for", "now"), ("to", "be", "clear"),
+    ("real", "quickly"), ("as", "well"), ("for", "now"), ("to", "be", "clear"), ("instead",),
 )  # fmt: skip
 
 
@@ -83,6 +83,9 @@ _MACHINE = (("ignore", "the", "above"), ("ignore", "all"), ("ignore", "previous"
 def _take_order_to_machine(reading: Reading, index: int) -> None:
     """A sentence that talks to a machine is neither a fact nor an order about the invoice."""
     if not any(reading.words(index, len(cue)) == cue for cue in _MACHINE):
+        return
+    opens = index == 0 or reading.tokens[index - 1].kind != "word" or reading.low(index) == "to"
+    if not opens and reading.low(index - 1) not in ("please", "and", "then", "now", "just"):
         return
     before = [reading.low(i) for i in range(index)]
     if sum(before.count(mark) for mark in "\"'“‘”’") % 2:

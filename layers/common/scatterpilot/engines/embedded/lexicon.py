@@ -140,3 +140,27 @@ CHATTER = frozenset(
 )
 # What a vague remark is made of; never the name of a thing to bill.
 UNSURE = frozenset("lost forget forgot sure remember dunno unsure check recall guess".split())
+
+_EDGES = (
+    ARTICLES
+    | FILLERS
+    | PRONOUNS
+    | frozenset(
+        "for of to at on by with from in is was were are be @ : ; , . - – — = / | * • · + & ( ) ! ? # ' \" "
+        "or n did done had do made add extra charge cost costs price priced rate qty quantity x × total "
+        "plus each worth amount comes billed billing bill invoice as want wants need needs some include "
+        "including includes would got ordered order charged charging".split()
+    )
+)
+_VAGUE = frozenset("bunch several few many lots loads couple".split())
+# Words that lead to a description, or away from it, without being part of it.
+LEADING_EDGES = (
+    _EDGES
+    | _VAGUE
+    | frozenset(
+        "make change stays stay remains give should actually sorry oops only wait instead rather meant "
+        "mean hang update correction no not let's put new now really nope remember forgot forget set "
+        "correct another additional supplied provided delivered spent worked more".split()
+    )
+)
+TRAILING_EDGES = _EDGES | _VAGUE | frozenset("should instead rather actually now not came".split())

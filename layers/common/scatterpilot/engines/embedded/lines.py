@@ -9,7 +9,7 @@ from decimal import Decimal
 from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote
 from scatterpilot.engines.embedded.claims import ItemClaim
-from scatterpilot.engines.embedded.lexicon import MEASURES
+from scatterpilot.engines.embedded.lexicon import CORRECTION_CUES, MEASURES
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import (
@@ -60,6 +60,8 @@ class LineReader:
         if place is not None:
             return place
         named = self._named(claim, draft)
+        if named is None and claim.price is None and claim.unit and self._corrects():
+            named = line_with_unit(claim.unit, draft)
         adding = any(self.reading.low(i) in _ADDING for i in range(max(start - 3, 0), end))
         if named is not None and not (adding and self._complete(claim)):
             return named
@@ -70,6 +72,9 @@ class LineReader:
         if adding and claim.description and (claim.price is not None or named is None):
             return None
         return self._by_need(claim, draft)
+
+    def _corrects(self) -> bool:
+        return bool(CORRECTION_CUES & {token.lower for token in self.reading.tokens})
 
     def _complete(self, claim: ItemClaim) -> bool:
         return claim.description is not None and claim.price is not None
@@ -162,6 +167,7 @@ class LineReader:
     def _as_asked(self, claim: ItemClaim, index: int) -> ItemClaim:
         """A bare number answers the question that was asked: how many, or how much."""
         asked = self._replaced_field(index) or self.situation.asked
+        asked = asked or self._nearest_field(claim, index)
         bare = (claim.price is None) != (claim.quantity is None) and not claim.currency
         if (
             not bare
@@ -181,6 +187,26 @@ class LineReader:
         ):
             return replace(claim, quantity=None, quantity_span=None, price=value, price_span=span)
         return claim
+
+    def _nearest_field(self, claim: ItemClaim, index: int) -> str:
+        """For "napkins should be 250": the field whose value is nearer, when nothing else tells."""
+        line = self.situation.draft.line_items[index]
+        value = claim.price if claim.price is not None else claim.quantity
+        if claim.each or claim.flat or not line.quantity or not line.unit_price or not value:
+            return ""
+        if claim.price is not None and not self._unmarked(claim):
+            return ""
+        to_quantity = max(value / line.quantity, line.quantity / value)
+        to_price = max(value / line.unit_price, line.unit_price / value)
+        if to_quantity * 3 < to_price:
+            return f"line_items.{index}.quantity"
+        return f"line_items.{index}.unit_price" if to_price * 3 < to_quantity else ""
+
+    def _unmarked(self, claim: ItemClaim) -> bool:
+        """Whether no word such as "price", "rate" or "@" marks the figure as a price."""
+        start = claim.price_span[0] if claim.price_span else 0
+        before = {self.reading.low(i) for i in range(max(start - 5, 0), start)}
+        return not before & {"price", "rate", "cost", "@", "at", "fee", "charge"}
 
     def _replaced_field(self, index: int) -> str:
         """The path of the field whose old value the user named, or an empty string."""

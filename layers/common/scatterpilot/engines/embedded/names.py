@@ -47,7 +47,7 @@ _LEADING = FILLERS | frozenset(
     "wait go goes be should this".split()
 )
 _TRAILING = frozenset(
-    "please pls thanks thx as is now today lol and too again x will at instead not should though".split()
+    "please pls thanks thx a an as is now today lol and too again x will at instead not should though".split()
 )
 _SMALL_TALK = frozenset(
     "weather rain sunny snow weekend today haha lol joke jokes funny crazy busy hope how wow omg ugh "

@@ -269,6 +269,7 @@ class _Division:
         if run[0].billed == "bill" and not run[0].figures:
             cost += 2.0
         cost += self._name_inside(run)
+        cost += self._told(claim)
         if claim.price is None and any(
             self.reading.low(i) in _GENERIC for i in range(run[0].start, run[-1].end)
         ):
@@ -276,6 +277,13 @@ class _Division:
         if run[0].sep == "amp" and not run[0].figures:
             cost += 1.5
         return Segment("item", run[0].start, run[-1].end, claim), cost + joined
+
+    def _told(self, claim: ItemClaim) -> float:
+        """A description with "I" or "they" in it is a story rather than the name of a thing."""
+        told = sum(1 for i in claim.parts if self.reading.low(i) in _SUBJECTS | {"my", "me", "him"})
+        if not told:
+            return 0.0
+        return min(1.2 * told, 3.0) + (2.0 if claim.price is None else 0.0)
 
     def _fragment(
         self, run: Sequence[Atom], claim: ItemClaim, joined: float
@@ -287,6 +295,7 @@ class _Division:
             return None
         base = 0.6 if self.expected.description_missing else 2.3
         cost = base + (3.0 if self._pronoun_led(run[0]) else 0.0) + joined
+        cost += self._told(claim)
         cost += self._name_inside(run) + (2.0 if run[0].billed == "bill" else 0.0)
         if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
             cost -= 0.2
@@ -308,6 +317,8 @@ class _Division:
     def _chatter(self, atom: Atom) -> float:
         cost = 0.0
         for figure in atom.figures:
+            if self.expected.lines_known and not figure.priced:
+                cost += 1.0
             counted = figure.quantity or figure.times or figure.quantity_score >= 2.5
             cost += 6.0 if figure.priced else 4.0 if counted else 1.5
         words = [i for i in range(atom.start, atom.end) if self.reading.tokens[i].kind == "word"]

@@ -18,18 +18,20 @@ from scatterpilot.engines.embedded.commands import (
     Commands,
     take_commands,
     take_contrasts,
+    take_old_dates,
     take_replaced,
 )
 from scatterpilot.engines.embedded.facts import find_facts
-from scatterpilot.engines.embedded.facts.dates import bare_due
-from scatterpilot.engines.embedded.facts.percents import bare_percent
+from scatterpilot.engines.embedded.facts.dates import bare_due, extension
 from scatterpilot.engines.embedded.facts.deposits import read_deposits
+from scatterpilot.engines.embedded.facts.percents import bare_percent
 from scatterpilot.engines.embedded.items import tidy
 from scatterpilot.engines.embedded.labels import (
     take_customer_again,
     take_labels,
     take_same_rate,
 )
+from scatterpilot.engines.embedded.lexicon import CORRECTION_CUES
 from scatterpilot.engines.embedded.lines import LineReader
 from scatterpilot.engines.embedded.names import name_words
 from scatterpilot.engines.embedded.reading import Reading
@@ -71,6 +73,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     meaning = Understanding(topics=take_questions(reading))
     take_labels(reading)
     take_customer_again(reading, situation.draft.customer_name)
+    take_old_dates(reading)
     old = take_contrasts(reading) + take_replaced(reading, situation.draft)
     commands = take_commands(reading, situation.draft)
     read_deposits(reading)
@@ -118,13 +121,23 @@ def _asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> 
         return []
     asked = situation.asked == "due_date"
     alone = all(reading.taken) or _only_a_date(reading)
-    if not asked and not (alone and situation.draft.due_date is None):
+    moving = _moves_due(reading, situation)
+    if moving and (extended := extension(reading, situation.draft.due_date)) is not None:
+        return [extended]
+    if not asked and not moving and not (alone and situation.draft.due_date is None):
         return []
     found = bare_due(reading)
     if found is None:
         return []
     reading.take(*found.span)
     return [found]
+
+
+def _moves_due(reading: Reading, situation: Situation) -> bool:
+    """The due date is known, and the words correct something or speak of paying."""
+    lows = {token.lower for token in reading.tokens}
+    speaks = lows & (CORRECTION_CUES | {"make", "pay", "due", "deadline", "terms", "payment"})
+    return situation.draft.due_date is not None and bool(speaks)
 
 
 def _only_a_date(reading: Reading) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from scatterpilot.engines.embedded.calendar import span_at, span_days
 from scatterpilot.engines.embedded.claims import Claim, DueClaim, InvoiceDateClaim, Span
 from scatterpilot.engines.embedded.numerals import NumberStyle, number_at
@@ -311,4 +313,35 @@ def bare_due(reading: Reading) -> DueClaim | None:
         found = _when(reading, index)
         if found is not None:
             return found
+    return None
+
+
+def extension(reading: Reading, due: date | None) -> DueClaim | None:
+    """``give them an extra week``, ``two more weeks``: later than the due date there is."""
+    lows = [token.lower for token in reading.tokens]
+    if due is None or not {"extra", "more", "another", "longer"} & set(lows):
+        return None
+    for index in range(len(reading)):
+        word = reading.low(index + 1)
+        span = span_at(reading.tokens, index)
+        if span is None and word in ("extra", "more"):
+            later = span_at(reading.tokens, index + 2)
+            plain = reading.low(index + 2)
+            if plain in ("week", "fortnight", "month", "day"):
+                span = (1, plain, index + 3)
+            elif later is not None:
+                span = later
+            amount = reading.amount(index)
+            if span is not None and amount is not None:
+                span = (int(amount.value), span[1], span[2])
+        if span is None or not reading.free(index, span[2]):
+            continue
+        days = span_days(span[0], span[1])
+        near = lows[max(index - 1, 0) : span[2] + 1]
+        if days is None or not {"extra", "more", "another", "longer"} & set(near):
+            continue
+        if any(token.kind == "number" for token in reading.tokens[span[2] :]):
+            reading.take(_grace_lead(reading, index), _to_pay(reading, span[2]))
+            return None
+        return DueClaim((index, span[2]), on=due + timedelta(days=days))
     return None

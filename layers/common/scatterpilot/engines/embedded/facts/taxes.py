@@ -91,6 +91,7 @@ def _tax_word(reading: Reading, index: int) -> bool:
         low in _EXEMPT
         or low in ("taxable", "taxed")
         or reading.words(index, 3) == ("zero", "-", "rated")
+        or reading.words(index, 2) == ("zero", "rated")
     )
 
 
@@ -177,6 +178,9 @@ def _asked_for(reading: Reading, index: int, end: int) -> bool:
     before = reading.low(index - 1)
     if before in TAX_KINDS:
         before = reading.low(index - 2)
+    near = reading.words(end, 5)
+    if "only" in near and "on" in near:
+        return True
     if before in ("plus", "add", "+", "with", "charge", "apply", "the", "include"):
         follows_name = (
             reading.tokens[index].capital and end < len(reading) and reading.tokens[end].capital
@@ -286,7 +290,7 @@ def _skip_padding(reading: Reading, index: int) -> int:
 def _next_scope(reading: Reading, index: int) -> tuple[tuple[str, ...], int, bool]:
     """One ``on …``/``none on …``/``except …`` phrase: (words, end, whether it excludes)."""
     position = index
-    if reading.low(position) in (",", "but", "and", "(", "-", "–", "—", ";"):
+    while reading.low(position) in (",", "but", "and", "(", "-", "–", "—", ";"):
         position += 1
     words = reading.words(position, 2)
     excepted = words in _EXCEPT or words[0] in ("except", "none", "excluding", "not", "nothing")

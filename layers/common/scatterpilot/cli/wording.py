@@ -1,0 +1,117 @@
+"""An invoice's document in words, in its seller's locale; every figure as it is stored."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from scatterpilot.cli.output import NONE
+
+if TYPE_CHECKING:
+    from scatterpilot.ports import Document
+
+Fields = list[tuple[str, str]]
+
+
+def locale_of(document: Document, current: str) -> str:
+    """The locale it was issued with; a draft has the profile's, ``current``."""
+    seller = document["seller"]
+    return str(seller["locale"]) if seller else current
+
+
+def name_of(document: Document) -> str:
+    """How to speak of it: ``INV-2026-0001``, or the id of a draft."""
+    return str(document["invoice_number"] or document["invoice_id"])
+
+
+def status_of(document: Document) -> str:
+    return "overdue" if document["overdue"] else str(document["status"])
+
+
+def total_of(document: Document, locale: str) -> str:
+    return _money(document, locale, document["data"]["total"])
+
+
+def brief(document: Document, locale: str) -> Fields:
+    """What one wants to know of an invoice just made or changed."""
+    data = document["data"]
+    return [
+        ("Number", document["invoice_number"] or NONE),
+        ("Customer", data["customer_name"]),
+        ("Total", total_of(document, locale)),
+        ("Due", _day(data["due_date"], locale)),
+        ("Status", status_of(document)),
+        ("Id", document["invoice_id"]),
+    ]
+
+
+def details(document: Document, locale: str) -> Fields:
+    """The whole invoice."""
+    data = document["data"]
+    return [
+        ("Number", document["invoice_number"] or NONE),
+        ("Status", status_of(document)),
+        ("Id", document["invoice_id"]),
+        ("Customer", data["customer_name"]),
+        *_given(
+            ("Address", data["customer_address"]),
+            ("E-mail", data["customer_email"]),
+            ("Tax id", data["customer_tax_id"]),
+            ("PO number", data["po_number"]),
+        ),
+        ("Date", _day(data["invoice_date"], locale)),
+        ("Due", _day(data["due_date"], locale)),
+        *_lines(document, locale),
+        *_sums(document, locale),
+        *_given(("Notes", data["notes"])),
+    ]
+
+
+def _given(*fields: tuple[str, str | None]) -> Fields:
+    return [(label, value) for label, value in fields if value]
+
+
+def _lines(document: Document, locale: str) -> Fields:
+    from scatterpilot.app.formatting import percent
+    from scatterpilot.app.read_back import line_text
+    from scatterpilot.domain.documents import draft_from_document
+
+    data = document["data"]
+    fields = []
+    for index, line in enumerate(draft_from_document(data).line_items):
+        amount = data["line_items"][index]["amount"]
+        text = line_text(line, None if amount is None else Decimal(amount), data["currency"], locale)
+        if data["taxes"] and not line.taxable:
+            text += " (no tax)"
+        elif line.taxable and line.tax_rate is not None:
+            text += f" (tax {percent(line.tax_rate, locale)})"
+        fields.append((f"Line {index + 1}", text))
+    return fields
+
+
+def _sums(document: Document, locale: str) -> Fields:
+    from scatterpilot.app.formatting import percent
+
+    data = document["data"]
+    fields: Fields = []
+    if data["discount"] or data["taxes"]:
+        fields.append(("Subtotal", _money(document, locale, data["subtotal"])))
+    if data["discount"]:
+        fields.append(("Discount", f"−{_money(document, locale, data['discount_total'])}"))
+    for tax in data["taxes"]:
+        amount, base = (_money(document, locale, tax[name]) for name in ("amount", "base"))
+        fields.append((f"Tax {percent(Decimal(tax['rate']), locale)}", f"{amount} on {base}"))
+    return [*fields, ("Total", total_of(document, locale))]
+
+
+def _money(document: Document, locale: str, amount: str) -> str:
+    from scatterpilot.app.formatting import money
+
+    return money(Decimal(amount), document["data"]["currency"], locale)
+
+
+def _day(iso: str | None, locale: str) -> str:
+    from scatterpilot.app.formatting import long_date
+
+    return long_date(date.fromisoformat(iso), locale) if iso else NONE
