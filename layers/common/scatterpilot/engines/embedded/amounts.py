@@ -213,10 +213,18 @@ def quantity_at(tokens: Sequence[Token], index: int, style: NumberStyle) -> Quan
     if _low(tokens, position) == "-" and tokens[position].glued:
         position += 1
     unit = unit_at(tokens, position)
-    if unit is None:
+    if unit is None or _describes(tokens, number.value, unit):
         return None
     value, end = _and_more(tokens, number.value, unit[0], unit[2], style)
     return Quantity(-value if negative else value, unit[0], unit[1], index, end)
+
+
+def _describes(tokens: Sequence[Token], value: Decimal, unit: tuple[str, str, int]) -> bool:
+    """``1,200 bottle labels``: a container in the singular before a noun only describes it."""
+    if value == 1 or unit[0] in MEASURES or unit[1].lower().endswith("s"):
+        return False
+    end = unit[2]
+    return end < len(tokens) and tokens[end].kind == "word" and _low(tokens, end) not in _NOT_NOUNS
 
 
 def _article_unit(tokens: Sequence[Token], index: int) -> Quantity | None:

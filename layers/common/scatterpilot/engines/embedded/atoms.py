@@ -18,6 +18,7 @@ _RELATIVES = frozenset(
     (("that", "was"), ("which", "was"), ("it", "was"), ("this", "was"), ("there", "was"),
      ("there", "were"), ("these", "were"), ("they", "were"), ("was", "for"), ("it's", "for"))
 )  # fmt: skip
+_SUBJECTS = frozenset("i we they he she".split())
 _SENDING = frozenset("send write make do prepare draft get give raise issue create".split())
 _PREDICATES = frozenset(
     "called rang phoned emailed texted messaged told said wrote want need wants needs owes ordered bought hired booked asked needed wanted owe gets got had has "
@@ -128,6 +129,8 @@ class _Cutter:
             return "stop", index + 1, ""
         if token.lower in ("it's", "that's", "there's", "its") and index > self.start:
             return "that", index + 1, ""
+        if token.lower in _SUBJECTS and index > self.start and token.text[0].islower():
+            return "that", index, ""
         if token.lower == "not" and index > self.start:
             return "not", index + 1, ""
         if self._owned(index):
@@ -209,6 +212,8 @@ class _Cutter:
             end = _label_end(reading, index)
             if end:
                 return "label", end, "label"
+        if low in ("write", "draw") and reading.low(index + 1) == "up":
+            return "bill", index + 2, "bill"
         if self._sends(index):
             return "bill", index + 1, "bill"
         if low not in BILLING_VERBS:

@@ -45,6 +45,8 @@ def take_commands(reading: Reading, draft: Draft) -> Commands:
 
 def _removal(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
     """``remove the hosting``, ``take the travel line off``, ``drop line 2``, ``no travel after all``."""
+    if _swap(reading, index, draft, commands):
+        return True
     start = _object_start(reading, index)
     if start is None:
         return False
@@ -80,6 +82,23 @@ def _removal(reading: Reading, index: int, draft: Draft, commands: Commands) -> 
     )
     reading.take(min(start, _lead(reading, index)), _clause_end(reading, end))
     return True
+
+
+def _swap(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
+    """``swap the leash sets for 4 harnesses at $31``: one line goes, what follows is new."""
+    if reading.low(index) not in ("swap", "replace", "exchange", "substitute"):
+        return False
+    for position in range(index + 1, min(index + 10, len(reading))):
+        if reading.low(position) not in ("for", "with", "by"):
+            continue
+        words = [reading.low(i) for i in range(index + 1, position)]
+        found = _lines_meant(reading, index + 1, position, words, draft)
+        if len(found) != 1:
+            return False
+        commands.removals.append(RemoveLine(line=found[0]))
+        reading.take(_lead(reading, index), position + 1)
+        return True
+    return False
 
 
 def _sentence_start(reading: Reading, index: int) -> int:
@@ -400,6 +419,8 @@ def _contrast_start(reading: Reading, index: int) -> int | None:
         position = index + 1
     elif words[:2] in (("instead", "of"), ("rather", "than")):
         position = index + 2
+    elif words == ("supposed", "to", "be"):
+        position = index + 3
     elif words[0] == "from" and index > 0:
         position = index + 1
     else:

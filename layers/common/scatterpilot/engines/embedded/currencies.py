@@ -60,6 +60,8 @@ _COUNTRIES = {
     "bahraini": "BHD", "danish": "DKK", "norwegian": "NOK", "swedish": "SEK", "mexican": "MXN",
     "japanese": "JPY", "indian": "INR", "hong": "HKD", "kiwi": "NZD",
 }  # fmt: skip
+# Letters glued to an amount that only the sellers of that country write.
+_OWN_LETTERS = {"R": "ZAR", "RM": "MYR", "Fr": "CHF", "kr": "SEK", "K": "ZMW", "P": "PHP"}
 _SUBUNITS = frozenset(("cents", "cent", "pence", "penny", "p", "c"))
 
 
@@ -90,6 +92,9 @@ def sign_before(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int
         return None
     if follower.text == "$" and follower.glued and token.lower in _DOLLAR_PREFIXES:
         return _DOLLAR_PREFIXES[token.lower], index + 2
+    glued = follower.kind == "number" and follower.glued
+    if glued and _OWN_LETTERS.get(token.text) == own:
+        return own, index + 1
     if token.lower == "rs":
         skip = 1 if follower.text == "." else 0
         return own_of(("INR", "PKR", "LKR", "NPR", "MUR", "SCR"), own), index + 1 + skip

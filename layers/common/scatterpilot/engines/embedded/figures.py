@@ -96,6 +96,9 @@ def _figure_at(reading: Reading, index: int, start: int, end: int) -> Figure | N
 
 def _counts(reading: Reading, amount: Amount, quantity: Quantity | None) -> bool:
     """A written number is a figure unless it is the pronoun "one" or the like."""
+    follower = reading.low(amount.end)
+    if len(follower) == 3 and follower.endswith("'s"):
+        return False
     if amount.value != 1 and amount.value != Decimal("0.5"):
         return True
     if amount.money or quantity is not None:
@@ -238,6 +241,10 @@ class _Hints:
     def leading_word(self) -> str:
         """``price`` or ``quantity`` when a word for it leads to the figure: "the rate should be"."""
         position = self.index - 1
+        if self.reading.low(position) in ("to", "be", "is", "now", "are"):
+            named = self._named_before(position)
+            if named:
+                return named
         while position >= self.start and self.reading.low(position) in _LINKS:
             position -= 1
         if position < self.start or position < self.index - 7:
@@ -245,6 +252,18 @@ class _Hints:
         if self.reading.low(position) in UNITS and self.reading.low(position + 1) in (":", "="):
             return "quantity"
         return _PROPERTIES.get(self.reading.low(position), "")
+
+    def _named_before(self, position: int) -> str:
+        """``the quantity of web development to 38``: the property leads its clause."""
+        while position >= max(self.start, self.index - 10):
+            token = self.reading.tokens[position]
+            if token.kind != "word":
+                return ""
+            follows = self.reading.low(position + 1)
+            if token.lower in _PROPERTIES and follows in ("of", "for", "on"):
+                return _PROPERTIES[token.lower]
+            position -= 1
+        return ""
 
     @property
     def after_times(self) -> bool:

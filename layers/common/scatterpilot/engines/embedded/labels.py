@@ -19,7 +19,7 @@ _PHRASES = (
     ("kind", "regards"), ("best", "regards"), ("many", "thanks"), ("on", "this", "one"),
     ("the", "work", "was"), ("the", "job", "was"), ("work", "was"), ("it", "was", "for"),
     ("that", "was", "for"), ("same", "number"), ("same", "figure"), ("same", "amount"),
-    ("real", "quickly"), ("as", "well"), ("for", "now"), ("to", "be", "clear"), ("instead",),
+    ("real", "quickly"), ("as", "well"), ("for", "now"), ("to", "be", "clear"),
 )  # fmt: skip
 
 
@@ -45,7 +45,6 @@ def take_labels(reading: Reading) -> None:
         if opens and _listed(reading, index):
             reading.take(index, index + 2)
         _take_time(reading, index)
-        _take_order_to_machine(reading, index)
         if (opens or reading.low(index - 1) in (",", "/", "|", ";", ".")) and _labelled(
             reading, index
         ):
@@ -78,6 +77,13 @@ def _take_time(reading: Reading, index: int) -> None:
 _MACHINE = (("ignore", "the", "above"), ("ignore", "all"), ("ignore", "previous"),
             ("ignore", "your"), ("to", "the", "ai"), ("system", "prompt"), ("dear", "ai"),
             ("disregard", "previous"), ("disregard", "all"), ("disregard", "the"))  # fmt: skip
+
+
+def take_orders_to_machines(reading: Reading) -> None:
+    """Sentences that talk to a machine; run after the notes, which may hold anything."""
+    for index in range(len(reading)):
+        if not reading.taken[index]:
+            _take_order_to_machine(reading, index)
 
 
 def _take_order_to_machine(reading: Reading, index: int) -> None:

@@ -136,7 +136,7 @@ CHATTER = frozenset(
     "to i i'd like just let's okay ok so um uh well right now then too as usual also and my we he "
     "she they it finally hope doing good great lovely sorry one this that is here's details "
     "below following afternoon evening again job work today yesterday week last real quickly mate "
-    "sent made over on pay paid guys off go ahead here".split()
+    "time sent made over on pay paid guys off go ahead here".split()
 )
 # What a vague remark is made of; never the name of a thing to bill.
 UNSURE = frozenset("lost forget forgot sure remember dunno unsure check recall guess".split())

@@ -9,6 +9,7 @@ from scatterpilot.engines.embedded.spelling import normal
 
 Kind = Literal["word", "number", "symbol", "newline", "email", "url"]
 
+_HESITATIONS = frozenset("um uh uhm erm umm uhh er".split())
 _APOSTROPHES = "'’ʼ"
 # Longer than any real mail address (RFC 5321); it also bounds the work on a hostile run.
 _LONGEST_ADDRESS = 320
@@ -53,7 +54,7 @@ def tokenize(message: str) -> list[Token]:
             Token(kind, text, _fold(text), position, end, position == last_end)  # type: ignore[arg-type]
         )
         position = last_end = end
-    return tokens
+    return [token for token in tokens if token.lower not in _HESITATIONS]
 
 
 def _fold(text: str) -> str:

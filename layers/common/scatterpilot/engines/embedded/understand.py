@@ -29,9 +29,10 @@ from scatterpilot.engines.embedded.items import tidy
 from scatterpilot.engines.embedded.labels import (
     take_customer_again,
     take_labels,
+    take_orders_to_machines,
     take_same_rate,
 )
-from scatterpilot.engines.embedded.lexicon import CORRECTION_CUES
+from scatterpilot.engines.embedded.lexicon import CORRECTION_CUES, MONTHS, WEEKDAYS
 from scatterpilot.engines.embedded.lines import LineReader
 from scatterpilot.engines.embedded.names import name_words
 from scatterpilot.engines.embedded.reading import Reading
@@ -71,13 +72,15 @@ class Understanding:
 def understand(reading: Reading, situation: Situation) -> Understanding:
     """Read a message that is no plain yes, no or cancel."""
     meaning = Understanding(topics=take_questions(reading))
-    take_labels(reading)
-    take_customer_again(reading, situation.draft.customer_name)
     take_old_dates(reading)
     old = take_contrasts(reading) + take_replaced(reading, situation.draft)
+    take_labels(reading)
+    take_customer_again(reading, situation.draft.customer_name)
     commands = take_commands(reading, situation.draft)
     read_deposits(reading)
-    claims = find_facts(reading)
+    claims = _later(reading, situation)
+    claims += find_facts(reading)
+    take_orders_to_machines(reading)
     claims += _asked_date(reading, situation, claims)
     claims += bare_percent(reading, situation, claims, old)
     table = read_table(reading)
@@ -122,8 +125,6 @@ def _asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> 
     asked = situation.asked == "due_date"
     alone = all(reading.taken) or _only_a_date(reading)
     moving = _moves_due(reading, situation)
-    if moving and (extended := extension(reading, situation.draft.due_date)) is not None:
-        return [extended]
     if not asked and not moving and not (alone and situation.draft.due_date is None):
         return []
     found = bare_due(reading)
@@ -133,11 +134,29 @@ def _asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> 
     return [found]
 
 
+def _later(reading: Reading, situation: Situation) -> list[Claim]:
+    found = extension(reading, situation.draft.due_date)
+    if found is None:
+        return []
+    reading.take(*found.span)
+    return [found]
+
+
 def _moves_due(reading: Reading, situation: Situation) -> bool:
-    """The due date is known, and the words correct something or speak of paying."""
+    """The due date is known, and the words correct it: a date and no other figure."""
+    found = bare_due(reading)
+    if situation.draft.due_date is None or found is None:
+        return False
+    start, end = found.span
+    others = [
+        i for i, t in enumerate(reading.tokens) if t.kind == "number" and not start <= i < end
+    ]
+    figured = any(reading.tokens[i].kind == "number" for i in range(start, end))
+    named = any(reading.low(i) in MONTHS or reading.low(i) in WEEKDAYS for i in range(start, end))
     lows = {token.lower for token in reading.tokens}
     speaks = lows & (CORRECTION_CUES | {"make", "pay", "due", "deadline", "terms", "payment"})
-    return situation.draft.due_date is not None and bool(speaks)
+    free_others = [i for i in others if not reading.taken[i]]
+    return bool(speaks) and (figured or named) and not free_others and found.terms_days is None
 
 
 def _only_a_date(reading: Reading) -> bool:
@@ -166,6 +185,7 @@ def _items(reading: Reading, segments: list[Segment]) -> list[ItemClaim]:
             continue
         items.append(segment.item)
         open_ = lacks
+    items = _without_superseded(reading, items)
     return _without_echoes(reading, [item for item in items if _useful(item)])
 
 
@@ -186,6 +206,19 @@ def _with_same_rate(items: list[ItemClaim], marks: list[int]) -> list[ItemClaim]
             each=model.each,
         )
     return priced
+
+
+def _without_superseded(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:
+    """``found two more in the van, so 212 tyres``: the sum after "so" is what counts."""
+    if len(items) < 2:
+        return items
+    last = items[-1]
+    concludes = "so" in reading.words(max(last.span[0] - 2, 0), min(2, last.span[0]))
+    earlier = items[-2]
+    more = any(reading.low(i) in ("more", "extra") for i in range(*earlier.span))
+    if concludes and more and earlier.price is None:
+        return [*items[:-2], last]
+    return items
 
 
 def _without_echoes(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:

@@ -316,10 +316,14 @@ def bare_due(reading: Reading) -> DueClaim | None:
     return None
 
 
+_LATER = frozenset("extra more another longer later".split())
+
+
 def extension(reading: Reading, due: date | None) -> DueClaim | None:
     """``give them an extra week``, ``two more weeks``: later than the due date there is."""
     lows = [token.lower for token in reading.tokens]
-    if due is None or not {"extra", "more", "another", "longer"} & set(lows):
+    speaks = {"due", "pay", "deadline", "terms", "payment", "date"} & set(lows)
+    if due is None or not speaks or not _LATER & set(lows):
         return None
     for index in range(len(reading)):
         word = reading.low(index + 1)
@@ -337,11 +341,14 @@ def extension(reading: Reading, due: date | None) -> DueClaim | None:
         if span is None or not reading.free(index, span[2]):
             continue
         days = span_days(span[0], span[1])
-        near = lows[max(index - 1, 0) : span[2] + 1]
-        if days is None or not {"extra", "more", "another", "longer"} & set(near):
+        near = lows[max(index - 1, 0) : span[2] + 2]
+        if days is None or not _LATER & set(near):
             continue
         if any(token.kind == "number" for token in reading.tokens[span[2] :]):
             reading.take(_grace_lead(reading, index), _to_pay(reading, span[2]))
             return None
-        return DueClaim((index, span[2]), on=due + timedelta(days=days))
+        end = span[2] + (reading.low(span[2]) in _LATER)
+        return DueClaim(
+            (_grace_lead(reading, index), _to_pay(reading, end)), on=due + timedelta(days=days)
+        )
     return None

@@ -73,7 +73,7 @@ def _lead_start(reading: Reading, index: int) -> int:
         _VERBS
         | _REMOVERS
         | frozenset(
-            "a an the this please pls can you could also and then in as customer invoice "
+            "a an the this please pls can you could also and then in as to into customer invoice "
             "payment quick small short extra one another my it's".split()
         )
     )

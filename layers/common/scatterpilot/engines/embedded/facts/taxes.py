@@ -22,6 +22,7 @@ _LEADS = frozenset(
     "include including they're there's is are so + but it make set change we we're i i'm need "
     "to should can you could on put goods services state local city , they their it's taking".split()
 )
+_IS_ON = (("is", "on"), ("goes", "on"), ("applies", "to"), ("should", "apply"), ("is", "for"))
 _COPULAS = frozenset(
     "is are be should being not isn't aren't isnt arent shouldn't was were get gets".split()
 )
@@ -179,7 +180,11 @@ def _asked_for(reading: Reading, index: int, end: int) -> bool:
     if before in TAX_KINDS:
         before = reading.low(index - 2)
     near = reading.words(end, 5)
-    if "only" in near and "on" in near:
+    if (
+        ("only" in near and "on" in near)
+        or near[:2] in _IS_ON
+        or near[:3] == ("should", "be", "on")
+    ):
         return True
     if before in ("plus", "add", "+", "with", "charge", "apply", "the", "include"):
         follows_name = (

@@ -1,0 +1,113 @@
+"""Invoices as CSV (RFC 4180) for spreadsheets and accounting programs; figures as stored.
+
+A register with one row per invoice is what gets booked; rows per line item are for analysis.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from scatterpilot.ports import Document
+
+INVOICE_COLUMNS = (
+    "invoice_number",
+    "status",
+    "invoice_date",
+    "due_date",
+    "customer_name",
+    "customer_tax_id",
+    "customer_email",
+    "customer_address",
+    "po_number",
+    "currency",
+    "subtotal",
+    "discount_total",
+    "tax_total",
+    "total",
+    "taxes",
+    "notes",
+    "issued_at",
+    "invoice_id",
+)
+LINE_COLUMNS = (
+    "invoice_number",
+    "status",
+    "invoice_date",
+    "due_date",
+    "customer_name",
+    "po_number",
+    "currency",
+    "line",
+    "description",
+    "quantity",
+    "unit",
+    "unit_price",
+    "amount",
+    "taxable",
+    "tax_rate",
+    "invoice_id",
+)
+
+_FIGURES = frozenset(
+    "subtotal discount_total tax_total total line quantity unit_price amount tax_rate".split()
+)
+# What makes a spreadsheet run a cell's text as a formula (OWASP, "CSV Injection").
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def invoices_csv(documents: Iterable[Document]) -> str:
+    """A header and a row per invoice, in the order given.
+
+    ``taxes`` shows each rate as ``0.19 of 138.66 = 26.35``, joined by semicolons.
+    """
+    return _csv(INVOICE_COLUMNS, map(_invoice_row, documents))
+
+
+def line_items_csv(documents: Iterable[Document]) -> str:
+    """A header and a row per line item; ``line`` counts from 1 in its invoice.
+
+    ``amount`` is before discount and tax; ``tax_rate`` is the one that applies to the line, the
+    invoice's own unless the line has another, 0 where it is not taxable.
+    """
+    return _csv(LINE_COLUMNS, (row for document in documents for row in _line_rows(document)))
+
+
+def _invoice_row(document: Document) -> dict[str, Any]:
+    data = document["data"]
+    taxes = "; ".join(f"{t['rate']} of {t['base']} = {t['amount']}" for t in data["taxes"])
+    return {**data, **document, "taxes": taxes}
+
+
+def _line_rows(document: Document) -> Iterator[dict[str, Any]]:
+    data = document["data"]
+    for position, line in enumerate(data["line_items"], start=1):
+        own_rate = data["tax_rate"] if line["tax_rate"] is None else line["tax_rate"]
+        yield {
+            **data,
+            **document,
+            **line,
+            "line": position,
+            "taxable": "yes" if line["taxable"] else "no",
+            "tax_rate": own_rate if line["taxable"] else "0",
+        }
+
+
+def _csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(name, row[name]) for name in columns])
+    return text.getvalue()
+
+
+def _cell(column: str, value: Any) -> str:
+    if value is None:
+        return ""
+    text = str(value)
+    if column not in _FIGURES and text.startswith(_FORMULA_STARTS):
+        return f"'{text}"
+    return text

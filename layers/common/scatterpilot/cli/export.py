@@ -1,0 +1,50 @@
+"""``scatterpilot export``: invoices for a spreadsheet or for the accountant."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from scatterpilot.cli.home import every_invoice, open_home
+from scatterpilot.cli.output import note
+from scatterpilot.cli.saving import new_file
+
+if TYPE_CHECKING:
+    from scatterpilot.ports import Document
+
+StoredStatus = Literal["draft", "pending", "paid", "cancelled"]
+
+_LAST = "~"
+
+
+def export(
+    csv: Annotated[Path, typer.Option("--csv", metavar="FILE", help="Where to; - is stdout.")],
+    lines: Annotated[bool, typer.Option("--lines", help="One row per line item.")] = False,
+    status: Annotated[StoredStatus | None, typer.Option(help="Only these invoices.")] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="Begin with the mark by which Excel knows UTF-8.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
+) -> None:
+    """Write invoices as CSV, one row each, in the order of their issue; drafts come last.
+
+    Cancelled ones are among them, so that no number is missing. With --lines there is a row per
+    line item; its amount is before discount and tax. Figures are exactly as stored, dates are
+    ISO, rates are fractions (0.2 is 20 %). A text that a spreadsheet would take for a formula
+    gets an apostrophe in front.
+    """
+    from scatterpilot.app.csv_export import invoices_csv, line_items_csv
+
+    with open_home() as home, new_file(csv, force=force) as file:
+        documents = sorted(every_invoice(home, status), key=_issued_order)
+        text = line_items_csv(documents) if lines else invoices_csv(documents)
+        file.write((BOM_UTF8 if excel else b"") + text.encode())
+    note(f"{len(documents)} invoice{'' if len(documents) == 1 else 's'}: {csv}")
+
+
+def _issued_order(document: Document) -> tuple[str, str]:
+    # Both are ISO in UTC, which sorts as text.
+    return document["issued_at"] or _LAST, document["created_at"]

@@ -1,0 +1,174 @@
+"""``scatterpilot profile``: the seller, from whom every invoice takes what it starts with."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from scatterpilot.cli.failures import FileError
+from scatterpilot.cli.home import open_home
+from scatterpilot.cli.output import NONE, print_fields, print_json
+
+if TYPE_CHECKING:
+    from scatterpilot.domain.profile import Profile
+    from scatterpilot.ports import Document
+    from scatterpilot.wiring.local import LocalHome
+
+profile = typer.Typer(rich_markup_mode=None)
+
+_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?) ?%")
+_FRACTION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
+_ANSWERS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+@profile.callback(invoke_without_command=True)
+def show(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """Show the seller's profile, or change it with one of the commands below."""
+    if context.invoked_subcommand is not None:
+        return
+    from scatterpilot.wiring.local import OWNER
+
+    with open_home() as home:
+        document = home.edit_profile.get(OWNER)
+        if as_json:
+            print_json(document)
+        else:
+            _print_settings(document)
+
+
+@profile.command(name="set")
+def change(
+    settings: Annotated[list[str], typer.Argument(metavar="KEY=VALUE...")],
+) -> None:
+    """Change settings; an empty value takes one away.
+
+    scatterpilot profile set business_name='Ann Example' currency=EUR default_tax_rate=19%
+
+    In the address, the payment details and the notes \\n begins a new line.
+    """
+    given = dict(_read_setting(setting) for setting in settings)
+    with open_home() as home:
+        _print_settings(_store(home, given))
+
+
+@profile.command()
+def logo(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A PNG, JPEG or SVG picture.")],
+) -> None:
+    """Put a picture on the invoices; `profile set logo=` takes it away."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise FileError(f"{file} can't be read: {error.strerror}.") from error
+    with open_home() as home:
+        url = f"data:image/{_picture_kind(content, file)};base64,{b64encode(content).decode()}"
+        _print_settings(_store(home, {"logo": url}))
+
+
+def _store(home: LocalHome, given: dict[str, Any]) -> Document:
+    from scatterpilot.app.profiles import profile_faults
+    from scatterpilot.domain.profile import Profile
+    from scatterpilot.wiring.local import OWNER
+
+    values = {**home.edit_profile.get(OWNER), **given}
+    changed = Profile.model_validate({n: v for n, v in values.items() if v is not None})
+    if not profile_faults(changed):
+        # A name or a picture that can't be printed would stop every invoice from now on.
+        _check_printable(home, changed)
+    return home.edit_profile.put(OWNER, changed)
+
+
+def _check_printable(home: LocalHome, seller: Profile) -> None:
+    from scatterpilot.domain.documents import draft_document
+    from scatterpilot.domain.draft import Draft
+
+    blank = {"invoice_number": None, "status": "draft", "data": draft_document(Draft())}
+    home.renderer.render(blank, seller, "svg")
+
+
+def _read_setting(setting: str) -> tuple[str, Any]:
+    from scatterpilot.domain.profile import Profile
+
+    name, equals, text = setting.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"write {setting!r} as KEY=VALUE")
+    if name not in Profile.model_fields:
+        close = difflib.get_close_matches(name, Profile.model_fields, n=1)
+        hint = f"did you mean {close[0]}?" if close else f"use {', '.join(Profile.model_fields)}"
+        raise typer.BadParameter(f"there is no setting {name!r}; {hint}")
+    if not text.strip():
+        return name, None
+    return name, _READERS.get(name, str)(text)
+
+
+def _days(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise typer.BadParameter(f"default_terms_days is a whole number of days, not {text!r}")
+    return int(text)
+
+
+def _rate(text: str) -> Decimal:
+    percent = _PERCENT.fullmatch(text)
+    if percent:
+        return Decimal(percent[1]) / 100
+    if not _FRACTION.fullmatch(text):
+        raise typer.BadParameter(f"default_tax_rate is 19% or 0.19, not {text!r}")
+    return Decimal(text)
+
+
+def _answer(text: str) -> bool:
+    if text.lower() not in _ANSWERS:
+        raise typer.BadParameter(f"number_reset_yearly is yes or no, not {text!r}")
+    return _ANSWERS[text.lower()]
+
+
+def _lines(text: str) -> str:
+    return text.replace("\\n", "\n")
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "address": _lines,
+    "payment_details": _lines,
+    "notes": _lines,
+    "currency": str.upper,
+    "locale": lambda text: text.replace("-", "_"),
+    "default_terms_days": _days,
+    "default_tax_rate": _rate,
+    "number_reset_yearly": _answer,
+}
+
+
+def _picture_kind(content: bytes, file: Path) -> str:
+    """By the content: a file's name may lie."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if content.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if b"<svg" in content:
+        return "svg+xml"
+    raise FileError(f"{file} is no picture that can be printed. Use a PNG, JPEG or SVG file.")
+
+
+def _print_settings(document: Document) -> None:
+    print_fields([(name, _shown(name, value)) for name, value in document.items()])
+
+
+def _shown(name: str, value: Any) -> str:
+    if value is None:
+        return NONE
+    if name == "logo":
+        kind = value[: value.index(";")].removeprefix("data:")
+        return f"{kind}, {len(value) * 3 // 4 // 1000 + 1} kB"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
