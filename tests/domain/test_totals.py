@@ -1,4 +1,4 @@
-"""The figures of an invoice are those of DESIGN's rules, worked out exactly."""
+"""Every figure of an invoice is exact, and the printed ones add up."""
 
 from __future__ import annotations
 

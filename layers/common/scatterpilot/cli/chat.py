@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scatterpilot.cli.failures import sentence
-from scatterpilot.cli.home import SHORT_ID_LENGTH, open_home
+from scatterpilot.cli.home import open_home
 from scatterpilot.cli.output import console, hint, note, on_terminal
 from scatterpilot.cli.typed import messages
 
 if TYPE_CHECKING:
-    from scatterpilot.ports import Document
     from scatterpilot.wiring.local import LocalHome
-
-_GREETING = "Say what to bill. Every message is kept; Ctrl-D leaves."
 
 
 def chat(
@@ -26,29 +24,73 @@ def chat(
 ) -> None:
     """Make invoices in a conversation.
 
-    Every message is stored before it is answered, so leaving loses nothing. In a pipe each line
-    is a message.
+    Each message is stored together with its answer, so leaving with Ctrl-D loses nothing. In a
+    pipe, each line is a message.
     """
     with open_home() as home:
-        if conversation is None:
-            hint(_GREETING)
-        else:
-            _recall(home, conversation)
+        talk = _Talk(home, conversation)
         try:
-            conversation = _talk(home, conversation)
+            talk.begin()
+            for message in messages():
+                talk.say(message)
         except KeyboardInterrupt:
-            note("")
-    if conversation is not None:
-        note(f"Go on with it later: scatterpilot chat --conversation {conversation}")
+            note("")  # the prompt's line ends here
+        finally:
+            talk.end()
 
 
-def _recall(home: LocalHome, conversation: str) -> None:
-    """Show where it stands; raises ``NotFoundError``."""
-    from scatterpilot.wiring.local import OWNER
+@dataclass
+class _Talk:
+    """One conversation after the other; ``conversation`` is ``None`` before each first message."""
 
-    said = home.read_conversations.get(OWNER, conversation)["messages"]
-    for message in said[-2:]:
-        if message["role"] == "user":
-            _print(f"> {message['text']}", dim=True)
-        else:
-            _print_answer(message["text"], message["engine"])
+    home: LocalHome
+    conversation: str | None
+
+    def begin(self) -> None:
+        """Show where the conversation stands; raises ``NotFoundError``."""
+        from scatterpilot.wiring.local import OWNER
+
+        if self.conversation is None:
+            hint("What would you like to bill? Ctrl-D leaves.")
+            return
+        wanted, self.conversation = self.conversation, None
+        for said in self.home.read_conversations.get(OWNER, wanted)["messages"][-2:]:
+            if said["role"] == "user":
+                _print(f"> {said['text']}", style="dim")
+            else:
+                _print_answer(said["text"], said["engine"])
+        self.conversation = wanted
+
+    def say(self, message: str) -> None:
+        """Take a turn; in a pipe an error ends the program, a person can go on."""
+        from scatterpilot.domain.errors import ScatterPilotError
+        from scatterpilot.wiring.local import OWNER
+
+        try:
+            turn = self.home.take_turn(OWNER, message, self.conversation)
+        except ScatterPilotError as error:
+            if not on_terminal():
+                raise
+            note(f"{sentence(error)}\n")
+            return
+        self.conversation = turn["conversation_id"]
+        _print_answer(turn["message"], turn["engine"])
+        if turn["state"] == "completed":
+            _print(f"scatterpilot pdf {turn['invoice_id']} -o FILE\n", style="bold")
+            self.conversation = None
+
+    def end(self) -> None:
+        if self.conversation is not None:
+            note(f"Go on with it later: scatterpilot chat --conversation {self.conversation}")
+
+
+def _print_answer(text: str, engine: str | None) -> None:
+    _print(text)
+    _print(f"[{engine}]\n", style="dim")
+
+
+def _print(text: str, style: str = "") -> None:
+    if sys.stdout.isatty():
+        console().print(text, style=style)
+    else:
+        typer.echo(text)

@@ -29,12 +29,12 @@ def export(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> None:
-    """Write invoices as CSV, one row each, in the order of their issue; drafts come last.
+    """Write invoices as CSV, one row per invoice.
 
-    Cancelled ones are among them, so that no number is missing. With --lines there is a row per
-    line item; its amount is before discount and tax. Figures are exactly as stored, dates are
-    ISO, rates are fractions (0.2 is 20 %). A text that a spreadsheet would take for a formula
-    gets an apostrophe in front.
+    They come in the order of their issue, drafts last; cancelled ones are among them, so that no
+    number is missing. With --lines there is a row per line item, whose amount is before discount
+    and tax. Figures are exactly as stored, dates are ISO, rates are fractions (0.2 is 20 %). A
+    text that a spreadsheet would take for a formula gets an apostrophe in front.
     """
     from scatterpilot.app.csv_export import invoices_csv, line_items_csv
 

@@ -33,7 +33,7 @@ def show(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
-    """Show the seller's profile, or change it with one of the commands below."""
+    """Show the seller's profile, or change it."""
     if context.invoked_subcommand is not None:
         return
     from scatterpilot.wiring.local import OWNER

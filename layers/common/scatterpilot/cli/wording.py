@@ -81,7 +81,9 @@ def _lines(document: Document, locale: str) -> Fields:
     fields = []
     for index, line in enumerate(draft_from_document(data).line_items):
         amount = data["line_items"][index]["amount"]
-        text = line_text(line, None if amount is None else Decimal(amount), data["currency"], locale)
+        text = line_text(
+            line, None if amount is None else Decimal(amount), data["currency"], locale
+        )
         if data["taxes"] and not line.taxable:
             text += " (no tax)"
         elif line.taxable and line.tax_rate is not None:

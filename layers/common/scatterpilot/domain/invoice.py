@@ -50,7 +50,7 @@ def check_transition(invoice: Invoice, status: Status) -> None:
     if status in allowed:
         return
     remedy = {
-        "draft": "issue it with POST /invoices/{id}/pdf or status pending first",
+        "draft": "issue it first, for example by getting its PDF",
         "pending": "mark it paid or cancelled",
         "paid": "a paid invoice is final; bill a correction as a new invoice",
         "cancelled": "a cancelled invoice is final; create a new invoice",

@@ -106,7 +106,8 @@ class _Cutter:
         first = self.reading.low(self.start)
         led = (first in PRONOUNS and not figures) or (self.sep == "figure" and self.led)
         self.atoms.append(Atom(self.start, end, self.sep, self.billed, figures, led))
-        self.led = led
+        # "I did twelve hours" states work done; "there are three instalments" does not.
+        self.led = led and first not in ("i", "we", "i've", "we've")
         self.sep = "none"
         return True
 
@@ -273,6 +274,8 @@ def _label_end(reading: Reading, index: int) -> int:
         "called",
         "as",
         "here",
+        "read",
+        "say",
         "spelled",
         "spelt",
     ):

@@ -11,7 +11,7 @@ from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.targets import line_with_value, lines_named, position_named
 
 _REMOVE = frozenset(
-    "remove delete drop scrap lose skip strike cut ditch cancel omit forget exclude nix axe "
+    "remove delete drop scrap scratch lose skip strike cut ditch cancel omit forget exclude nix axe "
     "bin kill".split()
 )
 _OFF_VERBS = frozenset(["take", "leave", "knock", "strike", "get", "pull"])

@@ -88,10 +88,19 @@ def _figure_at(reading: Reading, index: int, start: int, end: int) -> Figure | N
         return None
     if amount is not None and amount.words and not _counts(reading, amount, quantity):
         return None
+    if amount is None and quantity is not None and not _article_counts(reading, quantity):
+        return None
     if amount is None:
         assert quantity is not None  # noqa: S101 - narrowed above; keeps the types honest
         amount = Amount(quantity.value, None, quantity.start, quantity.end, words=True)
     return _weighed(reading, index, amount, quantity, start, end)
+
+
+def _article_counts(reading: Reading, quantity: Quantity) -> bool:
+    """``a day of filming`` counts one; "what a day" counts nothing."""
+    if reading.low(quantity.end) == "of" or quantity.value != 1:
+        return True
+    return any(token.kind == "number" or token.text in "$£€₹¥" for token in reading.tokens)
 
 
 def _counts(reading: Reading, amount: Amount, quantity: Quantity | None) -> bool:

@@ -139,7 +139,7 @@ CHATTER = frozenset(
     "time sent made over on pay paid guys off go ahead here".split()
 )
 # What a vague remark is made of; never the name of a thing to bill.
-UNSURE = frozenset("lost forget forgot sure remember dunno unsure check recall guess".split())
+UNSURE = frozenset("lost few forget forgot sure remember dunno unsure check recall guess".split())
 
 _EDGES = (
     ARTICLES
@@ -160,7 +160,7 @@ LEADING_EDGES = (
     | frozenset(
         "make change stays stay remains give should actually sorry oops only wait instead rather meant "
         "mean hang update correction no not let's put new now really nope remember forgot forget set "
-        "correct another additional supplied provided delivered spent worked more".split()
+        "correct another additional supplied provided delivered spent worked more finished completed".split()
     )
 )
 TRAILING_EDGES = _EDGES | _VAGUE | frozenset("should instead rather actually now not came".split())

@@ -121,7 +121,7 @@ def _place_cost(reading: Reading, atom: Atom, *, awaited: bool) -> float:
         return -2.0
     if atom.billed == "bill":
         return 0.0
-    if awaited and atom.sep in ("begin", "for", "to", "comma", "dash", "line", "stop"):
+    if awaited and atom.sep in ("begin", "for", "to", "comma", "dash", "line", "stop", "colon"):
         return 0.3 if atom.sep in ("begin", "for", "to") else 1.5
     if atom.sep in ("for", "to"):
         return 0.6
@@ -258,6 +258,8 @@ def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
     if len(words) < 3:
         return None
     lows = [t.lower for t in words]
+    if any(f.quantity is not None and f.start == first.start for f in first.figures):
+        return None
     house = words[0].kind == "number" and words[0].text.isdecimal() and len(words[0].text) <= 5
     street_first = any(low in _STREETS or _street_name(low) for low in lows[:6])
     coded = has_postcode(reading, run[0].start, run[-1].end)

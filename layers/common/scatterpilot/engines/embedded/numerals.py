@@ -42,6 +42,10 @@ _FRACTION_WORDS = {
     "third": None,
 }
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_AFTER_AMOUNTS = frozenset(
+    "for flat each per a an in and plus to off on total due at is was all up upfront please as "
+    "deposit discount net with from of but or".split()
+)
 ORDINALS = {
     name: value
     for value, name in enumerate(
@@ -240,6 +244,8 @@ def _lower(tokens: Sequence[Token], index: int) -> str:
 def _after_article(tokens: Sequence[Token], index: int) -> Number | None:
     """``a hundred and fifty``, ``a dozen``, ``a grand``, ``a couple``, ``a half``."""
     word = _lower(tokens, index + 1)
+    if word == "grand" and _names_something(tokens, index + 2):
+        return None
     if word in _SCALES:
         return _spelled(tokens, index)
     if word in ("dozen", "couple"):
@@ -248,6 +254,13 @@ def _after_article(tokens: Sequence[Token], index: int) -> Number | None:
         inner = _half(tokens, index + 1)
         return inner and Number(inner.value, index, inner.end, True)
     return None
+
+
+def _names_something(tokens: Sequence[Token], index: int) -> bool:
+    """``a grand piano`` is no thousand."""
+    if index >= len(tokens) or tokens[index].kind != "word":
+        return False
+    return tokens[index].lower not in _AFTER_AMOUNTS
 
 
 def _half(tokens: Sequence[Token], index: int) -> Number:

@@ -36,6 +36,8 @@ _JOIN = {
 }  # fmt: skip
 
 
+_WORKERS = frozenset("i we i've we've".split())
+_WORKED = frozenset("did done finished completed made built fixed repaired installed wrote".split())
 _GENERIC = frozenset("jobs things items lines parts tasks bits instalments installments".split())
 _SUBJECTS = frozenset(
     "i we they he she you i'm i've i'd we've we're they've thanks hope hi hey dear".split()
@@ -116,6 +118,9 @@ class _Division:
         self.expected = expected
         self.informative = capitals_inform(reading)
         self.renaming = self._renaming_cost(atoms)
+        self.awaited = expected.customer_asked or (
+            expected.customer_known and self.renaming < 1 and self.informative
+        )
         self.billed = any(atom.billed for atom in atoms)
         # A message without any figure names something to bill only when it says so, or was asked.
         self.describes = (
@@ -217,10 +222,10 @@ class _Division:
         if len(run) <= 6:
             cost = name_cost(
                 self.reading, run,
-                informative=self.informative, awaited=self.expected.customer_asked,
+                informative=self.informative, awaited=self.awaited,
             )  # fmt: skip
             if cost is not None:
-                cost += self._name_hints(run, end)
+                cost += self._name_hints(run, end) + self._small_talk(run)
                 found.append((end, Segment("customer", *bounds), cost))
         cost = address_cost(self.reading, run)
         if cost is not None:
@@ -238,6 +243,15 @@ class _Division:
             words = {self.reading.low(i) for i in range(run[0].start, run[-1].end)}
             hint -= 2.0 * bool(words & self.expected.customer_words)
         return hint
+
+    def _small_talk(self, run: Sequence[Atom]) -> float:
+        """Asked who the customer is, people answer with the name alone; a lower-case piece among
+        several is talk."""
+        if not self.expected.customer_asked or self.informative or run[0].billed:
+            return 0.0
+        if run[0].sep in ("for", "to") or any(atom.figures for atom in self.atoms):
+            return 0.0
+        return 2.0 if len(self.atoms) > len(run) + 1 else 0.0
 
     def _join(self, atom: Atom) -> float:
         cost = _JOIN.get(atom.sep, 1.0)
@@ -294,12 +308,19 @@ class _Division:
         if not self.describes:
             return None
         base = 0.6 if self.expected.description_missing else 2.3
-        cost = base + (3.0 if self._pronoun_led(run[0]) else 0.0) + joined
+        cost = base + self._story_cost(run[0]) + joined
         cost += self._told(claim)
         cost += self._name_inside(run) + (2.0 if run[0].billed == "bill" else 0.0)
         if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
             cost -= 0.2
         return Segment("fragment", run[0].start, run[-1].end, claim), cost
+
+    def _story_cost(self, atom: Atom) -> float:
+        """ "I've finished plastering the hallway" tells the work; "they brought their own" does not."""
+        if not self._pronoun_led(atom):
+            return 0.0
+        lows = [self.reading.low(i) for i in range(atom.start, min(atom.start + 3, atom.end))]
+        return 0.0 if lows[0] in _WORKERS and set(lows[1:]) & _WORKED else 3.0
 
     def _name_inside(self, run: Sequence[Atom]) -> float:
         """A capitalised ``for Somebody`` inside an item is more likely the customer."""

@@ -179,13 +179,15 @@ def _items(reading: Reading, segments: list[Segment]) -> list[ItemClaim]:
             continue
         lacks = "item" if segment.label == "fragment" else lacking(segment.item)
         fits = completes(open_, lacks) or (segment.label == "fragment" and open_ == "description")
+        if items and _restates(items[-1], segment.item):
+            continue
         if items and fits:
             items[-1] = _merged(reading, items[-1], segment.item)
             open_ = ""
             continue
         items.append(segment.item)
         open_ = lacks
-    items = _without_superseded(reading, items)
+    items = _without_retracted(reading, _without_superseded(reading, items))
     return _without_echoes(reading, [item for item in items if _useful(item)])
 
 
@@ -208,12 +210,50 @@ def _with_same_rate(items: list[ItemClaim], marks: list[int]) -> list[ItemClaim]
     return priced
 
 
+def _restates(before: ItemClaim, item: ItemClaim) -> bool:
+    """``only 3 cubic metres. so 3``: a bare figure that was just said."""
+    bare = item.description is None and not item.each and not item.currency
+    value = item.price if item.price is not None else item.quantity
+    return bare and not item.unit and value is not None and value in (before.quantity, before.price)
+
+
+_RETRACTIONS = (
+    ("wait", "no"),
+    ("no", "wait"),
+    ("scratch", "that"),
+    ("sorry", "no"),
+    ("no", "sorry"),
+)
+
+
+def _without_retracted(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:
+    """``fifteen hours of fence repair wait no … eleven hours``: the later count replaces it."""
+    kept: list[ItemClaim] = []
+    for item in items:
+        before = kept[-1] if kept else None
+        if before is not None and item.price is None and item.unit and item.unit == before.unit:
+            between = range(before.span[0], item.quantity_span[0] if item.quantity_span else 0)
+            cut = next((i for i in between if reading.words(i, 2) in _RETRACTIONS), None)
+            if cut is not None:
+                parts = tuple(i for i in before.parts if i < cut)
+                kept[-1] = replace(
+                    before,
+                    parts=parts,
+                    description=tidy(reading.slice_text(parts)),
+                    quantity=item.quantity,
+                    quantity_span=item.quantity_span,
+                )
+                continue
+        kept.append(item)
+    return kept
+
+
 def _without_superseded(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:
     """``found two more in the van, so 212 tyres``: the sum after "so" is what counts."""
     if len(items) < 2:
         return items
     last = items[-1]
-    concludes = "so" in reading.words(max(last.span[0] - 2, 0), min(2, last.span[0]))
+    concludes = "so" in reading.words(max(last.span[0] - 2, 0), 3)
     earlier = items[-2]
     more = any(reading.low(i) in ("more", "extra") for i in range(*earlier.span))
     if concludes and more and earlier.price is None:

@@ -318,7 +318,17 @@ def _next_scope(reading: Reading, index: int) -> tuple[tuple[str, ...], int, boo
 def _on(reading: Reading, position: int) -> int:
     """``on``, ``only on``, ``for just``, ``on just``."""
     step = 0
-    while reading.low(position + step) in ("on", "only", "just", "for", "applies", "to", "is"):
+    while reading.low(position + step) in (
+        "on",
+        "only",
+        "just",
+        "for",
+        "applies",
+        "to",
+        "is",
+        "be",
+        "should",
+    ):
         step += 1
     while (
         step
