@@ -18,6 +18,8 @@ _MONEY = ("discount_total", "tax_rate", "subtotal", "tax_total", "total")
 _TEXT = ("customer_name", "customer_email", "po_number", "customer_address")
 _PLAIN = ("currency", "invoice_date", "due_date")
 _MAX_ANSWERS = 12
+# Of longer lists the order counts: trying all orders takes too long.
+_MAX_SHUFFLED = 6
 
 Case = dict[str, Any]
 Reply = dict[str, Any]
@@ -44,6 +46,7 @@ class Outcome:
     case_id: str
     wrong: list[str] = field(default_factory=list)
     fields: int = 0
+    fields_wrong: int = 0
     questions: int = 0
     needless: int = 0
     turns: int = 0
@@ -117,19 +120,17 @@ class Play:
     def _grade(self, before: Reply) -> None:
         wanted = self.case["expect"]
         draft = before["draft"] or {}
-        self._grade_fields(wanted, draft, "draft")
+        self._grade_fields(wanted, draft)
         if self.created_early:
-            self.outcome.wrong.append("an invoice was created before the confirmation")
+            self._fault("an invoice was created before the confirmation", fields=0)
         invoice = self._invoice()
         self.outcome.fields += 1
         if invoice is None:
-            missing = self.reply["missing_fields"]
-            self.outcome.wrong.append(f"no invoice was created (missing {missing})")
-            return
-        if str(invoice["data"]["total"]) != str(draft.get("total")):
-            self.outcome.wrong.append("the invoice's total is not the draft's")
+            self._fault(f"no invoice was created (missing {self.reply['missing_fields']})")
+        elif str(invoice["data"]["total"]) != str(draft.get("total")):
+            self._fault("the invoice's total is not the draft's")
 
-    def _grade_fields(self, wanted: dict[str, Any], draft: dict[str, Any], where: str) -> None:
+    def _grade_fields(self, wanted: dict[str, Any], draft: dict[str, Any]) -> None:
         for name in (*_TEXT, *_PLAIN, *_MONEY):
             if name in wanted:
                 self.outcome.fields += 1
@@ -143,20 +144,24 @@ class Play:
             self._grade_lines(wanted["line_items"], draft.get("line_items") or [])
 
     def _grade_lines(self, wanted: list[dict[str, Any]], lines: list[dict[str, Any]]) -> None:
-        self.outcome.fields += sum(len(item) for item in wanted)
+        fields = sum(len(item) for item in wanted)
+        self.outcome.fields += fields
         if len(wanted) != len(lines):
-            self._differs("number of lines", len(wanted), [line["description"] for line in lines])
+            got = [line["description"] for line in lines]
+            self._fault(f"lines: wanted {len(wanted)}, got {got}", fields)
             return
-        best = min(
-            (self._line_faults(wanted, order) for order in permutations(lines)), key=len
-        ) if len(lines) <= 6 else self._line_faults(wanted, lines)
-        self.outcome.wrong += best
+        orders = permutations(lines) if len(lines) <= _MAX_SHUFFLED else [lines]
+        for fault in min((self._line_faults(wanted, order) for order in orders), key=len):
+            self._fault(fault)
 
     def _line_faults(self, wanted: list[dict[str, Any]], lines: Any) -> list[str]:
+        """One for each field that differs."""
         faults = []
         for item, line in zip(wanted, lines, strict=True):
             text = (line["description"] or "").lower()
-            faults += [f"{word!r} not in {text!r}" for word in item["keywords"] if word not in text]
+            absent = [word for word in item["keywords"] if word.lower() not in text]
+            if absent:
+                faults.append(f"{' and '.join(absent)} not in {text!r}")
             for name in ("quantity", "unit_price"):
                 if not same_number(item[name], line[name]):
                     faults.append(f"{text!r} {name}: wanted {item[name]}, got {line[name]}")
@@ -167,16 +172,16 @@ class Play:
     def _grade_behaviour(self, behaviour: str, before: Reply) -> None:
         self.outcome.fields += 1
         if self.created_early or self._invoice() is not None:
-            self.outcome.wrong.append("an invoice was created")
+            self._fault("an invoice was created")
         if behaviour == "cancelled" and self.reply["state"] != "cancelled":
-            self.outcome.wrong.append(f"not cancelled but {self.reply['state']}")
+            self._fault(f"not cancelled but {self.reply['state']}")
         if behaviour == "stays_gathering" and self.reply["state"] != "gathering":
-            self.outcome.wrong.append(f"not gathering but {self.reply['state']}")
+            self._fault(f"not gathering but {self.reply['state']}")
         if behaviour == "rejects_with_reason" and not any(_gives_reason(r) for r in self.replies):
-            self.outcome.wrong.append("no reply gives a reason")
+            self._fault("no reply gives a reason")
 
     def _differs(self, name: str, wanted: Any, got: Any) -> None:
-        self.outcome.wrong.append(f"{name}: wanted {wanted!r}, got {got!r}")
+        self._fault(f"{name}: wanted {wanted!r}, got {got!r}")
 
 
 def answer_key(path: str) -> str:

@@ -31,6 +31,7 @@ from scatterpilot.domain.edits import (
     SettleValue,
 )
 from scatterpilot.domain.value_rules import value_fault
+from scatterpilot.domain.values import DESCRIPTION_LIMIT, text_fault
 
 _CUSTOMER_FIELDS = ("name", "email", "address", "tax_id")
 
@@ -254,7 +255,9 @@ def _set_reference(draft: Draft, edit: SetReference) -> Draft | Rejection:
 
 
 def _refuse_value(draft: Draft, edit: RefuseValue) -> Draft | Rejection:
-    return Rejection(code=edit.code, field=edit.field, message=edit.message)
+    fault = text_fault(edit.message, DESCRIPTION_LIMIT)
+    message = "That value can't be used." if fault else edit.message
+    return Rejection(code=edit.code, field=edit.field, message=message)
 
 
 def _settle_value(draft: Draft, edit: SettleValue) -> Draft | Rejection:

@@ -159,7 +159,7 @@ class DraftEditor:
                 Rejection(
                     code="not_said",
                     field=_path(self.draft, edit, name),
-                    message=f"“{quote.text[:80]}” does not occur in the conversation.",
+                    message=f"{quote.text[:80]!r} does not occur in the conversation.",
                 )
             )
         if rejected and not evidence and edit.kind == "add_line":

@@ -9,7 +9,7 @@ from scatterpilot.engines.embedded.reading import Reading
 
 Topic = Literal[
     "total", "subtotal", "tax", "discount", "missing", "due", "date", "currency", "customer",
-    "lines", "help", "number", "other",
+    "lines", "help", "number", "po", "other",
 ]  # fmt: skip
 
 _YES = frozenset(
@@ -37,7 +37,12 @@ _HARMLESS_NO = (
     "nothing to change", "no complaints", "not a thing", "no probs", "no issues", "no corrections",
     "no mistakes", "nothing else", "nothing wrong", "no thats", "no that's",
 )  # fmt: skip
+# Words that hold a loose yes back: doubts, conditions, and anything that names a part of the
+# invoice, for then something was said about it that was not understood.
 _HEDGES = frozenset(
+    "add put also remove delete replace swap move email address date due discount tax vat price rate "
+    "line lines hour hours day days customer client name note notes number logo po terms could would "
+    "another more less extra different other currency total amount item items second third last "
     "no nope not don't wait hold stop wrong incorrect but except however until once when if unless "
     "change instead should actually before first cancel never later missing what why how which".split()
 )
@@ -78,6 +83,7 @@ _TOPICS: tuple[tuple[Topic, frozenset[str]], ...] = (
         "total totals amount sum owe much altogether come comes cost".split()
     )),
     ("currency", frozenset(["currency", "dollars", "euros", "pounds", "usd", "eur", "gbp"])),
+    ("po", frozenset(("po", "purchase", "reference"))),
     ("number", frozenset(("number",))),
     ("customer", frozenset(["customer", "client", "who", "who's", "billing"])),
     ("date", frozenset(["date", "dated"])),
@@ -111,7 +117,9 @@ def sounds_like_yes(reading: Reading) -> bool:
     text = " ".join(lows)
     for harmless in _HARMLESS_NO:
         text = text.replace(harmless, "")
-    if len(lows) > 14 or set(text.split()) & _HEDGES:
+    if len(lows) > 12 or "?" in reading.message or set(text.split()) & _HEDGES:
+        return False
+    if any(token.kind == "number" for token in reading.tokens):
         return False
     return any(_agrees(low) for low in text.split()) or _orders_it(text.split())
 

@@ -10,6 +10,7 @@ from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.editor import DraftEditor, EditResult
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded import acts, wording
+from scatterpilot.engines.embedded.choices import choice_text
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.understand import Understanding, understand
@@ -39,6 +40,7 @@ class EmbeddedEngine:
             profile=profile,
             today=today,
             turn=sum(1 for said in history if said.role == "user"),
+            previous=next((m.text for m in reversed(history) if m.role == "user"), ""),
         )
         reading = Reading(
             message,
@@ -92,6 +94,10 @@ def _act(reading: Reading, situation: Situation) -> EngineReply | None:
 
 def _agreed(reading: Reading, situation: Situation) -> EngineReply | None:
     missing = missing_fields(situation.draft)
+    question = situation.question
+    if question is not None and question.options:
+        labels = " or ".join(f"“{option.label}”" for option in question.options)
+        return _reply(f"Before I create it: say {labels}, please.", question=question)
     if situation.stage == "cancelled":
         return _reply("There is no draft to create any more. What would you like to bill?")
     if missing:
@@ -145,6 +151,10 @@ def _worded(
     parts += [
         wording.answer(topic, draft, missing, locale) for topic in dict.fromkeys(meaning.topics)
     ]
+    if meaning.choice is not None:
+        ask = choice_text(meaning.choice.question, draft, meaning.choice.shown)
+        parts.insert(0, wording.noted(editor.before, result, locale))
+        return _reply(_joined([*parts, ask]), question=meaning.choice.question)
     if missing:
         if not meaning.says_something:
             parts.insert(0, _small_talk(reading, situation))

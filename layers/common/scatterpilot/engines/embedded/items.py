@@ -153,8 +153,13 @@ def _claim(
 
 
 def tidy(text: str) -> str | None:
-    """A description on one line, without the marks that stood around it."""
-    return " ".join(text.split()).strip(" ,;:-–—|/•*") or None
+    """A description on one line, without the marks that stood around it, its first word capital.
+
+    A first word with capitals of its own (iPhone) stays as it is.
+    """
+    line = " ".join(text.split()).strip(" ,;:-–—|/•*")
+    first = line.partition(" ")[0]
+    return (line[0].upper() + line[1:] if first.islower() else line) or None
 
 
 def _quantity_value(figure: Figure | None) -> Decimal | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote
+from scatterpilot.engines.embedded.choices import Choice, each_or_all, quantity_or_price
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.lexicon import CORRECTION_CUES, MEASURES
 from scatterpilot.engines.embedded.reading import Reading
@@ -33,6 +34,7 @@ class LineReader:
     reading: Reading
     situation: Situation
     old: Sequence[Decimal] = ()
+    choices: list[Choice] = field(default_factory=list)
 
     def edits(self, claims: Sequence[ItemClaim]) -> list[Edit]:
         """One edit per claim: a new line, or a change of the line it is about."""
@@ -43,8 +45,9 @@ class LineReader:
             if line is None:
                 if claim.description is None and draft.line_items and self._adds_nothing(claim):
                     continue
-                edits.append(self._add(claim))
-            else:
+                added = sum(isinstance(edit, AddLine) for edit in edits)
+                edits.append(self._add(claim, len(draft.line_items) + added))
+            elif not self._undecided(claim, line, draft.line_items[line]):
                 edits.append(self._change(claim, line, draft.line_items[line]))
         return edits
 
@@ -144,9 +147,40 @@ class LineReader:
         parts = self.situation.asked.split(".")
         return int(parts[1]) if len(parts) == 3 and parts[1].isdigit() else None
 
-    def _add(self, claim: ItemClaim) -> AddLine:
+    def _add(self, claim: ItemClaim, index: int) -> AddLine:
+        if self._each_or_all(claim):
+            span = claim.price_span or claim.span
+            quote = self.reading.quote(*span)
+            quantity, price = claim.quantity or Decimal(1), claim.price or Decimal(0)
+            question = each_or_all(index, quantity, price, quote)
+            self.choices.append(Choice(question, quote.text))
+            claim = replace(claim, price=None, price_span=None)
         values, evidence = self._values(settled(claim))
         return AddLine(**values, evidence=evidence)
+
+    def _each_or_all(self, claim: ItemClaim) -> bool:
+        """``3 cakes for $90`` may be the price of one cake or of three."""
+        if claim.price is None or claim.quantity is None or claim.quantity < 2:
+            return False
+        if claim.each or claim.flat or claim.rate_unit or claim.price_span is None:
+            return False
+        return self.reading.low(claim.price_span[0] - 1) == "for"
+
+    def _undecided(self, claim: ItemClaim, index: int, line: LineItem) -> bool:
+        """Ask when a bare number could be either value of a line; see ``quantity_or_price``."""
+        value = claim.price if claim.price is not None else claim.quantity
+        span = claim.price_span or claim.quantity_span
+        bare = (claim.price is None) != (claim.quantity is None) and not claim.currency
+        marked = claim.unit or claim.each or claim.flat or claim.parts or not self._unmarked(claim)
+        if not bare or marked or value is None or span is None or self.situation.asked:
+            return False
+        if not line.quantity or not line.unit_price or self._replaced_field(index):
+            return False
+        if self._nearest_field(claim, index) or claim.quantity_span:
+            return False
+        quote = self.reading.quote(*span)
+        self.choices.append(Choice(quantity_or_price(index, value, quote), quote.text))
+        return True
 
     def _change(self, claim: ItemClaim, index: int, line: LineItem) -> ChangeLine:
         claim = self._in_unit_of(claim, line)

@@ -13,7 +13,8 @@ from scatterpilot.engines.embedded.currencies import DOLLARS
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """``question`` is what the assistant asked last; ``turn`` counts the user's messages from 0."""
+    """``question`` is what the assistant asked last; ``turn`` counts the user's messages from 0;
+    ``previous`` is the user's message before this one."""
 
     draft: Draft
     question: Question | None
@@ -21,6 +22,7 @@ class Situation:
     profile: Profile
     today: date
     turn: int
+    previous: str = ""
 
     @property
     def asked(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scatterpilot.engines.embedded.claims import ItemClaim
+from scatterpilot.engines.embedded.items import tidy
 from scatterpilot.engines.embedded.reading import Reading
 
 _HEADINGS = {
@@ -178,7 +179,7 @@ def _claim(reading: Reading, row: _Row, columns: list[str]) -> ItemClaim | None:
     return ItemClaim(
         span=(row.start, row.end),
         parts=tuple(range(*_inner(reading, name))),
-        description=reading.text(*_inner(reading, name)) or None,
+        description=tidy(reading.text(*_inner(reading, name))),
         quantity=value,
         quantity_span=quantity_cell,
         unit=counted.unit if counted else "",

@@ -13,6 +13,7 @@ from scatterpilot.domain.edits import (
     SettleValue,
 )
 from scatterpilot.engines.embedded.acts import Topic, take_questions
+from scatterpilot.engines.embedded.choices import Choice, chosen
 from scatterpilot.engines.embedded.claims import Claim, CustomerClaim, ItemClaim
 from scatterpilot.engines.embedded.commands import (
     Commands,
@@ -22,6 +23,7 @@ from scatterpilot.engines.embedded.commands import (
     take_replaced,
 )
 from scatterpilot.engines.embedded.facts import find_facts
+from scatterpilot.engines.embedded.facts.continuations import find_continuations
 from scatterpilot.engines.embedded.facts.dates import bare_due, extension
 from scatterpilot.engines.embedded.facts.deposits import read_deposits
 from scatterpilot.engines.embedded.facts.percents import bare_percent
@@ -63,14 +65,18 @@ class Understanding:
     edits: list[Edit] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    choice: Choice | None = None
 
     @property
     def says_something(self) -> bool:
-        return bool(self.edits or self.topics)
+        return bool(self.edits or self.topics or self.choice)
 
 
 def understand(reading: Reading, situation: Situation) -> Understanding:
     """Read a message that is no plain yes, no or cancel."""
+    picked = chosen(reading, situation.question)
+    if picked is not None:
+        return Understanding(edits=list(picked))
     meaning = Understanding(topics=take_questions(reading))
     take_old_dates(reading)
     old = take_contrasts(reading) + take_replaced(reading, situation.draft)
@@ -78,7 +84,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     take_customer_again(reading, situation.draft.customer_name)
     commands = take_commands(reading, situation.draft)
     read_deposits(reading)
-    claims = _later(reading, situation)
+    claims = [*_later(reading, situation), *find_continuations(reading, situation)]
     claims += find_facts(reading)
     take_orders_to_machines(reading)
     claims += _asked_date(reading, situation, claims)
@@ -90,7 +96,9 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     items += _items(reading, segments)
     items = _with_same_rate(items, same_rate)
     customer = _customer(reading, segments, situation)
-    meaning.edits = _edits(reading, situation, claims, items, commands, old)
+    lines = LineReader(reading, situation, old)
+    meaning.edits = _edits(reading, situation, claims, lines.edits(items), items, commands)
+    meaning.choice = lines.choices[0] if lines.choices else None
     if customer is None and table.customer is not None:
         customer = CustomerClaim(table.customer, reading.text(*table.customer))
     if customer is not None:
@@ -331,6 +339,9 @@ def _customer(
 _ABBREVIATED = frozenset("inc co ltd corp jr sr bros".split())
 
 
+_SMALL_WORDS = frozenset("of the and & for de la du van von der y e und et".split())
+
+
 def _owned(reading: Reading, end: int) -> bool:
     """``for Gwendolyn Asante's garden room``: the name ends before its possessive."""
     follows = reading.tokens[end].kind == "word" and not reading.taken[end]
@@ -338,7 +349,12 @@ def _owned(reading: Reading, end: int) -> bool:
 
 
 def _set_name(reading: Reading, claim: CustomerClaim) -> SetCustomer:
-    return SetCustomer(name=claim.name, evidence={"name": reading.quote(*claim.span)})
+    """A name typed all in small letters is put in capitals as names are."""
+    name = claim.name
+    if name.islower():
+        name = " ".join(w if w in _SMALL_WORDS else w[:1].upper() + w[1:] for w in name.split())
+        name = name[:1].upper() + name[1:]
+    return SetCustomer(name=name, evidence={"name": reading.quote(*claim.span)})
 
 
 def _address(reading: Reading, segments: list[Segment]) -> list[Edit]:
@@ -353,12 +369,11 @@ def _edits(
     reading: Reading,
     situation: Situation,
     claims: list[Claim],
+    lines: list[Edit],
     items: list[ItemClaim],
     commands: Commands,
-    old: list[Decimal],
 ) -> list[Edit]:
     """In the order in which they can be applied: removals last, so that line numbers stay true."""
-    lines = LineReader(reading, situation, old).edits(items)
     before, after = fact_edits(reading, situation, claims, items)
     taxed = line_tax_edits(claims, situation, lines)
     changes = [edit for edit in lines if isinstance(edit, ChangeLine)]

@@ -161,6 +161,8 @@ def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str) -> s
         return f"It is in {draft.currency}."
     if topic == "customer":
         return f"It is for {draft.customer_name}." if draft.customer_name else "No customer yet."
+    if topic == "po":
+        return f"The PO number is {draft.po_number}." if draft.po_number else "It has no PO number."
     if topic == "number":
         return "The invoice gets its number when it is issued, so that numbers stay without gaps."
     if topic == "lines":

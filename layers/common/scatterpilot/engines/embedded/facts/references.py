@@ -35,7 +35,7 @@ def _reference_at(reading: Reading, index: int) -> ReferenceClaim | None:
     start = _lead_start(reading, index)
     if any(reading.low(i) in _REMOVERS for i in range(max(start - 1, 0), index)):
         return ReferenceClaim((start, after), None)
-    code = _code_at(reading, _skip(reading, after))
+    code = code_at(reading, _skip(reading, after))
     if code is None:
         return None
     return ReferenceClaim((start, code[1]), reading.text(*code))
@@ -72,7 +72,7 @@ def _skip(reading: Reading, index: int) -> int:
     return index
 
 
-def _code_at(reading: Reading, index: int) -> Span | None:
+def code_at(reading: Reading, index: int) -> Span | None:
     """A run of letters, digits, dashes and slashes without a space, holding a digit."""
     if index >= len(reading) or reading.tokens[index].kind not in ("number", "word"):
         return None
@@ -112,7 +112,7 @@ def _tax_id_at(reading: Reading, index: int) -> TaxIdClaim | None:
         if words[1] not in ("id", "no", "number", "registration", "reg"):
             return None
         after += 1
-    code = _code_at(reading, _skip(reading, after))
+    code = code_at(reading, _skip(reading, after))
     if code is None or len(reading.text(*code)) < 5:
         return None
     return TaxIdClaim((_lead_start(reading, index), code[1]), reading.text(*code))

@@ -1,0 +1,84 @@
+"""Two readings that are equally likely: asked about, never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scatterpilot.domain.conversation import Option, Question
+from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.edits import ChangeLine, Edit, Quote
+from scatterpilot.domain.money import MAX_DECIMALS
+from scatterpilot.engines.embedded.reading import Reading
+
+_EACH = frozenset("each apiece ea per every unit one piece single".split())
+_ALL = frozenset(
+    "all total altogether together whole lot both sum overall combined everything".split()
+)
+_QUANTITY = frozenset("quantity qty count many number amount".split())
+_PRICE = frozenset("price rate cost each dollars money".split())
+_CUES = {"each": _EACH, "all together": _ALL, "the quantity": _QUANTITY, "the price": _PRICE}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question with two readings, and the figure it is about as the user wrote it."""
+
+    question: Question
+    shown: str
+
+
+def each_or_all(line: int, quantity: Decimal, price: Decimal, quote: Quote) -> Question:
+    """``3 cakes for $90``: of each, or of all three?"""
+    evidence = {"unit_price": quote}
+    each = ChangeLine(line=line, unit_price=price, evidence=evidence)
+    share = price / quantity
+    exact = share == round(share, MAX_DECIMALS)
+    together = (
+        ChangeLine(line=line, unit_price=round(share, MAX_DECIMALS), evidence=evidence)
+        if exact
+        else ChangeLine(line=line, quantity=Decimal(1), unit_price=price, evidence=evidence)
+    )
+    return Question(
+        field=f"line_items.{line}.unit_price",
+        options=(
+            Option(label="each", edits=(each,)),
+            Option(label="all together", edits=(together,)),
+        ),
+    )
+
+
+def quantity_or_price(line: int, value: Decimal, quote: Quote) -> Question:
+    """``make it 15`` of a line with 10 at 12."""
+    return Question(
+        field=f"line_items.{line}",
+        options=(
+            Option(
+                label="the quantity",
+                edits=(ChangeLine(line=line, quantity=value, evidence={"quantity": quote}),),
+            ),
+            Option(
+                label="the price",
+                edits=(ChangeLine(line=line, unit_price=value, evidence={"unit_price": quote}),),
+            ),
+        ),
+    )
+
+
+def choice_text(question: Question, draft: Draft, shown: str) -> str:
+    """The question in words; ``shown`` is the figure as the user wrote it."""
+    line = draft.line_items[int(question.field.split(".")[1])]
+    what = f"“{line.description}”" if line.description else "that line"
+    if question.options[0].label == "each":
+        count = f"all {line.quantity:f}" if line.quantity else "all"
+        return f"Is {shown} the price of each, or of {count} together, for {what}?"
+    return f"Is {shown} the quantity or the price of {what}?"
+
+
+def chosen(reading: Reading, question: Question | None) -> tuple[Edit, ...] | None:
+    """The edits of the option that the words pick, or ``None`` when they pick none or both."""
+    if question is None or not question.options:
+        return None
+    lows = {token.lower for token in reading.tokens}
+    picked = [option for option in question.options if lows & _CUES.get(option.label, frozenset())]
+    return picked[0].edits if len(picked) == 1 else None
