@@ -17,6 +17,9 @@ from scatterpilot.domain.profile import Profile
 # Where paper is US Letter, by CLDR's measurement data; A4 elsewhere.
 _LETTER = ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 
+# The fonts hold Latin, Greek and Cyrillic: everything before the Armenian block of Unicode.
+_LAST_PRINTED = 0x0530
+
 Document = Mapping[str, Any]
 
 
@@ -28,14 +31,27 @@ def invoice_sheet(document: Document, seller: Profile) -> dict[str, Any]:
     return _Sheet(document, seller).filled()
 
 
+def printed_locale(name: str) -> str:
+    """The locale to print in: the seller's, or English where its months need a font we have not.
+
+    Labels are English there anyway (see ``labels``), so the whole sheet reads as one language.
+    """
+    chosen = locale_of(name)
+    months = "".join(chosen.months["format"]["wide"].values())
+    if all(ord(character) < _LAST_PRINTED for character in months):
+        return name
+    return "en_GB"
+
+
 class _Sheet:
     def __init__(self, document: Document, seller: Profile) -> None:
         self._document, self._seller = document, seller
         self._data: Document = document["data"]
-        self._locale = locale_of(seller.locale)
+        written = printed_locale(seller.locale)
+        self._locale = locale_of(written)
         self._labels = Labels(self._locale)
         self._texts = PrintedTexts()
-        self._figures = Figures(self._data["currency"], seller.locale, self._texts)
+        self._figures = Figures(self._data["currency"], written, self._texts)
 
     def filled(self) -> dict[str, Any]:
         number = self._texts.add("invoice_number", self._document["invoice_number"])
