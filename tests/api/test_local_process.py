@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import statistics
 import threading
 import time
 from collections.abc import Iterator
@@ -143,6 +144,15 @@ def test_a_megabyte_gets_its_problem_over_a_real_connection(server: ServerProces
         answer = client.post("/conversation", content=b"x" * 1_000_000)
     assert answer.status_code == 413
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_an_answer_does_not_wait_for_the_client_to_acknowledge_its_headers(
+    server: ServerProcess,
+) -> None:
+    with server.client() as client:
+        waits = [client.get("/health").elapsed.total_seconds() for _ in range(21)]
+    # Nagle's algorithm against delayed acknowledgements takes 40 ms.
+    assert statistics.median(waits) < 0.02
 
 
 def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any, Protocol
 
-CORPUS = Path(__file__).parent / "corpus"
+_HERE = Path(__file__).parent
+CORPUS = sorted(_HERE.glob("corpus/*.jsonl"))
+OWN = sorted(_HERE.glob("own/*.jsonl"))
 TODAY = "2026-03-10"
 
 _MONEY = ("discount_total", "tax_rate", "subtotal", "tax_total", "total")
@@ -41,7 +43,10 @@ class Speaker(Protocol):
 
 @dataclass
 class Outcome:
-    """How one case went: what differed, how many fields were graded, what was asked."""
+    """How one case went: what differed, how many fields were graded, what was asked.
+
+    A question is ``needless`` when the case has no answer to it, because all was said.
+    """
 
     case_id: str
     wrong: list[str] = field(default_factory=list)
@@ -87,7 +92,7 @@ class Play:
         self.created_early = self._invoice() is not None
         self.say(self.case["confirm"])
         if behaviour:
-            self._grade_behaviour(behaviour, before)
+            self._grade_behaviour(behaviour)
         else:
             self._grade(before)
         return self.outcome
@@ -109,7 +114,7 @@ class Play:
             key = next((k for k in keys if k in answers), "other")
             message = answers.pop(key, None)
             if message is None:
-                self.outcome.needless += key == "other"
+                self.outcome.needless += key == "other" and "expect" in self.case
                 return
             self.outcome.questions += 1
             self.say(message)
@@ -162,14 +167,16 @@ class Play:
             absent = [word for word in item["keywords"] if word.lower() not in text]
             if absent:
                 faults.append(f"{' and '.join(absent)} not in {text!r}")
-            for name in ("quantity", "unit_price"):
-                if not same_number(item[name], line[name]):
-                    faults.append(f"{text!r} {name}: wanted {item[name]}, got {line[name]}")
+            faults += [
+                f"{text!r} {name}: wanted {item[name]}, got {line[name]}"
+                for name in ("quantity", "unit_price")
+                if not same_number(item[name], line[name])
+            ]
             if "taxable" in item and item["taxable"] != line["taxable"]:
                 faults.append(f"{text!r} taxable: wanted {item['taxable']}")
         return faults
 
-    def _grade_behaviour(self, behaviour: str, before: Reply) -> None:
+    def _grade_behaviour(self, behaviour: str) -> None:
         self.outcome.fields += 1
         if self.created_early or self._invoice() is not None:
             self._fault("an invoice was created")
@@ -182,6 +189,10 @@ class Play:
 
     def _differs(self, name: str, wanted: Any, got: Any) -> None:
         self._fault(f"{name}: wanted {wanted!r}, got {got!r}")
+
+    def _fault(self, what: str, fields: int = 1) -> None:
+        self.outcome.wrong.append(what)
+        self.outcome.fields_wrong += fields
 
 
 def answer_key(path: str) -> str:
@@ -212,5 +223,5 @@ def _squash(text: str, name: str) -> str:
 
 
 def _gives_reason(reply: str) -> bool:
-    cues = ("can't", "not possible", "must be", "is before", "would be after", "no ", "more than")
+    cues = ("can't", "not possible", "must be", "is before", "would be after", "more than")
     return any(cue in reply for cue in cues)

@@ -41,7 +41,8 @@ PATHS = (
     "customer_name", "due_date", "discount", "terms_days", "line_items", "line_items.0",
     "line_items.0.quantity", "line_items.1.description", "line_items.0.amount",
     "line_items.-1.unit", "line_items.\u00b2.unit", "line_items.\u0661.unit",
-    "line_items." + "9" * 5_000 + ".unit", "line_items..", "provenance", "disputed", "", ".", SURROGATE,
+    "line_items." + "9" * 5_000 + ".unit", "line_items..", "provenance", "disputed",
+    "", ".", SURROGATE,
 )  # fmt: skip
 
 decimals = st.sampled_from(IMPOSSIBLE) | st.decimals() | st.integers(0, 300).map(Decimal)

@@ -70,5 +70,4 @@ def find_invoice(home: LocalHome, name: str) -> Document:
 def _is_called(document: Document, name: str) -> bool:
     if len(name) >= _SHORTEST and document["invoice_id"].startswith(name):
         return True
-    number: str | None = document["invoice_number"]
-    return number is not None and number.casefold() == name.casefold()
+    return bool(document["invoice_number"] == name)

@@ -6,7 +6,7 @@ import sys
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -106,7 +106,7 @@ def _understand(home: LocalHome, said: str) -> _Order:
     return _Order(store, shown, remark)
 
 
-def _refuse(turn: Document) -> None:
+def _refuse(turn: Document) -> NoReturn:
     note(f"Nothing was created. {turn['message']}")
     lacking = [f"  {path}: {_why(path, turn)}" for path in turn["missing_fields"]]
     if lacking:

@@ -92,8 +92,16 @@ def issue(invoice: Invoice, sequence: int, seller: Profile, at: datetime, on: da
 
 
 def change_status(invoice: Invoice, status: Status, at: datetime) -> Invoice:
-    """Mark an invoice paid or cancelled; a cancelled invoice keeps its number."""
+    """Mark an invoice paid or cancelled; a cancelled invoice keeps its number.
+
+    Raises ``ConflictError`` for any other status: only :func:`issue` makes an invoice pending.
+    """
     check_transition(invoice, status)
+    if status == "pending":
+        raise ConflictError(
+            "An invoice becomes pending by getting its number: issue it.",
+            code="status_not_allowed",
+        )
     return invoice.model_copy(
         update={"status": status, "updated_at": at, "version": invoice.version + 1}
     )

@@ -25,10 +25,11 @@ class DueClaim:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceDateClaim:
+    """The date the invoice carries; ``problem`` when it can't exist."""
+
     span: Span
     on: date | None
     problem: str = ""
-    keep_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +46,68 @@ class TaxClaim:
 
 @dataclass(frozen=True, slots=True)
 class DiscountClaim:
+    """A discount off the whole invoice, in percent or as an amount, or its removal."""
+
     span: Span
     percent: Decimal | None = None
     amount: Decimal | None = None
     remove: bool = False
-    scope: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NotesClaim:
+    """Notes word for word; ``None`` removes them."""
+
     span: Span
     text: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceClaim:
+    """A purchase order number; ``None`` removes it."""
+
     span: Span
     po_number: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class EmailClaim:
+    """The customer's e-mail address."""
+
     span: Span
     email: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class AddressClaim:
+    """The customer's postal address."""
+
     span: Span
     address: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class TaxIdClaim:
+    """The customer's tax id."""
+
     span: Span
     tax_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class CurrencyClaim:
+    """The invoice's currency, as an ISO 4217 code."""
+
     span: Span
     currency: str
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerClaim:
-    """``sure`` when a label or a billing verb named the customer."""
+    """The customer's name as it was written."""
 
     span: Span
     name: str
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,4 @@ Claim = (
     | AddressClaim
     | TaxIdClaim
     | CurrencyClaim
-    | CustomerClaim
-    | ItemClaim
 )

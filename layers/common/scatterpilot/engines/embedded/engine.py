@@ -9,7 +9,15 @@ from scatterpilot.domain.conversation import Message, Question, State
 from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.editor import DraftEditor, EditResult
 from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.embedded import acts, wording
+from scatterpilot.engines.embedded import wording
+from scatterpilot.engines.embedded.acts.cancelling import wants_cancel, wants_start_over
+from scatterpilot.engines.embedded.acts.consent import (
+    says_no,
+    says_no_more,
+    says_yes,
+    sounds_like_yes,
+)
+from scatterpilot.engines.embedded.acts.courtesies import is_greeting, is_thanks
 from scatterpilot.engines.embedded.choices import choice_text
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
@@ -69,25 +77,25 @@ def _reply(
 
 
 def _after_completion(reading: Reading) -> EngineReply:
-    if acts.is_thanks(reading) and len(reading) < 12:
+    if is_thanks(reading) and len(reading) < 12:
         return _reply("You're welcome. Start a new invoice whenever you like.")
     return _reply(
-        "This invoice is already created, so the conversation is closed. You can still edit it while "
-        "it is a draft; to bill something else, start a new invoice."
+        "This invoice is already created, so the conversation is closed. You can still edit it "
+        "while it is a draft; to bill something else, start a new invoice."
     )
 
 
 def _act(reading: Reading, situation: Situation) -> EngineReply | None:
     """Yes, no, cancel: the moves that need no facts."""
-    if situation.stage == "cancelled" and acts.wants_cancel(reading):
+    if situation.stage == "cancelled" and wants_cancel(reading):
         return _reply("It is cancelled; nothing was created. Tell me when you want a new invoice.")
-    if acts.wants_start_over(reading):
+    if wants_start_over(reading):
         return _reply("All right, that draft is gone. Who is the new invoice for?", "cancel")
-    if acts.wants_cancel(reading):
+    if wants_cancel(reading):
         return _reply("Cancelled: the draft is gone and nothing was created.", "cancel")
-    if acts.says_yes(reading) or acts.says_no_more(reading):
+    if says_yes(reading) or says_no_more(reading):
         return _agreed(reading, situation)
-    if acts.says_no(reading) and situation.stage == "review":
+    if says_no(reading) and situation.stage == "review":
         return _reply("All right. What should I change?")
     return None
 
@@ -103,9 +111,9 @@ def _agreed(reading: Reading, situation: Situation) -> EngineReply | None:
     if missing:
         text, question = wording.question_for(missing[0], situation.draft)
         why = _disputes(situation) if _is_disputed(situation, missing[0]) else ""
-        lead = "I can't create it yet." if not acts.says_no_more(reading) else ""
+        lead = "I can't create it yet." if not says_no_more(reading) else ""
         return _reply(f"{lead} {why} {text}", question=question)
-    if acts.says_no_more(reading) and not acts.sounds_like_yes(reading):
+    if says_no_more(reading) and not sounds_like_yes(reading):
         return _reply("", show=True)
     return _reply("", "issue")
 
@@ -125,12 +133,7 @@ def _disputes(situation: Situation) -> str:
 
 def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
     meaning = understand(reading, situation)
-    if (
-        not meaning.edits
-        and not meaning.topics
-        and not meaning.unread
-        and acts.sounds_like_yes(reading)
-    ):
+    if not meaning.edits and not meaning.topics and not meaning.unread and sounds_like_yes(reading):
         agreed = _agreed(reading, situation)
         if agreed is not None:
             return agreed
@@ -175,9 +178,9 @@ def _joined(parts: Sequence[str]) -> str:
 
 
 def _small_talk(reading: Reading, situation: Situation) -> str:
-    if acts.is_greeting(reading):
+    if is_greeting(reading):
         return "Hello! I make invoices from what you tell me."
-    if acts.is_thanks(reading):
+    if is_thanks(reading):
         return "You're welcome."
     if situation.draft.customer_name or situation.draft.line_items:
         return "I found nothing in that for the invoice."

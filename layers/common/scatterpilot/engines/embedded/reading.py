@@ -1,4 +1,4 @@
-"""One message under analysis: its tokens, what can be read at each, and what is already explained."""
+"""One message: its tokens, what can be read at each, and what is already explained."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from scatterpilot.domain.edits import Quote
-from scatterpilot.engines.embedded.amounts import (
-    Amount,
-    Quantity,
-    RateMark,
-    amount_at,
-    percent_at,
-    quantity_at,
-    rate_mark_at,
+from scatterpilot.engines.embedded.text.tokens import Token, tokenize
+from scatterpilot.engines.embedded.values.amounts import Amount, amount_at, percent_at
+from scatterpilot.engines.embedded.values.clock import Clock, DateSpan, day_first
+from scatterpilot.engines.embedded.values.dates import date_at
+from scatterpilot.engines.embedded.values.numerals import number_style
+from scatterpilot.engines.embedded.values.quantities import Quantity, quantity_at
+from scatterpilot.engines.embedded.values.rates import RateMark, rate_mark_at
+from scatterpilot.engines.embedded.values.repairs import without_repairs
+
+_ABBREVIATIONS = frozenset(
+    "inc co ltd no st mr mrs ms dr ave rd jr sr corp approx p.o vs etc hrs hr".split()
 )
-from scatterpilot.engines.embedded.calendar import Clock, DateSpan, date_at, day_first
-from scatterpilot.engines.embedded.numerals import number_style
-from scatterpilot.engines.embedded.repairs import without_repairs
-from scatterpilot.engines.embedded.tokens import Token, tokenize
 
 
 class Reading:
@@ -49,19 +48,23 @@ class Reading:
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
     def words(self, start: int, count: int) -> tuple[str, ...]:
+        """``count`` folded words from ``start``, empty ones outside the message."""
         return tuple(self.low(index) for index in range(start, start + count))
 
     def amount(self, index: int) -> Amount | None:
+        """The amount that starts at an index, or ``None``."""
         if index not in self._amounts:
             self._amounts[index] = amount_at(self.tokens, index, self.style, self.own_currency)
         return self._amounts[index]
 
     def percent(self, index: int) -> Amount | None:
+        """The percentage that starts at an index, or ``None``; its value is in percent."""
         if index not in self._percents:
             self._percents[index] = percent_at(self.tokens, index, self.style)
         return self._percents[index]
 
     def quantity(self, index: int) -> Quantity | None:
+        """The number of a known unit that starts at an index, or ``None``."""
         if index not in self._quantities:
             self._quantities[index] = quantity_at(self.tokens, index, self.style)
         return self._quantities[index]
@@ -76,9 +79,11 @@ class Reading:
                 self._amounts[position] = None
 
     def rate_mark(self, index: int) -> RateMark | None:
+        """What a price just before an index is for, or ``None``."""
         return rate_mark_at(self.tokens, index)
 
     def date(self, index: int, *, backward: bool = False) -> DateSpan | None:
+        """The date that starts at an index, or ``None``; ``backward`` as in ``Clock``."""
         return date_at(self.tokens, index, Clock(self.today, self.day_first, backward))
 
     def take(self, start: int, end: int) -> None:
@@ -87,6 +92,7 @@ class Reading:
             self.taken[index] = True
 
     def free(self, start: int, end: int) -> bool:
+        """Whether nothing has taken any of these tokens."""
         return not any(self.taken[start:end])
 
     def quote(self, start: int, end: int) -> Quote:
@@ -96,6 +102,7 @@ class Reading:
         return Quote(text=self.message[first:last], turn=self.turn, start=first, end=last)
 
     def text(self, start: int, end: int) -> str:
+        """The words from token ``start`` to before ``end`` as written."""
         return self.quote(start, end).text if start < min(end, len(self.tokens)) else ""
 
     def slice_text(self, indices: Iterable[int]) -> str:
@@ -127,8 +134,3 @@ class Reading:
             if before.lower in _ABBREVIATIONS or (len(before.text) == 1 and before.capital):
                 return index + 1 == len(self.tokens) or self.tokens[index + 1].kind == "newline"
         return True
-
-
-_ABBREVIATIONS = frozenset(
-    "inc co ltd no st mr mrs ms dr ave rd jr sr corp approx p.o vs etc hrs hr".split()
-)

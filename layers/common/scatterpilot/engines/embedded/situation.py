@@ -8,7 +8,7 @@ from datetime import date
 from scatterpilot.domain.conversation import Question, State
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.embedded.currencies import DOLLARS
+from scatterpilot.engines.embedded.values.currencies import DOLLARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Situation:
 
     @property
     def own_currency(self) -> str:
-        """What a bare ``$`` or "pounds" means: the draft's dollar if it has one, else the seller's."""
+        """What a bare ``$`` means: the draft's dollar if it has one, else the seller's currency."""
         if self.draft.currency in DOLLARS:
             return self.draft.currency
         return self.profile.currency

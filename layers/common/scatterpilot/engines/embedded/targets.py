@@ -6,16 +6,23 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft, LineItem
-from scatterpilot.engines.embedded.lexicon import ARTICLES, FILLERS, PRONOUNS, UNITS
-from scatterpilot.engines.embedded.numerals import ORDINALS
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.tokens import tokenize
+from scatterpilot.engines.embedded.text.lexicon import ARTICLES, FILLERS, PRONOUNS
+from scatterpilot.engines.embedded.text.tokens import tokenize
+from scatterpilot.engines.embedded.values.number_words import ORDINALS
+from scatterpilot.engines.embedded.values.units import UNITS
 
-_EMPTY = ARTICLES | FILLERS | PRONOUNS | frozenset(
+_EMPTY = (
+    ARTICLES
+    | FILLERS
+    | PRONOUNS
+    | frozenset(
         "of for to at on in by with from line item one ones row entry bit part stuff thing off "
         "please and or is are was were be each per only just all both bit".split()
-)  # fmt: skip
+    )
+)
 _POSITIONED = frozenset(["one", "line", "item", "row", "entry", "ones", "thing", "position"])
+_AFTER_ORDINAL = _POSITIONED | frozenset(", . to at is should price rate".split()) | {""}
 
 
 def stem(word: str) -> str:
@@ -46,21 +53,11 @@ def position_named(reading: Reading, start: int, end: int, count: int) -> int | 
     for index in range(start, end):
         low, after = reading.low(index), reading.low(index + 1)
         place: int | None = None
-        if low in ORDINALS and after in _POSITIONED | {
-            "",
-            ",",
-            ".",
-            "to",
-            "at",
-            "is",
-            "should",
-            "price",
-            "rate",
-        }:
+        if low in ORDINALS and after in _AFTER_ORDINAL:
             place = ORDINALS[low] - 1
         elif low in ("last", "final", "bottom", "latest") and after in _POSITIONED:
             place = count - 1
-        elif low in ("top",) and after in _POSITIONED:
+        elif low == "top" and after in _POSITIONED:
             place = 0
         elif (
             low in ("line", "item", "row", "#", "number")
@@ -104,12 +101,6 @@ def _by_part(wanted: set[str], lines: Sequence[LineItem]) -> list[int]:
         ):
             found.append(index)
     return found
-
-
-def line_named(text: str | None, draft: Draft) -> int | None:
-    """The one line these words name, or ``None`` when none or several fit."""
-    found = lines_named([t.lower for t in tokenize(text or "")], draft.line_items)
-    return found[0] if len(found) == 1 else None
 
 
 def line_with_value(value: Decimal, draft: Draft) -> int | None:

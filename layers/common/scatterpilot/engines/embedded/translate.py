@@ -8,8 +8,6 @@ from typing import Any
 
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import (
-    AddLine,
-    ChangeLine,
     Edit,
     RefuseValue,
     SetCurrency,
@@ -36,13 +34,12 @@ from scatterpilot.engines.embedded.claims import (
 )
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
-from scatterpilot.engines.embedded.targets import stem, stems
 
 
 def fact_edits(
     reading: Reading, situation: Situation, claims: Sequence[Claim], items: Sequence[ItemClaim]
 ) -> tuple[list[Edit], list[Edit]]:
-    """Edits to apply before the lines (currency, customer, dates) and after them (tax, discount)."""
+    """Edits before those of the lines (currency, customer, dates) and after (tax, discount)."""
     before: list[Edit] = []
     after: list[Edit] = []
     before += _currency(reading, situation, claims, items)
@@ -80,18 +77,17 @@ def _currency(
     if named:
         quote = reading.quote(*named[-1].span)
         return [SetCurrency(currency=named[-1].currency, evidence={"currency": quote})]
-    written = [item for item in items if item.currency is not None and item.price_span]
-    others = [item for item in written if item.currency != draft.currency]
+    written = [(item.currency, item.price_span) for item in items]
+    prices = [(code, span) for code, span in written if code is not None and span]
+    others = [(code, span) for code, span in prices if code != draft.currency]
     if not others:
         return []
-    found = {item.currency for item in written}
+    found = {code for code, _ in prices}
     priced = sum(1 for line in draft.line_items if line.unit_price is not None)
-    if len(found) > 1 or (priced > len(items)):
-        return [_mixed(draft, sorted(str(code) for code in found))]
-    span = others[0].price_span
-    assert span is not None  # noqa: S101 - filtered above
-    quote = reading.quote(*span)
-    return [SetCurrency(currency=str(others[0].currency), evidence={"currency": quote})]
+    if len(found) > 1 or priced > len(items):
+        return [_mixed(draft, sorted(found))]
+    code, span = others[0]
+    return [SetCurrency(currency=code, evidence={"currency": reading.quote(*span)})]
 
 
 def _mixed(draft: Draft, codes: list[str]) -> RefuseValue:
@@ -162,58 +158,3 @@ def _discount(reading: Reading, claim: DiscountClaim) -> list[Edit]:
     if claim.percent is not None:
         return [SetDiscount(percent=claim.percent, evidence={"percent": quote})]
     return [SetDiscount(amount=claim.amount, evidence={"amount": quote})]
-
-
-def line_tax_edits(
-    claims: Sequence[Claim], situation: Situation, lines: Sequence[Edit]
-) -> list[Edit]:
-    """Which lines a tax is on: the named ones, or all but the named ones."""
-    tax = next((claim for claim in claims if isinstance(claim, TaxClaim)), None)
-    if tax is None or not (tax.only or tax.exempt):
-        return []
-    known = [stems(line.description) for line in situation.draft.line_items]
-    known += [stems(edit.description) for edit in lines if isinstance(edit, AddLine)]
-    only, exempt = _matching(tax.only, known), _matching(tax.exempt, known)
-    flags: dict[int, bool] = {}
-    if only:
-        flags = {index: index in only for index in range(len(known))}
-    flags.update(dict.fromkeys(exempt, False))
-    return [
-        ChangeLine(line=index, taxable=taxable)
-        for index, taxable in flags.items()
-        if not taxable or _exempted(situation.draft, index)
-    ]
-
-
-def _exempted(draft: Draft, index: int) -> bool:
-    return index < len(draft.line_items) and not draft.line_items[index].taxable
-
-
-def _matching(words: Sequence[str], lines: Sequence[frozenset[str]]) -> set[int]:
-    """The lines these words name; of "storage boxes" the line that has most of them."""
-    wanted = {stem(word) for word in words}
-    shares = [len(wanted & line) for line in lines]
-    best = max(shares, default=0)
-    if not wanted or best == 0:
-        return _by_part(wanted, lines)
-    # Words for several lines ("the paint and the brushes") must each find their own.
-    covered: set[int] = set()
-    for word in wanted:
-        hits = [index for index, line in enumerate(lines) if word in line]
-        if len(hits) == 1:
-            covered.update(hits)
-        elif hits and not covered & set(hits):
-            covered.update(index for index in hits if shares[index] == best)
-    return covered
-
-
-def _by_part(wanted: set[str], lines: Sequence[frozenset[str]]) -> set[int]:
-    return {
-        index
-        for index, line in enumerate(lines)
-        if any(
-            min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))
-            for a in wanted
-            for b in line
-        )
-    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from scatterpilot.app.formatting import long_date, money, percent
 from scatterpilot.app.read_back import due_text, line_text, read_back
@@ -11,7 +12,7 @@ from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.edits import Rejection
 from scatterpilot.domain.totals import compute_totals
-from scatterpilot.engines.embedded.acts import Topic
+from scatterpilot.engines.embedded.acts.questions import Topic
 
 EXAMPLE = "“Invoice Acme Corp for 40 hours of web development at $150/hour, net 30”"
 _FIELDS = {
@@ -89,12 +90,12 @@ def noted(before: Draft, result: EditResult, locale: str) -> str:
     parts: list[str] = []
     if draft.customer_name != before.customer_name and draft.customer_name:
         parts.append(f"for {draft.customer_name}")
-    old = {line_key(line) for line in before.line_items}
+    old = {_line_key(line) for line in before.line_items}
     amounts = result.totals.line_amounts
     fresh = [
         line_text(line, amount, draft.currency, locale)
         for line, amount in zip(draft.line_items, amounts, strict=True)
-        if line_key(line) not in old
+        if _line_key(line) not in old
     ]
     if len(fresh) > 3:
         fresh = [f"{len(fresh)} lines, {money(result.totals.subtotal, draft.currency, locale)}"]
@@ -108,7 +109,7 @@ def noted(before: Draft, result: EditResult, locale: str) -> str:
     return f"Noted: {'; '.join(parts)}." if parts else ""
 
 
-def line_key(line: LineItem) -> tuple[object, ...]:
+def _line_key(line: LineItem) -> tuple[object, ...]:
     return (line.description, line.quantity, line.unit_price, line.taxable)
 
 
@@ -127,11 +128,6 @@ def unread_text(pieces: Sequence[str]) -> str:
 
 def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str) -> str:
     """Answer a question from the draft."""
-    totals = compute_totals(draft)
-
-    def shown(amount: object) -> str:
-        return money(amount, draft.currency, locale)  # type: ignore[arg-type]
-
     if topic == "help":
         return (
             "Yes. I make invoices: tell me who to bill, what for, how much and when it is due, "
@@ -139,9 +135,21 @@ def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str) -> s
         )
     if topic == "missing":
         return _missing_text(missing)
+    if topic in ("total", "subtotal", "tax", "discount"):
+        return _sum_text(topic, draft, bool(missing), locale)
+    if topic == "lines":
+        return read_back(draft, locale) if draft.line_items else "There is nothing on it yet."
+    return _particular_text(topic, draft, locale)
+
+
+def _sum_text(topic: Topic, draft: Draft, open_: bool, locale: str) -> str:
+    totals = compute_totals(draft)
+
+    def shown(amount: Decimal) -> str:
+        return money(amount, draft.currency, locale)
+
     if topic == "total":
-        so_far = " so far" if missing else ""
-        return f"The total{so_far} is {shown(totals.total)}."
+        return f"The total{' so far' if open_ else ''} is {shown(totals.total)}."
     if topic == "subtotal":
         return f"The subtotal is {shown(totals.subtotal)}."
     if topic == "tax":
@@ -149,9 +157,11 @@ def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str) -> s
             return "There is no tax on it."
         rates = ", ".join(f"{percent(t.rate, locale)}: {shown(t.amount)}" for t in totals.taxes)
         return f"Tax is {rates}."
-    if topic == "discount":
-        off = shown(totals.discount_total)
-        return f"The discount is {off}." if draft.discount else "There is no discount."
+    off = shown(totals.discount_total)
+    return f"The discount is {off}." if draft.discount else "There is no discount."
+
+
+def _particular_text(topic: Topic, draft: Draft, locale: str) -> str:
     if topic == "due":
         return f"It is {due_text(draft, locale)}." if draft.due_date else "It has no due date yet."
     if topic == "date":
@@ -165,8 +175,6 @@ def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str) -> s
         return f"The PO number is {draft.po_number}." if draft.po_number else "It has no PO number."
     if topic == "number":
         return "The invoice gets its number when it is issued, so that numbers stay without gaps."
-    if topic == "lines":
-        return read_back(draft, locale) if draft.line_items else "There is nothing on it yet."
     return "I only know about invoices."
 
 

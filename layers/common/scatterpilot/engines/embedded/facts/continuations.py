@@ -6,7 +6,7 @@ from scatterpilot.engines.embedded.claims import Claim, ReferenceClaim
 from scatterpilot.engines.embedded.facts.references import code_at
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
-from scatterpilot.engines.embedded.tokens import tokenize
+from scatterpilot.engines.embedded.text.tokens import tokenize
 
 _IT = frozenset(
     "it it's its that that's should be make change is to actually no sorry please the".split()

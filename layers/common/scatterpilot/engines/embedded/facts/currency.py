@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scatterpilot.engines.embedded.claims import Claim, CurrencyClaim
-from scatterpilot.engines.embedded.currencies import currency_named
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.values.currencies import currency_named
 
 _BEFORE = frozenset("in to currency is use that : it's = as be all everything into".split())
 

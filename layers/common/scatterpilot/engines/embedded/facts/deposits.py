@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from scatterpilot.engines.embedded.amounts import Amount
+from decimal import Decimal
+
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.values.amounts import Amount
 
 _PART_WORDS = frozenset(
     "deposit deposits upfront advance retainer instalment installment instalments "
@@ -16,6 +18,7 @@ _THINGS = frozenset(
     "package".split()
 )
 _VERBS = frozenset("is was = : comes to of at came which will be being".split())
+_BETWEEN = frozenset("of the a deposit on upfront their total advance agreed full quoted".split())
 
 
 def read_deposits(reading: Reading) -> None:
@@ -35,20 +38,7 @@ def _share(reading: Reading, index: int) -> None:
     if percent is None and not half:
         return
     position = percent.end if percent is not None else index + 1
-    while reading.low(position) in (
-        "of",
-        "the",
-        "a",
-        "deposit",
-        "on",
-        "upfront",
-        "their",
-        "total",
-        "advance",
-        "agreed",
-        "full",
-        "quoted",
-    ):
+    while reading.low(position) in _BETWEEN:
         if reading.low(position) == "on" and reading.low(position - 1) not in (
             "deposit",
             "advance",
@@ -60,7 +50,7 @@ def _share(reading: Reading, index: int) -> None:
         return
     if (amount.words and amount.value < 10) or not _part_near(reading, index, amount.end):
         return
-    share = (percent.value if percent is not None else 50) / 100
+    share = (percent.value if percent is not None else Decimal(50)) / 100
     currency = amount.currency or reading.own_currency
     reading.override(index, Amount(amount.value * share, currency, index, amount.end))
 

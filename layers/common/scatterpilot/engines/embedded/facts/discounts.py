@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scatterpilot.engines.embedded.amounts import Amount
 from scatterpilot.engines.embedded.claims import Claim, DiscountClaim, Span
-from scatterpilot.engines.embedded.facts.scopes import named_lines
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.values.amounts import Amount
 
 _NAMES = frozenset(["discount", "discounts", "discounted", "rebate", "reduction", "markdown"])
 _OFF_VERBS = frozenset(
@@ -87,7 +86,7 @@ def _named(reading: Reading, index: int) -> DiscountClaim | None:
         return None
     start = min(value[1][0], index)
     end = _tail(reading, max(value[1][1], index + 1))
-    return _claim(reading, value, (_lead(reading, start), end))
+    return _claim(value, (_lead(reading, start), end))
 
 
 def _value_before(reading: Reading, index: int) -> tuple[Amount, Span, bool] | None:
@@ -150,7 +149,6 @@ def _off(reading: Reading, index: int) -> DiscountClaim | None:
     if reading.low(index) == "half" and reading.low(index + 1) in ("off", "price"):
         half = Amount(Decimal(50), None, index, index + 1)
         return _claim(
-            reading,
             (half, (index, index + 2), True),
             (_lead(reading, index), _tail(reading, index + 2)),
         )
@@ -164,11 +162,11 @@ def _off(reading: Reading, index: int) -> DiscountClaim | None:
     follows = reading.low(span[1]) == "off" or reading.words(span[1], 2) == ("from", "the")
     verb = any(reading.low(i) in _OFF_VERBS for i in range(max(span[0] - 3, 0), span[0]))
     if reading.low(span[1]) == "off" and (percent or amount.money or verb):
-        return _claim(reading, found, (_lead(reading, span[0]), _tail(reading, span[1] + 1)))
+        return _claim(found, (_lead(reading, span[0]), _tail(reading, span[1] + 1)))
     if verb and follows:
-        return _claim(reading, found, (_lead(reading, span[0]), _tail(reading, span[1] + 1)))
+        return _claim(found, (_lead(reading, span[0]), _tail(reading, span[1] + 1)))
     if verb and reading.low(span[0] - 1) == "off":
-        return _claim(reading, found, (_lead(reading, span[0] - 1), _tail(reading, span[1])))
+        return _claim(found, (_lead(reading, span[0] - 1), _tail(reading, span[1])))
     if (
         before in _LESS
         and (percent or amount.money)
@@ -176,7 +174,7 @@ def _off(reading: Reading, index: int) -> DiscountClaim | None:
     ):
         if _taxed(reading, span[1]):
             return None
-        return _claim(reading, found, (_lead(reading, span[0]), _tail(reading, span[1])))
+        return _claim(found, (_lead(reading, span[0]), _tail(reading, span[1])))
     return None
 
 
@@ -184,29 +182,15 @@ def _taxed(reading: Reading, index: int) -> bool:
     return reading.low(index) in ("tax", "vat", "gst", "withholding")
 
 
-def _claim(reading: Reading, value: tuple[Amount, Span, bool], span: Span) -> DiscountClaim:
+def _claim(value: tuple[Amount, Span, bool], span: Span) -> DiscountClaim:
     amount, _, percent = value
-    scope = _scope(reading, value[1][1])
     if percent:
-        return DiscountClaim(span, percent=amount.value, scope=scope)
-    return DiscountClaim(span, amount=amount.value, scope=scope)
-
-
-def _scope(reading: Reading, index: int) -> tuple[str, ...]:
-    position = index
-    while reading.low(position) in _NAMES | {"off"} or (
-        reading.low(position) in _DISCOUNT_KINDS and reading.low(position) not in ("on", "for")
-    ):
-        position += 1
-        if position >= len(reading):
-            return ()
-    if reading.low(position) in ("on", "from", "the"):
-        return named_lines(reading, position + 1)[0]
-    return ()
+        return DiscountClaim(span, percent=amount.value)
+    return DiscountClaim(span, amount=amount.value)
 
 
 def _tail(reading: Reading, index: int) -> int:
-    """The rest of the phrase: ``off the whole invoice because one was split``, but no new figures."""
+    """The rest of the phrase (``off the whole invoice because …``), but no new figures."""
     end = index
     if reading.low(end) == "off":
         end += 1

@@ -7,7 +7,8 @@ from scatterpilot.engines.embedded.reading import Reading
 
 _NOTE_WORDS = frozenset(["note", "notes", "memo", "remark", "remarks", "footer", "footnote"])
 _VERBS = frozenset(
-    "add put include write leave attach append mention stick pop chuck set change make print".split()
+    "add put include write leave attach append mention stick pop chuck set change make "
+    "print".split()
 )
 _LEADS = frozenset(
     "on it the invoice a an this that these in at to for bottom of saying says say reading "
@@ -100,7 +101,7 @@ def _body_start(reading: Reading, index: int) -> int:
 
 
 def _body_end(reading: Reading, body: int) -> int:
-    """Sentence by sentence, until one announces a fact of its own; a quoted note ends its quotes."""
+    """Sentence by sentence until one announces a fact; a quoted note ends with its quotes."""
     closing = _QUOTES.get(reading.low(body))
     if closing is not None:
         for index in range(body + 1, len(reading)):

@@ -30,7 +30,7 @@ def bare_percent(
         if tax is not None and (off is None or tax in old or situation.asked == "tax_rate"):
             reading.take(_clause_start(reading, index), percent.end)
             return [TaxClaim(span, rate=percent.value, rate_span=span)]
-        if off is not None and (tax is None or off in old) or situation.asked == "discount":
+        if (off is not None and (tax is None or off in old)) or situation.asked == "discount":
             reading.take(_clause_start(reading, index), percent.end)
             return [DiscountClaim(span, percent=percent.value)]
         if situation.asked == "tax_rate":

@@ -6,13 +6,15 @@ from scatterpilot.engines.embedded.claims import Claim, ReferenceClaim, Span, Ta
 from scatterpilot.engines.embedded.reading import Reading
 
 _BETWEEN = frozenset(
-    "number no no. num nr as well too also now # : is = should be to was it's reads . , their the of our your".split()
+    "number no no. num nr as well too also now # : is = should be to was it's reads . , "
+    "their the of our your".split()
 )
 _REMOVERS = frozenset("remove delete drop scrap no without clear lose forget".split())
 _LEADS = frozenset(
     "their the a and with use add put under quote reference ref it's its has have please for "
     "our your also customer on change set update make".split()
 )
+_NUMBER_WORDS = frozenset("number no # ref reference".split())
 
 
 def find_references(reading: Reading) -> list[Claim]:
@@ -55,13 +57,7 @@ def _label_end(reading: Reading, index: int) -> int | None:
         words[1] in (":", "number", "no", "#", "is", ".", "=") or reading.tokens[index].glued
     ):
         return index + 1
-    if words[0] in ("order", "job", "contract") and words[1] in (
-        "number",
-        "no",
-        "#",
-        "ref",
-        "reference",
-    ):
+    if words[0] in ("order", "job", "contract") and words[1] in _NUMBER_WORDS:
         return index + 2
     return None
 

@@ -1,4 +1,4 @@
-"""Which lines a tax or discount phrase speaks of: ``on the parts only``, ``not on the labour``."""
+"""Which lines a phrase speaks of: ``on the parts only``, ``not on the labour``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ _WHOLE = frozenset(
 )
 _STOP = frozenset(
     "at only just due net but because cos since as please pls thanks with which i we they for "
-    "though no not except excluding apart other bar besides aside none plus is are was too also by if so then".split()
+    "though no not except excluding apart other bar besides aside none plus is are was too "
+    "also by if so then".split()
 )
 _SKIP = frozenset(["the", "their", "his", "her", "our", "a", "an", "of", "any", "my"])
 

@@ -1,0 +1,83 @@
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+INSTALL := $(PIP) install --require-hashes
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe \
+	--generate-hashes --no-emit-find-links --no-emit-index-url --no-emit-trusted-host \
+	$(if $(UPGRADE),--upgrade)
+
+.PHONY: help
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: $(VENV)/.runtime ## serve on http://127.0.0.1:8000 (PORT and DATA_DIR change where)
+	@$(BIN)/python -m scatterpilot.local $(ARGS)
+
+.PHONY: install
+install: $(VENV)/.tools ## install everything, pinned, into .venv
+
+.PHONY: test
+test: $(VENV)/.tools ## run the tests (ARGS="-k totals" narrows them down)
+	$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: check
+check: lint typecheck imports test ## everything a change must pass
+
+.PHONY: lint
+lint: $(VENV)/.tools ## check style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+
+.PHONY: typecheck
+typecheck: $(VENV)/.tools ## check the types, strictly
+	$(BIN)/mypy
+
+.PHONY: imports
+imports: $(VENV)/.tools ## check that imports point inwards
+	$(BIN)/lint-imports
+
+.PHONY: format
+format: $(VENV)/.tools ## format and mend what can be mended
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+.PHONY: accuracy
+accuracy: $(VENV)/.tools ## play the conversation corpus and print how much is right
+	@$(BIN)/python -m tests.conversations.accuracy $(ARGS)
+
+.PHONY: screenshots
+screenshots: $(VENV)/.tools ## draw the pictures of the README anew (needs Chromium)
+	$(BIN)/python -m scripts.screenshots
+
+.PHONY: audit
+audit: $(VENV)/.tools ## look for known vulnerabilities in what is pinned
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.txt
+
+.PHONY: lock
+lock: $(VENV)/.tools ## pin the requirements anew (UPGRADE=1 takes the newest); use Python 3.11
+	$(LOCK) --output-file=requirements.txt pyproject.toml
+	$(LOCK) --output-file=requirements-build.txt requirements-build.in
+	$(LOCK) --output-file=requirements-dev.txt requirements-dev.in
+
+.PHONY: clean
+clean: ## remove everything made here, but not your data
+	rm -rf $(VENV) build dist htmlcov test-results .coverage .hypothesis .*_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp stands for a finished installation; a second call finds nothing to do.
+$(VENV)/.runtime: requirements.txt requirements-build.txt pyproject.toml scripts/make-venv
+	@echo "Installing into $(VENV), once …"
+	@PYTHON="$(PYTHON)" scripts/make-venv $(VENV)
+	@$(INSTALL) --requirement requirements.txt --requirement requirements-build.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.tools: $(VENV)/.runtime requirements-dev.txt
+	@echo "Installing the tools …"
+	@$(INSTALL) --requirement requirements-dev.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""What a message does besides stating facts: agree, refuse, cancel, ask, greet, thank."""

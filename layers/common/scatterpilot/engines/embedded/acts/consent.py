@@ -1,0 +1,109 @@
+"""Yes, no, and nothing to add."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import FILLERS
+
+_YES = frozenset(
+    "yes yep yeah yup yea ya sure ok okay k confirm confirmed correct right perfect great "
+    "good fine approved approve agreed absolutely definitely lgtm exactly lovely brilliant "
+    "cool awesome excellent done go proceed create issue send ship aye indeed affirmative "
+    "accurate y 👍 ✅ 👌 happy wonderful super ideal nice spot bang generate finalise finalize "
+    "submit".split()
+)
+_YES_PADDING = FILLERS | frozenset(
+    "it that this is the looks look all everything go ahead and create make do send issue "
+    "please me invoice now out off to for with be yes that's it's i'm am you can let's good "
+    "as i we sounds right thanks thank very much numbers match mine on seems fine up them 's "
+    "are at my your sir mate of course by means then so ! . , way raise prepare generate "
+    "final want would like just approve confirm get done dusted one job happy what said have "
+    "checked here both here's".split()
+)
+_ORDERS = tuple(
+    "do it, make it, make the invoice, looks, sounds, match, raise it, off you go, "
+    "raise the invoice, go for it, off it goes, in order, too easy, no worries, no changes, "
+    "nothing to change, as is, wrap it up, get it out, that's it, thats it".split(", ")
+)
+_HARMLESS_NO = tuple(
+    "no further, no more, no changes, no worries, no problem, no notes, no need to change, "
+    "nothing to change, no complaints, not a thing, no probs, no issues, no corrections, "
+    "no mistakes, nothing else, nothing wrong, no thats, no that's".split(", ")
+)
+# Words that hold a loose yes back: doubts, conditions, and anything that names a part of the
+# invoice, for then something was said about it that was not understood.
+_HEDGES = frozenset(
+    "add put also remove delete replace swap move email address date due discount tax vat "
+    "price rate line lines hour hours day days customer client name note notes number logo po "
+    "terms could would another more less extra different other currency total amount item "
+    "items second third last no nope not don't wait hold stop wrong incorrect but except "
+    "however until once when if unless change instead should actually before first cancel "
+    "never later missing what why how which".split()
+)
+_NO = frozenset(["no", "nope", "nah", "not", "don't", "wait", "hold", "stop", "wrong", "incorrect"])
+_NO_MORE = tuple(
+    "that's everything, that's all, that is all, that is everything, nothing else, that's it, "
+    "that is it, no more, all done, nothing more, that'll be all, that will be all, "
+    "that's the lot, thats all, thats everything, thats it, i'm done, we're done, "
+    "nothing to add, that covers it, that'd be all, that'll do".split(", ")
+)
+
+
+def says_yes(reading: Reading) -> bool:
+    """A clear yes and nothing else: every word agrees, or is padding around words that do."""
+    lows = spoken_words(reading)
+    if not lows or any(low in _NO for low in lows):
+        return False
+    agreeing = [low for low in lows if _agrees(low)]
+    strangers = [low for low in lows if not _agrees(low) and low not in _YES_PADDING]
+    if agreeing:
+        return len(strangers) <= (2 if len(agreeing) >= 2 else 0)
+    return not strangers and _orders_it(lows)
+
+
+def sounds_like_yes(reading: Reading) -> bool:
+    """A yes among other words. Only for a message in which nothing else was understood."""
+    lows = spoken_words(reading)
+    text = " ".join(lows)
+    for harmless in _HARMLESS_NO:
+        text = text.replace(harmless, "")
+    if len(lows) > 12 or "?" in reading.message or set(text.split()) & _HEDGES:
+        return False
+    if any(token.kind == "number" for token in reading.tokens):
+        return False
+    return any(_agrees(low) for low in text.split()) or _orders_it(text.split())
+
+
+def _agrees(low: str) -> bool:
+    if low in _YES:
+        return True
+    # "yesss", "yeahhh", "okkk"
+    return len(low) > 3 and low.rstrip(low[-1]) + low[-1] in _YES
+
+
+def _orders_it(lows: list[str]) -> bool:
+    text = " ".join(lows)
+    return any(phrase in text for phrase in _ORDERS)
+
+
+def says_no(reading: Reading) -> bool:
+    """A bare refusal, without saying what to change."""
+    lows = spoken_words(reading)
+    return bool(lows) and lows[0] in _NO and len(lows) <= 4 and not says_no_more(reading)
+
+
+def says_no_more(reading: Reading) -> bool:
+    """``no, that's everything``: nothing to add."""
+    text = " ".join(spoken_words(reading))
+    if text in ("no", "nope", "none", "nah", "no thanks", "no thank you", "nothing"):
+        return False
+    return len(text) < 80 and any(phrase in text for phrase in _NO_MORE)
+
+
+def spoken_words(reading: Reading) -> list[str]:
+    """The words, numbers and thumbs of a message, folded."""
+    return [
+        token.lower
+        for token in reading.tokens
+        if token.kind in ("word", "number") or token.text in "👍✅👌"
+    ]

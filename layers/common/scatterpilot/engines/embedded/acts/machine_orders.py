@@ -1,0 +1,34 @@
+"""Sentences that talk to a machine: set aside, never obeyed."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import phrases
+
+_MACHINE = phrases(
+    "ignore the above, ignore all, ignore previous, ignore your, to the ai, system prompt, "
+    "dear ai, disregard previous, disregard all, disregard the"
+)
+
+
+def take_orders_to_machines(reading: Reading) -> None:
+    """Sentences that talk to a machine; run after the notes, which may hold anything."""
+    for index in range(len(reading)):
+        if not reading.taken[index]:
+            _take_order_to_machine(reading, index)
+
+
+def _take_order_to_machine(reading: Reading, index: int) -> None:
+    """A sentence that talks to a machine is neither a fact nor an order about the invoice."""
+    if not any(reading.words(index, len(cue)) == cue for cue in _MACHINE):
+        return
+    opens = index == 0 or reading.tokens[index - 1].kind != "word" or reading.low(index) == "to"
+    if not opens and reading.low(index - 1) not in ("please", "and", "then", "now", "just"):
+        return
+    before = [reading.low(i) for i in range(index)]
+    if sum(before.count(mark) for mark in "\"'“‘”’") % 2:
+        return
+    start = index
+    while start > 0 and not reading.ends_sentence(start - 1):
+        start -= 1
+    reading.take(start, reading.sentence_end(index))

@@ -1,0 +1,24 @@
+"""Orders about the draft itself: remove a line, same price for both, call it something else."""
+
+from __future__ import annotations
+
+from scatterpilot.domain.draft import Draft
+from scatterpilot.engines.embedded.commands.commands import Commands
+from scatterpilot.engines.embedded.commands.removal import take_removal
+from scatterpilot.engines.embedded.commands.renaming import take_renaming
+from scatterpilot.engines.embedded.commands.same_price import take_same_price
+from scatterpilot.engines.embedded.reading import Reading
+
+
+def take_commands(reading: Reading, draft: Draft) -> Commands:
+    """Find and take all commands of a message."""
+    commands = Commands()
+    for index in range(len(reading)):
+        if reading.taken[index]:
+            continue
+        if take_removal(reading, index, draft, commands):
+            continue
+        if not take_same_price(reading, index, draft, commands):
+            take_renaming(reading, index, draft, commands)
+    commands.removals.sort(key=lambda removal: -removal.line)
+    return commands

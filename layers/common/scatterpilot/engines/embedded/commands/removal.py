@@ -1,0 +1,177 @@
+"""Orders to remove a line, a contact detail or the PO number, or to swap one line for another."""
+
+from __future__ import annotations
+
+from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.edits import RemoveLine, SetCustomer, SetReference
+from scatterpilot.engines.embedded.commands.commands import Commands
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.targets import line_with_value, lines_named, position_named
+
+_REMOVE = frozenset(
+    "remove delete drop scrap scratch lose skip strike cut ditch cancel omit forget exclude "
+    "nix axe bin kill".split()
+)
+_OFF_VERBS = frozenset(["take", "leave", "knock", "strike", "get", "pull"])
+_OFF = frozenset(("off", "out", "rid", "away"))
+_ALL = frozenset(["everything", "all", "lines", "items", "both"])
+_CLEARING = {"email": SetCustomer(email=None), "address": SetCustomer(address=None)}
+_UNWANTED = frozenset("bill charge include invoice need".split())
+_OBJECT_ENDS = frozenset(", - – — ( but please pls since because they we i as cos and".split())
+_NEW_ORDERS = frozenset("change make add set put use it".split())
+_REASON_STARTS = frozenset(", - – — ( please since because as cos they".split())
+_NEW_THOUGHTS = frozenset("add make change put due and".split())
+
+
+def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
+    """``remove the hosting``, ``take the travel line off``, ``drop line 2``."""
+    if _swap(reading, index, draft, commands):
+        return True
+    start = _object_start(reading, index)
+    if start is None:
+        return False
+    end = _object_end(reading, start)
+    words = [reading.low(i) for i in range(start, end)]
+    if any(reading.percent(i) for i in range(start, end)):
+        return False
+    priced = next((a for i in range(start, end) if (a := reading.amount(i)) and a.money), None)
+    if priced is not None:
+        line = line_with_value(priced.value, draft)
+        if line is None or not set(words) & {"one", "line", "item", "charge", "fee"}:
+            return False
+        commands.removals.append(RemoveLine(line=line))
+        reading.take(_lead(reading, index), _clause_end(reading, end))
+        return True
+    if "po" in words:
+        commands.changes.append(SetReference(po_number=None))
+        reading.take(_lead(reading, index), _clause_end(reading, end))
+        return True
+    if words and set(words) <= {"them", "it", "that", "those", "out", "off", "away"}:
+        start = _sentence_start(reading, index)
+        words = [reading.low(i) for i in range(start, index)]
+    cleared = next((_CLEARING[word] for word in words if word in _CLEARING), None)
+    if cleared is not None:
+        commands.changes.append(cleared)
+        reading.take(_lead(reading, index), end)
+        return True
+    found = _lines_meant(reading, start, end, words, draft)
+    if not found:
+        return False
+    commands.removals.extend(
+        RemoveLine(line=line) for line in found if line not in [r.line for r in commands.removals]
+    )
+    reading.take(min(start, _lead(reading, index)), _clause_end(reading, end))
+    return True
+
+
+def _swap(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
+    """``swap the leash sets for 4 harnesses at $31``: one line goes, what follows is new."""
+    if reading.low(index) not in ("swap", "replace", "exchange", "substitute"):
+        return False
+    for position in range(index + 1, min(index + 10, len(reading))):
+        if reading.low(position) not in ("for", "with", "by"):
+            continue
+        words = [reading.low(i) for i in range(index + 1, position)]
+        found = _lines_meant(reading, index + 1, position, words, draft)
+        if len(found) != 1:
+            return False
+        commands.removals.append(RemoveLine(line=found[0]))
+        reading.take(_lead(reading, index), position + 1)
+        return True
+    return False
+
+
+def _sentence_start(reading: Reading, index: int) -> int:
+    start = index
+    while start > 0 and not reading.ends_sentence(start - 1):
+        start -= 1
+    return start
+
+
+def _object_start(reading: Reading, index: int) -> int | None:
+    low = reading.low(index)
+    if low in _REMOVE:
+        return index + 1
+    if low in _OFF_VERBS:
+        end = _object_end(reading, index + 1)
+        if reading.low(index + 1) in _OFF:
+            return index + 2
+        if any(reading.low(i) in _OFF for i in range(index + 1, end + 1)):
+            return index + 1
+    if low in ("don't", "not") and reading.low(index + 1) in _UNWANTED:
+        follow = index + 2
+        return follow + 1 if reading.low(follow) in ("for", "them", "the") else follow
+    if low == "without" and reading.low(index + 1) in ("the", "any"):
+        return index + 1
+    return None
+
+
+def _object_end(reading: Reading, start: int) -> int:
+    end = start
+    while end < len(reading) and not reading.taken[end] and not reading.ends_sentence(end):
+        if reading.low(end) in _OBJECT_ENDS and not _lists_more(reading, end):
+            break
+        end += 1
+    return end
+
+
+def _lists_more(reading: Reading, index: int) -> bool:
+    """An ``and`` between two things to remove; not one before a new order."""
+    if reading.low(index) != "and":
+        return False
+    if reading.low(index + 1) == "the":
+        return not _verb_follows(reading, index + 2)
+    return reading.low(index + 1) not in _NEW_ORDERS
+
+
+def _verb_follows(reading: Reading, index: int) -> bool:
+    for position in range(index, min(index + 4, len(reading))):
+        if reading.low(position) in ("is", "are", "should", "to", "at"):
+            return True
+    return False
+
+
+def _lines_meant(
+    reading: Reading, start: int, end: int, words: list[str], draft: Draft
+) -> list[int]:
+    count = len(draft.line_items)
+    if not count:
+        return []
+    place = position_named(reading, start, end, count)
+    if place is not None:
+        return [place]
+    if set(words) & _ALL and set(words) & {"lines", "items", "both"}:
+        return list(range(count))
+    if "and" in words and count > 1:
+        split = words.index("and")
+        halves = [
+            lines_named(words[:split], draft.line_items),
+            lines_named(words[split:], draft.line_items),
+        ]
+        if all(len(half) == 1 for half in halves):
+            return [halves[0][0], halves[1][0]]
+    found = lines_named(words, draft.line_items)
+    return found if len(found) == 1 else []
+
+
+def _clause_end(reading: Reading, end: int) -> int:
+    """Past the reason given for it: ``, they brought their own``; not past a new order."""
+    if reading.low(end) not in _REASON_STARTS:
+        return end
+    stop = end
+    while stop < len(reading) and not reading.ends_sentence(stop) and not reading.taken[stop]:
+        if reading.tokens[stop].kind == "number" or reading.low(stop) in _NEW_THOUGHTS:
+            return end
+        stop += 1
+    return stop
+
+
+def _lead(reading: Reading, index: int) -> int:
+    start = index
+    words = frozenset(
+        "please can you could let's actually sorry oh wait and also just ok okay i'd like to "
+        "we should hmm no , then now".split()
+    )
+    while start > 0 and reading.low(start - 1) in words and not reading.taken[start - 1]:
+        start -= 1
+    return start

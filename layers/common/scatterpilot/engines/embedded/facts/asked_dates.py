@@ -1,0 +1,68 @@
+"""Dates that only the conversation explains: an answer, a correction, an extension."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.claims import Claim, DueClaim
+from scatterpilot.engines.embedded.facts.due import bare_due
+from scatterpilot.engines.embedded.facts.grace import extension
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.engines.embedded.text.lexicon import (
+    CORRECTION_CUES,
+    MONTHS,
+    WEEKDAYS,
+    is_chatter_word,
+)
+
+
+def asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> list[Claim]:
+    """A date or a span of time alone answers when it is due, or stands at the end of a request."""
+    if any(isinstance(claim, DueClaim) for claim in claims):
+        return []
+    asked = situation.asked == "due_date"
+    alone = all(reading.taken) or _only_a_date(reading)
+    moving = _moves_due(reading, situation)
+    if not asked and not moving and not (alone and situation.draft.due_date is None):
+        return []
+    found = bare_due(reading)
+    if found is None:
+        return []
+    reading.take(*found.span)
+    return [found]
+
+
+def extended_date(reading: Reading, situation: Situation) -> list[Claim]:
+    """``give them another week``: counted from the due date the draft has."""
+    found = extension(reading, situation.draft.due_date)
+    if found is None:
+        return []
+    reading.take(*found.span)
+    return [found]
+
+
+def _moves_due(reading: Reading, situation: Situation) -> bool:
+    """The due date is known, and the words correct it: a date and no other figure."""
+    found = bare_due(reading)
+    if situation.draft.due_date is None or found is None:
+        return False
+    start, end = found.span
+    others = [
+        i for i, t in enumerate(reading.tokens) if t.kind == "number" and not start <= i < end
+    ]
+    figured = any(reading.tokens[i].kind == "number" for i in range(start, end))
+    named = any(reading.low(i) in MONTHS or reading.low(i) in WEEKDAYS for i in range(start, end))
+    lows = {token.lower for token in reading.tokens}
+    speaks = lows & (CORRECTION_CUES | {"make", "pay", "due", "deadline", "terms", "payment"})
+    free_others = [i for i in others if not reading.taken[i]]
+    return bool(speaks) and (figured or named) and not free_others and found.terms_days is None
+
+
+def _only_a_date(reading: Reading) -> bool:
+    found = bare_due(reading)
+    if found is None:
+        return False
+    rest = [i for i in range(len(reading)) if not found.span[0] <= i < found.span[1]]
+    return all(
+        reading.taken[i] or is_chatter_word(reading.low(i)) or not reading.low(i).isalnum()
+        for i in rest
+    )

@@ -1,0 +1,96 @@
+"""Field labels and set phrases that carry no value of their own: taken before anything is read."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import phrases
+from scatterpilot.engines.embedded.text.tokens import tokenize
+
+_LABELS = frozenset(
+    "work job service services description item items project task tasks details rate price fee "
+    "qty quantity hours amount cost scope what product products charges lines".split()
+)
+_PHRASES = phrases(
+    "in the amount of, in the sum of, for the sum of, for the amount of, to the value of, "
+    "for a total of, as agreed, as discussed, as usual, as always, if possible, real quick, "
+    "when you can, if you can, let's see, you know, i think, i guess, no rush, by the way, "
+    "let me restate the whole thing, let me restate, kind regards, best regards, many thanks, "
+    "on this one, the work was, the job was, work was, it was for, that was for, same number, "
+    "same figure, same amount, real quickly, as well, for now, to be clear"
+)
+_LABEL_OPENERS = frozenset("unit hourly day daily line item work price".split())
+
+
+def take_customer_again(reading: Reading, name: str | None) -> None:
+    """The customer's name said again is no news, and no part of a description."""
+    if not name or name.lower() not in reading.message.lower():
+        return
+    words = [token.lower for token in tokenize(name)]
+    for index in range(len(reading)):
+        end = index + len(words)
+        if reading.low(index) != words[0] or list(reading.words(index, len(words))) != words:
+            continue
+        after = reading.tokens[end] if end < len(reading) else None
+        ends = after is None or after.kind == "newline" or after.text in ",.:;-–—!?"
+        if ends and reading.low(index - 1) not in ("is", "be", "to", "called"):
+            reading.take(index, end)
+
+
+def take_labels(reading: Reading) -> None:
+    """``Work:, ``Rate:`` and the like at the start of a line, list numbers, set phrases."""
+    for index in range(len(reading)):
+        opens = index == 0 or reading.tokens[index - 1].kind == "newline"
+        if opens and _listed(reading, index):
+            reading.take(index, index + 2)
+        _take_time(reading, index)
+        if (opens or reading.low(index - 1) in (",", "/", "|", ";", ".")) and _labelled(
+            reading, index
+        ):
+            reading.take(index, index + (2 if reading.low(index + 1) in (":", "=") else 3))
+        for phrase in _PHRASES:
+            if reading.low(index) == phrase[0] and reading.words(index, len(phrase)) == phrase:
+                reading.take(index, index + len(phrase))
+                if phrase[0] == "same":
+                    _take_figure(reading, index + len(phrase))
+                break
+
+
+def _take_time(reading: Reading, index: int) -> None:
+    """``[10:05] me:`` in a pasted chat: a time of day and who spoke."""
+    tokens = reading.tokens
+    if index + 2 >= len(tokens) or tokens[index].kind != "number" or tokens[index + 1].text != ":":
+        return
+    clock = tokens[index + 1].glued and tokens[index + 2].glued and len(tokens[index + 2].text) == 2
+    if not clock or not tokens[index].text.isdecimal() or len(tokens[index].text) > 2:
+        return
+    start = index - 1 if reading.low(index - 1) in ("[", "(") else index
+    end = index + 3
+    while reading.low(end) in ("]", ")", "am", "pm", "-"):
+        end += 1
+    if start < index and reading.low(end + 1) == ":":
+        end += 2
+    reading.take(start, end)
+
+
+def _take_figure(reading: Reading, index: int) -> None:
+    """``same number, 65``: the figure is not a new one."""
+    position = index + (reading.low(index) in (",", ":", "-"))
+    amount = reading.amount(position) if position < len(reading) else None
+    if amount is not None:
+        reading.take(position, amount.end)
+
+
+def _labelled(reading: Reading, index: int) -> bool:
+    if reading.low(index + 1) in _LABELS and reading.low(index + 2) in (":", "="):
+        return reading.low(index) in _LABEL_OPENERS
+    return reading.low(index) in _LABELS and reading.low(index + 1) in (":", "=")
+
+
+def _listed(reading: Reading, index: int) -> bool:
+    """``1.`` or ``2)`` before an item of a list."""
+    token = reading.tokens[index]
+    if token.kind != "number" or not token.text.isdecimal() or len(token.text) > 2:
+        return False
+    if index + 2 >= len(reading) or reading.low(index + 1) not in (".", ")"):
+        return False
+    return reading.tokens[index + 1].glued and not reading.tokens[index + 2].glued

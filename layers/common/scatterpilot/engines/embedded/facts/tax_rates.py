@@ -1,0 +1,57 @@
+"""The percentage that belongs to a tax word."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import TAX_KINDS
+from scatterpilot.engines.embedded.values.amounts import Amount
+
+_BETWEEN = TAX_KINDS | frozenset(
+    "of in a the at is rate should be to for standard reduced extra charge charged applies @ "
+    ": = ( ) now set make it from on top add plus was actually with , and include current - – "
+    "that's usual full local hst's".split()
+)
+_PERCENT_WORDS = frozenset("% percent per cent".split())
+
+
+def rate_near(reading: Reading, index: int, end: int) -> Amount | None:
+    """The percentage that belongs to the tax word; after a "to" when it changes."""
+    after = _rate_after(reading, end)
+    before = _rate_before(reading, index)
+    if after is not None and before is not None:
+        return before if before.end + 1 >= index else after
+    return after or before
+
+
+def _rate_after(reading: Reading, end: int) -> Amount | None:
+    position, found = end, None
+    while position < len(reading) and position < end + 12 and not reading.taken[position]:
+        percent = reading.percent(position)
+        if percent is not None:
+            found = percent
+            if reading.low(percent.end) not in ("to", "not"):
+                return found
+            position = percent.end
+            continue
+        if reading.low(position) not in _BETWEEN or reading.tokens[position].kind == "newline":
+            return found
+        if reading.low(position) == "," and reading.percent(position + 1) is None:
+            return found
+        position += 1
+    return found
+
+
+def _rate_before(reading: Reading, index: int) -> Amount | None:
+    position = index - 1
+    while position >= 0 and position > index - 9 and not reading.taken[position]:
+        percent = reading.percent(position)
+        if percent is not None and percent.end <= index:
+            return percent
+        low = reading.low(position)
+        numeric = reading.tokens[position].kind == "number" or low in _PERCENT_WORDS
+        if not numeric and low not in _BETWEEN and not reading.amount(position):
+            return None
+        if low in (",", "and") or reading.tokens[position].kind == "newline":
+            return None
+        position -= 1
+    return None

@@ -1,0 +1,100 @@
+"""Payment terms: net 30, 30 days net, on receipt."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.claims import DueClaim
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import phrases
+from scatterpilot.engines.embedded.values.numerals import PLAIN, number_at
+from scatterpilot.engines.embedded.values.spans import span_at, span_days
+
+DUE_WORDS = frozenset(
+    "due payable pay pays paying paid payment settle settled settling deadline terms owed "
+    "owing term".split()
+)
+LEADS = frozenset(
+    "i we they she he it they'll she'll he'll it'll they're she's he's it's will make and "
+    "with payment terms is are to be the please has have want wants need needs can that move "
+    "change set push extend shift bring due date new on give them put get for should , also "
+    "then his her their its which must but pls deadline invoice's".split()
+)
+_RECEIPT = phrases(
+    "on receipt, upon receipt, at receipt, on reciept, by return, on delivery, cash on, "
+    "on presentation"
+)
+AT_ONCE = frozenset(("immediately", "immediate", "now", "asap", "straightaway", "instantly"))
+_INVOICE_DATE = frozenset("the invoice date invoicing issue receipt of that".split())
+
+
+def terms_at(reading: Reading, index: int) -> DueClaim | None:
+    """``net 30``, ``n/30``, ``30 days net``, ``on receipt``, ``payable immediately``."""
+    end, days = _net(reading, index) or _days_net(reading, index) or (index, -1)
+    if days < 0:
+        if reading.words(index, 2) in _RECEIPT:
+            end, days = index + 2 + (reading.low(index + 2) == "delivery"), 0
+        elif (reading.low(index) in AT_ONCE and reading.low(index - 1) in DUE_WORDS) or (
+            reading.low(index) == "cod" and not reading.tokens[index].text.islower()
+        ):
+            end, days = index + 1, 0
+        else:
+            return None
+    end = terms_end(reading, end)
+    return DueClaim((lead_start(reading, index), end), terms_days=days)
+
+
+def _net(reading: Reading, index: int) -> tuple[int, int] | None:
+    word = reading.low(index)
+    if word == "net" or (
+        reading.tokens[index].text.lower() == "n" and reading.low(index + 1) == "/"
+    ):
+        position = index + 1
+        while reading.low(position) in ("-", "/", "of", ":") and position < len(reading):
+            position += 1
+        number = number_at(reading.tokens, position, PLAIN)
+        if number is None or number.value != int(number.value) or number.value > 9_999:
+            return None
+        end = number.end
+        if reading.low(end) == "-" and reading.low(end + 1) == "day":
+            end += 1
+        if reading.low(end) in ("days", "day", "d"):
+            end += 1
+        return end, int(number.value)
+    return None
+
+
+def _days_net(reading: Reading, index: int) -> tuple[int, int] | None:
+    """``30 days net``, ``14-day terms``, ``30 days' credit``."""
+    span = span_at(reading.tokens, index)
+    if span is None:
+        return None
+    follow = reading.low(span[2])
+    if follow == "'":
+        follow, span = reading.low(span[2] + 1), (span[0], span[1], span[2] + 1)
+    days = span_days(span[0], span[1])
+    if days is None or follow not in ("net", "terms", "credit", "nett", "term"):
+        return None
+    return span[2] + 1, days
+
+
+def terms_end(reading: Reading, end: int) -> int:
+    """``… from the invoice date``, ``… terms``, ``… payment terms``."""
+    while reading.low(end) in ("terms", "payment", "term"):
+        end += 1
+    words = [reading.low(end + offset) for offset in range(5)]
+    if words[0] in ("from", "of", "after", "from"):
+        position = end + 1
+        while reading.low(position) in _INVOICE_DATE:
+            position += 1
+        if position > end + 1:
+            return position
+    return end
+
+
+def lead_start(reading: Reading, index: int) -> int:
+    """Back over the words that lead to a due date, to where the phrase begins."""
+    start = index
+    while start > 0 and reading.low(start - 1) in LEADS and not reading.taken[start - 1]:
+        start -= 1
+    while start < index and reading.low(start) in (",", "for", "to", "and", "with"):
+        start += 1
+    return start

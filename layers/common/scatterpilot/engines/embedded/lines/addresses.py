@@ -1,0 +1,105 @@
+"""How much a stretch of text looks like a postal address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from scatterpilot.engines.embedded.lines.atoms import Atom
+from scatterpilot.engines.embedded.reading import Reading
+
+_STREETS = frozenset(
+    "street st road rd drive dr avenue ave blvd boulevard lane ln way court ct row place pl "
+    "square sq close crescent terrace highway hwy parkway pkwy suite ste unit floor apt "
+    "apartment building bldg quay wharf mews gardens grove hill wynd loan brae gate rise view "
+    "park plaza broadway mall esplanade circle loop trail pike straße strasse str platz weg "
+    "allee gasse rue calle via viale piazza laan straat".split()
+)
+_JOIN = {
+    "line": 0.3,
+    "fact": 1.5,
+    **dict.fromkeys("stop for to plus and that verb bill label".split(), 3.0),
+}
+
+
+def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
+    """The cost of taking a run as a postal address; ``None`` when it does not begin like one."""
+    first = run[0]
+    opening = _opening(reading, run)
+    if opening is None or any(f.priced or f.times for atom in run for f in atom.figures):
+        return None
+    house, coded = opening
+    cost = 0.4 + 0.1 * sum(1 for atom in run[1:] if atom.sep not in ("figure", "none"))
+    for before, atom in pairwise(run):
+        if any(reading.taken[before.end : atom.start]):
+            cost += 3.0
+        cost += _JOIN.get(atom.sep, 0.0)
+        token = reading.tokens[atom.start]
+        if token.kind == "word" and not token.capital and not reading.message.islower():
+            cost += 1.5
+    cost += 0.2 if not house else 1.5 * (first.sep == "figure")
+    if coded:
+        cost -= 0.8
+    return cost
+
+
+def _opening(reading: Reading, run: Sequence[Atom]) -> tuple[bool, bool] | None:
+    """Whether a house number opens the run and whether it holds a postal code; ``None`` when it
+    has too little of an address."""
+    first = run[0]
+    tokens = reading.tokens[first.start : run[-1].end]
+    words = [t for t in tokens if t.kind in ("word", "number")]
+    if len(words) < 3:
+        return None
+    if any(f.quantity is not None and f.start == first.start for f in first.figures):
+        return None
+    house = words[0].kind == "number" and words[0].text.isdecimal() and len(words[0].text) <= 5
+    street = any(t.lower in _STREETS or _street_name(t.lower) for t in words[:6])
+    coded = _has_postcode(reading, first.start, run[-1].end)
+    if not (house and street) and not (coded and (house or street or _listed(run))):
+        return None
+    if coded and not house and not words[0].text[0].isupper():
+        return None
+    return house, coded
+
+
+def _listed(run: Sequence[Atom]) -> bool:
+    """``Town, County POSTCODE``: places after commas or line ends, nothing else."""
+    return run[0].sep in ("comma", "line") and all(
+        atom.sep in ("comma", "line", "figure", "none") for atom in run[1:]
+    )
+
+
+def _street_name(low: str) -> bool:
+    return len(low) > 6 and low.endswith(
+        ("straße", "strasse", "platz", "weg", "gasse", "allee", "str")
+    )
+
+
+def _has_postcode(reading: Reading, start: int, end: int) -> bool:
+    """A postal code among these tokens: UK, Irish, Canadian and Dutch codes mix letters and digits;
+    US and Australian ones follow a state; others are five digits before or after a town."""
+    for index in range(start, end):
+        if reading.tokens[index].kind == "number" and _code_at(reading, index, start, end):
+            return True
+    return False
+
+
+def _code_at(reading: Reading, index: int, start: int, end: int) -> bool:
+    tokens = reading.tokens
+    text = tokens[index].text
+    before = tokens[index - 1] if index > start else None
+    after = tokens[index + 1] if index + 1 < end else None
+    if not text.isdecimal():
+        return False
+    letters_before = before is not None and before.kind == "word" and before.text.isupper()
+    if letters_before and before is not None and len(before.text) <= 3:
+        if tokens[index].glued and len(text) <= 2:
+            return True
+        if not tokens[index].glued and len(text) in (4, 5):
+            return True
+    if len(text) in (5, 6):
+        near = after is not None and after.capital
+        return near or (before is not None and before.capital)
+    dutch = len(text) == 4 and after is not None and after.text.isupper() and len(after.text) == 2
+    return dutch and not tokens[index].glued

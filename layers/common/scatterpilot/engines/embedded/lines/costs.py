@@ -1,0 +1,258 @@
+"""What it costs to take a run of pieces as a customer, an address, a line item or chatter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scatterpilot.engines.embedded.claims import ItemClaim
+from scatterpilot.engines.embedded.lines.addresses import address_cost
+from scatterpilot.engines.embedded.lines.atoms import Atom
+from scatterpilot.engines.embedded.lines.items import read_item
+from scatterpilot.engines.embedded.lines.names import name_cost
+from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import (
+    ARTICLES,
+    CHATTER,
+    CORRECTION_CUES,
+    FILLERS,
+    PRONOUNS,
+    UNSURE,
+)
+
+_JOIN = {
+    "comma": 0.5,
+    "and": 0.7,
+    "amp": 0.3,
+    "with": 0.2,
+    "for": 0.3,
+    "to": 0.3,
+    "figure": 0.0,
+    "none": 0.0,
+    "dash": 0.6,
+    "colon": 0.3,
+    "pipe": 0.4,
+    "that": 0.4,
+    "verb": 0.3,
+    "paren": 0.9,
+    "plus": 2.4,
+    "semi": 2.2,
+    "stop": 1.9,
+    "line": 2.3,
+    "bullet": 4.0,
+    "fact": 1.2,
+    "not": 4.0,
+    "owner": 0.3,
+    "or": 1.5,
+    "slash": 0.8,
+    "bill": 1.5,
+    "label": 6.0,
+}
+_WORKERS = frozenset("i we i've we've".split())
+_WORKED = frozenset("did done finished completed made built fixed repaired installed wrote".split())
+_GENERIC = frozenset("jobs things items lines parts tasks bits instalments installments".split())
+_SUBJECTS = frozenset(
+    "i we they he she you i'm i've i'd we've we're they've thanks hope hi hey dear".split()
+)
+_SENTENCE_STARTS = frozenset("begin line stop that none".split())
+_PLEASANTRIES = frozenset("thanks hope hi hey dear".split())
+
+
+class Costs:
+    """The costs of one message's pieces, given what the conversation makes likely."""
+
+    def __init__(self, reading: Reading, atoms: list[Atom], expected: Expectation) -> None:
+        self.reading = reading
+        self.atoms = atoms
+        self.expected = expected
+        self.informative = _capitals_inform(reading)
+        self.renaming = self._renaming_cost(atoms)
+        self.awaited = expected.customer_asked or (
+            expected.customer_known and self.renaming < 1 and self.informative
+        )
+        self.billed = any(atom.billed for atom in atoms)
+        # A message without any figure names something to bill only when it says so, or was asked.
+        self.describes = (
+            self.billed
+            or expected.description_asked
+            or expected.description_missing
+            or any(atom.figures or atom.sep == "plus" for atom in atoms)
+            or bool({"add", "also"} & {token.lower for token in reading.tokens})
+        )
+
+    def _renaming_cost(self, atoms: list[Atom]) -> float:
+        """What it costs to name another customer: little when the words are about nothing else."""
+        if any(atom.billed == "label" for atom in atoms):
+            return 0.5
+        plain = not any(atom.figures for atom in atoms)
+        lows = {token.lower for token in self.reading.tokens}
+        if plain and (
+            lows & CORRECTION_CUES or (len(atoms) == 1 and atoms[0].sep in ("for", "to"))
+        ):
+            return 0.3
+        return 3.5
+
+    def names(self, run: Sequence[Atom], end: int) -> list[tuple[Segment, float]]:
+        """The run as a customer and as an address; ``end`` is the index of the piece after it."""
+        bounds = (run[0].start, run[-1].end)
+        found: list[tuple[Segment, float]] = []
+        if len(run) <= 6:
+            cost = name_cost(
+                self.reading,
+                run,
+                informative=self.informative,
+                awaited=self.awaited,
+            )
+            if cost is not None:
+                cost += self._name_hints(run, end) + self._small_talk(run)
+                found.append((Segment("customer", *bounds), cost))
+        cost = address_cost(self.reading, run)
+        if cost is not None:
+            found.append((Segment("address", *bounds), cost))
+        return found
+
+    def _name_hints(self, run: Sequence[Atom], end: int) -> float:
+        """Before "wants an invoice" stands the customer; a corrected name resembles the old one."""
+        hint = 0.0
+        if (
+            end < len(self.atoms)
+            and self.atoms[end].sep == "verb"
+            and run[0].sep in _SENTENCE_STARTS
+        ):
+            hint -= 2.5
+        if self.renaming < 1 and self.expected.customer_words:
+            words = {self.reading.low(i) for i in range(run[0].start, run[-1].end)}
+            hint -= 2.0 * bool(words & self.expected.customer_words)
+        return hint
+
+    def _small_talk(self, run: Sequence[Atom]) -> float:
+        """Asked who the customer is, people answer with the name alone; a lower-case piece among
+        several is talk."""
+        if not self.expected.customer_asked or self.informative or run[0].billed:
+            return 0.0
+        if run[0].sep in ("for", "to") or any(atom.figures for atom in self.atoms):
+            return 0.0
+        return 2.0 if len(self.atoms) > len(run) + 1 else 0.0
+
+    def join(self, atom: Atom) -> float:
+        """What it costs that a line item runs on over the separator before this piece."""
+        cost = _JOIN.get(atom.sep, 1.0)
+        if self._pronoun_led(atom):
+            cost += 1.2
+        if not atom.figures and UNSURE & {self.reading.low(i) for i in range(atom.start, atom.end)}:
+            cost += 2.5
+        return cost
+
+    def _pronoun_led(self, atom: Atom) -> bool:
+        first = self.reading.low(atom.start)
+        return first in PRONOUNS and not atom.figures
+
+    def item(self, run: Sequence[Atom], joined: float) -> tuple[Segment, float] | None:
+        """The run as a line item or a fragment of one; ``joined`` is the cost of its joins."""
+        figures = [figure for atom in run for figure in atom.figures]
+        priced = sum(1 for figure in figures if figure.priced)
+        if priced > 3 or run[0].billed == "label":
+            return None
+        indices = _indices(self.reading, run)
+        if not indices:
+            return None
+        claim, cost = read_item(
+            self.reading, indices, figures, correcting=self.expected.lines_known
+        )
+        if claim.price is None and claim.quantity is None:
+            return self._fragment(run, claim, joined)
+        if run[0].led:
+            cost += 2.0 if claim.price is None or not run[0].figures else 0.0
+        if run[0].billed == "bill" and not run[0].figures:
+            cost += 2.0
+        cost += self._name_inside(run)
+        cost += self._told(claim)
+        if claim.price is None and any(
+            self.reading.low(i) in _GENERIC for i in range(run[0].start, run[-1].end)
+        ):
+            cost += 3.0
+        if run[0].sep == "amp" and not run[0].figures:
+            cost += 1.5
+        return Segment("item", run[0].start, run[-1].end, claim), cost + joined
+
+    def _told(self, claim: ItemClaim) -> float:
+        """A description with "I" or "they" in it is a story rather than the name of a thing."""
+        told = sum(1 for i in claim.parts if self.reading.low(i) in _SUBJECTS | {"my", "me", "him"})
+        if not told:
+            return 0.0
+        return min(1.2 * told, 3.0) + (2.0 if claim.price is None else 0.0)
+
+    def _fragment(
+        self, run: Sequence[Atom], claim: ItemClaim, joined: float
+    ) -> tuple[Segment, float] | None:
+        """A description alone: what the item before or after it is about."""
+        if claim.description is None or len(run) > 3:
+            return None
+        if not self.describes:
+            return None
+        base = 0.6 if self.expected.description_missing else 2.3
+        cost = base + self._story_cost(run[0]) + joined
+        cost += self._told(claim)
+        cost += self._name_inside(run) + (2.0 if run[0].billed == "bill" else 0.0)
+        if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
+            cost -= 0.2
+        return Segment("fragment", run[0].start, run[-1].end, claim), cost
+
+    def _story_cost(self, atom: Atom) -> float:
+        """ "I've finished the hallway" tells the work; "they brought their own" does not."""
+        if not self._pronoun_led(atom):
+            return 0.0
+        lows = [self.reading.low(i) for i in range(atom.start, min(atom.start + 3, atom.end))]
+        return 0.0 if lows[0] in _WORKERS and set(lows[1:]) & _WORKED else 3.0
+
+    def _name_inside(self, run: Sequence[Atom]) -> float:
+        """A capitalised ``for Somebody`` inside an item is more likely the customer."""
+        if self.expected.customer_known:
+            return 0.0
+        if not self.informative:
+            unbilled = not self.billed and any(atom.figures for atom in run)
+            return 0.6 * unbilled * any(atom.sep in ("for", "to") for atom in run[1:])
+        return sum(
+            0.8
+            for atom in run
+            if atom.sep in ("for", "to") and self.reading.tokens[atom.start].capital
+        )
+
+    def chatter(self, atom: Atom) -> float:
+        """What it costs to leave a piece out of the invoice."""
+        cost = 0.0
+        for figure in atom.figures:
+            if self.expected.lines_known and not figure.priced:
+                cost += 1.0
+            counted = figure.quantity or figure.times or figure.quantity_score >= 2.5
+            cost += 6.0 if figure.priced else 4.0 if counted else 1.5
+        words = [i for i in range(atom.start, atom.end) if self.reading.tokens[i].kind == "word"]
+        if any(self.reading.low(i) in _GENERIC for i in words) and not any(
+            figure.priced for figure in atom.figures
+        ):
+            return 0.5
+        content = [i for i in words if self.reading.low(i) not in CHATTER | ARTICLES | FILLERS]
+        weight = min(0.25 + 0.55 * len(content), 2.4) if content else 0.0
+        if words and self.reading.low(words[0]) in PRONOUNS | _PLEASANTRIES:
+            weight *= 0.35
+            cost *= 0.5 if not any(figure.priced for figure in atom.figures) else 1.0
+        if UNSURE & {self.reading.low(i) for i in words}:
+            weight *= 0.2
+        if atom.billed == "label":
+            weight += 4.0
+        elif atom.billed == "bill" and content:
+            weight += 1.0
+        return cost + weight
+
+
+def _indices(reading: Reading, run: Sequence[Atom]) -> list[int]:
+    """The tokens of a run, with the small words that join its pieces but not what facts took."""
+    return [i for i in range(run[0].start, run[-1].end) if not reading.taken[i]]
+
+
+def _capitals_inform(reading: Reading) -> bool:
+    """Whether this message tells names by capitals: it has both capitals and small letters."""
+    words = [t for t in reading.tokens if t.kind == "word" and len(t.text) > 1]
+    capital = sum(1 for i, t in enumerate(words) if t.capital and not (i == 0 or t.text == "I"))
+    small = sum(1 for t in words if t.text[0].islower())
+    return capital > 0 and small > 0 and not reading.message.isupper()

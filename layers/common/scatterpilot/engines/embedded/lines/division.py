@@ -1,0 +1,120 @@
+"""Divide the pieces of a message into customer, address, line items and chatter.
+
+Every division is a candidate with a cost; dynamic programming finds the cheapest. Costs are
+additive over segments, so the work grows linearly with the message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scatterpilot.engines.embedded.lines.atoms import Atom, atoms_of
+from scatterpilot.engines.embedded.lines.costs import Costs
+from scatterpilot.engines.embedded.lines.segments import (
+    REFUNDS,
+    Expectation,
+    Segment,
+    completes,
+    lacking,
+)
+from scatterpilot.engines.embedded.reading import Reading
+
+_LONGEST = 7
+_INFINITE = float("inf")
+
+
+def divide(reading: Reading, expected: Expectation) -> list[Segment]:
+    """The cheapest division of what no fact has taken."""
+    atoms = atoms_of(reading)
+    if not atoms:
+        return []
+    return _Division(reading, atoms, expected).best()
+
+
+class _State(NamedTuple):
+    """Whether a customer was named, and what the last item still lacks (``lacking``)."""
+
+    named: bool
+    open: str
+
+
+class _Division:
+    """The dynamic program over positions and states."""
+
+    def __init__(self, reading: Reading, atoms: list[Atom], expected: Expectation) -> None:
+        self.atoms = atoms
+        self.expected = expected
+        self.costs = Costs(reading, atoms, expected)
+
+    def best(self) -> list[Segment]:
+        size = len(self.atoms)
+        cost: list[dict[_State, float]] = [{} for _ in range(size + 1)]
+        came: list[dict[_State, tuple[int, _State, Segment]]] = [{} for _ in range(size + 1)]
+        cost[0][_State(False, "")] = 0.0
+        for start in range(size):
+            if not cost[start]:
+                continue
+            for end, segment, price in self._segments_from(start):
+                for state, spent in cost[start].items():
+                    extra, after = self._transition(segment, state)
+                    total = spent + price + extra
+                    if total < cost[end].get(after, _INFINITE):
+                        cost[end][after] = total
+                        came[end][after] = (start, state, segment)
+        no_customer = 0.0 if self.expected.customer_known else 2.6
+        final = min(
+            cost[size], key=lambda state: cost[size][state] + (0 if state.named else no_customer)
+        )
+        return self._trace(came, size, final)
+
+    def _transition(self, segment: Segment, state: _State) -> tuple[float, _State]:
+        if segment.label == "customer":
+            again = 6.0 if state.named else 0.0
+            asked = self.expected.customer_asked
+            known = self.costs.renaming if self.expected.customer_known and not asked else 0.0
+            return again + known, _State(True, state.open)
+        if segment.label == "fragment":
+            if state.open == "description":
+                return -1.7, _State(state.named, "")
+            return (0.0 if not state.open else 2.0), _State(state.named, "item")
+        if segment.item is not None:
+            lacks = lacking(segment.item)
+            if state.open and completes(state.open, lacks):
+                return -REFUNDS[state.open, lacks], _State(state.named, "")
+            return 0.0, _State(state.named, lacks)
+        return 0.0, state
+
+    def _trace(
+        self,
+        came: list[dict[_State, tuple[int, _State, Segment]]],
+        position: int,
+        state: _State,
+    ) -> list[Segment]:
+        segments: list[Segment] = []
+        while position > 0:
+            position, state, segment = came[position][state]
+            segments.append(segment)
+        return segments[::-1]
+
+    def _segments_from(self, start: int) -> list[tuple[int, Segment, float]]:
+        options: list[tuple[int, Segment, float]] = []
+        joined = 0.0
+        for end in range(start + 1, min(start + _LONGEST, len(self.atoms)) + 1):
+            run = self.atoms[start:end]
+            if end > start + 1:
+                joined += self.costs.join(run[-1])
+            options.extend((end, *named) for named in self.costs.names(run, end))
+            item = self.costs.item(run, joined)
+            if item is not None:
+                options.append((end, *item))
+            if end == start + 1:
+                chatter = Segment("chatter", run[0].start, run[-1].end)
+                options.append((end, chatter, self.costs.chatter(run[0])))
+            if self._closed(run, joined):
+                break
+        return options
+
+    def _closed(self, run: Sequence[Atom], joined: float) -> bool:
+        priced = sum(1 for atom in run for figure in atom.figures if figure.priced)
+        return priced > 2 or joined > 8

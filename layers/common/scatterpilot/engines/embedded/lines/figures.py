@@ -1,0 +1,206 @@
+"""Every figure in a stretch of text, with all that hints at what it is: count, price or name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scatterpilot.engines.embedded.lines.hints import STOP_NOUNS, TIMES, Hints
+from scatterpilot.engines.embedded.lines.scores import price_score, quantity_score, text_score
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.values.amounts import Amount
+from scatterpilot.engines.embedded.values.numerals import number_at
+from scatterpilot.engines.embedded.values.quantities import Quantity
+from scatterpilot.engines.embedded.values.rates import RateMark
+
+_COUNT_CUES = frozenset(["qty", "quantity", "q'ty", "nos", "count"])
+_NOT_COUNTED = frozenset(
+    "the this that which each every first second third last other no any another same".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in ``[start, end)``; ``stop`` is the end of everything that belongs to it.
+
+    The scores say how well it would serve as price, as quantity and as part of a description.
+    """
+
+    amount: Amount
+    quantity: Quantity | None
+    rate: RateMark | None
+    start: int
+    end: int
+    stop: int
+    times: bool
+    price_score: float
+    quantity_score: float
+    text_score: float
+
+    @property
+    def value(self) -> Decimal:
+        """The number itself."""
+        return self.amount.value
+
+    @property
+    def priced(self) -> bool:
+        """Unmistakably money: a currency or a rate stands with it."""
+        return self.amount.money or self.rate is not None
+
+
+def figures_in(reading: Reading, start: int, end: int) -> list[Figure]:
+    """All figures from ``start`` to ``end``, left to right, none overlapping."""
+    figures: list[Figure] = []
+    index = start
+    while index < end:
+        figure = None if reading.taken[index] else _figure_at(reading, index, start, end)
+        if figure is not None and not reading.free(figure.start, figure.end):
+            figure = None
+        if figure is None:
+            index += 1
+            continue
+        figures.append(figure)
+        index = max(figure.stop, index + 1)
+    return figures
+
+
+def _figure_at(reading: Reading, index: int, start: int, end: int) -> Figure | None:
+    quantity = reading.quantity(index)
+    amount = reading.amount(index)
+    if reading.percent(index) is not None:
+        return None
+    if quantity is not None and quantity.end > end:
+        quantity = None
+    if amount is not None and amount.words and not _counts(reading, amount, quantity):
+        return None
+    if amount is None:
+        if quantity is None or not _article_counts(reading, quantity):
+            return None
+        amount = Amount(quantity.value, None, quantity.start, quantity.end, words=True)
+    return _weighed(reading, index, amount, quantity, start, end)
+
+
+def _article_counts(reading: Reading, quantity: Quantity) -> bool:
+    """``a day of filming`` counts one; "what a day" counts nothing."""
+    if reading.low(quantity.end) == "of" or quantity.value != 1:
+        return True
+    return any(token.kind == "number" or token.text in "$£€₹¥" for token in reading.tokens)
+
+
+def _counts(reading: Reading, amount: Amount, quantity: Quantity | None) -> bool:
+    """A written number is a figure unless it is the pronoun "one" or the like."""
+    follower = reading.low(amount.end)
+    if len(follower) == 3 and follower.endswith("'s"):
+        return False
+    if amount.value != 1 and amount.value != Decimal("0.5"):
+        return True
+    if amount.money or quantity is not None:
+        return True
+    before = reading.low(amount.start - 1)
+    if before in _NOT_COUNTED:
+        return False
+    return amount.value == 1 and reading.low(amount.end) not in STOP_NOUNS | {"", "of"}
+
+
+def _weighed(
+    reading: Reading,
+    index: int,
+    amount: Amount,
+    quantity: Quantity | None,
+    start: int,
+    end: int,
+) -> Figure:
+    amount = _spoken_price(reading, index, amount)
+    times_before = _times_before(reading, index, start)
+    if times_before and reading.amount(index - 2) is not None:
+        times_before = False
+    times_after = _times_after(reading, amount.end, end)
+    rate = _rate(reading, amount, quantity, end)
+    if quantity is not None and (rate is not None or amount.money):
+        quantity = None
+    stop = max(amount.end, quantity.end if quantity else 0, rate.end if rate else 0)
+    if times_after and quantity is None and rate is None:
+        stop = times_after
+    hints = Hints(reading, index, amount, quantity, rate, stop, start, end)
+    times = bool(times_before or times_after) and not amount.money
+    return Figure(
+        amount,
+        quantity,
+        rate,
+        index,
+        amount.end,
+        stop,
+        times,
+        price_score(hints, times),
+        quantity_score(hints, times),
+        text_score(hints, times),
+    )
+
+
+def _spoken_price(reading: Reading, index: int, amount: Amount) -> Amount:
+    """``six fifty each`` is 6.50 where "one fifty an hour" is 150: small things cost small money.
+
+    The reading as hundreds stands for rates of time and for single digits up to three.
+    """
+    if not amount.words or amount.money or amount.end - amount.start != 2:
+        return amount
+    mark = reading.rate_mark(amount.end)
+    first = number_at(reading.tokens[index : index + 1], 0, reading.style)
+    if mark is None or mark.unit in ("hour", "day", "week", "month") or first is None:
+        return amount
+    whole = first.value
+    if amount.value == whole * 100 + amount.value % 100 and 4 <= whole < 10 and amount.value % 100:
+        return amount._replace(value=whole + (amount.value % 100) / 100)
+    return amount
+
+
+def _times_before(reading: Reading, index: int, start: int) -> bool:
+    position = index - 1
+    if reading.low(position) in (":", "=", "-"):
+        position -= 1
+    if position < start:
+        return False
+    if reading.low(position) in _COUNT_CUES:
+        return True
+    token = reading.tokens[position]
+    if token.lower not in TIMES:
+        return False
+    sized = token.glued and position > start and reading.tokens[position - 1].kind == "number"
+    return not sized and (not token.glued or reading.tokens[index].glued)
+
+
+def _times_after(reading: Reading, position: int, end: int) -> int:
+    """The index after ``x`` in ``3x`` or ``3 x``, unless it is a size such as 2x4; else 0."""
+    if position >= end or reading.low(position) not in TIMES:
+        return 0
+    follow = position + 1
+    if (
+        follow < len(reading)
+        and reading.tokens[follow].kind == "number"
+        and reading.tokens[follow].glued
+    ):
+        return 0
+    return follow
+
+
+def _rate(reading: Reading, amount: Amount, quantity: Quantity | None, end: int) -> RateMark | None:
+    found = reading.rate_mark(amount.end)
+    if found is None or found.start >= end:
+        return _flat_before(reading, amount)
+    if amount.words and amount.value < 1 and not amount.money:
+        return None
+    if quantity is not None and reading.low(found.start) not in ("/", "per", "each", "p"):
+        return None
+    if reading.low(found.start) in ("a", "an") and not amount.money and not found.unit:
+        return None
+    return found
+
+
+def _flat_before(reading: Reading, amount: Amount) -> RateMark | None:
+    """``a flat $800``, ``a fixed fee of 1,200``, ``a lump sum of``."""
+    position = amount.start - 1
+    while reading.low(position) in ("of", "fee", "price", "rate", "sum", "at"):
+        position -= 1
+    if reading.low(position) in ("flat", "fixed", "lump") and position < amount.start:
+        return RateMark("", amount.end, amount.end, flat=True)
+    return None

@@ -1,0 +1,92 @@
+"""Billing verbs and customer labels: what follows is probably the customer."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import (
+    BILLING_VERBS,
+    CUSTOMER_LABELS,
+    FILLERS,
+    PRONOUNS,
+)
+
+_SENDING = frozenset("send write make do prepare draft get give raise issue create".split())
+PREDICATES = frozenset(
+    "called rang phoned emailed texted messaged told said wrote want need wants needs owes "
+    "ordered bought hired booked asked needed wanted owe gets got had has requires required "
+    "commissioned finally took takes purchased received".split()
+)
+_NAME_OWNERS = frozenset("customer client company their her his the business".split())
+_LABEL_TAILS = frozenset(
+    ": = is - – should be will being was called as here read say spelled spelt".split()
+)
+_NOT_SENT_TO = frozenset("a an the me it this that to invoice".split())
+_LABEL_WORDS = frozenset("name bill billed invoice goes sold".split())
+_BEFORE_CHARGE = frozenset("to can please need should could must will let's just".split())
+
+
+def _sends(reading: Reading, index: int) -> bool:
+    """``Send Orchard Events an invoice for …``: the name stands between verb and noun."""
+    if reading.low(index) not in _SENDING or index + 1 >= len(reading):
+        return False
+    if reading.low(index + 1) in _NOT_SENT_TO:
+        return False
+    for position in range(index + 2, min(index + 10, len(reading) - 1)):
+        if reading.ends_sentence(position) or reading.tokens[position].kind == "number":
+            return False
+        article = reading.low(position) in ("a", "an")
+        if article and reading.low(position + 1) in ("invoice", "bill"):
+            return True
+    return False
+
+
+def head_at(reading: Reading, index: int, *, opens: bool) -> tuple[str, int, str] | None:
+    """A billing verb or a customer label: (separator, index to go on with, what bills).
+
+    ``opens`` tells that it opens its piece of the message.
+    """
+    low = reading.low(index)
+    if low.removesuffix("'s") in CUSTOMER_LABELS or low in _LABEL_WORDS:
+        end = _label_end(reading, index)
+        if end:
+            return "label", end, "label"
+    if low in ("write", "draw") and reading.low(index + 1) == "up":
+        return "bill", index + 2, "bill"
+    if _sends(reading, index):
+        return "bill", index + 1, "bill"
+    if low not in BILLING_VERBS:
+        return None
+    before = reading.low(index - 1)
+    if low in ("billing", "invoicing") and before in PREDICATES:
+        return None
+    if low == "charge" and not opens and before not in FILLERS | PRONOUNS | _BEFORE_CHARGE:
+        return None
+    if reading.words(index + 1, 2) in (("it", "to"), ("this", "to"), ("that", "to")):
+        return "label", index + 3, "label"
+    if reading.low(index + 1) in ("them", "him", "her", "it", "him.", "back", "number", "date"):
+        return "bill", index + 2, ""
+    end = index + 1
+    while reading.low(end) in ("sent", "made", "out", "raised", "drawn", "over", "up", "done"):
+        end += 1
+    return "bill", end, "bill"
+
+
+def _label_end(reading: Reading, index: int) -> int:
+    """The end of ``customer:``, ``client is``, ``bill to:``, ``goes to``; 0 without one."""
+    low = reading.low(index)
+    position = index + 1
+    if low in ("bill", "billed", "invoice", "goes", "sold"):
+        if reading.low(position) != "to":
+            return 0
+        position += 1
+        return position + 1 if reading.low(position) == ":" else position
+    if low == "name" and reading.low(index - 1) not in _NAME_OWNERS:
+        return 0
+    while reading.low(position) in ("name", "'s", "full", "legal", "proper", "correct", "actual"):
+        position += 1
+    joined = low == "customer" and reading.low(position) == "to"
+    position += joined
+    while reading.low(position) in _LABEL_TAILS:
+        position += 1
+        joined = True
+    return position if joined else 0

@@ -1,0 +1,204 @@
+"""Read one line item from a stretch of text: what, how many, at what price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+
+from scatterpilot.engines.embedded.claims import ItemClaim
+from scatterpilot.engines.embedded.lines.figures import Figure
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import LEADING_EDGES, TRAILING_EDGES
+from scatterpilot.engines.embedded.values.units import MEASURES, UNITS
+
+_ORDINALS = frozenset(
+    "first firstly second secondly third thirdly fourth finally lastly next".split()
+)
+_MAX_FIGURES = 6
+
+
+def read_item(
+    reading: Reading,
+    indices: Sequence[int],
+    figures: Sequence[Figure],
+    *,
+    correcting: bool = False,
+) -> tuple[ItemClaim, float]:
+    """The best reading of these tokens as one line, and how far it is from a complete one.
+
+    While lines are being corrected, a value alone is as good as a whole line.
+    """
+    shown = list(figures)[:_MAX_FIGURES]
+    price, quantity = _roles(shown)
+    strays = [f for f in shown if f is not price and f is not quantity]
+    used = _used_by(price, quantity)
+    parts = _description_parts(reading, [i for i in indices if i not in used])
+    span = (indices[0], indices[-1] + 1)
+    claim = _claim(reading, span, parts, price, quantity)
+    cost = _cost(claim, strays, price, quantity, len(figures) - len(shown))
+    gaps = 0.0
+    if claim.description is None:
+        gaps += 0.6 if correcting else 2.5
+    if claim.price is None:
+        gaps += 4.5 if claim.quantity is None else 1.0 if correcting else 3.0
+    return claim, cost + gaps
+
+
+def _roles(figures: Sequence[Figure]) -> tuple[Figure | None, Figure | None]:
+    """Which figure is the price and which the quantity: the assignment with the highest score."""
+    best: tuple[float, Figure | None, Figure | None] = (0.0, None, None)
+    base = sum(figure.text_score for figure in figures)
+    best = (base, None, None)
+    options: list[Figure | None] = [None, *figures]
+    for price, quantity in product(options, options):
+        if price is quantity and price is not None:
+            continue
+        if price and quantity and price.value == quantity.value and not price.priced:
+            continue
+        score = base
+        if price is not None:
+            score += price.price_score - price.text_score
+        if quantity is not None:
+            score += quantity.quantity_score - quantity.text_score
+        if price is not None and quantity is not None and price.start < quantity.start:
+            score -= 0.5
+        if score > best[0]:
+            best = (score, price, quantity)
+    return best[1], best[2]
+
+
+def _used_by(price: Figure | None, quantity: Figure | None) -> set[int]:
+    used: set[int] = set()
+    if price is not None:
+        used.update(range(price.start, price.stop))
+    if quantity is not None:
+        end = quantity.quantity.end if quantity.quantity else quantity.stop
+        used.update(range(quantity.start, end))
+    return used
+
+
+def _description_parts(reading: Reading, indices: list[int]) -> tuple[int, ...]:
+    """Drop filler words and punctuation at the edges of each stretch that stands together."""
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    parts: list[int] = []
+    for run in runs:
+        parts.extend(_trimmed(reading, run))
+    return tuple(parts)
+
+
+def _trimmed(reading: Reading, run: list[int]) -> list[int]:
+    while run and _drops_first(reading, run[0]):
+        run = run[1:]
+    while run and _drops(reading, run[-1], TRAILING_EDGES) and not _tied(reading, run[-1]):
+        if reading.low(run[-1]) == ")" and any(reading.low(i) == "(" for i in run):
+            break
+        run = run[:-1]
+    return run
+
+
+def _drops(reading: Reading, index: int, words: frozenset[str]) -> bool:
+    """Whether a word is mere filler here; an acronym such as IT is not the pronoun."""
+    text = reading.tokens[index].text
+    acronym = len(text) > 1 and text.isupper() and text.isalpha() and not reading.message.isupper()
+    return reading.low(index) in words and not acronym
+
+
+def _drops_first(reading: Reading, index: int) -> bool:
+    if reading.low(index) in _ORDINALS and reading.low(index + 1) in (",", ":", ")"):
+        return True
+    return _drops(reading, index, LEADING_EDGES) and not _tied(reading, index + 1)
+
+
+def _tied(reading: Reading, index: int) -> bool:
+    """Whether a hyphen or the like ties this token to the one before: ``X-ray``, ``call-out``."""
+    tokens = reading.tokens
+    if not 0 < index < len(tokens) or not tokens[index].glued:
+        return False
+    return tokens[index].text in "-'&" or tokens[index - 1].text in "-'&"
+
+
+def _claim(
+    reading: Reading,
+    span: tuple[int, int],
+    parts: tuple[int, ...],
+    price: Figure | None,
+    quantity: Figure | None,
+) -> ItemClaim:
+    unit, unit_text = "", None
+    if quantity is not None and quantity.quantity is not None:
+        unit, unit_text = quantity.quantity.unit, quantity.quantity.text
+    rate = price.rate if price else None
+    claim = ItemClaim(
+        span=span,
+        parts=parts,
+        description=tidy(reading.slice_text(parts)),
+        quantity=_quantity_value(quantity),
+        quantity_span=(quantity.start, quantity.stop) if quantity else None,
+        unit=unit,
+        unit_text=unit_text,
+        price=price.value if price else None,
+        price_span=(price.start, price.stop) if price else None,
+        currency=price.amount.currency if price else None,
+        rate_unit=rate.unit if rate else "",
+        flat=bool(rate and rate.flat),
+        each=bool(rate and not rate.flat),
+    )
+    return _named_unit(reading, claim)
+
+
+def tidy(text: str) -> str | None:
+    """A description on one line, without the marks that stood around it, its first word capital.
+
+    A first word with capitals of its own (iPhone) stays as it is.
+    """
+    line = " ".join(text.split()).strip(" ,;:-–—|/•*")
+    first = line.partition(" ")[0]
+    return (line[0].upper() + line[1:] if first.islower() else line) or None
+
+
+def _quantity_value(figure: Figure | None) -> Decimal | None:
+    if figure is None:
+        return None
+    return figure.quantity.value if figure.quantity is not None else figure.value
+
+
+def _named_unit(reading: Reading, claim: ItemClaim) -> ItemClaim:
+    """A unit that is the only name of the thing ("85 boxes at $3") is its description too."""
+    if claim.description or claim.unit_text is None or claim.unit in MEASURES:
+        return claim
+    start, stop = claim.quantity_span or (0, 0)
+    last = tuple(i for i in range(start, stop) if UNITS.get(reading.low(i)) == claim.unit)
+    return replace(claim, parts=last, description=tidy(reading.slice_text(last)))
+
+
+def _cost(
+    claim: ItemClaim,
+    strays: Sequence[Figure],
+    price: Figure | None,
+    quantity: Figure | None,
+    unread: int,
+) -> float:
+    cost = 4.0 * unread
+    if price is not None:
+        if price.price_score < 1:
+            cost += 2.0
+        if quantity is None and claim.rate_unit:
+            cost += 0.8
+    if quantity is not None and quantity.quantity_score < 1:
+        cost += 1.5
+    for stray in strays:
+        if stray.amount.money or stray.rate is not None:
+            cost += 7.0
+        elif any(kept and kept.value == stray.value for kept in (price, quantity)):
+            cost += 0.3
+        elif stray.text_score < 1:
+            counted = stray.quantity is not None or stray.times or stray.quantity_score >= 2.5
+            cost += 4.0 if counted else 2.0
+    return cost

@@ -1,0 +1,235 @@
+"""How much a stretch of text looks like a customer's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scatterpilot.engines.embedded.lines.atoms import Atom
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import (
+    ARTICLES,
+    BILLING_VERBS,
+    CHATTER,
+    FILLERS,
+    LEGAL_ENDINGS,
+    PRONOUNS,
+)
+
+_ORGANISATIONS = LEGAL_ENDINGS | frozenset(
+    "cafe café bakery restaurant bistro diner hotel inn pub bar brewery school college "
+    "university academy nursery preschool daycare church council club clinic hospital surgery "
+    "dental vet veterinary pharmacy studio studios gallery museum theatre theater agency "
+    "consulting consultants solutions services systems technologies labs lab media press "
+    "books publishing records productions events weddings catering farm farms estates "
+    "properties property management construction builders roofing plumbing electric motors "
+    "garage autos logistics freight transport shipping travel tours rentals salon spa gym "
+    "fitness yoga design designs interiors architects engineering robotics software digital "
+    "creative partners capital ventures insurance bank law legal charity institute centre "
+    "center market store shop boutique florist florists kennels stables co-op cooperative "
+    "collective guild league team union".split()
+)
+_PLAIN_WORDS = frozenset(
+    "hours hour days day weeks week months month work job project done last next today "
+    "yesterday morning total price rate each per flat fee new same usual following everything "
+    "nothing thing things stuff first second third line item items rest one two three four "
+    "five six seven eight nine ten twelve me someone somebody someone client customer guys "
+    "people friday monday tuesday wednesday thursday saturday sunday".split()
+)
+_LEADING = FILLERS | frozenset(
+    "for to my our client customer called named is it's on out against over at actually sorry no "
+    "wait go goes be should this".split()
+)
+_TRAILING = frozenset(
+    "please pls thanks thx a an as is now today lol and too again x will at instead not "
+    "should though".split()
+)
+_SMALL_TALK = frozenset(
+    "weather rain sunny snow weekend today haha lol joke jokes funny crazy busy hope how wow "
+    "omg ugh sunshine tomorrow nice lovely".split()
+)
+_NOT_IN_NAMES = frozenset(
+    "due net payable at @ per each invoice bill please was were did did've i i'm it's that's "
+    "hours hrs create need needs want wants make send done charge charged flat fee".split()
+)
+_SMALL_IN_NAMES = frozenset("and of the de la du van von der for y und et s in on at to by".split())
+# What it costs to run on over a separator; where none is given, 4.
+_JOIN = {
+    "amp": -0.1,
+    "none": 0.0,
+    "figure": 0.4,
+    "bill": 1.5,
+    **dict.fromkeys(("and", "paren"), 2.0),
+    **dict.fromkeys(("dash", "with", "plus", "slash"), 2.5),
+    "colon": 3.0,
+    "that": 3.5,
+    **dict.fromkeys(("line", "stop"), 5.0),
+    **dict.fromkeys(("not", "owner", "fact", "label", "bullet"), 6.0),
+}
+_JOIN_BEFORE_CAPITAL = {"and": 0.5, "for": 2.2, "to": 2.2}
+
+
+def name_cost(
+    reading: Reading, run: Sequence[Atom], *, informative: bool, awaited: bool
+) -> float | None:
+    """The cost of taking a run of pieces as the customer's name; ``None`` when it can't be one.
+
+    ``informative`` tells whether capitals mean anything in this message; ``awaited`` that the
+    customer was just asked for.
+    """
+    first = run[0]
+    words = name_words(reading, run[0].start, run[-1].end)
+    if not words or len(words) > 12:
+        return None
+    lows = [reading.low(i) for i in words]
+    if lows[0] in PRONOUNS or (len(lows) == 1 and lows[0] in FILLERS | ARTICLES | BILLING_VERBS):
+        return None
+    if all(low in _PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES for low in lows):
+        return None
+    cost = _place_cost(first, awaited=awaited)
+    cost += _look_cost(reading, words, lows, informative=informative)
+    cost += sum(_join_cost(reading, atom) for atom in run[1:])
+    cost += _figure_cost(reading, run)
+    if first.billed == "" and first.sep not in ("for", "to") and not awaited:
+        cost += _alone_cost(reading)
+    if lows[0] in ARTICLES and not reading.tokens[words[0]].capital:
+        cost += 1.5
+    return cost + max(0, len(words) - 6) * 0.7
+
+
+def name_words(reading: Reading, start: int, end: int) -> list[int]:
+    """The words and numbers of a would-be name, without the fillers around it."""
+    words = [i for i in range(start, end) if reading.tokens[i].kind in ("word", "number")]
+    while len(words) > 1 and _strippable(reading, words[0]):
+        words = words[1:]
+    while len(words) > 1 and _droppable(reading, words[-1]):
+        words = words[:-1]
+    return words
+
+
+def _droppable(reading: Reading, index: int) -> bool:
+    text = reading.tokens[index].text
+    return reading.low(index) in _TRAILING and (text.islower() or reading.message.isupper())
+
+
+def _strippable(reading: Reading, index: int) -> bool:
+    if reading.low(index) not in _LEADING:
+        return False
+    opens = index == 0 or reading.ends_sentence(index - 1) or reading.taken[index - 1]
+    return opens or not reading.tokens[index].capital or reading.low(index) in ("so", "uh", "um")
+
+
+def _alone_cost(reading: Reading) -> float:
+    """A message without any figure or fact that was not asked who the customer is: small talk."""
+    if any(reading.taken) or any(token.kind == "number" for token in reading.tokens):
+        return 0.0
+    return 3.0
+
+
+def _place_cost(atom: Atom, *, awaited: bool) -> float:
+    if atom.billed == "label":
+        return -2.0
+    if atom.billed == "bill":
+        return 0.0
+    if awaited and atom.sep in ("begin", "for", "to", "comma", "dash", "line", "stop", "colon"):
+        return 0.3 if atom.sep in ("begin", "for", "to") else 1.5
+    if atom.sep in ("for", "to"):
+        return 0.6
+    if atom.sep in ("begin", "line", "stop", "dash"):
+        return 1.6
+    return 3.0
+
+
+def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informative: bool) -> float:
+    cost = 0.0
+    if informative:
+        tokens = [reading.tokens[i] for i in words]
+        if not tokens[0].capital and tokens[0].kind == "word":
+            cost += 2.2
+        small = sum(
+            1
+            for token in tokens[1:]
+            if token.kind == "word"
+            and token.text[0].islower()
+            and token.lower not in _SMALL_IN_NAMES
+        )
+        cost += 1.6 * small
+    else:
+        cost += 0.6
+    opener = _sentence_opener(reading, words)
+    if opener:
+        cost += 1.5
+    elif any(low in _ORGANISATIONS for low in lows):
+        cost -= 1.2
+    if any(low in LEGAL_ENDINGS for low in lows[-1:]):
+        cost -= 0.6
+    cost += 1.5 * sum(1 for low in lows if low in _NOT_IN_NAMES)
+    if not informative or reading.tokens[words[0]].text[0].islower():
+        cost += 2.0 * sum(1 for low in lows if low in _SMALL_TALK)
+    if not any(low in _ORGANISATIONS for low in lows):
+        cost += 1.2 * any(low.endswith("ing") and len(low) > 5 for low in lows)
+        cost += 0.0 if informative else 0.9
+    if any(
+        low in PRONOUNS - {"i", "me", "us", "it", "that", "we", "who", "my", "you", "your", "our"}
+        for low in lows
+    ) or (
+        informative
+        and any(reading.tokens[i].text[0].islower() and reading.low(i) in PRONOUNS for i in words)
+    ):
+        cost += 2.5
+    return cost
+
+
+def _sentence_opener(reading: Reading, words: list[int]) -> bool:
+    """Whether the only capital is the one that opens the sentence: "Legal research for …"."""
+    first = words[0]
+    opens = first == 0 or reading.ends_sentence(first - 1)
+    rest = [reading.tokens[i] for i in words[1:] if reading.tokens[i].kind == "word"]
+    return (
+        opens
+        and bool(rest)
+        and all(token.text[0].islower() for token in rest)
+        and reading.tokens[first].capital
+    )
+
+
+def _join_cost(reading: Reading, atom: Atom) -> float:
+    """What it costs that the name runs on over the separator before this piece."""
+    token = reading.tokens[atom.start]
+    capital = token.capital
+    word = reading.low(atom.start)
+    if atom.sep == "comma":
+        if word in LEGAL_ENDINGS:
+            return -0.4
+        tail = {reading.low(i) for i in range(atom.start, atom.end)}
+        follows = reading.low(atom.end)
+        partner = follows in ("&", "and") or bool(tail & LEGAL_ENDINGS)
+        return 0.5 if capital and partner else 3.5
+    if capital and atom.sep in _JOIN_BEFORE_CAPITAL:
+        return _JOIN_BEFORE_CAPITAL[atom.sep]
+    return _JOIN.get(atom.sep, 4.0)
+
+
+def _figure_cost(reading: Reading, run: Sequence[Atom]) -> float:
+    """Figures inside a name: "Studio 54", "3 Fish 4 Ducks Ltd"; never money or hours."""
+    cost = 0.0
+    for atom in run:
+        for figure in atom.figures:
+            if figure.priced or figure.times:
+                cost += 8.0
+            elif figure.quantity is not None:
+                cost += 5.0
+            elif figure.text_score >= 2:
+                cost += 0.0
+            elif _inside_name(reading, run, figure.start, figure.stop):
+                cost += 0.2
+            else:
+                cost += 1.5
+    return cost
+
+
+def _inside_name(reading: Reading, run: Sequence[Atom], start: int, stop: int) -> bool:
+    before = reading.tokens[start - 1] if start > run[0].start else None
+    after = reading.tokens[stop] if stop < run[-1].end else None
+    before_fits = before is None or before.capital or before.kind == "number"
+    after_fits = after is None or after.capital
+    return before_fits and after_fits and (before is not None or after is not None)

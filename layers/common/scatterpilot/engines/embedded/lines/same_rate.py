@@ -1,0 +1,50 @@
+"""Items that cost what the one before them costs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scatterpilot.engines.embedded.claims import ItemClaim
+from scatterpilot.engines.embedded.reading import Reading
+
+_LEADS = ((), ("the",), ("at",), ("at", "the"), ("@", "the"))
+
+
+def take_same_rate(reading: Reading) -> list[int]:
+    """``at the same rate`` inside a list of things: where it stood."""
+    found: list[int] = []
+    for index in range(len(reading)):
+        end = _same_rate_end(reading, index)
+        if end and reading.free(index, end):
+            reading.take(index, end)
+            found.append(index)
+    return found
+
+
+def _same_rate_end(reading: Reading, index: int) -> int:
+    """The end of ``at the same rate`` from ``index``, not of ``the same rate as …``; else 0."""
+    words = reading.words(index, 5)
+    for start in (0, 1, 2):
+        if words[start] == "same" and words[start + 1] in ("rate", "price", "cost"):
+            follows = words[start + 2] in ("for", "as")
+            return 0 if follows or words[:start] not in _LEADS else index + start + 2
+    return 0
+
+
+def with_same_rate(items: list[ItemClaim], marks: list[int]) -> list[ItemClaim]:
+    """An item "at the same rate" costs what the one before it costs."""
+    priced = list(items)
+    for mark in marks:
+        places = [i for i, item in enumerate(priced) if item.span[0] <= mark]
+        if not places or places[-1] == 0 or priced[places[-1]].price is not None:
+            continue
+        model = priced[places[-1] - 1]
+        priced[places[-1]] = replace(
+            priced[places[-1]],
+            price=model.price,
+            price_span=model.price_span,
+            currency=model.currency,
+            rate_unit=model.rate_unit,
+            each=model.each,
+        )
+    return priced

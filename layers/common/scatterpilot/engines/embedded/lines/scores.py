@@ -1,0 +1,106 @@
+"""How well a figure would serve as price, as quantity or as part of a description."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.lines.hints import Hints
+
+_PRICE_CUES = frozenset(["@", "at"])
+_WEAK_PRICE_CUES = frozenset(
+    "for is was were costs cost price rate = : - – — comes be charge charged fee came are".split()
+)
+_INSTALMENTS = frozenset("instalments installments payments stages milestones parts".split())
+
+
+def price_score(hints: Hints, times: bool) -> float:
+    """How well the figure would serve as a price; ``times`` when an ``x`` counts it."""
+    score = 4.0 if hints.amount.money else 0.0
+    if hints.rate is not None:
+        score += 3.0 if hints.rate.flat else 4.0
+    elif hints.quantity is None and hints.reading.low(hints.stop) == "for":
+        score += 1.0
+    score += _price_cue(hints)
+    if hints.quantity is not None:
+        score -= 4.0
+    elif hints.scaled:
+        score += 2.0
+    if times:
+        score -= 5.0
+    if hints.last and hints.rate is None:
+        score += 1.5
+    if hints.noun_follows and not hints.amount.money and hints.rate is None:
+        score -= 1.5
+    if hints.amount.value.as_tuple().exponent == -2:
+        score += 1.0
+    if hints.glued and not times:
+        score -= 6.0
+    return score
+
+
+def _price_cue(hints: Hints) -> float:
+    if hints.before in _PRICE_CUES:
+        return 4.0
+    if hints.leading_word == "price":
+        return 3.5
+    return 1.5 if hints.before in _WEAK_PRICE_CUES else 0.0
+
+
+def quantity_score(hints: Hints, times: bool) -> float:
+    """How well the figure would serve as a count."""
+    score = 0.5
+    if hints.quantity is not None:
+        score += 4.0
+        if _modifies(hints):
+            score -= 3.5
+    if times:
+        score += 5.0
+    if hints.noun_follows:
+        score += 2.0
+    if hints.leading_word:
+        score += 5.0 if hints.leading_word == "quantity" else -3.0
+    if hints.first:
+        score += 1.0
+    if hints.amount.money:
+        score -= 6.0
+    if hints.rate is not None:
+        score -= 5.0
+    if hints.before in _PRICE_CUES:
+        score -= 4.0
+    if hints.glued and hints.quantity is None and not times:
+        score -= 6.0
+    if hints.before in ("a", "an") and not hints.amount.words:
+        score -= 2.0
+    return score
+
+
+def text_score(hints: Hints, times: bool) -> float:
+    """How well the figure would serve as part of a description: a size, a model, a name."""
+    score = 0.0
+    if hints.amount.money:
+        score -= 5.0
+    if times:
+        score -= 4.0
+    if hints.rate is not None:
+        score -= 3.0
+    if hints.glued and hints.quantity is None and not times:
+        score += 6.0
+    if hints.before in ("a", "an") and hints.noun_follows:
+        score += 3.0
+    if hints.quantity is not None and times is False and hints.after_times:
+        score += 6.0
+    if hints.name_like and not hints.noun_follows:
+        score += 2.0
+    if _modifies(hints):
+        score += 2.0
+    if hints.before == "of" and hints.reading.low(hints.stop) in _INSTALMENTS:
+        score += 5.0
+    return score
+
+
+def _modifies(hints: Hints) -> bool:
+    """``30 minute massage``, ``a 5 day course``: the unit in the singular before a noun."""
+    quantity = hints.quantity
+    if quantity is None or quantity.value == 1 or not hints.noun_follows:
+        return False
+    singular = not quantity.text.lower().rstrip("'").endswith("s")
+    spelled = len(quantity.text) > 3
+    return singular and spelled

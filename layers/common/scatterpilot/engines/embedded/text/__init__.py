@@ -1,0 +1,1 @@
+"""Words: tokens, spelling and the lexicon."""

@@ -1,0 +1,141 @@
+"""Split a message into tokens that know where they stand; one pass, linear in its length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from scatterpilot.engines.embedded.text.spelling import normal
+
+Kind = Literal["word", "number", "symbol", "newline", "email", "url"]
+_HESITATIONS = frozenset("um uh uhm erm umm uhh er".split())
+_APOSTROPHES = "'’ʼ"
+# Longer than any real mail address (RFC 5321); it also bounds the work on a hostile run.
+_LONGEST_ADDRESS = 320
+_IGNORED = "\u200b\ufeff\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the message: ``message[start:end] == text``; ``lower`` is folded for look-ups,
+    common misspellings corrected.
+
+    ``glued`` tells that nothing stands between it and the token before.
+    """
+
+    kind: Kind
+    text: str
+    lower: str
+    start: int
+    end: int
+    glued: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is a word that begins with a capital letter."""
+        return self.kind == "word" and self.text[0].isupper()
+
+
+def folded(tokens: Sequence[Token], index: int) -> str:
+    """The folded word at an index, empty outside the message."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def tokenize(message: str) -> list[Token]:
+    """Words (with inner apostrophes), numbers (with inner separators), symbols and line ends."""
+    tokens: list[Token] = []
+    position, last_end = 0, -1
+    kind: Kind
+    while position < len(message):
+        character = message[position]
+        if character == "\n":
+            kind, end = "newline", position + 1
+        elif character.isspace() or character in _IGNORED:
+            position += 1
+            continue
+        else:
+            kind, end = _scan(message, position)
+        text = message[position:end]
+        tokens.append(Token(kind, text, _fold(text), position, end, position == last_end))
+        position = last_end = end
+    return [token for token in tokens if token.lower not in _HESITATIONS]
+
+
+def _fold(text: str) -> str:
+    return normal(text.lower().replace("’", "'").replace("ʼ", "'"))
+
+
+def _scan(message: str, position: int) -> tuple[Kind, int]:
+    character = message[position]
+    at_start = position == 0 or not _wordlike(message[position - 1])
+    if at_start and (character.isalnum() or character in "._"):
+        special = _address(message, position)
+        if special is not None:
+            return special
+    if _letter(character):
+        return "word", _word_end(message, position)
+    if character.isdecimal():
+        return "number", _number_end(message, position)
+    if character == "." and _digit_at(message, position + 1) and at_start:
+        return "number", _number_end(message, position)
+    return "symbol", position + 1
+
+
+def _wordlike(character: str) -> bool:
+    return character.isalnum() or character in "._+-%"
+
+
+def _letter(character: str) -> bool:
+    return character.isalpha() or character in "²³_" or "\u0300" <= character <= "\u036f"
+
+
+def _digit_at(message: str, position: int) -> bool:
+    return position < len(message) and message[position].isdecimal()
+
+
+def _word_end(message: str, position: int) -> int:
+    end = position + 1
+    while end < len(message):
+        if _letter(message[end]):
+            end += 1
+        elif message[end] in _APOSTROPHES and end + 1 < len(message) and message[end + 1].isalpha():
+            end += 2
+        else:
+            break
+    return end
+
+
+def _number_end(message: str, position: int) -> int:
+    """Digits with single separators between digits: 1,250.00 or 1.250,00 or 1'250."""
+    end = position + 1
+    while end < len(message):
+        if message[end].isdecimal() or (message[end] in ".,'’" and _digit_at(message, end + 1)):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _address(message: str, position: int) -> tuple[Kind, int] | None:
+    """An e-mail or web address at this position, without the punctuation that ends a sentence."""
+    end = position
+    at = -1
+    limit = min(len(message), position + _LONGEST_ADDRESS)
+    while end < limit and not message[end].isspace() and message[end] not in '<>,;()"|':
+        if message[end] == "@":
+            if at >= 0 or end == position:
+                return None
+            at = end
+        elif at < 0 and not (_wordlike(message[end]) or message[end] in ":/'&"):
+            return None
+        end += 1
+    while end > position and message[end - 1] in ".:!?'’*_-]/":
+        end -= 1
+    run = message[position:end]
+    local, domain = message[position:at], message[at + 1 : end]
+    if at >= 0 and "." in domain and ":" not in local and "/" not in local:
+        return "email", end
+    if run.lower().startswith(("http://", "https://", "www.")) and len(run) > 8:
+        return "url", end
+    return None

@@ -1,0 +1,121 @@
+"""Read amounts of money and percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from scatterpilot.engines.embedded.text.tokens import Token, folded
+from scatterpilot.engines.embedded.values.currencies import is_subunit, sign_after, sign_before
+from scatterpilot.engines.embedded.values.number_words import Number
+from scatterpilot.engines.embedded.values.numerals import PLAIN, NumberStyle, number_at
+from scatterpilot.engines.embedded.values.units import NOT_NOUNS, unit_at
+
+
+class Amount(NamedTuple):
+    """A number in ``tokens[start:end]``, with its currency when one is written (``money``)."""
+
+    value: Decimal
+    currency: str | None
+    start: int
+    end: int
+    words: bool = False
+
+    @property
+    def money(self) -> bool:
+        """Whether a currency stands with it."""
+        return self.currency is not None
+
+
+def amount_at(tokens: Sequence[Token], index: int, style: NumberStyle, own: str) -> Amount | None:
+    """An amount, with a currency or without: ``$1.5k``, ``960 EUR``, ``54 quid``, ``85 cents``."""
+    start, negative = index, False
+    if minus_at(tokens, index):
+        negative, index = True, index + 1
+    if index >= len(tokens):
+        return None
+    sign = sign_before(tokens, index, own)
+    position = sign[1] if sign else index
+    if sign and position < len(tokens) and minus_at(tokens, position, glued=True):
+        negative, position = True, position + 1
+    number = number_at(tokens, position, style)
+    if number is None:
+        return None
+    if sign and number.words:
+        return None
+    value = -number.value if negative else number.value
+    return _with_sign_after(tokens, value, sign, start, number, own)
+
+
+def _with_sign_after(
+    tokens: Sequence[Token],
+    value: Decimal,
+    sign: tuple[str, int] | None,
+    start: int,
+    number: Number,
+    own: str,
+) -> Amount:
+    end = number.end
+    after = sign_after(tokens, end, own)
+    if after is not None:
+        # "$50 USD" or "A$50 AUD": the code after the amount is the more precise of the two.
+        cents = _spoken_cents(tokens, after[1]) if number.words else None
+        if cents is not None:
+            return Amount(value + cents[0], after[0], start, cents[1], number.words)
+        return Amount(value, after[0], start, after[1], number.words)
+    if sign is not None:
+        return Amount(value, sign[0], start, end, number.words)
+    if end < len(tokens) and is_subunit(tokens[end], own):
+        return Amount(value / 100, own, start, end + 1, number.words)
+    return Amount(value, None, start, end, number.words)
+
+
+def _spoken_cents(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """``forty two dollars fifty``: a written number under a hundred, not counting anything."""
+    position = index + 1 if folded(tokens, index) == "and" else index
+    number = number_at(tokens, position, PLAIN)
+    if number is None or not number.words or not 1 <= number.value < 100:
+        return None
+    end = number.end
+    if folded(tokens, end) in ("cents", "pence", "cent", "p"):
+        return number.value / 100, end + 1
+    if position > index or number.value < 5 or unit_at(tokens, end) is not None:
+        return None
+    noun = end < len(tokens) and tokens[end].kind == "word" and folded(tokens, end) not in NOT_NOUNS
+    return (
+        None
+        if noun and folded(tokens, end) not in ("a", "an", "per", "each")
+        else (number.value / 100, end)
+    )
+
+
+def minus_at(tokens: Sequence[Token], index: int, *, glued: bool = False) -> bool:
+    """A minus sign of the number after it, not a hyphen, a range or a bullet."""
+    if index + 1 >= len(tokens) or not tokens[index + 1].glued:
+        return False
+    token = tokens[index]
+    if token.text not in ("-", "−"):
+        return False
+    if glued:
+        return True
+    at_line_start = index == 0 or tokens[index - 1].kind == "newline"
+    return not token.glued and not at_line_start
+
+
+def percent_at(tokens: Sequence[Token], index: int, style: NumberStyle) -> Amount | None:
+    """``8.25%``, ``20 percent``, ``ten per cent``; the value is in percent."""
+    start = index
+    negative = minus_at(tokens, index)
+    number = number_at(tokens, index + 1 if negative else index, style)
+    if number is None or number.end >= len(tokens):
+        return None
+    end = number.end
+    word = tokens[end].lower
+    if word in ("%", "percent", "pct", "percents"):
+        end += 1
+    elif word == "per" and end + 1 < len(tokens) and tokens[end + 1].lower in ("cent", "cents"):
+        end += 2
+    else:
+        return None
+    return Amount(-number.value if negative else number.value, None, start, end, number.words)

@@ -1,0 +1,213 @@
+"""Signs, words and codes for currencies, and what an ambiguous one means for this seller."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scatterpilot.domain.money import is_currency
+from scatterpilot.engines.embedded.text.tokens import Token
+
+_SIGNS = dict(
+    zip(
+        "£€₹¥￥₩₪฿₫₱₦₴₺₽",
+        "GBP EUR INR JPY JPY KRW ILS THB VND PHP NGN UAH TRY RUB".split(),
+        strict=True,
+    )
+)
+_DOLLAR_PREFIXES = {
+    prefix: code
+    for code, written in {
+        "USD": "us usd",
+        "AUD": "a au aud",
+        "CAD": "c ca cad can",
+        "NZD": "nz nzd",
+        "HKD": "hk",
+        "SGD": "s sg",
+        "TWD": "nt",
+        "MXN": "mx",
+        "BRL": "r",
+    }.items()
+    for prefix in written.split()
+}
+DOLLARS = frozenset(
+    "USD CAD AUD NZD SGD HKD TWD BSD BBD BZD BMD BND FJD GYD JMD KYD LRD NAD TTD XCD".split()
+)
+# A word may name one of a family of currencies: the seller's own if it is in it, else the first.
+_FAMILIES = {
+    "dollar": ("USD", *sorted(DOLLARS)),
+    "buck": ("USD", *sorted(DOLLARS)),
+    "euro": ("EUR",),
+    "pound": ("GBP", "EGP", "LBP", "SDG", "SSP", "SYP", "GIP", "FKP", "SHP"),
+    "quid": ("GBP",),
+    "sterling": ("GBP",),
+    "rupee": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),
+    "rs": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),
+    "yen": ("JPY",),
+    "yuan": ("CNY",),
+    "dinar": ("KWD", "BHD", "JOD", "TND", "IQD", "LYD", "DZD", "RSD"),
+    "dirham": ("AED", "MAD"),
+    "riyal": ("SAR", "QAR", "OMR", "YER"),
+    "franc": ("CHF", "XOF", "XAF", "XPF"),
+    "peso": ("MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP", "CUP"),
+    "real": ("BRL",),
+    "krona": ("SEK", "ISK"),
+    "kronor": ("SEK", "ISK"),
+    "krone": ("NOK", "DKK"),
+    "kroner": ("NOK", "DKK"),
+    "kr": ("SEK", "NOK", "DKK", "ISK"),
+    "zloty": ("PLN",),
+    "zł": ("PLN",),
+    "forint": ("HUF",),
+    "ft": ("HUF",),
+    "rand": ("ZAR",),
+    "shekel": ("ILS",),
+    "won": ("KRW",),
+    "baht": ("THB",),
+    "lira": ("TRY",),
+    "ringgit": ("MYR",),
+    "rm": ("MYR",),
+    "naira": ("NGN",),
+}
+_AMBIGUOUS_WORDS = frozenset(("ft", "real", "won", "rm", "rand"))
+_COUNTRIES = {
+    country: code
+    for code, written in {
+        "USD": "us american",
+        "CAD": "canadian",
+        "AUD": "australian aussie",
+        "GBP": "british",
+        "CHF": "swiss",
+        "KWD": "kuwaiti",
+        "SGD": "singapore",
+        "JOD": "jordanian",
+        "BHD": "bahraini",
+        "DKK": "danish",
+        "NOK": "norwegian",
+        "SEK": "swedish",
+        "MXN": "mexican",
+        "JPY": "japanese",
+        "INR": "indian",
+        "HKD": "hong",
+        "NZD": "kiwi",
+    }.items()
+    for country in written.split()
+}
+# Letters glued to an amount that only the sellers of that country write.
+_OWN_LETTERS = {"R": "ZAR", "RM": "MYR", "Fr": "CHF", "kr": "SEK", "K": "ZMW", "P": "PHP"}
+_SUBUNITS = frozenset(("cents", "cent", "pence", "penny", "p", "c"))
+_LOWER_CODES = frozenset(
+    "usd eur gbp cad aud nzd inr jpy chf kwd sek nok dkk aed sgd hkd zar mxn brl cny pln czk "
+    "bhd".split()
+)
+
+
+def _family(word: str) -> tuple[str, ...] | None:
+    stem = word.rstrip(".")
+    for form in (stem, stem.removesuffix("s"), stem.removesuffix("es")):
+        if form in _FAMILIES:
+            return _FAMILIES[form]
+    return None
+
+
+def _dollar(own: str) -> str:
+    """``$`` is the seller's own dollar, or the US dollar when they have none."""
+    return own if own in DOLLARS else "USD"
+
+
+def sign_before(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int] | None:
+    """A currency before an amount that starts at the returned index: ``$``, ``NZ$``, ``KWD``."""
+    token = tokens[index]
+    if token.text == "$":
+        return _dollar(own), index + 1
+    if token.text in _SIGNS:
+        return _SIGNS[token.text], index + 1
+    if token.kind != "word":
+        return None
+    follower = tokens[index + 1] if index + 1 < len(tokens) else None
+    if follower is None:
+        return None
+    if follower.text == "$" and follower.glued and token.lower in _DOLLAR_PREFIXES:
+        return _DOLLAR_PREFIXES[token.lower], index + 2
+    glued = follower.kind == "number" and follower.glued
+    if glued and _OWN_LETTERS.get(token.text) == own:
+        return own, index + 1
+    if token.lower == "rs":
+        skip = 1 if follower.text == "." else 0
+        return _own_of(("INR", "PKR", "LKR", "NPR", "MUR", "SCR"), own), index + 1 + skip
+    if _is_code(token) and (follower.kind == "number" or follower.text in ("$", "€", "£")):
+        return token.text.upper(), index + (1 if follower.kind == "number" else 2)
+    return None
+
+
+def sign_after(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int] | None:
+    """A currency after an amount: ``€``, ``EUR``, ``US dollars``, ``quid``."""
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    if token.text in _SIGNS and not _opens_amount(tokens, index):
+        return _SIGNS[token.text], index + 1
+    if token.text == "$" and not _opens_amount(tokens, index):
+        return _dollar(own), index + 1
+    if token.kind != "word":
+        return None
+    if _is_code(token) and not _opens_amount(tokens, index):
+        return token.text.upper(), index + 1
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if token.lower in _COUNTRIES and _family(following):
+        return _COUNTRIES[token.lower], index + 2
+    return _word(token.lower, following, own, index)
+
+
+def _word(word: str, following: str, own: str, index: int) -> tuple[str, int] | None:
+    family = _family(word)
+    if family is None or word in _AMBIGUOUS_WORDS:
+        return None
+    if word in ("pound", "pounds") and following in ("of", "weight"):
+        return None
+    end = index + (2 if following == "sterling" else 1)
+    return _own_of(family, own), end
+
+
+def _own_of(family: Sequence[str], own: str) -> str:
+    return own if own in family else family[0]
+
+
+def is_subunit(token: Token, own: str) -> bool:
+    """``cents``, ``pence``; a lone ``p`` only where pence exist."""
+    if token.lower == "p":
+        return own == "GBP" and token.glued
+    return token.lower in _SUBUNITS and token.lower != "c"
+
+
+def currency_named(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int] | None:
+    """A currency named without an amount: ``euros``, ``US dollars``, ``USD``, ``€``."""
+    token = tokens[index]
+    if token.text in _SIGNS:
+        return _SIGNS[token.text], index + 1
+    if token.text == "$":
+        return _dollar(own), index + 1
+    if token.kind != "word":
+        return None
+    if _is_code(token):
+        return token.text.upper(), index + 1
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if token.lower in _COUNTRIES and _family(following):
+        return _COUNTRIES[token.lower], index + 2
+    return _word(token.lower, following, own, index)
+
+
+def _is_code(token: Token) -> bool:
+    """An ISO code; in lower case only those that are no English words."""
+    code = token.text.upper()
+    if len(code) != 3 or not is_currency(code):
+        return False
+    return token.text.isupper() or token.lower in _LOWER_CODES
+
+
+def _opens_amount(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the sign at ``index`` belongs to the number after it: ``5 $20`` or ``3 EUR 40``."""
+    if index + 1 >= len(tokens) or tokens[index + 1].kind != "number":
+        return False
+    if tokens[index].kind == "symbol":
+        return tokens[index + 1].glued and not tokens[index].glued
+    return False

@@ -1,0 +1,164 @@
+"""Read numbers in digits, their separators by the message's or the locale's habit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scatterpilot.engines.embedded.text.tokens import Token
+from scatterpilot.engines.embedded.values.number_words import (
+    DOZENS,
+    GLYPHS,
+    SCALES,
+    Number,
+    and_fraction,
+    written_number_at,
+)
+
+_GLUED_SCALES = {"k": 1_000, "m": 1_000_000, "lakh": 100_000, "l": 100_000, "cr": 10_000_000}
+_COMMA_LANGUAGES = frozenset(
+    "de fr es it nl pt pl da sv nb nn no fi cs sk ru uk tr el hu ro bg hr sl et lv lt id vi".split()
+)
+_SPACE_LANGUAGES = frozenset("fr sv nb nn no fi cs sk ru uk pl bg hu et lv lt pt".split())
+_POINT_LOCALES = frozenset(("de_CH", "de_LI", "es_MX", "es_US", "fr_CH"))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """How a message writes numbers. ``comma`` is a decimal comma; ``space`` groups by spaces."""
+
+    comma: bool
+    space: bool
+
+
+PLAIN = NumberStyle(comma=False, space=False)
+
+
+def number_style(locale: str, tokens: Sequence[Token]) -> NumberStyle:
+    """The locale's habit, unless the message itself shows the other one (``1,250.50``)."""
+    language = locale.partition("_")[0]
+    comma = language in _COMMA_LANGUAGES and locale not in _POINT_LOCALES
+    for token in tokens:
+        if token.kind != "number":
+            continue
+        point, decimal_comma = token.text.rfind("."), token.text.rfind(",")
+        if point >= 0 and decimal_comma >= 0:
+            comma = decimal_comma > point
+            break
+        if point >= 0 and comma and len(token.text) - point - 1 in (1, 2):
+            comma = token.text.count(".") > 1
+    return NumberStyle(comma=comma, space=language in _SPACE_LANGUAGES)
+
+
+def _literal_value(text: str, style: NumberStyle) -> Decimal:
+    """``1,250.50``, ``1.250,50``, ``1'250`` or ``.5`` as a number."""
+    text = text.replace("'", "").replace("’", "")
+    comma, point = text.rfind(","), text.rfind(".")
+    if comma >= 0 and point >= 0:
+        group, mark = (".", ",") if comma > point else (",", ".")
+        whole = text.replace(group, "")
+        return Decimal(_join(whole, mark))
+    if comma >= 0:
+        return Decimal(
+            _join(text, ",") if _is_decimal(text, ",", style.comma) else _drop(text, ",")
+        )
+    if point >= 0:
+        return Decimal(
+            _join(text, ".") if _is_decimal(text, ".", not style.comma) else _drop(text, ".")
+        )
+    return Decimal(text)
+
+
+def _join(text: str, mark: str) -> str:
+    """The last mark is the decimal point, earlier ones group."""
+    whole, _, decimals = text.rpartition(mark)
+    return f"{_drop(whole, mark) or '0'}.{decimals}"
+
+
+def _drop(text: str, mark: str) -> str:
+    return text.replace(mark, "")
+
+
+def _is_decimal(text: str, mark: str, habit: bool) -> bool:
+    """Whether a lone kind of mark is the decimal mark rather than a thousands separator."""
+    if text.count(mark) > 1:
+        return False
+    whole, _, decimals = text.partition(mark)
+    if len(decimals) != 3 or whole in ("", "0") or len(whole) > 3:
+        return True
+    return habit and mark == "."
+
+
+def number_at(tokens: Sequence[Token], index: int, style: NumberStyle) -> Number | None:
+    """The longest number that starts at ``index``, or ``None``."""
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    if token.kind == "number":
+        return _digits(tokens, index, style)
+    if token.text in GLYPHS:
+        return Number(GLYPHS[token.text], index, index + 1, False)
+    if token.kind == "word":
+        return written_number_at(tokens, index)
+    return None
+
+
+def _digits(tokens: Sequence[Token], index: int, style: NumberStyle) -> Number:
+    value, end = _literal_value(tokens[index].text, style), index + 1
+    if style.space:
+        value, end = _spaced_groups(tokens, index, value, end)
+    value, end = _mixed_fraction(tokens, value, end)
+    while end < len(tokens) and tokens[end].kind == "word":
+        word = tokens[end].lower
+        if tokens[end].glued and word in _GLUED_SCALES and (word != "m" or value < 1000):
+            if word in ("m", "l") and not _money_before(tokens, index):
+                break
+            value *= _GLUED_SCALES[word]
+        elif word in SCALES or word in DOZENS:
+            value *= SCALES.get(word) or DOZENS[word]
+        elif word == "k" and not tokens[end].glued:
+            value *= 1000
+        else:
+            break
+        end += 1
+    return Number(value, index, end, False)
+
+
+def _money_before(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index - 1].text in "$£€₹¥"
+
+
+def _spaced_groups(
+    tokens: Sequence[Token], index: int, value: Decimal, end: int
+) -> tuple[Decimal, int]:
+    """``1 250,50``: groups of exactly three digits after one of one to three."""
+    text = tokens[index].text
+    if not text.isdecimal() or len(text) > 3:
+        return value, end
+    while end < len(tokens) and tokens[end].kind == "number" and not tokens[end].glued:
+        group = tokens[end].text
+        whole = group.split(",")[0]
+        if len(whole) != 3 or not whole.isdecimal() or "." in group:
+            break
+        text += group
+        end += 1
+        if "," in group:
+            break
+    return _literal_value(text, NumberStyle(comma=True, space=True)), end
+
+
+def _mixed_fraction(tokens: Sequence[Token], value: Decimal, end: int) -> tuple[Decimal, int]:
+    """``2 1/2``, ``2½``, ``2 and a half``."""
+    if end < len(tokens) and tokens[end].text in GLYPHS:
+        return value + GLYPHS[tokens[end].text], end + 1
+    if (
+        end + 2 < len(tokens)
+        and tokens[end].text in ("1", "3")
+        and tokens[end + 1].text == "/"
+        and tokens[end + 1].glued
+        and tokens[end + 2].text in ("2", "4")
+        and not tokens[end].glued
+    ):
+        return value + Decimal(tokens[end].text) / Decimal(tokens[end + 2].text), end + 3
+    return and_fraction(tokens, value, end)

@@ -1,0 +1,92 @@
+"""Read what a price is for: an hour, a page, each, or the lot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scatterpilot.engines.embedded.text.tokens import Token, folded
+from scatterpilot.engines.embedded.values.units import NOT_NOUNS, unit_at
+
+_EACH = frozenset(["each", "ea", "apiece", "e.a"])
+_FLAT = frozenset(["flat", "fixed", "total", "altogether", "overall", "lumpsum"])
+_SHORT_RATES = {
+    "ph": "hour",
+    "pd": "day",
+    "pp": "person",
+    "pm": "month",
+    "pw": "week",
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+}
+
+
+class RateMark(NamedTuple):
+    """What follows a price: ``/hour``, ``per page``, ``each``, ``a pop``, ``flat``.
+
+    ``unit`` is the canonical unit or the noun itself, empty for "each"; ``flat`` for a lump sum.
+    """
+
+    unit: str
+    start: int
+    end: int
+    flat: bool = False
+
+
+def rate_mark_at(tokens: Sequence[Token], index: int) -> RateMark | None:
+    """What a price just before ``index`` is for, or ``None``."""
+    word = folded(tokens, index)
+    if word in _EACH:
+        return RateMark("", index, index + 1)
+    if word in ("a", "per") and folded(tokens, index + 1) in ("pop", "piece", "go", "each"):
+        return RateMark("", index, index + 2)
+    if word in _SHORT_RATES:
+        return RateMark(_SHORT_RATES[word], index, index + 1)
+    if word == "p" and folded(tokens, index + 1) == "/" and index + 2 < len(tokens):
+        unit = unit_at(tokens, index + 2)
+        if unit is not None:
+            return RateMark(unit[0], index, unit[2])
+    flat = _flat_mark(tokens, index)
+    if flat is not None:
+        return flat
+    if word in ("/", "per", "an", "a", "the", "every"):
+        return _per(tokens, index, word)
+    return None
+
+
+def _flat_mark(tokens: Sequence[Token], index: int) -> RateMark | None:
+    word, following = folded(tokens, index), folded(tokens, index + 1)
+    if word in _FLAT:
+        tail = 2 if following in ("fee", "rate", "price", "sum") else 1
+        return RateMark("", index, index + tail, flat=True)
+    if (word, following) in (("in", "total"), ("all", "in"), ("lump", "sum"), ("all", "told")):
+        return RateMark("", index, index + 2, flat=True)
+    if word == "all" and following == "-" and folded(tokens, index + 2) in ("in", "inclusive"):
+        return RateMark("", index, index + 3, flat=True)
+    if word == "for" and following == "the" and folded(tokens, index + 2) in ("lot", "whole"):
+        return RateMark("", index, index + 3, flat=True)
+    return None
+
+
+def _per(tokens: Sequence[Token], index: int, word: str) -> RateMark | None:
+    position = index + 1
+    if word == "/" and folded(tokens, position) in ("a", "per"):
+        position += 1
+    unit = unit_at(tokens, position)
+    if unit is not None:
+        return RateMark(unit[0], index, unit[2])
+    if word == "the" or position >= len(tokens):
+        return None
+    token = tokens[position]
+    if token.kind != "word" or token.lower in NOT_NOUNS:
+        return None
+    if word == "/" and not token.glued and not tokens[index].glued:
+        return None
+    end = position + 1
+    if word in ("per", "/", "a", "an"):
+        # "per cushion cover", "a load of gravel": the unit is one noun, hyphens included.
+        while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].glued:
+            end += 2
+    return RateMark(token.lower, index, min(end, len(tokens)))

@@ -1,0 +1,183 @@
+"""The PDF of an invoice is drawn once and stays; previews leave nothing behind."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from scatterpilot.app.invoice_input import InvoiceInput
+from scatterpilot.domain.edits import SetCustomer
+from scatterpilot.domain.errors import ConflictError, InvalidError, NotFoundError
+from scatterpilot.domain.profile import Profile
+from tests.app.desk import ANNA, BOB, UNPRINTABLE, WORK, Desk
+from tests.contract.samples import in_threads
+
+LINE = {"description": "Work", "quantity": "1", "unit_price": "1"}
+
+
+def data(**changes: Any) -> InvoiceInput:
+    values = {"customer_name": "Acme", "terms_days": 30, "line_items": [LINE], **changes}
+    return InvoiceInput.model_validate(values)
+
+
+def created(desk: Desk, **changes: Any) -> str:
+    invoice_id: str = desk.create.from_data(ANNA, data(**changes))["invoice_id"]
+    return invoice_id
+
+
+def file(desk: Desk, answer: dict[str, Any]) -> dict[str, Any]:
+    """What the download gives at once, as the plain renderer wrote it."""
+    content = desk.blobs.follow(answer["download_url"], desk.now())
+    assert content is not None
+    written: dict[str, Any] = json.loads(content)
+    return written
+
+
+def test_a_draft_is_issued_and_its_pdf_shows_the_number(desk: Desk) -> None:
+    invoice_id = created(desk)
+    answer = desk.ensure_pdf(ANNA, invoice_id)
+    assert (answer["invoice_number"], answer["pdf_generated"]) == ("INV-2026-0001", True)
+    stored = desk.invoices.load(ANNA, invoice_id)
+    assert stored is not None
+    assert (stored["status"], stored["invoice_number"]) == ("pending", "INV-2026-0001")
+    assert file(desk, answer)["document"] == stored
+    assert file(desk, answer)["as"] == "pdf"
+
+
+def test_asking_again_gives_the_same_number_and_file_and_draws_nothing(desk: Desk) -> None:
+    invoice_id = created(desk)
+    first = desk.ensure_pdf(ANNA, invoice_id)
+    drawn, files = len(desk.renderer.drawn), dict(desk.blobs.files)
+    desk.profiles.save(ANNA, Profile(business_name="Renamed", currency="EUR"))
+    desk.change.set_status(ANNA, invoice_id, "cancelled")
+    again = desk.ensure_pdf(ANNA, invoice_id)
+    assert again == first
+    assert (len(desk.renderer.drawn), desk.blobs.files) == (drawn, files)
+    assert desk.ensure_pdf(ANNA, created(desk))["invoice_number"] == "INV-2026-0002"
+
+
+def test_a_pdf_first_asked_for_when_paid_is_that_of_the_day_of_issue(desk: Desk) -> None:
+    desk.profiles.save(ANNA, Profile(business_name="Anna & Co", logo="data:old"))
+    invoice_id = created(desk)
+    desk.change.set_status(ANNA, invoice_id, "pending")
+    desk.change.set_status(ANNA, invoice_id, "paid")
+    desk.profiles.save(ANNA, Profile(business_name="Renamed", logo="data:new"))
+    written = file(desk, desk.ensure_pdf(ANNA, invoice_id))
+    assert written["document"]["status"] == "pending"
+    assert (written["seller"]["business_name"], written["seller"]["logo"]) == (
+        *("Anna & Co",),
+        "data:new",
+    )
+
+
+@pytest.mark.parametrize(
+    ("profile", "changes"),
+    [
+        (Profile(), {"customer_name": UNPRINTABLE}),
+        (Profile(business_name=UNPRINTABLE), {}),
+        (Profile(number_pattern=UNPRINTABLE + "{seq}", number_reset_yearly=False), {}),
+    ],
+    ids=["customer", "seller", "number"],
+)
+def test_a_text_no_font_can_print_costs_no_number(
+    desk: Desk, profile: Profile, changes: dict[str, Any]
+) -> None:
+    desk.profiles.save(ANNA, profile)
+    invoice_id = created(desk, **changes)
+    for _ in range(2):
+        with pytest.raises(InvalidError) as refused:
+            desk.ensure_pdf(ANNA, invoice_id)
+        assert refused.value.code == "text_not_printable"
+    stored = desk.invoices.load(ANNA, invoice_id)
+    assert stored is not None
+    assert (stored["status"], stored["invoice_number"], stored["version"]) == ("draft", None, 1)
+    assert desk.blobs.files == {}
+    desk.profiles.save(ANNA, Profile())
+    assert desk.ensure_pdf(ANNA, created(desk))["invoice_number"] == "INV-2026-0001"
+
+
+def test_a_draft_cancelled_before_issue_has_no_pdf(desk: Desk) -> None:
+    invoice_id = created(desk)
+    desk.change.set_status(ANNA, invoice_id, "cancelled")
+    with pytest.raises(ConflictError) as refused:
+        desk.ensure_pdf(ANNA, invoice_id)
+    assert refused.value.code == "invoice_cancelled"
+    with pytest.raises(NotFoundError):
+        desk.ensure_pdf(ANNA, "inv_99")
+    assert desk.blobs.files == {}
+
+
+def test_one_invoice_asked_for_many_times_at_once_gets_one_number_and_one_file(desk: Desk) -> None:
+    invoice_id = created(desk)
+    answers = in_threads(lambda _: desk.ensure_pdf(ANNA, invoice_id), range(32))
+    assert all(answer == answers[0] for answer in answers)
+    assert len(desk.blobs.files) == 1
+    assert desk.ensure_pdf(ANNA, created(desk))["invoice_number"] == "INV-2026-0002"
+
+
+def test_many_invoices_asked_for_at_once_are_numbered_without_gap(desk: Desk) -> None:
+    ids = [created(desk) for _ in range(24)]
+    answers = in_threads(lambda task: desk.ensure_pdf(ANNA, ids[task % 24]), range(48))
+    numbers = {answer["invoice_id"]: answer["invoice_number"] for answer in answers}
+    assert sorted(numbers.values()) == [f"INV-2026-{number:04d}" for number in range(1, 25)]
+    for answer in answers:
+        assert answer["invoice_number"] == numbers[answer["invoice_id"]]
+        assert file(desk, answer)["document"]["invoice_number"] == answer["invoice_number"]
+
+
+def test_a_link_works_for_five_minutes(desk: Desk) -> None:
+    link = desk.ensure_pdf(ANNA, created(desk))["download_url"]
+    for seconds, works in ((0, True), (299, True), (300, False)):
+        at = desk.now() + timedelta(seconds=seconds)
+        assert (desk.blobs.follow(link, at) is not None) == works
+
+
+def trace(desk: Desk) -> object:
+    """Everything a use case could have left behind."""
+    conversations = desk.conversations.page(ANNA, 100).documents
+    return conversations, desk.all_invoices(), dict(desk.blobs.files)
+
+
+@pytest.mark.parametrize("format", ["pdf", "png", "svg"])
+def test_a_preview_of_data_shows_a_draft_and_stores_nothing(desk: Desk, format: Any) -> None:
+    desk.profiles.save(ANNA, Profile(business_name="Anna & Co", currency="EUR"))
+    before = trace(desk)
+    written = json.loads(desk.preview.of_data(ANNA, data(), format))
+    assert written["as"] == format
+    assert written["seller"]["business_name"] == "Anna & Co"
+    document = written["document"]
+    assert (document["invoice_number"], document["status"]) == (None, "draft")
+    assert (document["data"]["currency"], document["data"]["total"]) == ("EUR", "1.00")
+    assert trace(desk) == before
+    assert desk.ensure_pdf(ANNA, created(desk))["invoice_number"] == "INV-2026-0001"
+
+
+def test_a_preview_of_a_conversation_shows_its_draft_complete_or_not(desk: Desk) -> None:
+    conversation_id = desk.turn(SetCustomer(name="Acme"))["conversation_id"]
+    before = trace(desk)
+    shown = json.loads(desk.preview.of_conversation(ANNA, conversation_id, "svg"))
+    assert shown["document"]["data"]["customer_name"] == "Acme"
+    assert trace(desk) == before
+    desk.turn(*WORK, to=conversation_id)
+    shown = json.loads(desk.preview.of_conversation(ANNA, conversation_id, "svg"))
+    assert shown["document"]["data"] == desk.turn(to=conversation_id)["draft"]
+
+
+def test_a_preview_of_what_is_wrong_or_not_there_is_refused(desk: Desk) -> None:
+    with pytest.raises(InvalidError) as error:
+        desk.preview.of_data(ANNA, data(customer_name=None, due_date="2020-01-01"), "pdf")
+    assert {fault.field for fault in error.value.faults} == {"customer_name", "due_date"}
+    conversation_id = desk.reviewed()
+    with pytest.raises(NotFoundError):
+        desk.preview.of_conversation(BOB, conversation_id, "pdf")
+
+
+def test_a_pdf_is_dated_as_the_invoice_says_and_numbered_by_the_day_of_issue(desk: Desk) -> None:
+    invoice_id = created(desk)
+    desk.day = date(2027, 1, 1)
+    answer = desk.ensure_pdf(ANNA, invoice_id)
+    assert answer["invoice_number"] == "INV-2027-0001"
+    assert file(desk, answer)["document"]["data"]["invoice_date"] == "2026-03-09"

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
+
+from tests.api.server_process import ServerProcess
+from tests.browser.chromium import CHROMIUM, WHY_NOT, running_chromium
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip(WHY_NOT)
+    # Not for the whole session: Playwright's event loop would get in the way of other tests'.
+    with running_chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[ServerProcess]:
+    started = ServerProcess(tmp_path)
+    yield started
+    started.kill()
+
+
+@pytest.fixture
+def page(browser: Browser, server: ServerProcess) -> Iterator[Page]:
+    """A page that must not complain, open a dialog or ask another host, whatever it shows."""
+    context = browser.new_context(base_url=server.url, locale="en-US", accept_downloads=True)
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    faults = watch(opened, server.url)
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def watch(page: Page, own: str) -> list[str]:
+    """A list that fills with whatever goes wrong on the page."""
+    faults: list[str] = []
+
+    def complained(message: ConsoleMessage) -> None:
+        # The browser's own note of a request that a test lets fail.
+        expected = message.text.startswith("Failed to load resource: net::ERR_CONNECTION")
+        if message.type in ("error", "warning") and not expected:
+            faults.append(message.text)
+
+    def interrupted(dialog: Dialog) -> None:
+        faults.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((own, "data:", "blob:")):
+            faults.append(f"asked {request.url}")
+
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", complained)
+    page.on("dialog", interrupted)
+    page.on("request", asked)
+    return faults

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """The program in an empty folder, so that it finds no ``.env`` and no data."""
+    monkeypatch.chdir(tmp_path)
+    return Program(tmp_path)

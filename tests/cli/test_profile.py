@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from typing import Any
+
+import pytest
+
+from tests.cli.program import COMPLETE, Program
+
+PIXEL = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+
+
+def profile(program: Program) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(program("profile", "--json").stdout)
+    return found
+
+
+def test_settings_are_stored_and_shown(program: Program) -> None:
+    result = program(
+        "profile",
+        "set",
+        "business_name=Ann = Example",
+        r"address=1 High Street\nOxford",
+        "currency=eur",
+        "locale=de-DE",
+        "default_terms_days=14",
+        "default_tax_rate=8.25%",
+        "number_reset_yearly=no",
+    )
+    assert result.exit_code == 0, result.stderr
+    stored = profile(program)
+    assert stored["business_name"] == "Ann = Example"
+    assert stored["address"] == "1 High Street\nOxford"
+    assert (stored["currency"], stored["locale"]) == ("EUR", "de_DE")
+    assert (stored["default_terms_days"], stored["default_tax_rate"]) == (14, "0.0825")
+    assert stored["number_reset_yearly"] is False
+    assert "business_name\tAnn = Example" in program("profile").stdout.splitlines()
+
+
+def test_what_is_not_named_stays_and_an_empty_value_takes_away(program: Program) -> None:
+    program("profile", "set", "phone=123", "currency=EUR", "business_name=Ann")
+    program("profile", "set", "phone=", "currency=")
+    stored = profile(program)
+    assert (stored["phone"], stored["currency"], stored["business_name"]) == (None, "USD", "Ann")
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("busines_name=Ann", "business_name"),
+        ("colour=red", "accent_color"),
+        ("business_name", "KEY=VALUE"),
+        ("currency=XXX", "currency"),
+        ("accent_color=red", "accent_color"),
+        ("default_terms_days=a month", "default_terms_days"),
+        ("default_tax_rate=20", "default_tax_rate"),
+        ("default_tax_rate=nan", "default_tax_rate"),
+        ("number_reset_yearly=maybe", "number_reset_yearly"),
+        ("number_pattern=INV", "number_pattern"),
+        ("business_name=𓀀", "business_name"),
+    ],
+)
+def test_a_setting_that_can_not_be_used_changes_nothing(
+    program: Program, setting: str, told: str
+) -> None:
+    before = profile(program)
+    result = program("profile", "set", "phone=123", setting)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert profile(program) == before
+
+
+@pytest.mark.parametrize(("content", "kind"), [(PIXEL, "png"), (DRAWING, "svg+xml")])
+def test_a_picture_becomes_the_logo_whatever_its_name(
+    program: Program, content: bytes, kind: str
+) -> None:
+    (program.folder / "logo.bin").write_bytes(content)
+    result = program("profile", "logo", "logo.bin")
+    assert result.exit_code == 0, result.stderr
+    head, _, body = profile(program)["logo"].partition(",")
+    assert (head, b64decode(body)) == (f"data:image/{kind};base64", content)
+    assert f"logo\timage/{kind}, 1 kB" in result.stdout
+    assert program("invoice", COMPLETE, "-o", "with-logo.pdf").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [(b"GIF89a", 1), (PIXEL[:40], 2), (DRAWING + b" " * 200_000, 2)],
+)
+def test_a_picture_that_can_not_be_printed_is_refused(
+    program: Program, content: bytes, status: int
+) -> None:
+    (program.folder / "logo.png").write_bytes(content)
+    result = program("profile", "logo", "logo.png")
+    assert result.exit_code == status
+    assert "logo" in result.stderr
+    assert profile(program)["logo"] is None
+
+
+def test_a_picture_that_is_not_there_is_one_sentence(program: Program) -> None:
+    result = program("profile", "logo", "nowhere.png")
+    assert result.exit_code == 1
+    assert "nowhere.png can't be read" in result.stderr

@@ -1,0 +1,135 @@
+"""The life of an invoice: draft, pending when issued, paid or cancelled, and never back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from scatterpilot.domain.errors import ConflictError
+from scatterpilot.domain.invoice import (
+    STATUSES,
+    Invoice,
+    Status,
+    change_status,
+    check_editable,
+    check_transition,
+    issue,
+    replace_data,
+)
+from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.status import is_overdue
+from tests.domain.samples import DICTATED, a_draft
+
+CREATED = datetime(2026, 3, 9, 12, tzinfo=UTC)
+LATER = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
+SELLER = Profile(business_name="Anna & Co", logo="data:image/png;base64,AAAA")
+ALLOWED = {
+    ("draft", "pending"),
+    ("draft", "cancelled"),
+    ("pending", "paid"),
+    ("pending", "cancelled"),
+}
+
+
+def an_invoice(status: Status = "draft") -> Invoice:
+    """An invoice in this status, reached the way the application reaches it."""
+    draft = Invoice(
+        invoice_id="inv_1", data=a_draft(*DICTATED), created_at=CREATED, updated_at=CREATED
+    )
+    if status == "draft":
+        return draft
+    issued = issue(draft, 7, SELLER, LATER, date(2027, 1, 1))
+    return issued if status == "pending" else change_status(issued, status, LATER)
+
+
+@pytest.mark.parametrize("after", STATUSES)
+@pytest.mark.parametrize("before", STATUSES)
+def test_every_change_of_status_is_allowed_or_refused_as_the_table_says(
+    before: Status, after: Status
+) -> None:
+    invoice = an_invoice(before)
+    if (before, after) in ALLOWED:
+        check_transition(invoice, after)
+        return
+    with pytest.raises(ConflictError, match=f"is {before} and can't become {after}: ") as refused:
+        check_transition(invoice, after)
+    assert refused.value.code == "status_not_allowed"
+
+
+@pytest.mark.parametrize(("before", "after"), sorted(ALLOWED - {("draft", "pending")}))
+def test_a_change_of_status_changes_nothing_else(before: Status, after: Status) -> None:
+    invoice = an_invoice(before)
+    changed = change_status(invoice, after, LATER)
+    assert changed == invoice.model_copy(
+        update={"status": after, "updated_at": LATER, "version": invoice.version + 1}
+    )
+
+
+def test_an_invoice_becomes_pending_only_with_a_number() -> None:
+    with pytest.raises(ConflictError) as refused:
+        change_status(an_invoice(), "pending", LATER)
+    assert refused.value.code == "status_not_allowed"
+
+
+def test_issuing_fixes_number_seller_and_time() -> None:
+    draft = an_invoice()
+    issued = issue(draft, 7, SELLER, LATER, date(2027, 1, 1))
+    assert issued.number == "INV-2027-0007"
+    assert issued.seller == SELLER.model_copy(update={"logo": None})
+    assert (issued.status, issued.issued_at, issued.version) == ("pending", LATER, 2)
+    assert issued.data == draft.data
+    assert issued.issued
+    assert not draft.issued
+
+
+@pytest.mark.parametrize("status", ["pending", "paid", "cancelled"])
+def test_an_invoice_is_issued_once(status: Status) -> None:
+    with pytest.raises(ConflictError):
+        issue(an_invoice(status), 8, SELLER, LATER, date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("status", ["pending", "paid", "cancelled"])
+def test_only_a_draft_can_be_edited(status: Status) -> None:
+    invoice = an_invoice(status)
+    for attempt in (
+        lambda: check_editable(invoice),
+        lambda: replace_data(invoice, a_draft(), LATER),
+    ):
+        with pytest.raises(ConflictError, match="Invoice INV-2027-0007 is") as refused:
+            attempt()
+        assert refused.value.code == "invoice_immutable"
+
+
+def test_a_draft_takes_other_content() -> None:
+    changed = replace_data(an_invoice(), a_draft(), LATER)
+    assert (changed.data, changed.version, changed.updated_at) == (a_draft(), 2, LATER)
+
+
+def test_a_cancelled_invoice_keeps_its_number() -> None:
+    assert an_invoice("cancelled").number == "INV-2027-0007"
+
+
+def test_a_draft_cancelled_before_issue_never_gets_a_number() -> None:
+    cancelled = change_status(an_invoice(), "cancelled", LATER)
+    assert cancelled.number is None
+    with pytest.raises(ConflictError, match="This invoice is cancelled"):
+        check_editable(cancelled)
+
+
+@pytest.mark.parametrize(
+    ("status", "due", "overdue"),
+    [
+        ("pending", "2026-03-08", True),
+        ("pending", "2026-03-09", False),
+        ("pending", None, False),
+        ("draft", "2026-03-08", False),
+        ("paid", "2026-03-08", False),
+        ("cancelled", "2026-03-08", False),
+    ],
+)
+def test_only_a_pending_invoice_past_its_due_date_is_overdue(
+    status: Status, due: str | None, overdue: bool
+) -> None:
+    document = {"status": status, "data": {"due_date": due}}
+    assert is_overdue(document, "2026-03-09") is overdue

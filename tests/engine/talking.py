@@ -1,0 +1,52 @@
+"""Talk to the embedded engine alone: a draft, a history and a pinned date."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from scatterpilot.domain.conversation import Message, State
+from scatterpilot.domain.draft import Draft, fingerprint, is_complete
+from scatterpilot.domain.editor import DraftEditor, with_defaults
+from scatterpilot.domain.profile import Profile
+from scatterpilot.engines.embedded import EmbeddedEngine
+from scatterpilot.ports import EngineReply
+
+TODAY = date(2026, 3, 10)
+_AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+
+
+class Talk:
+    """One conversation with the engine; ``draft`` is what it has led to."""
+
+    def __init__(self, profile: Profile | None = None) -> None:
+        self.profile = profile or Profile()
+        self.engine = EmbeddedEngine()
+        self.history: list[Message] = []
+        self.draft = with_defaults(Draft(), self.profile, TODAY)
+        self.read_back: str | None = None
+
+    @property
+    def said(self) -> list[str]:
+        return [m.text for m in self.history if m.role == "user"]
+
+    def say(self, message: str) -> EngineReply:
+        editor = DraftEditor(self.draft, [*self.said, message])
+        reply = self.engine.respond(
+            message,
+            history=self.history,
+            editor=editor,
+            profile=self.profile,
+            today=TODAY,
+            stage=self._stage(),
+        )
+        self.draft = editor.draft
+        self.read_back = fingerprint(self.draft) if is_complete(self.draft) else None
+        self.history += [
+            Message(role="user", text=message, at=_AT),
+            Message(role="assistant", text=reply.text, at=_AT, question=reply.question),
+        ]
+        return reply
+
+    def _stage(self) -> State:
+        ready = is_complete(self.draft) and self.read_back == fingerprint(self.draft)
+        return "review" if ready else "gathering"

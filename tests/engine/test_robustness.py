@@ -1,0 +1,78 @@
+"""No text makes the engine raise, and none leads to a draft that breaks a rule."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scatterpilot.domain.profile import Profile
+from tests.conversations.playing import CORPUS, cases_in
+from tests.domain.validity import check_draft
+from tests.engine.talking import Talk
+
+_WORDS = (
+    "invoice bill for 40 hours at $150 £12.50 an hour per day each flat net 30 due friday the 15th "
+    "31 april and , . ; - / @ x 3x % 10% off discount vat tax no not remove the second line make it "
+    "customer is Acme, Inc. & Sons yes no cancel 1.250,00 € 2h30 half a day dozen a grand note: "
+    "same price for both instead of PO 4471 a@b.example \n \t | total ? -6 150% 12 Main Street"
+).split(" ")
+_PROFILES = st.builds(
+    Profile,
+    currency=st.sampled_from(["USD", "EUR", "JPY", "KWD"]),
+    locale=st.sampled_from(["en_US", "en_GB", "de_DE", "fr_FR", "ja_JP"]),
+)
+_QUICK = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+
+
+@given(st.lists(st.text(max_size=200), min_size=1, max_size=3), _PROFILES)
+@_QUICK
+def test_no_text_makes_the_engine_raise(messages: list[str], profile: Profile) -> None:
+    talk = Talk(profile)
+    for message in messages:
+        talk.say(message)
+    check_draft(talk.draft, talk.said)
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(_WORDS), min_size=1, max_size=30).map(" ".join),
+        min_size=1,
+        max_size=4,
+    ),
+    _PROFILES,
+)
+@_QUICK
+def test_no_mixture_of_billing_words_breaks_the_draft(
+    messages: list[str], profile: Profile
+) -> None:
+    talk = Talk(profile)
+    for message in messages:
+        talk.say(message)
+        check_draft(talk.draft, talk.said)
+
+
+@pytest.mark.parametrize(
+    "unit", ["40 hours at $150, ", "a", "1", "-", "$", "\n", "(", "not 5 ", "for ", "1,", "x@", "“"]
+)
+def test_ten_thousand_characters_of_anything_are_answered(unit: str) -> None:
+    message = (unit * 10_000)[:10_000]
+    talk = Talk()
+    assert talk.say(message).text is not None
+    check_draft(talk.draft, talk.said)
+
+
+def test_every_corpus_message_answers_any_other_without_raising() -> None:
+    said = [
+        message
+        for path in CORPUS
+        for case in cases_in(path)
+        for message in (*case["opening"], *case["answers"].values(), *case["corrections"])
+    ]
+    for offset in range(0, len(said), 5):
+        talk = Talk()
+        for message in said[offset::37][:6]:
+            talk.say(message)
+            check_draft(talk.draft, talk.said)
