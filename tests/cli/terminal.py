@@ -60,6 +60,17 @@ class Terminal:
             assert self._read(deadline), f"{text!r} did not show up in {self.shown!r}"
         self._seen = found + len(text)
 
+    def leave(self, key: str, seconds: float = 30) -> int:
+        """Press a key until the program has ended, as one does; gives the exit status.
+
+        Python overlooks a Ctrl-C in the moment before it waits for input.
+        """
+        deadline = time.monotonic() + seconds
+        while self._process.poll() is None and time.monotonic() < deadline:
+            self.type(key)
+            self._read(time.monotonic() + 0.5)
+        return self.end()
+
     def end(self, seconds: float = 30) -> int:
         """The exit status."""
         deadline = time.monotonic() + seconds

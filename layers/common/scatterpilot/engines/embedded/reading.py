@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.text.tokens import Token, tokenize
@@ -85,6 +86,14 @@ class Reading:
     def date(self, index: int, *, backward: bool = False) -> DateSpan | None:
         """The date that starts at an index, or ``None``; ``backward`` as in ``Clock``."""
         return date_at(self.tokens, index, Clock(self.today, self.day_first, backward))
+
+    @cached_property
+    def informative(self) -> bool:
+        """Whether capitals tell names here: the message has both capitals and small letters."""
+        words = [t for t in self.tokens if t.kind == "word" and len(t.text) > 1]
+        capital = sum(1 for i, t in enumerate(words) if t.capital and not (i == 0 or t.text == "I"))
+        small = sum(1 for t in words if t.text[0].islower())
+        return capital > 0 and small > 0 and not self.message.isupper()
 
     def take(self, start: int, end: int) -> None:
         """Mark tokens as explained, so that nothing else reads them."""

@@ -10,7 +10,7 @@ _YES = frozenset(
     "good fine approved approve agreed absolutely definitely lgtm exactly lovely brilliant "
     "cool awesome excellent done go proceed create issue send ship aye indeed affirmative "
     "accurate y 👍 ✅ 👌 happy wonderful super ideal nice spot bang generate finalise finalize "
-    "submit".split()
+    "submit ye yay sweet grand sound righto righty alright alrighty ace mint".split()
 )
 _YES_PADDING = FILLERS | frozenset(
     "it that this is the looks look all everything go ahead and create make do send issue "
@@ -41,6 +41,9 @@ _HEDGES = frozenset(
     "never later missing what why how which".split()
 )
 _NO = frozenset(["no", "nope", "nah", "not", "don't", "wait", "hold", "stop", "wrong", "incorrect"])
+_NO_PADDING = FILLERS | frozenset(
+    "thank you it's that's it that is quite yet exactly sorry".split()
+)
 _NO_MORE = tuple(
     "that's everything, that's all, that is all, that is everything, nothing else, that's it, "
     "that is it, no more, all done, nothing more, that'll be all, that will be all, "
@@ -52,7 +55,7 @@ _NO_MORE = tuple(
 def says_yes(reading: Reading) -> bool:
     """A clear yes and nothing else: every word agrees, or is padding around words that do."""
     lows = spoken_words(reading)
-    if not lows or any(low in _NO for low in lows):
+    if not lows or any(low in _NO for low in lows) or _names_something(reading):
         return False
     agreeing = [low for low in lows if _agrees(low)]
     strangers = [low for low in lows if not _agrees(low) and low not in _YES_PADDING]
@@ -69,9 +72,14 @@ def sounds_like_yes(reading: Reading) -> bool:
         text = text.replace(harmless, "")
     if len(lows) > 12 or "?" in reading.message or set(text.split()) & _HEDGES:
         return False
-    if any(token.kind == "number" for token in reading.tokens):
+    if _names_something(reading):
         return False
     return any(_agrees(low) for low in text.split()) or _orders_it(text.split())
+
+
+def _names_something(reading: Reading) -> bool:
+    """A figure or an address: "send it to ann@example.org" is more than a yes."""
+    return any(token.kind in ("number", "email", "url") for token in reading.tokens)
 
 
 def _agrees(low: str) -> bool:
@@ -89,7 +97,9 @@ def _orders_it(lows: list[str]) -> bool:
 def says_no(reading: Reading) -> bool:
     """A bare refusal, without saying what to change."""
     lows = spoken_words(reading)
-    return bool(lows) and lows[0] in _NO and len(lows) <= 4 and not says_no_more(reading)
+    if not lows or lows[0] not in _NO or says_no_more(reading):
+        return False
+    return all(low in _NO or low in _NO_PADDING for low in lows)
 
 
 def says_no_more(reading: Reading) -> bool:

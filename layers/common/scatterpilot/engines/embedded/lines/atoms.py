@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scatterpilot.engines.embedded.lines.figures import Figure, figures_in
 from scatterpilot.engines.embedded.lines.heads import PREDICATES, head_at
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.text.lexicon import PRONOUNS, phrases
+from scatterpilot.engines.embedded.text.lexicon import PRONOUNS, SMALL_IN_NAMES, phrases
 
 _MARKS = {
     mark: kind
@@ -43,6 +43,7 @@ _RELATIVES = frozenset(
         "was for, it's for"
     )
 )
+_BEFORE_NAMES = frozenset("at from by under the of with as is was it's".split())
 _SUBJECTS = frozenset("i we they he she".split())
 
 
@@ -166,6 +167,8 @@ class _Cutter:
             return "not", index + 1, ""
         if self._owned(index):
             return "owner", index, ""
+        if (edge := self._name_edge(index)) is not None:
+            return edge, index, ""
         if token.lower in _WORDS and index > 0:
             return _WORDS[token.lower], index + 1, ""
         if reading.words(index, 2) in _RELATIVES:
@@ -184,6 +187,20 @@ class _Cutter:
             return False
         before = self.reading.tokens[index - 1]
         return before.capital and before.lower.endswith("'s") and self.sep in ("for", "to", "bill")
+
+    def _name_edge(self, index: int) -> str | None:
+        """Where a capitalised name begins after a small word that leads to one, or ends."""
+        tokens = self.reading.tokens
+        if index <= self.start or not self.reading.informative or tokens[index].glued:
+            return None
+        token, before = tokens[index], tokens[index - 1]
+        if token.capital and not before.capital:
+            return "cap" if before.lower in _BEFORE_NAMES and before.text.islower() else None
+        ends = before.capital and token.text[0].islower() and token.lower not in SMALL_IN_NAMES
+        if not ends or token.kind != "word" or token.lower in _WORDS:
+            return None
+        opener = index - 1 == 0 or self.reading.ends_sentence(index - 2)
+        return None if opener or self.reading.taken[index - 1] else "low"
 
     def _article_after_name(self, index: int) -> bool:
         tokens = self.reading.tokens

@@ -47,6 +47,8 @@ _JOIN = {
     "slash": 0.8,
     "bill": 1.5,
     "label": 6.0,
+    "cap": 0.0,
+    "low": 0.0,
 }
 _WORKERS = frozenset("i we i've we've".split())
 _WORKED = frozenset("did done finished completed made built fixed repaired installed wrote".split())
@@ -54,6 +56,7 @@ _GENERIC = frozenset("jobs things items lines parts tasks bits instalments insta
 _SUBJECTS = frozenset(
     "i we they he she you i'm i've i'd we've we're they've thanks hope hi hey dear".split()
 )
+_COPULAS = frozenset("is are should will has have must was were".split())
 _SENTENCE_STARTS = frozenset("begin line stop that none".split())
 _PLEASANTRIES = frozenset("thanks hope hi hey dear".split())
 
@@ -65,7 +68,7 @@ class Costs:
         self.reading = reading
         self.atoms = atoms
         self.expected = expected
-        self.informative = _capitals_inform(reading)
+        self.informative = reading.informative
         self.renaming = self._renaming_cost(atoms)
         self.awaited = expected.customer_asked or (
             expected.customer_known and self.renaming < 1 and self.informative
@@ -114,16 +117,23 @@ class Costs:
     def _name_hints(self, run: Sequence[Atom], end: int) -> float:
         """Before "wants an invoice" stands the customer; a corrected name resembles the old one."""
         hint = 0.0
-        if (
-            end < len(self.atoms)
-            and self.atoms[end].sep == "verb"
-            and run[0].sep in _SENTENCE_STARTS
-        ):
-            hint -= 2.5
+        if end < len(self.atoms) and run[0].sep in _SENTENCE_STARTS:
+            hint += self._predicate_hint(self.atoms[end])
+        if end < len(self.atoms) and self.atoms[end].sep == "bill" and run[0].sep == "cap":
+            hint -= 1.0
         if self.renaming < 1 and self.expected.customer_words:
             words = {self.reading.low(i) for i in range(run[0].start, run[-1].end)}
             hint -= 2.0 * bool(words & self.expected.customer_words)
         return hint
+
+    def _predicate_hint(self, after: Atom) -> float:
+        """``Open Door Shelter wants …``, ``… should be billed``, ``… is the customer``."""
+        if after.sep == "verb":
+            return -2.5
+        lows = self.reading.words(after.start, 3)
+        if after.sep != "low" or lows[0] not in _COPULAS:
+            return 0.0
+        return -3.0 if {"customer", "client"} & set(lows) else -1.6
 
     def _small_talk(self, run: Sequence[Atom]) -> float:
         """Asked who the customer is, people answer with the name alone; a lower-case piece among
@@ -215,7 +225,7 @@ class Costs:
         return sum(
             0.8
             for atom in run
-            if atom.sep in ("for", "to") and self.reading.tokens[atom.start].capital
+            if atom.sep in ("for", "to", "cap") and self.reading.tokens[atom.start].capital
         )
 
     def chatter(self, atom: Atom) -> float:
@@ -248,11 +258,3 @@ class Costs:
 def _indices(reading: Reading, run: Sequence[Atom]) -> list[int]:
     """The tokens of a run, with the small words that join its pieces but not what facts took."""
     return [i for i in range(run[0].start, run[-1].end) if not reading.taken[i]]
-
-
-def _capitals_inform(reading: Reading) -> bool:
-    """Whether this message tells names by capitals: it has both capitals and small letters."""
-    words = [t for t in reading.tokens if t.kind == "word" and len(t.text) > 1]
-    capital = sum(1 for i, t in enumerate(words) if t.capital and not (i == 0 or t.text == "I"))
-    small = sum(1 for t in words if t.text[0].islower())
-    return capital > 0 and small > 0 and not reading.message.isupper()

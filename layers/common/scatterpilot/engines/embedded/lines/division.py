@@ -22,6 +22,8 @@ from scatterpilot.engines.embedded.reading import Reading
 
 _LONGEST = 7
 _INFINITE = float("inf")
+# What it costs to find no customer in a message while none is known.
+_UNNAMED = 3.0
 
 
 def divide(reading: Reading, expected: Expectation) -> list[Segment]:
@@ -62,7 +64,7 @@ class _Division:
                     if total < cost[end].get(after, _INFINITE):
                         cost[end][after] = total
                         came[end][after] = (start, state, segment)
-        no_customer = 0.0 if self.expected.customer_known else 2.6
+        no_customer = 0.0 if self.expected.customer_known else _UNNAMED
         final = min(
             cost[size], key=lambda state: cost[size][state] + (0 if state.named else no_customer)
         )

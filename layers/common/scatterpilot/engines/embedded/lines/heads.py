@@ -8,6 +8,7 @@ from scatterpilot.engines.embedded.text.lexicon import (
     CUSTOMER_LABELS,
     FILLERS,
     PRONOUNS,
+    phrases,
 )
 
 _SENDING = frozenset("send write make do prepare draft get give raise issue create".split())
@@ -15,6 +16,10 @@ PREDICATES = frozenset(
     "called rang phoned emailed texted messaged told said wrote want need wants needs owes "
     "ordered bought hired booked asked needed wanted owe gets got had has requires required "
     "commissioned finally took takes purchased received".split()
+)
+_MADE_OUT = phrases(
+    "put it under, put this under, under the name of, in the name of, make it out to, made out to, "
+    "making it out to"
 )
 _NAME_OWNERS = frozenset("customer client company their her his the business".split())
 _LABEL_TAILS = frozenset(
@@ -50,6 +55,11 @@ def head_at(reading: Reading, index: int, *, opens: bool) -> tuple[str, int, str
         end = _label_end(reading, index)
         if end:
             return "label", end, "label"
+    for phrase in _MADE_OUT:
+        if low == phrase[0] and reading.words(index, len(phrase)) == phrase:
+            return "label", index + len(phrase), "label"
+    if low == "bill" and reading.low(index + 1) == "of":
+        return "bill", index + 2, ""
     if low in ("write", "draw") and reading.low(index + 1) == "up":
         return "bill", index + 2, "bill"
     if _sends(reading, index):
@@ -58,6 +68,8 @@ def head_at(reading: Reading, index: int, *, opens: bool) -> tuple[str, int, str
         return None
     before = reading.low(index - 1)
     if low in ("billing", "invoicing") and before in PREDICATES:
+        return None
+    if low == "charging" and before not in PRONOUNS | {"am", "are", "be"}:
         return None
     if low == "charge" and not opens and before not in FILLERS | PRONOUNS | _BEFORE_CHARGE:
         return None

@@ -13,6 +13,7 @@ from scatterpilot.engines.embedded.text.lexicon import (
     FILLERS,
     LEGAL_ENDINGS,
     PRONOUNS,
+    SMALL_IN_NAMES,
 )
 
 _ORGANISATIONS = LEGAL_ENDINGS | frozenset(
@@ -49,9 +50,8 @@ _SMALL_TALK = frozenset(
 )
 _NOT_IN_NAMES = frozenset(
     "due net payable at @ per each invoice bill please was were did did've i i'm it's that's "
-    "hours hrs create need needs want wants make send done charge charged flat fee".split()
+    "is are wrong right mine your too short been tax hours hrs create need needs want wants make send done charge charged flat fee".split()
 )
-_SMALL_IN_NAMES = frozenset("and of the de la du van von der for y und et s in on at to by".split())
 # What it costs to run on over a separator; where none is given, 4.
 _JOIN = {
     "amp": -0.1,
@@ -61,6 +61,8 @@ _JOIN = {
     **dict.fromkeys(("and", "paren"), 2.0),
     **dict.fromkeys(("dash", "with", "plus", "slash"), 2.5),
     "colon": 3.0,
+    "cap": 2.0,
+    "low": 3.0,
     "that": 3.5,
     **dict.fromkeys(("line", "stop"), 5.0),
     **dict.fromkeys(("not", "owner", "fact", "label", "bullet"), 6.0),
@@ -134,6 +136,8 @@ def _place_cost(atom: Atom, *, awaited: bool) -> float:
         return 0.3 if atom.sep in ("begin", "for", "to") else 1.5
     if atom.sep in ("for", "to"):
         return 0.6
+    if atom.sep == "cap":
+        return 1.2
     if atom.sep in ("begin", "line", "stop", "dash"):
         return 1.6
     return 3.0
@@ -150,7 +154,7 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
             for token in tokens[1:]
             if token.kind == "word"
             and token.text[0].islower()
-            and token.lower not in _SMALL_IN_NAMES
+            and token.lower not in SMALL_IN_NAMES
         )
         cost += 1.6 * small
     else:
@@ -166,7 +170,8 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
     if not informative or reading.tokens[words[0]].text[0].islower():
         cost += 2.0 * sum(1 for low in lows if low in _SMALL_TALK)
     if not any(low in _ORGANISATIONS for low in lows):
-        cost += 1.2 * any(low.endswith("ing") and len(low) > 5 for low in lows)
+        small_first = not informative or reading.tokens[words[-1]].text[0].islower()
+        cost += 1.2 * (small_first and any(low.endswith("ing") and len(low) > 5 for low in lows))
         cost += 0.0 if informative else 0.9
     if any(
         low in PRONOUNS - {"i", "me", "us", "it", "that", "we", "who", "my", "you", "your", "our"}
@@ -197,6 +202,8 @@ def _join_cost(reading: Reading, atom: Atom) -> float:
     token = reading.tokens[atom.start]
     capital = token.capital
     word = reading.low(atom.start)
+    if atom.sep == "paren" and word in LEGAL_ENDINGS:
+        return 0.0
     if atom.sep == "comma":
         if word in LEGAL_ENDINGS:
             return -0.4
@@ -221,7 +228,7 @@ def _figure_cost(reading: Reading, run: Sequence[Atom]) -> float:
             elif figure.text_score >= 2:
                 cost += 0.0
             elif _inside_name(reading, run, figure.start, figure.stop):
-                cost += 0.2
+                cost += 0.2 if figure.value < 100 or figure.stop < run[-1].end else 2.0
             else:
                 cost += 1.5
     return cost

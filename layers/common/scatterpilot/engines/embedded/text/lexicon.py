@@ -40,9 +40,9 @@ WEEKDAYS = {
 }
 TAX_WORDS = frozenset("tax taxes vat gst hst pst qst iva tva mwst ust btw moms".split())
 TAX_KINDS = frozenset("sales consumption value added goods services state local city".split())
-BILLING_VERBS = frozenset(["invoice", "bill", "charge", "invoicing", "billing", "inv"])
+BILLING_VERBS = frozenset("invoice bill charge invoicing billing charging inv".split())
 CUSTOMER_LABELS = frozenset(
-    ["customer", "client", "account", "acct", "acc", "buyer", "company", "cust"]
+    "customer client account acct acc buyer company cust party payer recipient".split()
 )
 CORRECTION_CUES = frozenset(
     "actually oops sorry wait no correction instead rather scratch hang hold nope mistake "
@@ -64,6 +64,7 @@ LEGAL_ENDINGS = frozenset(
     "sas srl bv nv pty pvt kk oy ab as aps lp pllc pc cic trust foundation association "
     "society partners group holdings sons daughters brothers bros associates".split()
 )
+SMALL_IN_NAMES = frozenset("and of the de la du van von der for y und et s in on at to by".split())
 CHATTER = frozenset(
     "please pls thanks thank you hi hello hey morning cheers can could would need want make create "
     "new start do an a invoice for me raise prepare draft send get going set up bill out quick the "
@@ -94,7 +95,8 @@ LEADING_EDGES = (
     | frozenset(
         "make change stays stay remains give should actually sorry oops only wait instead "
         "rather meant mean hang update correction no not let's put new now really nope "
-        "remember forgot forget set correct another additional supplied provided delivered "
+        "remember forgot forget set correct stick chuck pop throw whack slap bung must may might "
+        "still went another additional supplied provided delivered "
         "spent worked more finished completed".split()
     )
 )
