@@ -16,6 +16,7 @@ from scatterpilot.engines.embedded.commands.replaced import (
     take_contrasts,
     take_old_dates,
     take_replaced,
+    take_unchanged,
 )
 from scatterpilot.engines.embedded.facts import find_facts
 from scatterpilot.engines.embedded.facts.asked_dates import asked_date, extended_date
@@ -58,6 +59,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
         return Understanding(edits=list(picked))
     meaning = Understanding(topics=take_questions(reading))
     take_old_dates(reading)
+    take_unchanged(reading)
     old = take_contrasts(reading) + take_replaced(reading, situation.draft)
     take_labels(reading)
     take_customer_again(reading, situation.draft.customer_name)

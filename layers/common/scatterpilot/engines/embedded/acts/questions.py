@@ -48,6 +48,9 @@ _RECAPS = frozenset(("recap", "summarize", "summarise"))
 _SHOW = phrases("show me, show the, show it, read it, read that, what have")
 
 
+_TAGS = frozenset("correct right yes yeah ok okay no".split())
+
+
 def take_questions(reading: Reading) -> list[Topic]:
     """Recognise questions, sentence by sentence, and take them out of the reading."""
     topics: list[Topic] = []
@@ -70,6 +73,8 @@ def _question(reading: Reading, start: int, end: int) -> Topic | None:
     if not lows:
         return None
     asked = reading.low(end) == "?" or "?" in lows
+    if asked and lows[-1] in _TAGS and set(lows) & {"total", "comes", "coming", "makes", "so"}:
+        return "total"
     if tuple(lows[:2]) in _SHOW or lows[0] in _RECAPS or lows == ["summary"]:
         return "lines"
     told = lows[:2] in (["tell", "me"], ["remind", "me"])

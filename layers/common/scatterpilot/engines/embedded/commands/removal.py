@@ -46,9 +46,10 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
         commands.changes.append(SetReference(po_number=None))
         reading.take(_lead(reading, index), _clause_end(reading, end))
         return True
-    if words and set(words) <= {"them", "it", "that", "those", "out", "off", "away"}:
+    if words and set(words) <= {"them", "it", "that", "those", "out", "off", "away", "back"}:
         start = _sentence_start(reading, index)
-        words = [reading.low(i) for i in range(start, index)]
+        sentence = range(start, reading.sentence_end(index))
+        words = [reading.low(i) for i in sentence if not index <= i < end]
     cleared = next((_CLEARING[word] for word in words if word in _CLEARING), None)
     if cleared is not None:
         commands.changes.append(cleared)

@@ -46,6 +46,18 @@ def take_old_dates(reading: Reading) -> None:
             reading.take(index, found.end + (reading.low(found.end) == ","))
 
 
+def take_unchanged(reading: Reading) -> None:
+    """``the 310 stays 310``: says that a figure does not change."""
+    for index in range(len(reading)):
+        amount = None if reading.taken[index] else reading.amount(index)
+        if amount is None or reading.low(amount.end) not in ("stays", "remains", "stay", "remain"):
+            continue
+        again = reading.amount(amount.end + 1)
+        if again is not None and again.value == amount.value:
+            start = index - 1 if reading.low(index - 1) == "the" else index
+            reading.take(start, again.end)
+
+
 def take_replaced(reading: Reading, draft: Draft) -> list[Decimal]:
     """``change the 240 to 265``, ``the 18 should be 16``: the old value, known to the draft."""
     old: list[Decimal] = []

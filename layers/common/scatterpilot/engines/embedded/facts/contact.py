@@ -6,7 +6,7 @@ from scatterpilot.engines.embedded.claims import AddressClaim, Claim, EmailClaim
 from scatterpilot.engines.embedded.reading import Reading
 
 _EMAIL_LEADS = frozenset(
-    "email e-mail mail is at their her his the to send it address contact : = ( , and with "
+    "email email's e-mail mail is at their her his the to send it address contact : = ( , and with "
     "reach them on via it's invoices billing please accounts goes e - customer client change "
     "update".split()
 )
@@ -27,9 +27,19 @@ def find_contact(reading: Reading) -> list[Claim]:
             continue
         if reading.tokens[index].kind == "email":
             claims.extend(_email(reading, index))
-        elif reading.low(index) in _ADDRESS_WORDS:
+        elif reading.low(index) in _ADDRESS_WORDS or _lives_at(reading, index):
             claims.extend(_address(reading, index))
     return claims
+
+
+def _lives_at(reading: Reading, index: int) -> bool:
+    """``she lives at 12 …``, ``based at 5 …``: on the "at", before a house number."""
+    if reading.low(index) != "at" or index + 1 >= len(reading):
+        return False
+    before = reading.low(index - 1)
+    return before in ("lives", "based", "located", "is", "are", "they're", "she's", "he's") and (
+        reading.tokens[index + 1].kind == "number"
+    )
 
 
 def _email(reading: Reading, index: int) -> list[Claim]:

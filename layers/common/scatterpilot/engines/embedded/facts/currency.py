@@ -6,7 +6,7 @@ from scatterpilot.engines.embedded.claims import Claim, CurrencyClaim
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.currencies import currency_named
 
-_BEFORE = frozenset("in to currency is use that : it's = as be all everything into".split())
+_BEFORE = frozenset("it them in to currency is use that : it's = as be all everything into".split())
 
 
 def find_currency(reading: Reading) -> list[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import PRONOUNS
 from scatterpilot.engines.embedded.values.amounts import Amount
 
 _PART_WORDS = frozenset(
@@ -30,6 +31,9 @@ def read_deposits(reading: Reading) -> None:
     if any(token.lower in _PART_WORDS for token in reading.tokens):
         for index in range(len(reading)):
             _whole(reading, index)
+            _in_total(reading, index)
+            _paid_before(reading, index)
+            _not_deducted(reading, index)
 
 
 def _share(reading: Reading, index: int) -> None:
@@ -78,6 +82,51 @@ def _whole(reading: Reading, index: int) -> None:
         return
     start = index - 1 if reading.low(index - 1) in ("the", "their", "a") else index
     reading.take(start, amount.end)
+
+
+def _in_total(reading: Reading, index: int) -> None:
+    """``the wardrobe will cost $4,200 in total``, beside the part that is billed now."""
+    amount = None if reading.taken[index] else reading.amount(index)
+    if amount is None or not amount.money or _only_amount(reading, index, amount.end):
+        return
+    follows = reading.words(amount.end, 2)
+    if follows != ("in", "total") and follows[0] not in ("overall", "altogether"):
+        return
+    start = index
+    while start > 0 and not reading.ends_sentence(start - 1):
+        start -= 1
+    reading.take(start, amount.end + (2 if follows[0] == "in" else 1))
+
+
+def _not_deducted(reading: Reading, index: int) -> None:
+    """``don't take it off the bill``: an order that nothing happen."""
+    words = reading.words(index, 4)
+    refuses = words[0] in ("don't", "not") and words[1] in ("take", "deduct", "subtract", "knock")
+    if not refuses or words[2] not in ("it", "that", "this") or reading.taken[index]:
+        return
+    end = index
+    while (
+        end < len(reading)
+        and reading.low(end) not in (",", ";", "-", "–")
+        and (not reading.ends_sentence(end))
+    ):
+        end += 1
+    reading.take(index, end)
+
+
+def _paid_before(reading: Reading, index: int) -> None:
+    """``he left a €500 deposit``: money that came earlier is no line of this invoice."""
+    if reading.low(index) not in ("left", "paid", "gave", "already") or reading.taken[index]:
+        return
+    for position in range(index + 1, min(index + 6, len(reading))):
+        amount = reading.amount(position)
+        if amount is None or amount.words:
+            continue
+        after = set(reading.words(amount.end, 4))
+        if after & {"deposit", "advance", "retainer", "upfront", "security"}:
+            start = index - 1 if reading.low(index - 1) in PRONOUNS else index
+            reading.take(start, reading.sentence_end(amount.end))
+        return
 
 
 def _only_amount(reading: Reading, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ _VERBS = frozenset(
     "print".split()
 )
 _LEADS = frozenset(
-    "on it the invoice a an this that these in at to for bottom of saying says say reading "
+    "should must needs be read on it the invoice a an this that these in at to for bottom of saying says say reading "
     "reads with which word verbatim exactly just please as follows them there too also - –".split()
 )
 _OPENERS = frozenset((":", "saying", "says", "reading", "reads", "that", "="))
@@ -43,7 +43,7 @@ def _note_at(reading: Reading, index: int) -> NotesClaim | None:
         return NotesClaim((start, index + 1), None)
     labelled = reading.low(index + 1) in (":", "=")
     opened = any(reading.low(i) in _VERBS or reading.low(i) == "this" for i in range(start, index))
-    at_start = start == index and (index == 0 or reading.ends_sentence(index - 1))
+    at_start = start == 0 or reading.ends_sentence(start - 1)
     if not labelled and not opened and not (at_start and _says(reading, index)):
         return None
     body = _body_start(reading, index + 1)
@@ -52,7 +52,8 @@ def _note_at(reading: Reading, index: int) -> NotesClaim | None:
 
 
 def _says(reading: Reading, index: int) -> bool:
-    return reading.low(index + 1) in _OPENERS or reading.low(index + 1) in ("to", "on", "for")
+    after = reading.low(index + 1)
+    return after in _OPENERS or after in ("to", "on", "for", "should", "must", "needs")
 
 
 def _mention_at(reading: Reading, index: int) -> NotesClaim | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scatterpilot.engines.embedded.claims import Claim, Span, TaxClaim
+from scatterpilot.engines.embedded.facts.scopes import named_lines
 from scatterpilot.engines.embedded.facts.tax_rates import rate_near
 from scatterpilot.engines.embedded.facts.tax_scopes import EXEMPT, NEGATIVE, stated_lines, tax_scope
 from scatterpilot.engines.embedded.reading import Reading
@@ -14,6 +17,7 @@ _LEADS = frozenset(
     "to should can you could on put goods services state local city , they their it's "
     "taking".split()
 )
+_CARRYING = frozenset("carry carries has have gets get attract attracts bears takes".split())
 _IS_ON = phrases("is on, goes on, applies to, should apply, is for")
 _NOT_TAX = frozenset(
     "id number return returns prep filing advice advisory consulting registration preparation "
@@ -42,8 +46,7 @@ def _joined(found: list[TaxClaim]) -> TaxClaim:
     only = tuple(word for claim in found for word in claim.only)
     exempt = tuple(word for claim in found for word in claim.exempt)
     last = rated[-1] if rated else found[-1]
-    scoped = bool(only or exempt)
-    remove = not rated and not scoped and any(claim.remove for claim in found)
+    remove = not rated and any(claim.remove for claim in found)
     return TaxClaim(last.span, last.rate, remove, only, exempt, last.rate_span)
 
 
@@ -57,6 +60,14 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
     start = min(index, rate.start) if rate else index
     end = max(end, rate.end) if rate else end
     negative = rate is None and _negated(reading, index, end)
+    if (subject := _carried_by(reading, index, start, negative=negative)) is not None:
+        named, first = subject
+        claim = TaxClaim((first, end), rate.value if rate else None)
+        return (
+            replace(claim, exempt=named)
+            if negative
+            else replace(claim, only=named, rate_span=(rate.start, rate.end) if rate else None)
+        )
     if rate is None and not negative and not _asked_for(reading, index, end):
         return None
     only, exempt, tail = tax_scope(reading, end, negative=negative)
@@ -67,6 +78,25 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
     if negative:
         return TaxClaim(span, remove=True)
     return TaxClaim(span, rate.value if rate else None, False, only, exempt, rate_span)
+
+
+def _carried_by(
+    reading: Reading, index: int, start: int, *, negative: bool
+) -> tuple[tuple[str, ...], int] | None:
+    """``the varnishing carries no VAT``, ``the blades have 20% VAT``: the lines, and where."""
+    verb = min(index, start) - 1
+    while verb > 0 and reading.low(verb) in ("no", "zero", "0", "any", "a", "the"):
+        verb -= 1
+    if verb < 1 or reading.low(verb) not in _CARRYING or reading.taken[verb]:
+        return None
+    first = verb
+    while first > 0 and reading.tokens[first - 1].kind == "word" and not reading.taken[first - 1]:
+        if reading.low(first - 1) in ("and", "but") or first <= verb - 6:
+            break
+        first -= 1
+    named, after = named_lines(reading, first)
+    named = tuple(word for word in named if word not in _CARRYING)
+    return (named, first) if named and after >= verb else None
 
 
 def _tax_word(reading: Reading, index: int) -> bool:

@@ -197,7 +197,7 @@ class _Cutter:
         if token.capital and not before.capital:
             return "cap" if before.lower in _BEFORE_NAMES and before.text.islower() else None
         ends = before.capital and token.text[0].islower() and token.lower not in SMALL_IN_NAMES
-        if not ends or token.kind != "word" or token.lower in _WORDS:
+        if not ends or token.kind != "word" or token.lower in _WORDS or token.lower in PREDICATES:
             return None
         opener = index - 1 == 0 or self.reading.ends_sentence(index - 2)
         return None if opener or self.reading.taken[index - 1] else "low"

@@ -19,7 +19,7 @@ def customer_of(reading: Reading, segments: list[Segment]) -> CustomerClaim | No
             continue
         words = name_words(reading, segment.start, segment.end)
         start, end = words[0], words[-1] + 1
-        if reading.low(end) == "." and reading.low(end - 1) in _ABBREVIATED:
+        if reading.low(end) == "." != reading.low(end + 1) and reading.low(end - 1) in _ABBREVIATED:
             end += reading.tokens[end].glued
         if reading.low(end) == ")" and end < segment.end:
             end += 1

@@ -191,7 +191,8 @@ def _rate(reading: Reading, amount: Amount, quantity: Quantity | None, end: int)
         return None
     if quantity is not None and reading.low(found.start) not in ("/", "per", "each", "p"):
         return None
-    if reading.low(found.start) in ("a", "an") and not amount.money and not found.unit:
+    bare = reading.low(found.start) in ("a", "an") and not found.unit
+    if bare and not amount.money and found.end == found.start + 1:
         return None
     return found
 

@@ -19,7 +19,12 @@ from scatterpilot.engines.embedded.targets import (
     stems,
 )
 from scatterpilot.engines.embedded.text.lexicon import CORRECTION_CUES
+from scatterpilot.engines.embedded.values.units import UNITS
 
+_RATE_UNITS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
+_RATE_WORDS = frozenset(
+    "rate price fee cost went is was has now to the up down gone increased raised changed new".split()
+) | set(_RATE_UNITS)
 _ADDING = frozenset("add also another plus additional extra further include more".split())
 
 
@@ -41,6 +46,8 @@ class LineFinder:
         if place is not None:
             return place
         named = self._named(claim, draft)
+        if named is None and (rated := self._rated(claim, draft)) is not None:
+            return rated
         if named is None and claim.price is None and claim.unit and self._corrects():
             named = line_with_unit(claim.unit, draft)
         adding = any(self.reading.low(i) in _ADDING for i in range(max(start - 3, 0), end))
@@ -54,6 +61,20 @@ class LineFinder:
             return None
         return self._by_need(claim, draft)
 
+    def _rated(self, claim: ItemClaim, draft: Draft) -> int | None:
+        """``the daily rate went up, it's £255 now``: the line billed by the day, or the only one."""
+        words = [self.reading.low(i) for i in claim.parts]
+        if not words or not all(word in _RATE_WORDS or word in UNITS for word in words):
+            return None
+        unit = next(
+            (_RATE_UNITS.get(w) or UNITS.get(w) for w in words if w in _RATE_WORDS | set(UNITS)),
+            None,
+        )
+        found = line_with_unit(unit, draft) if unit else None
+        if found is None and len(draft.line_items) == 1:
+            return 0
+        return found
+
     def _corrects(self) -> bool:
         return bool(CORRECTION_CUES & {token.lower for token in self.reading.tokens})
 
@@ -63,7 +84,8 @@ class LineFinder:
     def _named(self, claim: ItemClaim, draft: Draft) -> int | None:
         """The line whose words the claim repeats; a fuller claim must repeat most of them."""
         words = [self.reading.low(i) for i in claim.parts]
-        words += [self.reading.low(i) for i in self._unit_tokens(claim)]
+        tokens = self.reading.tokens
+        words += [tokens[i].lower for i in self._unit_tokens(claim) if tokens[i].kind == "word"]
         found = lines_named(words, draft.line_items)
         if not found:
             return None

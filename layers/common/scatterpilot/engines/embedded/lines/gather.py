@@ -32,6 +32,7 @@ def gathered(reading: Reading, segments: list[Segment]) -> list[ItemClaim]:
         items.append(segment.item)
         open_ = lacks
     items = _without_retracted(reading, _without_superseded(reading, items))
+    items = _without_restated_totals(items)
     return _without_echoes(reading, [item for item in items if _useful(item)])
 
 
@@ -62,6 +63,13 @@ def _without_retracted(reading: Reading, items: list[ItemClaim]) -> list[ItemCla
                 continue
         kept.append(item)
     return kept
+
+
+def _without_restated_totals(items: list[ItemClaim]) -> list[ItemClaim]:
+    """``9 hours at 46, so 414 total``: a bare sum that the lines come to already."""
+    amounts = [(i.quantity or 1) * i.price for i in items if i.price is not None and i.description]
+    sums = {*amounts, sum(amounts)}
+    return [item for item in items if item.description or item.price not in sums]
 
 
 def _without_superseded(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:

@@ -88,7 +88,9 @@ def text_score(hints: Hints, times: bool) -> float:
     if hints.quantity is not None and times is False and hints.after_times:
         score += 6.0
     if hints.name_like and not hints.noun_follows:
-        score += 2.0
+        # "iPhone 15", "Studio 54", a year; but "bill Ann Smith 1,150 for …" names a sum.
+        small = hints.amount.value < 100 or 1900 <= hints.amount.value <= 2100
+        score += 2.0 if small else 0.0
     if _modifies(hints):
         score += 2.0
     if hints.before == "of" and hints.reading.low(hints.stop) in _INSTALMENTS:

@@ -16,6 +16,7 @@ REFUNDS = {
     ("all but quantity", "quantity"): 4.7,
     ("quantity", "all but quantity"): 5.0,
     ("price", "description"): 5.0,
+    ("item", "subject"): 1.7,
 }
 
 
@@ -49,7 +50,15 @@ def lacking(item: ItemClaim) -> str:
         return "price"
     if item.quantity is None and item.rate_unit:
         return "quantity"
-    return ""
+    return "subject" if _counts_only(item) else ""
+
+
+def _counts_only(item: ItemClaim) -> bool:
+    """``5 flats at £38 each``: the noun right after the count is all there is; what was done to
+    the flats may have been said before."""
+    if item.quantity_span is None or not item.parts or item.flat or item.quantity == 1:
+        return False
+    return item.parts[0] == item.quantity_span[1] and len(item.parts) == 1
 
 
 def completes(open_: str, lacks: str) -> bool:

@@ -70,7 +70,7 @@ _FAMILIES = {
 }
 _AMBIGUOUS_WORDS = frozenset(("ft", "real", "won", "rm", "rand"))
 _COUNTRIES = {
-    country: code
+    country.replace("_", " "): code
     for code, written in {
         "USD": "us american",
         "CAD": "canadian",
@@ -87,8 +87,9 @@ _COUNTRIES = {
         "MXN": "mexican",
         "JPY": "japanese",
         "INR": "indian",
-        "HKD": "hong",
-        "NZD": "kiwi",
+        "HKD": "hong_kong",
+        "NZD": "kiwi new_zealand",
+        "ZAR": "south_african",
     }.items()
     for country in written.split()
 }
@@ -153,9 +154,20 @@ def sign_after(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int]
     if _is_code(token) and not _opens_amount(tokens, index):
         return token.text.upper(), index + 1
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if token.lower in _COUNTRIES and _family(following):
-        return _COUNTRIES[token.lower], index + 2
+    country = _country(tokens, index)
+    if country is not None:
+        return country
     return _word(token.lower, following, own, index)
+
+
+def _country(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+    """``US dollars``, ``Swiss francs``, ``New Zealand dollars``."""
+    words = [token.lower for token in tokens[index : index + 3]]
+    for size in (2, 1):
+        code = _COUNTRIES.get(" ".join(words[:size]))
+        if code is not None and len(words) > size and _family(words[size]):
+            return code, index + size + 1
+    return None
 
 
 def _word(word: str, following: str, own: str, index: int) -> tuple[str, int] | None:
@@ -191,8 +203,9 @@ def currency_named(tokens: Sequence[Token], index: int, own: str) -> tuple[str, 
     if _is_code(token):
         return token.text.upper(), index + 1
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if token.lower in _COUNTRIES and _family(following):
-        return _COUNTRIES[token.lower], index + 2
+    country = _country(tokens, index)
+    if country is not None:
+        return country
     return _word(token.lower, following, own, index)
 
 
