@@ -23,7 +23,7 @@ install: $(VENV)/.tools ## install everything, pinned, into .venv
 
 .PHONY: test
 test: $(VENV)/.tools ## run the tests (ARGS="-k totals" narrows them down)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(or $(ARGS),-n auto)
 
 .PHONY: check
 check: lint typecheck imports test ## everything a change must pass

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import fcntl
 import os
 import pty
 import select
 import subprocess
-import termios
 import time
 from pathlib import Path
 from types import TracebackType
@@ -28,9 +26,7 @@ class Terminal:
             stderr=own_end,
             cwd=folder,
             env={**environment(), "TERM": "xterm", "COLUMNS": "100", **settings},
-            # Ctrl-C only works in the terminal that controls the session.
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
         os.close(own_end)
         self._decoder = codecs.getincrementaldecoder("utf-8")()
@@ -59,17 +55,6 @@ class Terminal:
         while (found := self.shown.find(text, self._seen)) < 0:
             assert self._read(deadline), f"{text!r} did not show up in {self.shown!r}"
         self._seen = found + len(text)
-
-    def leave(self, key: str, seconds: float = 30) -> int:
-        """Press a key until the program has ended, as one does; gives the exit status.
-
-        Python overlooks a Ctrl-C in the moment before it waits for input.
-        """
-        deadline = time.monotonic() + seconds
-        while self._process.poll() is None and time.monotonic() < deadline:
-            self.type(key)
-            self._read(time.monotonic() + 0.5)
-        return self.end()
 
     def end(self, seconds: float = 30) -> int:
         """The exit status."""

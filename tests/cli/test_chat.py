@@ -47,7 +47,8 @@ def test_lines_pasted_at_once_are_one_message(program: Program) -> None:
         terminal.type("Invoice Acme\n2 hours of advice at $50\nlogo design at $200\nnet 10\n")
         terminal.wait_for("[embedded]")
         terminal.wait_for("> ")
-        assert terminal.leave("\x04") == 0
+        terminal.type("\x04")
+        assert terminal.end() == 0
     assert "Total: $300.00" in terminal.shown
     (kept,) = program.conversations()
     assert kept["turns"] == 1
@@ -63,5 +64,6 @@ def test_a_message_that_can_not_be_used_is_told_and_the_conversation_goes_on(
         terminal.type(f"{COMPLETE}\n")
         terminal.wait_for("[embedded]")
         terminal.wait_for("> ")
-        assert terminal.leave("\x03") == 0
+        terminal.type("\x04")
+        assert terminal.end() == 0
     assert "--conversation" in terminal.shown

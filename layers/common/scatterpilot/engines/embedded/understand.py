@@ -16,6 +16,7 @@ from scatterpilot.engines.embedded.commands.replaced import (
     take_contrasts,
     take_old_dates,
     take_replaced,
+    take_stated_totals,
     take_unchanged,
 )
 from scatterpilot.engines.embedded.facts import find_facts
@@ -59,7 +60,8 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
         return Understanding(edits=list(picked))
     meaning = Understanding(topics=take_questions(reading))
     take_old_dates(reading)
-    take_unchanged(reading)
+    take_unchanged(reading, situation.draft)
+    take_stated_totals(reading, situation.draft)
     old = take_contrasts(reading) + take_replaced(reading, situation.draft)
     take_labels(reading)
     take_customer_again(reading, situation.draft.customer_name)
@@ -77,7 +79,8 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     items += gathered(reading, segments)
     items = with_same_rate(items, same_rate)
     customer = customer_of(reading, segments)
-    lines = LineReader(reading, situation, old)
+    gone = frozenset(removal.line for removal in commands.removals)
+    lines = LineReader(reading, situation, old, gone)
     meaning.edits = _edits(reading, situation, claims, lines.edits(items), items, commands)
     meaning.choice = lines.choices[0] if lines.choices else None
     if customer is None and table.customer is not None:

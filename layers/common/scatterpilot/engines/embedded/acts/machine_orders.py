@@ -7,7 +7,7 @@ from scatterpilot.engines.embedded.text.lexicon import phrases
 
 _MACHINE = phrases(
     "ignore the above, ignore all, ignore previous, ignore your, to the ai, system prompt, "
-    "dear ai, disregard previous, disregard all, disregard the"
+    "dear ai, without asking me, your instructions, from now on, disregard previous, disregard all, disregard the"
 )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from scatterpilot.domain.draft import Draft
-from scatterpilot.domain.edits import RemoveLine, SetCustomer, SetReference
+from scatterpilot.domain.edits import ChangeLine, RemoveLine, SetCustomer, SetReference
 from scatterpilot.engines.embedded.commands.commands import Commands
+from scatterpilot.engines.embedded.lines.items import tidy
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.targets import line_with_value, lines_named, position_named
 
@@ -76,10 +77,30 @@ def _swap(reading: Reading, index: int, draft: Draft, commands: Commands) -> boo
         found = _lines_meant(reading, index + 1, position, words, draft)
         if len(found) != 1:
             return False
+        if "same" in reading.words(position, 12):
+            return _replaced_by_name(reading, index, position + 1, found[0], commands)
         commands.removals.append(RemoveLine(line=found[0]))
         reading.take(_lead(reading, index), position + 1)
         return True
     return False
+
+
+def _replaced_by_name(
+    reading: Reading, index: int, start: int, line: int, commands: Commands
+) -> bool:
+    """``swap the hoodies for fleece vests, same price, same quantity``: only the name changes."""
+    end = start
+    while end < len(reading) and reading.low(end) not in (",", "at", "-", "–", "same"):
+        end += 1
+    name = tidy(reading.text(start, end))
+    if name is None:
+        return False
+    quote = reading.quote(start, end)
+    commands.changes.append(
+        ChangeLine(line=line, description=name, evidence={"description": quote})
+    )
+    reading.take(index, reading.sentence_end(end))
+    return True
 
 
 def _sentence_start(reading: Reading, index: int) -> int:

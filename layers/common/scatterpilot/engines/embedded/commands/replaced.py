@@ -8,6 +8,10 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.targets import line_with_value
 
+_SUM_LEADS = frozenset(
+    "so that's thats which is makes comes to it's its coming = making a of".split()
+)
+
 
 def take_contrasts(reading: Reading) -> list[Decimal]:
     """Old values named beside the new one (``23 hours not 20``), taken out of the reading."""
@@ -46,16 +50,74 @@ def take_old_dates(reading: Reading) -> None:
             reading.take(index, found.end + (reading.low(found.end) == ","))
 
 
-def take_unchanged(reading: Reading) -> None:
-    """``the 310 stays 310``: says that a figure does not change."""
+def take_unchanged(reading: Reading, draft: Draft) -> None:
+    """``the 310 stays 310``, ``the figure stays at 310``: says that a figure does not change."""
     for index in range(len(reading)):
+        if reading.low(index) in ("figure", "price", "rate", "number", "quantity"):
+            _take_kept_figure(reading, index, draft)
         amount = None if reading.taken[index] else reading.amount(index)
         if amount is None or reading.low(amount.end) not in ("stays", "remains", "stay", "remain"):
             continue
-        again = reading.amount(amount.end + 1)
+        again = reading.amount(amount.end + 1 + (reading.low(amount.end + 1) == "at"))
         if again is not None and again.value == amount.value:
             start = index - 1 if reading.low(index - 1) == "the" else index
             reading.take(start, again.end)
+
+
+def _take_kept_figure(reading: Reading, index: int, draft: Draft) -> None:
+    if reading.low(index + 1) not in ("stays", "remains", "stay"):
+        return
+    amount = reading.amount(index + 2 + (reading.low(index + 2) == "at"))
+    if amount is not None and line_with_value(amount.value, draft) is not None:
+        start = index - 1 if reading.low(index - 1) == "the" else index
+        reading.take(start, amount.end)
+
+
+def take_stated_totals(reading: Reading, draft: Draft) -> None:
+    """``so that's 95 total``, ``868 altogether``: what the lines come to; code computes that.
+
+    Only beside another figure or with lines in the draft: else it may be the price itself.
+    """
+    for index in range(len(reading)):
+        amount = None if reading.taken[index] else reading.amount(index)
+        if amount is None or (amount.words and amount.value == 1):
+            continue
+        end = _total_after(reading, amount.end)
+        lead = _sum_lead(reading, index)
+        if not end or (lead == index and not _closed_off(reading, index)):
+            continue
+        priced = any(line.unit_price is not None for line in draft.line_items)
+        if priced or _priced_before(reading, index):
+            reading.take(lead, end)
+
+
+def _total_after(reading: Reading, end: int) -> int:
+    if reading.low(end) in ("total", "altogether", "overall"):
+        return end + 1
+    if reading.words(end, 2) in (("in", "total"), ("all", "told"), ("all", "in")):
+        return end + 2
+    return 0
+
+
+def _sum_lead(reading: Reading, index: int) -> int:
+    start = index
+    while start > 0 and reading.low(start - 1) in _SUM_LEADS and not reading.taken[start - 1]:
+        start -= 1
+    return start
+
+
+def _closed_off(reading: Reading, index: int) -> bool:
+    return reading.low(index - 1) in ("(", "=", ",", "-", "–")
+
+
+def _priced_before(reading: Reading, index: int) -> bool:
+    for position in range(index):
+        amount = reading.amount(position)
+        if amount is not None and amount.end <= index and (
+            amount.money or reading.rate_mark(amount.end) or reading.low(position - 1) in ("at", "@")
+        ):  # fmt: skip
+            return True
+    return False
 
 
 def take_replaced(reading: Reading, draft: Draft) -> list[Decimal]:

@@ -21,6 +21,8 @@ def take_same_price(reading: Reading, index: int, draft: Draft, commands: Comman
     end = reading.sentence_end(index)
     amount = next((a for i in range(index, end) if (a := reading.amount(i)) and not a.words), None)
     known = [line for line in draft.line_items if line.unit_price is not None]
+    if amount is None and "other" in reading.words(index, 5) and len(known) == 2:
+        return _like_the_last(reading, index, end, draft, commands)
     price = (
         amount.value
         if amount
@@ -35,6 +37,25 @@ def take_same_price(reading: Reading, index: int, draft: Draft, commands: Comman
     if targets:
         reading.take(index, end)
     return bool(targets)
+
+
+def _like_the_last(
+    reading: Reading, index: int, end: int, draft: Draft, commands: Commands
+) -> bool:
+    """``same for the other one``: of two lines, the one whose price was said last is the model."""
+    turns = [
+        (source.turn or 0) if (source := line.provenance.get("unit_price")) else -1
+        for line in draft.line_items
+    ]
+    if len(turns) != 2 or turns[0] == turns[1]:
+        return False
+    model, other = (0, 1) if turns[0] > turns[1] else (1, 0)
+    price = draft.line_items[model].unit_price
+    if price is None:
+        return False
+    commands.changes.append(_priced(reading, other, price, index, end))
+    reading.take(index, end)
+    return True
 
 
 def _priced(reading: Reading, line: int, price: Decimal, start: int, end: int) -> ChangeLine:

@@ -25,10 +25,17 @@ def asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> l
     if not asked and not moving and not (alone and situation.draft.due_date is None):
         return []
     found = bare_due(reading)
-    if found is None:
+    if found is None or (found.terms_days is not None and _bills_something(reading)):
         return []
     reading.take(*found.span)
     return [found]
+
+
+def _bills_something(reading: Reading) -> bool:
+    """``2 days coopering, £230 a day`` counts days of work, not days to pay."""
+    return any(
+        (amount := reading.amount(i)) is not None and amount.money for i in range(len(reading))
+    )
 
 
 def extended_date(reading: Reading, situation: Situation) -> list[Claim]:

@@ -90,7 +90,10 @@ def _in_total(reading: Reading, index: int) -> None:
     if amount is None or not amount.money or _only_amount(reading, index, amount.end):
         return
     follows = reading.words(amount.end, 2)
-    if follows != ("in", "total") and follows[0] not in ("overall", "altogether"):
+    if follows not in (("in", "total"), ("in", "full")) and follows[0] not in (
+        "overall",
+        "altogether",
+    ):
         return
     start = index
     while start > 0 and not reading.ends_sentence(start - 1):

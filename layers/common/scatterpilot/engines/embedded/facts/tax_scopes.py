@@ -121,6 +121,14 @@ def _next_scope(reading: Reading, index: int) -> tuple[tuple[str, ...], int, boo
         position += _on(reading, position)
         if position == index or reading.low(position - 1) not in ("on", "for", "to"):
             return (), index, False
+        follows = reading.tokens[position] if position < len(reading) else None
+        if (
+            reading.low(position - 1) == "for"
+            and follows
+            and follows.capital
+            and reading.informative
+        ):
+            return (), index, False
     named, after = named_lines(reading, position)
     while reading.low(after) in ("only", "just", "please", "too"):
         after += 1

@@ -94,6 +94,8 @@ def _carried_by(
         if reading.low(first - 1) in ("and", "but") or first <= verb - 6:
             break
         first -= 1
+    while reading.low(first) in ("only", "just"):
+        first += 1
     named, after = named_lines(reading, first)
     named = tuple(word for word in named if word not in _CARRYING)
     return (named, first) if named and after >= verb else None

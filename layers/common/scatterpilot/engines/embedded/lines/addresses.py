@@ -101,5 +101,7 @@ def _code_at(reading: Reading, index: int, start: int, end: int) -> bool:
     if len(text) in (5, 6):
         near = after is not None and after.capital
         return near or (before is not None and before.capital)
+    if len(text) == 4 and before is not None and before.capital and not tokens[index].glued:
+        return after is None or after.kind != "word"
     dutch = len(text) == 4 and after is not None and after.text.isupper() and len(after.text) == 2
     return dutch and not tokens[index].glued

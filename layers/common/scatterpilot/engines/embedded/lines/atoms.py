@@ -16,7 +16,7 @@ _MARKS = {
         "semi": ";",
         "colon": ": =",
         "pipe": "|",
-        "bullet": "• · *",
+        "bullet": "• · * >",
         "paren": "( )",
         "stop": "! ? …",
         "dash": "→ — –",

@@ -19,11 +19,13 @@ from scatterpilot.engines.embedded.targets import unit_of
 
 @dataclass(frozen=True, slots=True)
 class LineReader:
-    """Resolves item claims against the draft; ``old`` are values the user said are wrong."""
+    """Resolves item claims against the draft; ``old`` are values the user said are wrong,
+    ``gone`` the lines that this message removes."""
 
     reading: Reading
     situation: Situation
     old: Sequence[Decimal] = ()
+    gone: frozenset[int] = frozenset()
     choices: list[Choice] = field(default_factory=list)
 
     def edits(self, claims: Sequence[ItemClaim]) -> list[Edit]:
@@ -33,7 +35,12 @@ class LineReader:
         finder = LineFinder(self.reading, self.situation, self.old)
         for claim in claims:
             line = finder.find(claim)
-            if line is None:
+            if line in self.gone:
+                line = None
+            everywhere = self._everywhere(claim)
+            if everywhere:
+                edits.extend(self._change(claim, i, draft.line_items[i]) for i in everywhere)
+            elif line is None:
                 if claim.description is None and draft.line_items and self._adds_nothing(claim):
                     continue
                 added = sum(isinstance(edit, AddLine) for edit in edits)
@@ -41,6 +48,15 @@ class LineReader:
             elif not self._undecided(claim, line, draft.line_items[line]):
                 edits.append(self._change(claim, line, draft.line_items[line]))
         return edits
+
+    def _everywhere(self, claim: ItemClaim) -> list[int]:
+        """``bump both rates to 32``: the lines a bare value is for, when it is for all of them."""
+        lows = {self.reading.low(i) for i in range(*claim.span)}
+        count = len(self.situation.draft.line_items)
+        bare = (claim.price is None) != (claim.quantity is None)
+        if not bare or count < 2 or not lows & {"both", "all"}:
+            return []
+        return list(range(count)) if "all" in lows or count == 2 else []
 
     def _adds_nothing(self, claim: ItemClaim) -> bool:
         return claim.price is None and claim.quantity is None

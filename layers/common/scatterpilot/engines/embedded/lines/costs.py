@@ -225,7 +225,7 @@ class Costs:
         return sum(
             0.8
             for atom in run
-            if atom.sep in ("for", "to", "cap") and self.reading.tokens[atom.start].capital
+            if atom.sep in ("for", "to", "cap", "with") and self.reading.tokens[atom.start].capital
         )
 
     def chatter(self, atom: Atom) -> float:

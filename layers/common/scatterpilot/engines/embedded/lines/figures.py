@@ -69,6 +69,8 @@ def _figure_at(reading: Reading, index: int, start: int, end: int) -> Figure | N
     amount = reading.amount(index)
     if reading.percent(index) is not None:
         return None
+    if reading.low(index) == "one" and reading.low(index + 1) in ("flat", "fixed", "single"):
+        return None
     if quantity is not None and quantity.end > end:
         quantity = None
     if amount is not None and amount.words and not _counts(reading, amount, quantity):

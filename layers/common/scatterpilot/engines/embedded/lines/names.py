@@ -27,7 +27,7 @@ _ORGANISATIONS = LEGAL_ENDINGS | frozenset(
     "fitness yoga design designs interiors architects engineering robotics software digital "
     "creative partners capital ventures insurance bank law legal charity institute centre "
     "center market store shop boutique florist florists kennels stables co-op cooperative "
-    "collective guild league team union".split()
+    "motel hostel lodge pier route collective guild league team union".split()
 )
 _PLAIN_WORDS = frozenset(
     "hours hour days day weeks week months month work job project done last next today "
@@ -136,8 +136,8 @@ def _place_cost(atom: Atom, *, awaited: bool) -> float:
         return 0.3 if atom.sep in ("begin", "for", "to") else 1.5
     if atom.sep in ("for", "to"):
         return 0.6
-    if atom.sep == "cap":
-        return 1.2
+    if atom.sep in ("cap", "with"):
+        return 1.2 if atom.sep == "cap" else 1.8
     if atom.sep in ("begin", "line", "stop", "dash"):
         return 1.6
     return 3.0
@@ -173,7 +173,7 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
         small_first = not informative or reading.tokens[words[-1]].text[0].islower()
         cost += 1.2 * (small_first and any(low.endswith("ing") and len(low) > 5 for low in lows))
         cost += 0.0 if informative else 0.9
-    if any(
+    if (not informative and any(low in PRONOUNS for low in lows)) or any(
         low in PRONOUNS - {"i", "me", "us", "it", "that", "we", "who", "my", "you", "your", "our"}
         for low in lows
     ) or (
@@ -238,5 +238,7 @@ def _inside_name(reading: Reading, run: Sequence[Atom], start: int, stop: int) -
     before = reading.tokens[start - 1] if start > run[0].start else None
     after = reading.tokens[stop] if stop < run[-1].end else None
     before_fits = before is None or before.capital or before.kind == "number"
+    if not reading.informative and before is not None and before.lower in _ORGANISATIONS:
+        before_fits = True
     after_fits = after is None or after.capital
     return before_fits and after_fits and (before is not None or after is not None)

@@ -46,7 +46,7 @@ CUSTOMER_LABELS = frozenset(
 )
 CORRECTION_CUES = frozenset(
     "actually oops sorry wait no correction instead rather scratch hang hold nope mistake "
-    "typo meant change should wrong not".split()
+    "typo meant change should wrong not thoughts rather".split()
 )
 ARTICLES = frozenset(["a", "an", "the"])
 PRONOUNS = frozenset(
@@ -95,12 +95,16 @@ LEADING_EDGES = (
     | frozenset(
         "make change stays stay remains give should actually sorry oops only wait instead "
         "rather meant mean hang update correction no not let's put new now really nope "
-        "remember forgot forget set correct took taken taking stick chuck pop throw whack slap bung must may might "
+        "remember forgot forget set correct undo all after back bump raise lower up took taken taking stick chuck pop throw whack slap bung must may might "
         "still went another additional supplied provided delivered "
         "spent worked more finished completed".split()
     )
 )
-TRAILING_EDGES = _EDGES | _VAGUE | frozenset("should instead rather actually now not came".split())
+TRAILING_EDGES = (
+    _EDGES
+    | _VAGUE
+    | frozenset("up down back after all will should instead rather actually now not came".split())
+)
 
 
 def phrases(listed: str) -> tuple[tuple[str, ...], ...]:

@@ -95,6 +95,8 @@ def written_number_at(tokens: Sequence[Token], index: int) -> Number | None:
 def _after_article(tokens: Sequence[Token], index: int) -> Number | None:
     """``a hundred and fifty``, ``a dozen``, ``a grand``, ``a couple``, ``a half``."""
     word = folded(tokens, index + 1)
+    if word == "million" and folded(tokens, index - 1) in ("thanks", "cheers"):
+        return None
     if word == "grand" and _names_something(tokens, index + 2):
         return None
     if word in SCALES:
