@@ -82,13 +82,16 @@ class PlainRenderer:
     """A ``Renderer`` whose picture is the text of the document and its seller."""
 
     drawn: list[Document] = field(default_factory=list)
+    meanwhile: Callable[[], object] = lambda: None
 
     def render(self, document: Mapping[str, Any], seller: Profile, format: PreviewFormat) -> bytes:
-        content = {"document": document, "seller": seller.model_dump(mode="json"), "as": format}
+        printed = seller.model_dump(mode="json", exclude={"number_pattern"})
+        content = {"document": document, "seller": printed, "as": format}
         text = json.dumps(content, ensure_ascii=False)
         if UNPRINTABLE in text:
             raise InvalidError("No font can print U+F0000.", code="text_not_printable")
         self.drawn.append(dict(document))
+        self.meanwhile()
         return text.encode()
 
 

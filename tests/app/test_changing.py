@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from scatterpilot.app.invoice_input import InvoiceInput
+from scatterpilot.app.invoices import ChangeInvoice
 from scatterpilot.app.read_invoices import ReadInvoices
 from scatterpilot.domain.errors import (
     ConflictError,
@@ -175,6 +177,27 @@ def test_edits_at_once_are_stored_one_after_the_other_or_refused(desk: Desk) -> 
 
     won = in_threads(rename, range(40)).count(True)
     assert stored(desk, invoice_id)["version"] == 1 + won
+
+
+def test_a_change_that_another_one_overtook_is_refused(desk: Desk) -> None:
+    invoice_id = created(desk)
+
+    def overtaken() -> datetime:
+        edit(desk, invoice_id, notes="Faster")
+        return desk.now()
+
+    slow = ChangeInvoice(desk.invoices, desk.profiles, overtaken, desk.today)
+    attempts: tuple[Callable[[], object], ...] = (
+        lambda: slow.edit(ANNA, invoice_id, InvoiceInput(customer_name="Slower")),
+        lambda: slow.set_status(ANNA, invoice_id, "pending"),
+        lambda: slow.set_status(ANNA, invoice_id, "cancelled"),
+    )
+    for attempt in attempts:
+        with pytest.raises(VersionConflictError):
+            attempt()
+    after = stored(desk, invoice_id)
+    assert (after["version"], after["status"], after["data"]["notes"]) == (4, "draft", "Faster")
+    assert after["data"]["customer_name"] == "Acme"
 
 
 def test_a_pending_invoice_is_overdue_the_day_after_it_was_due(desk: Desk) -> None:

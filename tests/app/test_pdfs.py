@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from time import sleep
 from typing import Any
 
 import pytest
@@ -112,14 +113,38 @@ def test_a_draft_cancelled_before_issue_has_no_pdf(desk: Desk) -> None:
 
 def test_one_invoice_asked_for_many_times_at_once_gets_one_number_and_one_file(desk: Desk) -> None:
     invoice_id = created(desk)
+    desk.renderer.meanwhile = lambda: sleep(0.001)
     answers = in_threads(lambda _: desk.ensure_pdf(ANNA, invoice_id), range(32))
     assert all(answer == answers[0] for answer in answers)
     assert len(desk.blobs.files) == 1
     assert desk.ensure_pdf(ANNA, created(desk))["invoice_number"] == "INV-2026-0002"
 
 
+def test_an_invoice_issued_while_it_was_drawn_keeps_the_number_it_got(desk: Desk) -> None:
+    invoice_id = created(desk)
+    desk.renderer.meanwhile = lambda: desk.change.set_status(ANNA, invoice_id, "pending")
+    answer = desk.ensure_pdf(ANNA, invoice_id)
+    assert answer["invoice_number"] == "INV-2026-0001"
+    assert file(desk, answer)["document"] == desk.invoices.load(ANNA, invoice_id)
+
+
+def test_an_invoice_edited_while_it_was_drawn_is_drawn_as_it_became(desk: Desk) -> None:
+    invoice_id = created(desk)
+    edits = iter([InvoiceInput(customer_name="Bolt")])
+
+    def edit_once() -> None:
+        for edit in edits:
+            desk.change.edit(ANNA, invoice_id, edit)
+
+    desk.renderer.meanwhile = edit_once
+    answer = desk.ensure_pdf(ANNA, invoice_id)
+    assert file(desk, answer)["document"]["data"]["customer_name"] == "Bolt"
+    assert answer["invoice_number"] == "INV-2026-0001"
+
+
 def test_many_invoices_asked_for_at_once_are_numbered_without_gap(desk: Desk) -> None:
     ids = [created(desk) for _ in range(24)]
+    desk.renderer.meanwhile = lambda: sleep(0.001)
     answers = in_threads(lambda task: desk.ensure_pdf(ANNA, ids[task % 24]), range(48))
     numbers = {answer["invoice_id"]: answer["invoice_number"] for answer in answers}
     assert sorted(numbers.values()) == [f"INV-2026-{number:04d}" for number in range(1, 25)]

@@ -84,6 +84,13 @@ def test_another_invoice_date_does_not_settle_a_refused_due_date() -> None:
     assert is_complete(apply(draft, [SetDates(terms_days=14)]).draft)
 
 
+def test_terms_settle_a_due_date_that_was_refused() -> None:
+    refused = RefuseValue(field="due_date", code="date_impossible", message="There is no 31 April.")
+    for draft in (a_draft(), a_draft(SetDates(due_date=MAY)), a_draft(SetDates(terms_days=7))):
+        settled = apply(draft, [refused, SetDates(terms_days=14)])
+        assert "due_date" not in settled.missing
+
+
 def test_a_day_that_passes_a_fixed_due_date_opens_it_again() -> None:
     """The invoice date was never given, so it is that of the day the invoice is finished."""
     draft = apply(a_draft(*DICTATED), [SetDates(due_date=date(2026, 3, 10))]).draft

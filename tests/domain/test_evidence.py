@@ -47,6 +47,7 @@ def source(turn: int, quote: str) -> Source:
         (Quote(text="for", turn=0, start=10, end=13), source(0, "for")),
         (Quote(text="for", turn=1, start=10), source(1, "for")),
         (Quote(text="for", turn=7, start=-3, end=99), source(1, "for")),
+        (Quote(text="for", turn=0, start=-12), source(1, "for")),
         (Quote(text="STRASSE 5"), source(1, "Straße 5")),
         (Quote(text="5"), source(1, "5")),
     ],

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft, LineItem, Source, missing_fields
-from tests.domain.oracle import MINOR_UNITS
+from scatterpilot.domain.money import MINOR_UNITS
 
 LIMITS = {
     "customer_name": 500,

@@ -50,7 +50,9 @@ def test_an_impossible_value_is_refused_and_blocks_a_yes(message: str, path: str
     reply = talk.say(message)
     assert "can't" in reply.text or "must" in reply.text or "before" in reply.text
     disputed = set(talk.draft.disputed)
-    disputed |= {f"line_items.{i}.{n}" for i, li in enumerate(talk.draft.line_items) for n in li.disputed}
+    disputed |= {
+        f"line_items.{i}.{n}" for i, li in enumerate(talk.draft.line_items) for n in li.disputed
+    }
     assert path in disputed
     assert talk.say("yes, create it").intent == "continue"
 
@@ -70,7 +72,7 @@ def test_two_readings_of_a_price_are_asked_about_and_the_answer_is_taken() -> No
     assert [option.label for option in reply.question.options] == ["each", "all together"]
     assert talk.say("yes").intent == "continue"
     talk.say("all together")
-    assert str(talk.draft.line_items[0].unit_price) == "30"
+    assert talk.draft.line_items[0].unit_price == 30
 
 
 def test_words_that_were_not_understood_are_quoted_back() -> None:

@@ -13,7 +13,8 @@ from tests.engine.talking import Talk
 
 _WORDS = (
     "invoice bill for 40 hours at $150 £12.50 an hour per day each flat net 30 due friday the 15th "
-    "31 april and , . ; - / @ x 3x % 10% off discount vat tax no not remove the second line make it "
+    "31 april and , . ; - / @ x 3x % 10% off discount vat tax no not remove the second line "
+    "make it "
     "customer is Acme, Inc. & Sons yes no cancel 1.250,00 € 2h30 half a day dozen a grand note: "
     "same price for both instead of PO 4471 a@b.example \n \t | total ? -6 150% 12 Main Street"
 ).split(" ")

@@ -90,7 +90,6 @@ def test_a_locale_whose_months_no_font_has_is_printed_in_english(locale: str) ->
     assert "9 April 2026" in reading.text(issued(), seller)
 
 
-
 def test_direction_marks_are_left_out() -> None:
     assert PrintedTexts().add("notes", "100\u202e005\u2066\u200f!") == "100005!"
 

@@ -195,14 +195,8 @@ def _set_dates(draft: Draft, edit: SetDates) -> Draft | Rejection:
         sources = {**after.provenance}
         if "terms_days" in sources:
             sources["due_date"] = sources["terms_days"]
-        settled = ("due_date",) if values.get("terms_days") is not None else ()
-        after = after.model_copy(
-            update={
-                "due_date": after.invoice_date + timedelta(days=after.terms_days),
-                "provenance": sources,
-                "disputed": _without(after.disputed, *settled),
-            }
-        )
+        due = after.invoice_date + timedelta(days=after.terms_days)
+        after = after.model_copy(update={"due_date": due, "provenance": sources})
     return _due_order(after.invoice_date, after.due_date, values) or after
 
 
@@ -216,7 +210,7 @@ def _date_values(draft: Draft, edit: SetDates) -> dict[str, Any]:
         values["terms_days"] = None
     elif "due_date" in values:
         values.setdefault("terms_days", None)
-    elif "terms_days" in values and draft.terms_days is not None:
+    elif "terms_days" in values and (values["terms_days"], draft.terms_days) != (None, None):
         values["due_date"] = None
     return values
 

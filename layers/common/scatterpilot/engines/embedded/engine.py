@@ -151,6 +151,7 @@ def _worded(
     locale = situation.profile.locale
     draft, missing = result.draft, result.missing
     parts = [wording.refusals(result.rejected), wording.unread_text(meaning.unread)]
+    parts.append(wording.beyond_text(meaning.beyond))
     parts += [
         wording.answer(topic, draft, missing, locale) for topic in dict.fromkeys(meaning.topics)
     ]

@@ -36,7 +36,9 @@ class Reading:
         self.day_first = day_first(locale)
         self.style = number_style(locale, self.tokens)
         self.tokens = without_repairs(self.tokens, self.style)
-        self.taken = [False] * len(self.tokens)
+        self._lows = [token.lower for token in self.tokens]
+        self._size = len(self.tokens)
+        self.taken = [False] * self._size
         self._amounts: dict[int, Amount | None] = {}
         self._percents: dict[int, Amount | None] = {}
         self._quantities: dict[int, Quantity | None] = {}
@@ -46,11 +48,14 @@ class Reading:
 
     def low(self, index: int) -> str:
         """The folded word at an index, empty outside the message."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self._lows[index] if 0 <= index < self._size else ""
 
     def words(self, start: int, count: int) -> tuple[str, ...]:
         """``count`` folded words from ``start``, empty ones outside the message."""
-        return tuple(self.low(index) for index in range(start, start + count))
+        if start < 0:
+            return ("",) * min(-start, count) + self.words(0, max(count + start, 0))
+        found = tuple(self._lows[start : start + count])
+        return found + ("",) * (count - len(found))
 
     def amount(self, index: int) -> Amount | None:
         """The amount that starts at an index, or ``None``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit
 from scatterpilot.engines.embedded.acts.machine_orders import take_orders_to_machines
@@ -31,7 +32,7 @@ from scatterpilot.engines.embedded.lines.division import divide
 from scatterpilot.engines.embedded.lines.gather import gathered
 from scatterpilot.engines.embedded.lines.same_rate import take_same_rate, with_same_rate
 from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
-from scatterpilot.engines.embedded.lines.tables import read_table
+from scatterpilot.engines.embedded.lines.tables import Table, read_table
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.taxed_lines import line_tax_edits
@@ -40,11 +41,13 @@ from scatterpilot.engines.embedded.translate import fact_edits
 
 @dataclass
 class Understanding:
-    """What a message means. ``unread`` are pieces that made no sense but look as if they should."""
+    """What a message means. ``unread`` are pieces that made no sense but look as if they should,
+    ``beyond`` is what a very long message held after the part that was read."""
 
     edits: list[Edit] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    beyond: str = ""
     choice: Choice | None = None
 
     @property
@@ -59,39 +62,60 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     if picked is not None:
         return Understanding(edits=list(picked))
     meaning = Understanding(topics=take_questions(reading))
+    old = _set_aside(reading, situation)
+    commands = take_commands(reading, situation.draft)
+    read_deposits(reading)
+    claims = _claims(reading, situation, old)
+    table = read_table(reading)
+    same_rate = take_same_rate(reading)
+    segments = divide(reading, _expectation(situation))
+    items = with_same_rate([*table.items, *gathered(reading, segments)], same_rate)
+    gone = frozenset(removal.line for removal in commands.removals)
+    lines = LineReader(reading, situation, old, gone)
+    meaning.edits = [
+        *_customer_edits(reading, segments, table),
+        *_edits(reading, situation, claims, lines.edits(items), items, commands),
+        *address_edits(reading, segments),
+    ]
+    meaning.choice = lines.choices[0] if lines.choices else None
+    if not meaning.edits:
+        meaning.edits = settled_disputes(reading, situation)
+    meaning.unread = _unread(reading, segments)
+    meaning.beyond = next(
+        (reading.text(s.start, s.end) for s in segments if s.label == "beyond"), ""
+    )
+    return meaning
+
+
+def _set_aside(reading: Reading, situation: Situation) -> list[Decimal]:
+    """Take what is said beside the facts: labels, known things said again, values that are wrong.
+
+    Gives the wrong values: they tell which line is corrected.
+    """
     take_old_dates(reading)
     take_unchanged(reading, situation.draft)
     take_stated_totals(reading, situation.draft)
     old = take_contrasts(reading) + take_replaced(reading, situation.draft)
     take_labels(reading)
     take_customer_again(reading, situation.draft.customer_name)
-    commands = take_commands(reading, situation.draft)
-    read_deposits(reading)
+    return old
+
+
+def _claims(reading: Reading, situation: Situation, old: list[Decimal]) -> list[Claim]:
+    """Everything said about the invoice as a whole."""
     claims = [*extended_date(reading, situation), *find_continuations(reading, situation)]
     claims += find_facts(reading)
     take_orders_to_machines(reading)
     claims += asked_date(reading, situation, claims)
     claims += bare_percent(reading, situation, claims, old)
-    table = read_table(reading)
-    items = list(table.items)
-    same_rate = take_same_rate(reading)
-    segments = divide(reading, _expectation(situation))
-    items += gathered(reading, segments)
-    items = with_same_rate(items, same_rate)
+    return claims
+
+
+def _customer_edits(reading: Reading, segments: list[Segment], table: Table) -> list[Edit]:
     customer = customer_of(reading, segments)
-    gone = frozenset(removal.line for removal in commands.removals)
-    lines = LineReader(reading, situation, old, gone)
-    meaning.edits = _edits(reading, situation, claims, lines.edits(items), items, commands)
-    meaning.choice = lines.choices[0] if lines.choices else None
     if customer is None and table.customer is not None:
         customer = CustomerClaim(table.customer, reading.text(*table.customer))
-    if customer is not None:
-        meaning.edits.insert(0, name_edit(reading, customer))
-    meaning.edits += address_edits(reading, segments)
-    if not meaning.edits:
-        meaning.edits = settled_disputes(reading, situation)
-    meaning.unread = _unread(reading, segments)
-    return meaning
+    return [] if customer is None else [name_edit(reading, customer)]
 
 
 def _expectation(situation: Situation) -> Expectation:

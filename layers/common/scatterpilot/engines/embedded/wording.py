@@ -126,6 +126,14 @@ def unread_text(pieces: Sequence[str]) -> str:
     return f"I did not understand {shown} and left it out."
 
 
+def beyond_text(rest: str) -> str:
+    """Where a very long message was no longer read, in its own words."""
+    if not rest:
+        return ""
+    start = " ".join(rest.split())[:60]
+    return f"That was long: I read it up to “{start}…”. Please send me the rest from there."
+
+
 def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str) -> str:
     """Answer a question from the draft."""
     if topic == "help":

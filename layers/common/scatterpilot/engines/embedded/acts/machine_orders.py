@@ -7,7 +7,8 @@ from scatterpilot.engines.embedded.text.lexicon import phrases
 
 _MACHINE = phrases(
     "ignore the above, ignore all, ignore previous, ignore your, to the ai, system prompt, "
-    "dear ai, without asking me, your instructions, from now on, disregard previous, disregard all, disregard the"
+    "dear ai, without asking me, your instructions, "
+    "from now on, disregard previous, disregard all, disregard the"
 )
 
 
@@ -20,7 +21,8 @@ def take_orders_to_machines(reading: Reading) -> None:
 
 def _take_order_to_machine(reading: Reading, index: int) -> None:
     """A sentence that talks to a machine is neither a fact nor an order about the invoice."""
-    if not any(reading.words(index, len(cue)) == cue for cue in _MACHINE):
+    low = reading.low(index)
+    if not any(cue[0] == low and reading.words(index, len(cue)) == cue for cue in _MACHINE):
         return
     opens = index == 0 or reading.tokens[index - 1].kind != "word" or reading.low(index) == "to"
     if not opens and reading.low(index - 1) not in ("please", "and", "then", "now", "just"):

@@ -40,9 +40,7 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
         line = line_with_value(priced.value, draft)
         if line is None or not set(words) & {"one", "line", "item", "charge", "fee"}:
             return False
-        commands.removals.append(RemoveLine(line=line))
-        reading.take(_lead(reading, index), _clause_end(reading, end))
-        return True
+        return _removed(reading, index, end, line, commands)
     if "po" in words:
         commands.changes.append(SetReference(po_number=None))
         reading.take(_lead(reading, index), _clause_end(reading, end))
@@ -63,6 +61,12 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
         RemoveLine(line=line) for line in found if line not in [r.line for r in commands.removals]
     )
     reading.take(min(start, _lead(reading, index)), _clause_end(reading, end))
+    return True
+
+
+def _removed(reading: Reading, index: int, end: int, line: int, commands: Commands) -> bool:
+    commands.removals.append(RemoveLine(line=line))
+    reading.take(_lead(reading, index), _clause_end(reading, end))
     return True
 
 

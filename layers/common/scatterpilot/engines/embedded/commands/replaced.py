@@ -113,9 +113,10 @@ def _closed_off(reading: Reading, index: int) -> bool:
 def _priced_before(reading: Reading, index: int) -> bool:
     for position in range(index):
         amount = reading.amount(position)
-        if amount is not None and amount.end <= index and (
-            amount.money or reading.rate_mark(amount.end) or reading.low(position - 1) in ("at", "@")
-        ):  # fmt: skip
+        if amount is None or amount.end > index:
+            continue
+        at = reading.low(position - 1) in ("at", "@")
+        if amount.money or at or reading.rate_mark(amount.end):
             return True
     return False
 

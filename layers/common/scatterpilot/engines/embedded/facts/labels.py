@@ -18,6 +18,9 @@ _PHRASES = phrases(
     "on this one, the work was, the job was, work was, it was for, that was for, same number, "
     "same figure, same amount, real quickly, as well, for now, to be clear"
 )
+_BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in _PHRASES:
+    _BY_FIRST_WORD.setdefault(_phrase[0], []).append(_phrase)
 _LABEL_OPENERS = frozenset("unit hourly day daily line item work price".split())
 
 
@@ -47,8 +50,8 @@ def take_labels(reading: Reading) -> None:
             reading, index
         ):
             reading.take(index, index + (2 if reading.low(index + 1) in (":", "=") else 3))
-        for phrase in _PHRASES:
-            if reading.low(index) == phrase[0] and reading.words(index, len(phrase)) == phrase:
+        for phrase in _BY_FIRST_WORD.get(reading.low(index), ()):
+            if reading.words(index, len(phrase)) == phrase:
                 reading.take(index, index + len(phrase))
                 if phrase[0] == "same":
                     _take_figure(reading, index + len(phrase))

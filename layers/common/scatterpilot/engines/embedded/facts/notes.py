@@ -11,7 +11,8 @@ _VERBS = frozenset(
     "print".split()
 )
 _LEADS = frozenset(
-    "should must needs be read on it the invoice a an this that these in at to for bottom of saying says say reading "
+    "should must needs be read on it the invoice a an this that these in at to for bottom of "
+    "saying says say reading "
     "reads with which word verbatim exactly just please as follows them there too also - –".split()
 )
 _OPENERS = frozenset((":", "saying", "says", "reading", "reads", "that", "="))

@@ -99,7 +99,8 @@ class Costs:
         """The run as a customer and as an address; ``end`` is the index of the piece after it."""
         bounds = (run[0].start, run[-1].end)
         found: list[tuple[Segment, float]] = []
-        if len(run) <= 6:
+        priced = any(figure.priced for atom in run for figure in atom.figures)
+        if len(run) <= 6 and not priced:
             cost = name_cost(
                 self.reading,
                 run,
@@ -109,7 +110,7 @@ class Costs:
             if cost is not None:
                 cost += self._name_hints(run, end) + self._small_talk(run)
                 found.append((Segment("customer", *bounds), cost))
-        cost = address_cost(self.reading, run)
+        cost = None if priced else address_cost(self.reading, run)
         if cost is not None:
             found.append((Segment("address", *bounds), cost))
         return found

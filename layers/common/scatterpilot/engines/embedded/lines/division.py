@@ -6,7 +6,8 @@ additive over segments, so the work grows linearly with the message.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from scatterpilot.engines.embedded.lines.atoms import Atom, atoms_of
@@ -20,10 +21,22 @@ from scatterpilot.engines.embedded.lines.segments import (
 )
 from scatterpilot.engines.embedded.reading import Reading
 
+# A name or an item runs over at most so many pieces; in a very long message, which is a list of
+# short items rather than prose, over fewer, so that its time stays in bounds.
 _LONGEST = 7
+_MANY, _LONGEST_OF_MANY = 150, 4
+_MOST_ATOMS = 500
+_DEAREST = 6.0
+_MOST_FIGURES = 5
+_MOST_PRICES = 2
 _INFINITE = float("inf")
 # What it costs to find no customer in a message while none is known.
 _UNNAMED = 3.0
+
+
+def _running(counts: Iterable[int]) -> list[int]:
+    """Running totals, so that a run's count is one subtraction."""
+    return [0, *accumulate(counts)]
 
 
 def divide(reading: Reading, expected: Expectation) -> list[Segment]:
@@ -31,7 +44,12 @@ def divide(reading: Reading, expected: Expectation) -> list[Segment]:
     atoms = atoms_of(reading)
     if not atoms:
         return []
-    return _Division(reading, atoms, expected).best()
+    return _Division(reading, atoms[:_MOST_ATOMS], expected).best() + _rest(atoms[_MOST_ATOMS:])
+
+
+def _rest(atoms: list[Atom]) -> list[Segment]:
+    """What lies beyond the bound on one message's work: named to the user, never dropped."""
+    return [Segment("beyond", atoms[0].start, atoms[-1].end)] if atoms else []
 
 
 class _State(NamedTuple):
@@ -48,6 +66,9 @@ class _Division:
         self.atoms = atoms
         self.expected = expected
         self.costs = Costs(reading, atoms, expected)
+        self.priced = _running(sum(f.priced for f in atom.figures) for atom in atoms)
+        self.figures = _running(len(atom.figures) for atom in atoms)
+        self.longest = _LONGEST if len(atoms) < _MANY else _LONGEST_OF_MANY
 
     def best(self) -> list[Segment]:
         size = len(self.atoms)
@@ -58,8 +79,9 @@ class _Division:
             if not cost[start]:
                 continue
             for end, segment, price in self._segments_from(start):
+                lacks = lacking(segment.item) if segment.item is not None else ""
                 for state, spent in cost[start].items():
-                    extra, after = self._transition(segment, state)
+                    extra, after = self._transition(segment, lacks, state)
                     total = spent + price + extra
                     if total < cost[end].get(after, _INFINITE):
                         cost[end][after] = total
@@ -70,7 +92,7 @@ class _Division:
         )
         return self._trace(came, size, final)
 
-    def _transition(self, segment: Segment, state: _State) -> tuple[float, _State]:
+    def _transition(self, segment: Segment, lacks: str, state: _State) -> tuple[float, _State]:
         if segment.label == "customer":
             again = 6.0 if state.named else 0.0
             asked = self.expected.customer_asked
@@ -81,7 +103,6 @@ class _Division:
                 return -1.7, _State(state.named, "")
             return (0.0 if not state.open else 2.0), _State(state.named, "item")
         if segment.item is not None:
-            lacks = lacking(segment.item)
             if state.open and completes(state.open, lacks):
                 return -REFUNDS[state.open, lacks], _State(state.named, "")
             return 0.0, _State(state.named, lacks)
@@ -102,7 +123,7 @@ class _Division:
     def _segments_from(self, start: int) -> list[tuple[int, Segment, float]]:
         options: list[tuple[int, Segment, float]] = []
         joined = 0.0
-        for end in range(start + 1, min(start + _LONGEST, len(self.atoms)) + 1):
+        for end in range(start + 1, min(start + self.longest, len(self.atoms)) + 1):
             run = self.atoms[start:end]
             if end > start + 1:
                 joined += self.costs.join(run[-1])
@@ -113,10 +134,16 @@ class _Division:
             if end == start + 1:
                 chatter = Segment("chatter", run[0].start, run[-1].end)
                 options.append((end, chatter, self.costs.chatter(run[0])))
-            if self._closed(run, joined):
+            if self._closed(start, end, joined):
                 break
         return options
 
-    def _closed(self, run: Sequence[Atom], joined: float) -> bool:
-        priced = sum(1 for atom in run for figure in atom.figures if figure.priced)
-        return priced > 2 or joined > 8
+    def _closed(self, start: int, end: int, joined: float) -> bool:
+        """Whether no longer run can win: too many prices or figures, or too dear to join.
+
+        The next piece is looked at too, so that a run that would fail is never read at all.
+        """
+        follows = min(end + 1, len(self.atoms))
+        priced = self.priced[follows] - self.priced[start]
+        figures = self.figures[follows] - self.figures[start]
+        return joined > _DEAREST or figures > _MOST_FIGURES or priced > _MOST_PRICES

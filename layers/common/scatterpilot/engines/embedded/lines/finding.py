@@ -23,7 +23,8 @@ from scatterpilot.engines.embedded.values.units import UNITS
 
 _RATE_UNITS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _RATE_WORDS = frozenset(
-    "rate price fee cost went is was has now to the up down gone increased raised changed new".split()
+    "rate price fee cost went is was has now to the up down gone increased raised changed "
+    "new".split()
 ) | set(_RATE_UNITS)
 _ADDING = frozenset("add also another plus additional extra further include more".split())
 
@@ -62,14 +63,12 @@ class LineFinder:
         return self._by_need(claim, draft)
 
     def _rated(self, claim: ItemClaim, draft: Draft) -> int | None:
-        """``the daily rate went up, it's £255 now``: the line billed by the day, or the only one."""
+        """``the daily rate is £255 now``: the line billed by the day, or the only one."""
         words = [self.reading.low(i) for i in claim.parts]
         if not words or not all(word in _RATE_WORDS or word in UNITS for word in words):
             return None
-        unit = next(
-            (_RATE_UNITS.get(w) or UNITS.get(w) for w in words if w in _RATE_WORDS | set(UNITS)),
-            None,
-        )
+        units = [_RATE_UNITS.get(word) or UNITS.get(word) for word in words]
+        unit = next((unit for unit in units if unit), None)
         found = line_with_unit(unit, draft) if unit else None
         if found is None and len(draft.line_items) == 1:
             return 0

@@ -56,7 +56,7 @@ def head_at(reading: Reading, index: int, *, opens: bool) -> tuple[str, int, str
         if end:
             return "label", end, "label"
     for phrase in _MADE_OUT:
-        if low == phrase[0] and reading.words(index, len(phrase)) == phrase:
+        if phrase[0] == low and reading.words(index, len(phrase)) == phrase:
             return "label", index + len(phrase), "label"
     if low == "bill" and reading.low(index + 1) == "of":
         return "bill", index + 2, ""
@@ -64,9 +64,11 @@ def head_at(reading: Reading, index: int, *, opens: bool) -> tuple[str, int, str
         return "bill", index + 2, "bill"
     if _sends(reading, index):
         return "bill", index + 1, "bill"
-    if low not in BILLING_VERBS:
-        return None
-    before = reading.low(index - 1)
+    return _billing_verb(reading, index, opens=opens) if low in BILLING_VERBS else None
+
+
+def _billing_verb(reading: Reading, index: int, *, opens: bool) -> tuple[str, int, str] | None:
+    low, before = reading.low(index), reading.low(index - 1)
     if low in ("billing", "invoicing") and before in PREDICATES:
         return None
     if low == "charging" and before not in PRONOUNS | {"am", "are", "be"}:

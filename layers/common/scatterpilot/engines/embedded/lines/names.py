@@ -27,8 +27,10 @@ _ORGANISATIONS = LEGAL_ENDINGS | frozenset(
     "fitness yoga design designs interiors architects engineering robotics software digital "
     "creative partners capital ventures insurance bank law legal charity institute centre "
     "center market store shop boutique florist florists kennels stables co-op cooperative "
-    "motel hostel lodge pier route collective guild league team union".split()
+    "motel hostel lodge collective guild league team union".split()
 )
+# Names that go on with a number, also when typed in small letters: "motel 29".
+_NUMBERED = _ORGANISATIONS | {"route", "pier", "highway", "platform", "section"}
 _PLAIN_WORDS = frozenset(
     "hours hour days day weeks week months month work job project done last next today "
     "yesterday morning total price rate each per flat fee new same usual following everything "
@@ -44,13 +46,15 @@ _TRAILING = frozenset(
     "please pls thanks thx a an as is now today lol and too again x will at instead not "
     "should though".split()
 )
+_IN_NAMES = frozenset("i me us it that we who my you your our".split())
 _SMALL_TALK = frozenset(
     "weather rain sunny snow weekend today haha lol joke jokes funny crazy busy hope how wow "
     "omg ugh sunshine tomorrow nice lovely".split()
 )
 _NOT_IN_NAMES = frozenset(
     "due net payable at @ per each invoice bill please was were did did've i i'm it's that's "
-    "is are wrong right mine your too short been tax hours hrs create need needs want wants make send done charge charged flat fee".split()
+    "is are wrong right mine your too short been tax hours hrs create need needs want wants "
+    "make send done charge charged flat fee".split()
 )
 # What it costs to run on over a separator; where none is given, 4.
 _JOIN = {
@@ -144,44 +148,42 @@ def _place_cost(atom: Atom, *, awaited: bool) -> float:
 
 
 def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informative: bool) -> float:
-    cost = 0.0
-    if informative:
-        tokens = [reading.tokens[i] for i in words]
-        if not tokens[0].capital and tokens[0].kind == "word":
-            cost += 2.2
-        small = sum(
-            1
-            for token in tokens[1:]
-            if token.kind == "word"
-            and token.text[0].islower()
-            and token.lower not in SMALL_IN_NAMES
-        )
-        cost += 1.6 * small
-    else:
-        cost += 0.6
-    opener = _sentence_opener(reading, words)
-    if opener:
+    organised = any(low in _ORGANISATIONS for low in lows)
+    cost = _capital_cost(reading, words) if informative else 0.6
+    if _sentence_opener(reading, words):
         cost += 1.5
-    elif any(low in _ORGANISATIONS for low in lows):
+    elif organised:
         cost -= 1.2
     if any(low in LEGAL_ENDINGS for low in lows[-1:]):
         cost -= 0.6
     cost += 1.5 * sum(1 for low in lows if low in _NOT_IN_NAMES)
     if not informative or reading.tokens[words[0]].text[0].islower():
         cost += 2.0 * sum(1 for low in lows if low in _SMALL_TALK)
-    if not any(low in _ORGANISATIONS for low in lows):
-        small_first = not informative or reading.tokens[words[-1]].text[0].islower()
-        cost += 1.2 * (small_first and any(low.endswith("ing") and len(low) > 5 for low in lows))
+    if not organised:
+        small = not informative or reading.tokens[words[-1]].text[0].islower()
+        cost += 1.2 * (small and any(low.endswith("ing") and len(low) > 5 for low in lows))
         cost += 0.0 if informative else 0.9
-    if (not informative and any(low in PRONOUNS for low in lows)) or any(
-        low in PRONOUNS - {"i", "me", "us", "it", "that", "we", "who", "my", "you", "your", "our"}
-        for low in lows
-    ) or (
-        informative
-        and any(reading.tokens[i].text[0].islower() and reading.low(i) in PRONOUNS for i in words)
-    ):
-        cost += 2.5
-    return cost
+    return cost + _pronoun_cost(reading, words, lows, informative=informative)
+
+
+def _capital_cost(reading: Reading, words: list[int]) -> float:
+    """Where capitals tell names, a name begins with one and has few small words."""
+    tokens = [reading.tokens[i] for i in words if reading.tokens[i].kind == "word"]
+    small = [t for t in tokens if t.text[0].islower() and t.lower not in SMALL_IN_NAMES]
+    first = reading.tokens[words[0]]
+    if first.kind == "word" and not first.capital:
+        return 2.2 + 1.6 * sum(1 for token in small if token is not first)
+    return 1.6 * len(small)
+
+
+def _pronoun_cost(
+    reading: Reading, words: list[int], lows: list[str], *, informative: bool
+) -> float:
+    """Pronouns make a sentence of it; a few stand in names, in capitals."""
+    if not informative:
+        return 2.5 * any(low in PRONOUNS for low in lows)
+    small = any(reading.tokens[i].text[0].islower() and reading.low(i) in PRONOUNS for i in words)
+    return 2.5 * (small or any(low in PRONOUNS - _IN_NAMES for low in lows))
 
 
 def _sentence_opener(reading: Reading, words: list[int]) -> bool:
@@ -238,7 +240,7 @@ def _inside_name(reading: Reading, run: Sequence[Atom], start: int, stop: int) -
     before = reading.tokens[start - 1] if start > run[0].start else None
     after = reading.tokens[stop] if stop < run[-1].end else None
     before_fits = before is None or before.capital or before.kind == "number"
-    if not reading.informative and before is not None and before.lower in _ORGANISATIONS:
+    if not reading.informative and before is not None and before.lower in _NUMBERED:
         before_fits = True
     after_fits = after is None or after.capital
     return before_fits and after_fits and (before is not None or after is not None)

@@ -127,10 +127,14 @@ def _half(tokens: Sequence[Token], index: int) -> Number:
     return Number(Decimal("0.5"), index, index + 1, True)
 
 
+# "nine hundred and ninety-nine million …": no amount is spelled in more tokens than this.
+_LONGEST = 16
+
+
 def _spelled(tokens: Sequence[Token], index: int) -> Number:
     """Number words in the usual order, with the colloquial ``one fifty`` for 150."""
     total, group, end, last = 0, 0, index, ""
-    while end < len(tokens):
+    while end < min(len(tokens), index + _LONGEST):
         word = tokens[end].lower
         if word in ("a", "an") and end == index:
             group = 1
