@@ -11,9 +11,9 @@ from scatterpilot.engines.embedded import EmbeddedEngine
 from tests.conversations.in_process import InProcessSpeaker
 from tests.conversations.playing import CORPUS, OWN, Outcome, Play, cases_in
 
-# The share of whole conversations that must be right in each of our own files; of the published
+# The share of whole conversations that must be right of those we wrote ourselves; of the published
 # corpus it is all of them. Raise it when the engine gets better.
-OWN_BAR = 0.96
+OWN_BAR = 0.98
 
 PUBLISHED = [
     pytest.param(path, case["id"], id=f"{path.stem}-{case['id']}")
@@ -34,8 +34,8 @@ def test_a_published_conversation_leads_to_its_invoice(path: Path, case_id: str)
     assert outcome.wrong == [], outcome.transcript
 
 
-@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
-def test_nearly_all_of_our_own_conversations_lead_to_their_invoice(path: Path) -> None:
-    played = outcomes(path)
+def test_nearly_all_of_our_own_conversations_lead_to_their_invoice() -> None:
+    played = {case: outcome for path in OWN for case, outcome in outcomes(path).items()}
     wrong = {case_id: outcome.wrong for case_id, outcome in played.items() if not outcome.right}
+    assert len(played) > 600
     assert 1 - len(wrong) / len(played) >= OWN_BAR, wrong
