@@ -37,7 +37,7 @@ def _exempted(draft: Draft, index: int) -> bool:
 
 
 def _matching(words: Sequence[str], lines: Sequence[frozenset[str]]) -> set[int]:
-    """The lines these words name; of "storage boxes" the line that has most of them."""
+    """The lines these words name; of "gift boxes" the line that has most of them."""
     wanted = {stem(word) for word in words}
     shares = [len(wanted & line) for line in lines]
     best = max(shares, default=0)

@@ -71,7 +71,7 @@ def _removed(reading: Reading, index: int, end: int, line: int, commands: Comman
 
 
 def _swap(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
-    """``swap the leash sets for 4 harnesses at $31``: one line goes, what follows is new."""
+    """``swap the mugs for 4 plates at $9``: one line goes, what follows is new."""
     if reading.low(index) not in ("swap", "replace", "exchange", "substitute"):
         return False
     for position in range(index + 1, min(index + 10, len(reading))):
@@ -92,7 +92,7 @@ def _swap(reading: Reading, index: int, draft: Draft, commands: Commands) -> boo
 def _replaced_by_name(
     reading: Reading, index: int, start: int, line: int, commands: Commands
 ) -> bool:
-    """``swap the hoodies for fleece vests, same price, same quantity``: only the name changes."""
+    """``swap the mugs for cups, same price, same quantity``: only the name changes."""
     end = start
     while end < len(reading) and reading.low(end) not in (",", "at", "-", "–", "same"):
         end += 1

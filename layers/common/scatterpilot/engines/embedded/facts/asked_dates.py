@@ -32,7 +32,7 @@ def asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> l
 
 
 def _bills_something(reading: Reading) -> bool:
-    """``2 days coopering, £230 a day`` counts days of work, not days to pay."""
+    """``2 days painting, £210 a day`` counts days of work, not days to pay."""
     return any(
         (amount := reading.amount(i)) is not None and amount.money for i in range(len(reading))
     )

@@ -85,7 +85,7 @@ def _whole(reading: Reading, index: int) -> None:
 
 
 def _in_total(reading: Reading, index: int) -> None:
-    """``the wardrobe will cost $4,200 in total``, beside the part that is billed now."""
+    """``the bench will cost $3,000 in total``, beside the part that is billed now."""
     amount = None if reading.taken[index] else reading.amount(index)
     if amount is None or not amount.money or _only_amount(reading, index, amount.end):
         return

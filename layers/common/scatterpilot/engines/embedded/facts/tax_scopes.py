@@ -67,7 +67,7 @@ def stated_lines(reading: Reading, index: int, end: int) -> TaxClaim | None:
 
 
 def _rest_are(reading: Reading, end: int) -> int:
-    """``…, only the easels are``: says again what was just said."""
+    """``…, only the mugs are``: says again what was just said."""
     position = end + (reading.low(end) in (",", "-", "–", "—", ";"))
     if reading.low(position) in ("here", "there"):
         position += 1

@@ -83,7 +83,7 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
 def _carried_by(
     reading: Reading, index: int, start: int, *, negative: bool
 ) -> tuple[tuple[str, ...], int] | None:
-    """``the varnishing carries no VAT``, ``the blades have 20% VAT``: the lines, and where."""
+    """``the polish carries no VAT``, ``the lamps have 20% VAT``: the lines, and where."""
     verb = min(index, start) - 1
     while verb > 0 and reading.low(verb) in ("no", "zero", "0", "any", "a", "the"):
         verb -= 1

@@ -179,8 +179,8 @@ class _Cutter:
         return None
 
     def _owned(self, index: int) -> bool:
-        """Just after ``Asante's`` in "Gwendolyn Asante's garden room", not in "Joe's Diner"; and
-        before ``the first`` in "bill Caldwell Agency the first of two instalments"."""
+        """Just after ``Berg's`` in "Hanna Berg's new porch", not in "Joe's Diner"; and
+        before ``the first`` in "bill Example Agency the first of two instalments"."""
         if self._article_after_name(index):
             return True
         if index <= self.start or self.reading.tokens[index].capital:

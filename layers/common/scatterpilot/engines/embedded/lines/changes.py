@@ -142,7 +142,7 @@ class LineReader:
         return claim
 
     def _nearest_field(self, claim: ItemClaim, index: int) -> str:
-        """For "napkins should be 250": the field whose value is nearer, when nothing else tells."""
+        """For "plates should be 250": the field whose value is nearer, when nothing else tells."""
         line = self.situation.draft.line_items[index]
         value = claim.price if claim.price is not None else claim.quantity
         if claim.each or claim.flat or not line.quantity or not line.unit_price or not value:

@@ -128,7 +128,7 @@ class Costs:
         return hint
 
     def _predicate_hint(self, after: Atom) -> float:
-        """``Open Door Shelter wants …``, ``… should be billed``, ``… is the customer``."""
+        """``North Gate Choir wants …``, ``… should be billed``, ``… is the customer``."""
         if after.sep == "verb":
             return -2.5
         lows = self.reading.words(after.start, 3)
@@ -210,7 +210,7 @@ class Costs:
         return Segment("fragment", run[0].start, run[-1].end, claim), cost
 
     def _story_cost(self, atom: Atom) -> float:
-        """ "I've finished the hallway" tells the work; "they brought their own" does not."""
+        """ "I've finished the wall" tells the work; "they brought their own" does not."""
         if not self._pronoun_led(atom):
             return 0.0
         lows = [self.reading.low(i) for i in range(atom.start, min(atom.start + 3, atom.end))]

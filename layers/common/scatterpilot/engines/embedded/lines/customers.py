@@ -31,7 +31,7 @@ def customer_of(reading: Reading, segments: list[Segment]) -> CustomerClaim | No
 
 
 def _owned(reading: Reading, end: int) -> bool:
-    """``for Gwendolyn Asante's garden room``: the name ends before its possessive."""
+    """``for Hanna Berg's new porch``: the name ends before its possessive."""
     follows = reading.tokens[end].kind == "word" and not reading.taken[end]
     return reading.low(end - 1).endswith("'s") and follows
 

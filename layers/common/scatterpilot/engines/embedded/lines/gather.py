@@ -37,14 +37,14 @@ def gathered(reading: Reading, segments: list[Segment]) -> list[ItemClaim]:
 
 
 def _restates(before: ItemClaim, item: ItemClaim) -> bool:
-    """``only 3 cubic metres. so 3``: a bare figure that was just said."""
+    """``only 3 crates. so 3``: a bare figure that was just said."""
     bare = item.description is None and not item.each and not item.currency
     value = item.price if item.price is not None else item.quantity
     return bare and not item.unit and value is not None and value in (before.quantity, before.price)
 
 
 def _without_retracted(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:
-    """``fifteen hours of fence repair wait no … eleven hours``: the later count replaces it."""
+    """``ten hours of painting wait no … eight hours``: the later count replaces it."""
     kept: list[ItemClaim] = []
     for item in items:
         before = kept[-1] if kept else None
@@ -73,7 +73,7 @@ def _without_restated_totals(items: list[ItemClaim]) -> list[ItemClaim]:
 
 
 def _without_superseded(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:
-    """``found two more in the van, so 212 tyres``: the sum after "so" is what counts."""
+    """``two more turned up, so 52 boxes``: the sum after "so" is what counts."""
     if len(items) < 2:
         return items
     last = items[-1]

@@ -31,7 +31,7 @@ _BEFORE_CHARGE = frozenset("to can please need should could must will let's just
 
 
 def _sends(reading: Reading, index: int) -> bool:
-    """``Send Orchard Events an invoice for …``: the name stands between verb and noun."""
+    """``Send North Events an invoice for …``: the name stands between verb and noun."""
     if reading.low(index) not in _SENDING or index + 1 >= len(reading):
         return False
     if reading.low(index + 1) in _NOT_SENT_TO:

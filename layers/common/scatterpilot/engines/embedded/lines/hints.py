@@ -97,7 +97,7 @@ class Hints:
 
     @property
     def after_times(self) -> bool:
-        """A size after a count: the 2.5 kg of ``10 x 2.5 kg kettlebells``."""
+        """A size after a count: the 2.5 kg of ``10 x 2.5 kg weights``."""
         return self.reading.low(self.index - 1) in TIMES and self.index - 1 > self.start
 
     @property

@@ -29,7 +29,7 @@ _ORGANISATIONS = LEGAL_ENDINGS | frozenset(
     "center market store shop boutique florist florists kennels stables co-op cooperative "
     "motel hostel lodge collective guild league team union".split()
 )
-# Names that go on with a number, also when typed in small letters: "motel 29".
+# Names that go on with a number, also when typed in small letters: "motel 7".
 _NUMBERED = _ORGANISATIONS | {"route", "pier", "highway", "platform", "section"}
 _PLAIN_WORDS = frozenset(
     "hours hour days day weeks week months month work job project done last next today "
@@ -219,7 +219,7 @@ def _join_cost(reading: Reading, atom: Atom) -> float:
 
 
 def _figure_cost(reading: Reading, run: Sequence[Atom]) -> float:
-    """Figures inside a name: "Studio 54", "3 Fish 4 Ducks Ltd"; never money or hours."""
+    """Figures inside a name: "Studio 54", "3 Oaks 2 Elms Ltd"; never money or hours."""
     cost = 0.0
     for atom in run:
         for figure in atom.figures:

@@ -8,7 +8,7 @@ from typing import Literal
 from scatterpilot.engines.embedded.claims import ItemClaim
 
 Label = Literal["customer", "address", "item", "fragment", "chatter", "beyond"]
-# Two separated pieces that complete each other ("forty hours at 150 for Acme, data cleaning") cost
+# Two separated pieces that complete each other ("ten hours at 90 for Acme, bookkeeping") cost
 # less together than apart: what comes back is the price of their gaps, less a little.
 REFUNDS = {
     ("item", "description"): 1.7,

@@ -86,7 +86,7 @@ def _per(tokens: Sequence[Token], index: int, word: str) -> RateMark | None:
         return None
     end = position + 1
     if word in ("per", "/", "a", "an"):
-        # "per cushion cover", "a load of gravel": the unit is one noun, hyphens included.
+        # "per seat cover", "a load of sand": the unit is one noun, hyphens included.
         while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].glued:
             end += 2
     return RateMark(token.lower, index, min(end, len(tokens)))
