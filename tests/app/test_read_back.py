@@ -139,22 +139,11 @@ def test_an_untaxed_line_among_taxed_ones_says_so() -> None:
     assert "Tax 20% on $0.17: $0.03" in rows
 
 
-@pytest.mark.parametrize(
-    ("count", "last"),
-    [
-        (20, "• Work 20: 2 × $0.085 = $0.17"),
-        (21, "• … and 1 more line"),
-        (1_000, "• … and 980 more lines"),
-    ],
-)
-def test_a_long_invoice_shows_its_first_twenty_lines_and_says_how_many_follow(
-    count: int, last: str
-) -> None:
+@pytest.mark.parametrize("count", [1, 21, 1_000])
+def test_every_line_is_read_back_however_many_there_are(count: int) -> None:
     lines = tuple(work(description=f"Work {index + 1}") for index in range(count))
     rows = [r for r in read_back(Draft(line_items=lines), "en_US").splitlines() if r[0] == "•"]
-    assert rows[:20] == [f"• Work {index + 1}: 2 × $0.085 = $0.17" for index in range(20)]
-    assert rows[-1] == last
-    assert len(rows) == min(count, 21)
+    assert rows == [f"• Work {index + 1}: 2 × $0.085 = $0.17" for index in range(count)]
 
 
 @pytest.mark.parametrize(

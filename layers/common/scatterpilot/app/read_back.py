@@ -8,8 +8,6 @@ from scatterpilot.app.formatting import long_date, money, number, percent, price
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.totals import Totals, compute_totals
 
-_SHOWN_LINES = 20
-
 
 def read_back(draft: Draft, locale: str) -> str:
     """The whole invoice as text: every line as quantity × price = amount, then the totals."""
@@ -44,9 +42,6 @@ def _lines(draft: Draft, totals: Totals, locale: str) -> list[str]:
         elif line.taxable and line.tax_rate is not None:
             text += f" (tax {percent(line.tax_rate, locale)})"
         shown.append(text)
-    hidden = len(shown) - _SHOWN_LINES
-    if hidden > 0:
-        shown = [*shown[:_SHOWN_LINES], f"• … and {hidden} more line{'s' * (hidden > 1)}"]
     return shown
 
 

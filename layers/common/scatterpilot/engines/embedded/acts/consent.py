@@ -41,6 +41,13 @@ _HEDGES = frozenset(
     "never later missing what why how which".split()
 )
 _NO = frozenset(["no", "nope", "nah", "not", "don't", "wait", "hold", "stop", "wrong", "incorrect"])
+# "Great, thanks" is polite, not a yes to creating an invoice.
+_THANKING = frozenset("thanks thank thx ta cheers hi hello hey morning afternoon evening".split())
+_PLAIN_YES = frozenset(
+    "yes yep yeah yup yea ya ye sure confirm confirmed correct right approved approve agreed "
+    "create go proceed issue send ship generate finalise finalize submit done exactly "
+    "absolutely y".split()
+)
 _NO_PADDING = FILLERS | frozenset(
     "thank you it's that's it that is quite yet exactly sorry".split()
 )
@@ -58,6 +65,8 @@ def says_yes(reading: Reading) -> bool:
     if not lows or any(low in _NO for low in lows) or _names_something(reading):
         return False
     agreeing = [low for low in lows if _agrees(low)]
+    if set(lows) & _THANKING and not set(lows) & _PLAIN_YES and not _orders_it(lows):
+        return False
     strangers = [low for low in lows if not _agrees(low) and low not in _YES_PADDING]
     if agreeing:
         return len(strangers) <= (2 if len(agreeing) >= 2 else 0)
@@ -74,7 +83,10 @@ def sounds_like_yes(reading: Reading) -> bool:
         return False
     if _names_something(reading):
         return False
-    return any(_agrees(low) for low in text.split()) or _orders_it(text.split())
+    words = text.split()
+    if set(words) & _THANKING and not set(words) & _PLAIN_YES:
+        return _orders_it(words)
+    return any(_agrees(low) for low in words) or _orders_it(words)
 
 
 def _names_something(reading: Reading) -> bool:

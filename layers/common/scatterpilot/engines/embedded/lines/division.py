@@ -32,6 +32,8 @@ _MOST_PRICES = 2
 _INFINITE = float("inf")
 # What it costs to find no customer in a message while none is known.
 _UNNAMED = 3.0
+# Where a line still lacks its description, what is said may well be that.
+_UNNAMED_WHEN_DESCRIBING = 1.5
 
 
 def _running(counts: Iterable[int]) -> list[int]:
@@ -87,6 +89,8 @@ class _Division:
                         cost[end][after] = total
                         came[end][after] = (start, state, segment)
         no_customer = 0.0 if self.expected.customer_known else _UNNAMED
+        if self.expected.description_missing:
+            no_customer = min(no_customer, _UNNAMED_WHEN_DESCRIBING)
         final = min(
             cost[size], key=lambda state: cost[size][state] + (0 if state.named else no_customer)
         )
