@@ -112,7 +112,7 @@ def _agreed(reading: Reading, situation: Situation) -> EngineReply | None:
         text, question = wording.question_for(missing[0], situation.draft)
         why = _disputes(situation) if _is_disputed(situation, missing[0]) else ""
         lead = "I can't create it yet." if not says_no_more(reading) else ""
-        return _reply(f"{lead} {why} {text}", question=question)
+        return _reply(" ".join(filter(None, (lead, why, text))), question=question)
     if says_no_more(reading) and not sounds_like_yes(reading):
         return _reply("", show=True)
     return _reply("", "issue")

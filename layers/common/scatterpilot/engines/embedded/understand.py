@@ -8,6 +8,7 @@ from decimal import Decimal
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit
 from scatterpilot.engines.embedded.acts.machine_orders import take_orders_to_machines
 from scatterpilot.engines.embedded.acts.questions import Topic, take_questions
+from scatterpilot.engines.embedded.acts.remarks import take_remarks
 from scatterpilot.engines.embedded.choices import Choice, chosen
 from scatterpilot.engines.embedded.claims import Claim, CustomerClaim, ItemClaim
 from scatterpilot.engines.embedded.commands.commands import Commands
@@ -92,6 +93,7 @@ def _set_aside(reading: Reading, situation: Situation) -> list[Decimal]:
 
     Gives the wrong values: they tell which line is corrected.
     """
+    take_remarks(reading)
     take_old_dates(reading)
     take_unchanged(reading, situation.draft)
     take_stated_totals(reading, situation.draft)

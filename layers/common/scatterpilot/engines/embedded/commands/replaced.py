@@ -65,9 +65,10 @@ def take_unchanged(reading: Reading, draft: Draft) -> None:
 
 
 def _take_kept_figure(reading: Reading, index: int, draft: Draft) -> None:
-    if reading.low(index + 1) not in ("stays", "remains", "stay"):
+    still = reading.words(index + 1, 2) == ("is", "still")
+    if reading.low(index + 1) not in ("stays", "remains", "stay") and not still:
         return
-    amount = reading.amount(index + 2 + (reading.low(index + 2) == "at"))
+    amount = reading.amount(index + 2 + (reading.low(index + 2) in ("at", "still")))
     if amount is not None and line_with_value(amount.value, draft) is not None:
         start = index - 1 if reading.low(index - 1) == "the" else index
         reading.take(start, amount.end)

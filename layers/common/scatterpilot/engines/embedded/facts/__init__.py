@@ -8,13 +8,13 @@ from scatterpilot.engines.embedded.facts.currency import find_currency
 from scatterpilot.engines.embedded.facts.dates import find_dates
 from scatterpilot.engines.embedded.facts.discounts import find_discounts
 from scatterpilot.engines.embedded.facts.notes import find_notes
+from scatterpilot.engines.embedded.facts.quoted import quoted_content
 from scatterpilot.engines.embedded.facts.references import find_references
 from scatterpilot.engines.embedded.facts.taxes import find_taxes
 from scatterpilot.engines.embedded.reading import Reading
 
-# Notes first: whatever they contain is content. Discounts before taxes: "10% off, then 20% VAT".
+# Discounts before taxes: "10% off, then 20% VAT".
 _FINDERS: tuple[Callable[[Reading], list[Claim]], ...] = (
-    find_notes,
     find_references,
     find_contact,
     find_dates,
@@ -25,5 +25,15 @@ _FINDERS: tuple[Callable[[Reading], list[Claim]], ...] = (
 
 
 def find_facts(reading: Reading) -> list[Claim]:
-    """All facts of a message; the tokens they stand in are marked as taken."""
-    return [claim for finder in _FINDERS for claim in finder(reading)]
+    """All facts of a message; the tokens they stand in are marked as taken.
+
+    Notes first: whatever they contain is content, like the words of a quoted sign or title.
+    """
+    claims = find_notes(reading)
+    content = quoted_content(reading)
+    for index in content:
+        reading.taken[index] = True
+    claims += [claim for finder in _FINDERS for claim in finder(reading)]
+    for index in content:
+        reading.taken[index] = False
+    return claims

@@ -8,6 +8,7 @@ from scatterpilot.engines.embedded.lines.figures import Figure, figures_in
 from scatterpilot.engines.embedded.lines.heads import PREDICATES, head_at
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import PRONOUNS, SMALL_IN_NAMES, phrases
+from scatterpilot.engines.embedded.values.units import UNITS
 
 _MARKS = {
     mark: kind
@@ -195,6 +196,8 @@ class _Cutter:
             return None
         token, before = tokens[index], tokens[index - 1]
         if token.capital and not before.capital:
+            if before.lower == "of" and UNITS.get(self.reading.low(index - 2)):
+                return None
             return "cap" if before.lower in _BEFORE_NAMES and before.text.islower() else None
         ends = before.capital and token.text[0].islower() and token.lower not in SMALL_IN_NAMES
         if not ends or token.kind != "word" or token.lower in _WORDS or token.lower in PREDICATES:

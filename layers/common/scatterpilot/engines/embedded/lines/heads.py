@@ -25,6 +25,9 @@ _NAME_OWNERS = frozenset("customer client company their her his the business".sp
 _LABEL_TAILS = frozenset(
     ": = is - – should be will being was called as here read say spelled spelt".split()
 )
+_NAME_KINDS = frozenset(
+    "full legal proper correct actual registered trading official company business real".split()
+)
 _NOT_SENT_TO = frozenset("a an the me it this that to invoice".split())
 _LABEL_WORDS = frozenset("name bill billed invoice goes sold".split())
 _BEFORE_CHARGE = frozenset("to can please need should could must will let's just".split())
@@ -94,9 +97,9 @@ def _label_end(reading: Reading, index: int) -> int:
             return 0
         position += 1
         return position + 1 if reading.low(position) == ":" else position
-    if low == "name" and reading.low(index - 1) not in _NAME_OWNERS:
+    if low == "name" and not _owned_name(reading, index):
         return 0
-    while reading.low(position) in ("name", "'s", "full", "legal", "proper", "correct", "actual"):
+    while reading.low(position) in _NAME_KINDS | {"name", "'s"}:
         position += 1
     joined = low == "customer" and reading.low(position) == "to"
     position += joined
@@ -104,3 +107,11 @@ def _label_end(reading: Reading, index: int) -> int:
         position += 1
         joined = True
     return position if joined else 0
+
+
+def _owned_name(reading: Reading, index: int) -> bool:
+    """``their name``, ``the full company name``."""
+    owner = index - 1
+    while reading.low(owner) in _NAME_KINDS:
+        owner -= 1
+    return reading.low(owner) in _NAME_OWNERS

@@ -16,6 +16,8 @@ from scatterpilot.engines.embedded.values.units import MEASURES, UNITS
 _ORDINALS = frozenset(
     "first firstly second secondly third thirdly fourth finally lastly next".split()
 )
+# Verbs that lead to a description elsewhere but begin it after "of": four days of set building.
+_NOUNS_TOO = frozenset("set order pop charge change raise update work lower back price".split())
 _MAX_FIGURES = 6
 
 
@@ -113,6 +115,8 @@ def _drops(reading: Reading, index: int, words: frozenset[str]) -> bool:
 def _drops_first(reading: Reading, index: int) -> bool:
     if reading.low(index) in _ORDINALS and reading.low(index + 1) in (",", ":", ")"):
         return True
+    if reading.low(index - 1) == "of" and reading.low(index) in _NOUNS_TOO:
+        return False
     return _drops(reading, index, LEADING_EDGES) and not _tied(reading, index + 1)
 
 

@@ -1,0 +1,36 @@
+"""Turns of phrase that lead up to something and say nothing of the invoice themselves."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import phrases
+
+_REMARKS = phrases(
+    "one more thing, one last thing, one other thing, one final thing, another thing, "
+    "last thing, final thing, should've said, should have said, should've mentioned, "
+    "should have mentioned, forgot to say, forgot to mention, meant to say, meant to mention"
+)
+_AGREED = phrases("we agreed on, we agreed to, we agreed at, we agreed, we settled on, we said")
+
+
+def take_remarks(reading: Reading) -> None:
+    """``one more thing, …``, ``should've said, …``; ``we agreed`` before a figure."""
+    for index in range(len(reading)):
+        if reading.taken[index]:
+            continue
+        end = _phrase_end(reading, index, _REMARKS) or _agreed_end(reading, index)
+        if end:
+            reading.take(index, end)
+
+
+def _agreed_end(reading: Reading, index: int) -> int:
+    end = _phrase_end(reading, index, _AGREED)
+    return end if end and reading.amount(end) is not None else 0
+
+
+def _phrase_end(reading: Reading, index: int, known: tuple[tuple[str, ...], ...]) -> int:
+    low = reading.low(index)
+    for phrase in known:
+        if phrase[0] == low and reading.words(index, len(phrase)) == phrase:
+            return index + len(phrase)
+    return 0
