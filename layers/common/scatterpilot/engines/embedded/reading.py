@@ -19,17 +19,23 @@ from scatterpilot.engines.embedded.values.repairs import without_repairs
 _ABBREVIATIONS = frozenset(
     "inc co ltd no st mr mrs ms dr ave rd jr sr corp approx p.o vs etc hrs hr".split()
 )
+# More than 10,000 characters of any prose; it bounds the work on a hostile run of symbols.
+_MOST_TOKENS = 3_000
 
 
 class Reading:
     """Typed values by position, each read once and remembered; spans marked as taken.
 
-    ``turn`` is the number of the user's message, for the quotes.
+    ``turn`` is the number of the user's message, for the quotes; ``beyond`` what a message of too
+    many tokens says after the part that is read.
     """
 
     def __init__(self, message: str, *, locale: str, currency: str, today: date, turn: int) -> None:
         self.message = message
         self.tokens: list[Token] = tokenize(message)
+        rest = self.tokens[_MOST_TOKENS : _MOST_TOKENS + 1]
+        self.beyond = message[rest[0].start :] if rest else ""
+        del self.tokens[_MOST_TOKENS:]
         self.own_currency = currency
         self.turn = turn
         self.today = today

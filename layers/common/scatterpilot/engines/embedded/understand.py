@@ -83,7 +83,8 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
         meaning.edits = settled_disputes(reading, situation)
     meaning.unread = _unread(reading, segments)
     meaning.beyond = next(
-        (reading.text(s.start, s.end) for s in segments if s.label == "beyond"), ""
+        (reading.text(s.start, s.end) for s in segments if s.label == "beyond"),
+        reading.beyond,
     )
     return meaning
 
