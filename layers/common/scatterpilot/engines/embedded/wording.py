@@ -138,7 +138,7 @@ def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str) -> s
     """Answer a question from the draft."""
     if topic == "help":
         return (
-            "Yes. I make invoices: tell me who to bill, what for, how much and when it is due, "
+            "I make invoices: tell me who to bill, what for, how much and when it is due, "
             f"for example {EXAMPLE}."
         )
     if topic == "missing":

@@ -115,9 +115,10 @@ def _states_facts(reading: Reading, start: int, end: int) -> bool:
 
 def _topic(lows: list[str]) -> Topic:
     words = set(lows)
-    if words & _HELP or ({"you", "do"} <= words and "need" not in words) or "invoices" in words:
+    about_me = {"you", "do"} <= words and "need" not in words
+    if words & _HELP or about_me or "invoices" in words or lows[1:] == ["are", "you"]:
         return "help"
     for topic, cues in _CUES:
         if words & cues:
             return topic
-    return "other"
+    return "help" if lows[:2] == ["are", "you"] else "other"
