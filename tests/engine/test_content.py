@@ -34,3 +34,19 @@ def test_a_turn_of_phrase_before_a_correction_becomes_no_line(remark: str) -> No
     talk.say("Invoice Acme Corp for 8 hours of plumbing at $90 an hour")
     talk.say(f"{remark}add 3 valves at $12 each")
     assert [line.description for line in talk.draft.line_items] == ["Plumbing", "Valves"]
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("a logo and a banner at $30 each", [("Logo", 30), ("Banner", 30)]),
+        ("one desk and one lamp at $80 each", [("Desk", 80), ("Lamp", 80)]),
+        ("a table and 4 chairs at $90 each", [("Table", None), ("Chairs", 90)]),
+    ],
+)
+def test_single_things_named_together_are_a_line_each(
+    said: str, lines: list[tuple[str, int | None]]
+) -> None:
+    talk = Talk()
+    talk.say(f"Bill Acme Corp for {said}")
+    assert [(line.description, line.unit_price) for line in talk.draft.line_items] == lines

@@ -31,6 +31,7 @@ from scatterpilot.engines.embedded.lines.changes import LineReader
 from scatterpilot.engines.embedded.lines.customers import address_edits, customer_of, name_edit
 from scatterpilot.engines.embedded.lines.division import divide
 from scatterpilot.engines.embedded.lines.gather import gathered
+from scatterpilot.engines.embedded.lines.pairs import one_of_each
 from scatterpilot.engines.embedded.lines.same_rate import take_same_rate, with_same_rate
 from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
 from scatterpilot.engines.embedded.lines.tables import Table, read_table
@@ -70,7 +71,9 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     table = read_table(reading)
     same_rate = take_same_rate(reading)
     segments = divide(reading, _expectation(situation))
-    items = with_same_rate([*table.items, *gathered(reading, segments)], same_rate)
+    items = with_same_rate(
+        [*table.items, *one_of_each(reading, gathered(reading, segments))], same_rate
+    )
     gone = frozenset(removal.line for removal in commands.removals)
     lines = LineReader(reading, situation, old, gone)
     meaning.edits = [
