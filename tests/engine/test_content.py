@@ -50,3 +50,19 @@ def test_single_things_named_together_are_a_line_each(
     talk = Talk()
     talk.say(f"Bill Acme Corp for {said}")
     assert [(line.description, line.unit_price) for line in talk.draft.line_items] == lines
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Invoice <b>Acme Corp</b> for 2 lamps at $40", "Acme Corp"),
+        ("<tr><td>Invoice Acme Corp</td><td>2 lamps at $40</td></tr>", "Acme Corp"),
+        ("Invoice <Acme Corp> for 2 lamps at $40", "Acme Corp"),
+        ("Invoice Acme Corp [north] for 2 lamps at $40", "Acme Corp [north]"),
+    ],
+)
+def test_markup_around_the_words_is_no_part_of_them(said: str, name: str) -> None:
+    talk = Talk()
+    talk.say(said)
+    assert talk.draft.customer_name == name
+    assert [line.description for line in talk.draft.line_items] == ["Lamps"]

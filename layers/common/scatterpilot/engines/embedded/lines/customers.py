@@ -21,7 +21,7 @@ def customer_of(reading: Reading, segments: list[Segment]) -> CustomerClaim | No
         start, end = words[0], words[-1] + 1
         if reading.low(end) == "." != reading.low(end + 1) and reading.low(end - 1) in _ABBREVIATED:
             end += reading.tokens[end].glued
-        if reading.low(end) == ")" and end < segment.end:
+        if reading.low(end) in (")", "]") and end < segment.end:
             end += 1
         name = reading.text(start, end)
         if end < len(reading) and not reading.tokens[end].capital and _owned(reading, end):

@@ -13,6 +13,11 @@ _HESITATIONS = frozenset("um uh uhm erm umm uhh er".split())
 _APOSTROPHES = "'’ʼ"
 # Longer than any real mail address (RFC 5321); it also bounds the work on a hostile run.
 _LONGEST_ADDRESS = 320
+_LONGEST_TAG = 12
+_TAGS = frozenset(
+    "b body br div em h1 h2 h3 hr html i li ol p pre span strong table tbody td th thead tr "
+    "u ul".split()
+)
 _IGNORED = "\u200b\ufeff\u00ad"
 
 
@@ -54,6 +59,9 @@ def tokenize(message: str) -> list[Token]:
         elif character.isspace() or character in _IGNORED:
             position += 1
             continue
+        elif character == "<" and (tag_end := _tag_end(message, position)):
+            position = tag_end
+            continue
         else:
             kind, end = _scan(message, position)
         text = message[position:end]
@@ -80,6 +88,13 @@ def _scan(message: str, position: int) -> tuple[Kind, int]:
     if character == "." and _digit_at(message, position + 1) and at_start:
         return "number", _number_end(message, position)
     return "symbol", position + 1
+
+
+def _tag_end(message: str, position: int) -> int:
+    """The end of plain markup such as ``<b>`` or ``</td>``, which says nothing; else 0."""
+    end = message.find(">", position, position + _LONGEST_TAG)
+    known = end > 0 and message[position + 1 : end].strip("/ ").lower() in _TAGS
+    return end + 1 if known else 0
 
 
 def _wordlike(character: str) -> bool:
