@@ -117,3 +117,16 @@ def test_a_file_gives_settings_and_the_environment_wins(tmp_path: Path) -> None:
         token="correct-horse#battery",
         log_level="ERROR",
     )
+
+
+def test_a_settings_file_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(b"PORT=90\xff00\n")
+    with pytest.raises(SettingsError, match="not UTF-8 text; save it as UTF-8"):
+        read_settings({}, file)
+
+
+def test_a_byte_order_mark_before_the_first_setting_is_no_part_of_it(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(b"\xef\xbb\xbfPORT=9001\n")
+    assert read_settings({}, file).port == 9001

@@ -79,7 +79,9 @@ class HeldConversation:
         self.held = change.conversation
 
     def page(self, owner: str, limit: int, after: str | None = None) -> Page:
-        raise NotImplementedError
+        from scatterpilot.ports import Page
+
+        return Page(documents=(), next_after=None)
 
 
 @dataclass(frozen=True)

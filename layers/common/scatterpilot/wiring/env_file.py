@@ -12,7 +12,7 @@ def parse_env_file(path: Path) -> dict[str, str]:
     allowed, and a value may stand in single or double quotes.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return {}
     found = {}

@@ -67,7 +67,7 @@ def read_settings(
 
     Raises ``SettingsError`` that tells everything that is wrong at once.
     """
-    given = {**parse_env_file(env_file), **(os.environ if environment is None else environment)}
+    given = {**_from_file(env_file), **(os.environ if environment is None else environment)}
     given = {name: text.strip() for name, text in given.items() if text.strip()}
     faults = _unknown_names(given)
     values: dict[str, object] = {}
@@ -164,3 +164,12 @@ _READERS: dict[str, Callable[[str], object]] = {
     "PROFILES_TABLE": str,
     "INVOICE_BUCKET": str,
 }
+
+
+def _from_file(env_file: Path) -> dict[str, str]:
+    try:
+        return parse_env_file(env_file)
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{env_file} is not UTF-8 text; save it as UTF-8.") from error
+    except OSError as error:
+        raise SettingsError(f"{env_file} can't be read: {error.strerror}.") from error
