@@ -5,7 +5,8 @@ MAKEFLAGS += --no-print-directory
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-INSTALL := $(PIP) install --require-hashes
+# The lock files are complete, so nothing is left to resolve: a release made since can change nothing.
+INSTALL := $(PIP) install --require-hashes --no-deps
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe \
 	--generate-hashes --no-emit-find-links --no-emit-index-url --no-emit-trusted-host \
 	$(if $(UPGRADE),--upgrade)
