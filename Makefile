@@ -4,6 +4,7 @@ MAKEFLAGS += --no-print-directory
 
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # The lock files are complete, so nothing is left to resolve: a release made since can change nothing.
 INSTALL := $(PIP) install --require-hashes --no-deps
@@ -64,10 +65,15 @@ lock: $(VENV)/.tools ## pin the requirements anew (UPGRADE=1 takes the newest); 
 	$(LOCK) --output-file=requirements.txt pyproject.toml
 	$(LOCK) --output-file=requirements-build.txt requirements-build.in
 	$(LOCK) --output-file=requirements-dev.txt requirements-dev.in
+	$(LOCK) --output-file=benchmarks/requirements.txt benchmarks/requirements.in
+
+.PHONY: bench
+bench: $(VENV)/.runtime $(BENCH)/.tools ## compare with other tools, side by side (ARGS="pdfs" for some of it)
+	@$(BENCH)/bin/python -m benchmarks $(ARGS)
 
 .PHONY: clean
 clean: ## remove everything made here, but not your data
-	rm -rf $(VENV) build dist htmlcov test-results .coverage .hypothesis .*_cache
+	rm -rf $(VENV) $(BENCH) build dist htmlcov test-results .coverage .hypothesis .*_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp stands for a finished installation; a second call finds nothing to do.
@@ -81,4 +87,13 @@ $(VENV)/.runtime: requirements.txt requirements-build.txt pyproject.toml scripts
 $(VENV)/.tools: $(VENV)/.runtime requirements-dev.txt
 	@echo "Installing the tools …"
 	@$(INSTALL) --requirement requirements-dev.txt
+	@touch $@
+
+# The alternatives need libraries of their own, so they stay out of the environment of the product.
+$(BENCH)/.tools: benchmarks/requirements.txt requirements-build.txt pyproject.toml scripts/make-venv
+	@echo "Installing what is compared with …"
+	@PYTHON="$(PYTHON)" scripts/make-venv $(BENCH)
+	@$(BENCH)/bin/python -m pip --quiet install --require-hashes --no-deps \
+		--requirement benchmarks/requirements.txt
+	@$(BENCH)/bin/python -m pip --quiet install --no-deps --no-build-isolation --editable .
 	@touch $@

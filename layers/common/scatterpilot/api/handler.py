@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+import base64
 import time
 import uuid
 from collections.abc import Callable, Mapping
@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from aws_lambda_powertools import Logger
-from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
-from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEvent
 
 from scatterpilot.api.answers import Answer
 from scatterpilot.api.headers import SECURITY_HEADERS, options_headers, standard_headers
 from scatterpilot.api.home import Home
 from scatterpilot.api.log import code_location, logger
-from scatterpilot.api.operations import Operation, operations_at
+from scatterpilot.api.operations import Operation, operations_at, path_values_of
 from scatterpilot.api.problems import MEDIA_TYPE, RefusedError, problem_of
 from scatterpilot.api.requests import Request
 from scatterpilot.domain.errors import NotFoundError
@@ -42,7 +40,6 @@ class Handler:
     def __init__(self, home: Callable[[], Home], *routes: Route) -> None:
         self._home = home
         self.routes = routes
-        self._own = threading.local()
 
     def using(self, home: Home) -> Handler:
         """The same routes, wired with another home."""
@@ -50,43 +47,20 @@ class Handler:
 
     def __call__(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
         try:
-            resolver = self._resolver()
-            # Powertools keeps the current event on the class, where threads would overwrite each
-            # other's. An attribute of the instance hides it, and the instance is this thread's.
-            resolver.current_event = APIGatewayProxyEvent(dict(event))
-            return resolver.resolve(event, context)  # type: ignore[arg-type]
+            route, path_values = self._route(event["httpMethod"].upper(), event["path"])
+            return _answer(Request(event, path_values), self._home(), route)
         except Exception as error:
             return _last_resort(error)
 
-    def _resolver(self) -> APIGatewayRestResolver:
-        found: APIGatewayRestResolver | None = getattr(self._own, "resolver", None)
-        if found is None:
-            found = self._own.resolver = self._make_resolver(self._home())
-        return found
-
-    def _make_resolver(self, home: Home) -> APIGatewayRestResolver:
-        resolver = APIGatewayRestResolver(debug=False)
-
-        def register(route: Route) -> None:
-            path = route.operation.path.replace("{", "<").replace("}", ">")
-
-            @resolver.route(path, route.operation.method)
-            def answer(**path_values: str) -> Response[Any]:
-                request = Request(resolver.current_event, path_values)
-                return _answer(request, home, route)
-
+    def _route(self, method: str, path: str) -> tuple[Route | None, Mapping[str, str]]:
+        operation = operations_at(path).get(method)
         for route in self.routes:
-            register(route)
-
-        @resolver.not_found
-        def unrouted(_: Exception) -> Response[Any]:
-            return _answer(Request(resolver.current_event), home, None)
-
-        return resolver
+            if route.operation is operation:
+                return route, path_values_of(operation, path)
+        return None, {}
 
 
-def _answer(request: Request, home: Home, route: Route | None) -> Response[Any]:
-    # Nothing may be raised from here on: Powertools would log it with its message.
+def _answer(request: Request, home: Home, route: Route | None) -> dict[str, Any]:
     started = time.perf_counter()
     log = logger(home.log_level)
     code = None
@@ -108,7 +82,20 @@ def _answer(request: Request, home: Home, route: Route | None) -> Response[Any]:
         ms=round((time.perf_counter() - started) * 1000),
     )
     headers = {**standard_headers(request, home.allowed_origins), **answer.headers}
-    return Response(answer.status, answer.media_type, answer.body, headers)
+    if answer.media_type is not None:
+        headers["Content-Type"] = answer.media_type
+    return _proxy_answer(answer.status, headers, answer.body)
+
+
+def _proxy_answer(status: int, headers: Mapping[str, str], body: str | bytes) -> dict[str, Any]:
+    """What API Gateway wants of a Lambda function: text as it is, bytes in base64."""
+    drawn = isinstance(body, bytes)
+    return {
+        "statusCode": status,
+        "body": base64.b64encode(body).decode() if isinstance(body, bytes) else body,
+        "isBase64Encoded": drawn,
+        "multiValueHeaders": {name: [value] for name, value in headers.items()},
+    }
 
 
 def _last_resort(error: Exception) -> dict[str, Any]:
@@ -117,12 +104,7 @@ def _last_resort(error: Exception) -> dict[str, Any]:
     _log_unforeseen(logger("INFO"), error, request_id)
     problem = problem_of(error)
     headers = {**SECURITY_HEADERS, "Content-Type": MEDIA_TYPE, "X-Request-Id": request_id}
-    return {
-        "statusCode": problem.status,
-        "body": problem.body(request_id),
-        "isBase64Encoded": False,
-        "multiValueHeaders": {name: [value] for name, value in headers.items()},
-    }
+    return _proxy_answer(problem.status, headers, problem.body(request_id))
 
 
 def _log_unforeseen(log: Logger, error: Exception, request_id: str) -> None:

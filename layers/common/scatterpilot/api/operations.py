@@ -180,13 +180,33 @@ OPERATIONS = (
 def operations_at(path: str) -> dict[str, Operation]:
     """What there is at a path, by method in the order of the table; nothing when it is unknown."""
     path = path.rstrip("/")
+    by_path = _by_path()
     # A fixed path wins over a pattern that it also fits: /invoices/preview is not an invoice.
-    exact = {found.method: found for found in OPERATIONS if found.path == path}
-    return exact or {
-        found.method: found for found in OPERATIONS if _pattern(found.path).fullmatch(path)
-    }
+    if path in by_path:
+        return by_path[path]
+    fitting = (found for pattern, found in _by_pattern() if pattern.fullmatch(path))
+    return next(fitting, {})
+
+
+def path_values_of(operation: Operation, path: str) -> dict[str, str]:
+    """The parts of a path that have names in the operation's, as they came."""
+    found = _pattern(operation.path).fullmatch(path.rstrip("/"))
+    return found.groupdict() if found else {}
+
+
+@cache
+def _by_path() -> dict[str, dict[str, Operation]]:
+    found: dict[str, dict[str, Operation]] = {}
+    for operation in OPERATIONS:
+        found.setdefault(operation.path, {})[operation.method] = operation
+    return found
+
+
+@cache
+def _by_pattern() -> list[tuple[re.Pattern[str], dict[str, Operation]]]:
+    return [(_pattern(path), found) for path, found in _by_path().items() if "{" in path]
 
 
 @cache
 def _pattern(path: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\{\w+\}", "[^/]+", path))
+    return re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path))

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEvent
-
 from scatterpilot.api.bodies import check_media_type, decode_body, parse_object
 from scatterpilot.api.problems import RefusedError
 from scatterpilot.domain.errors import FieldFault, InvalidError
@@ -21,16 +19,16 @@ from scatterpilot.domain.errors import FieldFault, InvalidError
 class Request:
     """An API Gateway REST event; ``path_values`` are the parts of the path that have names."""
 
-    event: APIGatewayProxyEvent
+    event: Mapping[str, Any]
     path_values: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def method(self) -> str:
-        return self.event.http_method.upper()
+        return str(self.event["httpMethod"]).upper()
 
     @property
     def path(self) -> str:
-        return self.event.path
+        return str(self.event["path"])
 
     @cached_property
     def request_id(self) -> str:
@@ -63,27 +61,34 @@ class Request:
 
     def header_values(self, name: str) -> list[str]:
         """Every value of a header by its name in any case."""
-        values: list[str] | None = self.event.multi_value_headers.get(name)
-        if values:
-            return values
-        value: str | None = self.event.headers.get(name)
-        return [] if value is None else [value]
+        return self._headers.get(name.lower(), [])
+
+    @cached_property
+    def _headers(self) -> dict[str, list[str]]:
+        single = {name: [value] for name, value in (self.event.get("headers") or {}).items()}
+        given = {**single, **(self.event.get("multiValueHeaders") or {})}
+        return {name.lower(): values for name, values in given.items() if values}
 
     def query(self, name: str) -> str | None:
         """A query parameter; raises ``InvalidError`` when it is given more than once."""
-        values = self.event.multi_value_query_string_parameters.get(name)
+        values = (self.event.get("multiValueQueryStringParameters") or {}).get(name)
         if values and len(values) > 1:
             raise InvalidError(
                 f"The parameter {name} is given {len(values)} times.",
                 [FieldFault(name, "give it once")],
                 code="query_not_valid",
             )
-        return values[0] if values else self.event.query_string_parameters.get(name)
+        if values:
+            return str(values[0])
+        value: str | None = (self.event.get("queryStringParameters") or {}).get(name)
+        return value
 
     @cached_property
     def body_text(self) -> str:
         """The body as JSON text; raises what ``decode_body`` raises."""
-        return decode_body(self.event.body, base64_encoded=self.event.is_base64_encoded or False)
+        return decode_body(
+            self.event.get("body"), base64_encoded=bool(self.event.get("isBase64Encoded"))
+        )
 
     @cached_property
     def body(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import hmac
 import ipaddress
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from scatterpilot.api.problems import RefusedError
@@ -56,6 +57,7 @@ class Guard:
         return same or origin in self.allowed_origins or "*" in self.allowed_origins
 
 
+@lru_cache(maxsize=256)
 def is_loopback(host: str) -> bool:
     """Whether an address or name is this machine and nothing else."""
     try:
@@ -64,6 +66,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=256)
 def _host_name(host: str) -> str:
     try:
         return urlsplit(f"//{host}").hostname or ""

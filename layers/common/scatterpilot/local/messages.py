@@ -6,6 +6,7 @@ import asyncio
 import base64
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from scatterpilot.api.bodies import BODY_LIMIT
@@ -15,6 +16,7 @@ Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
+READING = ("GET", "HEAD")
 BODY_SECONDS = 30
 # What is beyond the limit is read and thrown away, so that the client gets to see the 413.
 _DRAINED_BYTES = 16 * 1024 * 1024
@@ -37,7 +39,11 @@ class Message:
 
     def header(self, name: str) -> str | None:
         """The last value of a header."""
-        return dict(self.headers).get(name)
+        return self._last.get(name)
+
+    @cached_property
+    def _last(self) -> dict[str, str]:
+        return dict(self.headers)
 
     @property
     def host(self) -> str:
@@ -58,25 +64,36 @@ class ClientGoneError(Exception):
 
 async def read_message(scope: Scope, receive: Receive) -> Message:
     """Raises ``ClientGoneError``; ``RefusedError`` for a body that is far too large or slow."""
-    try:
-        body = await asyncio.wait_for(_read_body(receive), BODY_SECONDS)
-    except TimeoutError:
-        raise RefusedError(
-            408, "body_too_slow", f"The body did not arrive within {BODY_SECONDS} seconds."
-        ) from None
+    headers = tuple(
+        (name.decode("latin-1").lower(), value.decode("latin-1"))
+        for name, value in scope["headers"]
+    )
     client = scope.get("client")
     return Message(
         method=scope["method"],
         path=scope["path"],
         query=scope["query_string"].decode("latin-1"),
-        headers=tuple(
-            (name.decode("latin-1").lower(), value.decode("latin-1"))
-            for name, value in scope["headers"]
-        ),
-        body=body,
+        headers=headers,
+        body=await _body_in_time(receive) if _may_have_body(scope["method"], headers) else b"",
         scheme=scope["scheme"],
         peer=client[0] if client else None,
     )
+
+
+def _may_have_body(method: str, headers: tuple[tuple[str, str], ...]) -> bool:
+    """Waiting for a body that can't come costs a GET more than reading its invoice."""
+    return method not in READING or any(
+        name in ("content-length", "transfer-encoding") for name, _ in headers
+    )
+
+
+async def _body_in_time(receive: Receive) -> bytes:
+    try:
+        return await asyncio.wait_for(_read_body(receive), BODY_SECONDS)
+    except TimeoutError:
+        raise RefusedError(
+            408, "body_too_slow", f"The body did not arrive within {BODY_SECONDS} seconds."
+        ) from None
 
 
 async def _read_body(receive: Receive) -> bytes:
