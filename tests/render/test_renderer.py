@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pymupdf
@@ -40,12 +39,9 @@ def test_threads_render_at_the_same_time_each_its_own_invoice() -> None:
     assert [number for number, text in zip(numbers, shown, strict=True) if number not in text] == []
 
 
-def test_a_thousand_lines_take_less_than_three_seconds_and_stay_small() -> None:
-    document = issued(draft(line_items=many_lines(1000)))
-    start = time.perf_counter()
-    made = RENDERER.render(document, SELLER, "pdf")
-    assert time.perf_counter() - start < 3
-    assert len(made) < 400_000
+def test_a_thousand_lines_are_all_printed_and_stay_small() -> None:
+    made = RENDERER.render(issued(draft(line_items=many_lines(1000))), SELLER, "pdf")
+    assert len(made) < 300_000
     pages = pymupdf.open(stream=made)
     assert "Position 1000:" in pages[-1].get_text()
 

@@ -34,7 +34,7 @@ def serve(host: str = HOST, port: int | None = None, workers: int = 1) -> None:
     settings = read_settings()
     _check_exposure(host, settings)
     _check_home(settings)
-    with _listen(host, settings.port if port is None else port) as listener:
+    with listen(host, settings.port if port is None else port) as listener:
         _announce(host, listener.getsockname()[1])
         config = uvicorn.Config(
             partial(create_app, replace(settings, port=listener.getsockname()[1])),
@@ -74,7 +74,8 @@ def _check_home(settings: Settings) -> None:
     home.database.close()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; raises ``AddressError`` when there can be none."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listener = socket.create_server((host, port), family=family, backlog=2048)
