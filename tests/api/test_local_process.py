@@ -148,9 +148,12 @@ def test_a_megabyte_gets_its_problem_over_a_real_connection(server: ServerProces
 
 def test_an_answer_does_not_wait_for_the_client_to_acknowledge_its_headers() -> None:
     # Nagle's algorithm against delayed acknowledgements would take 40 ms.
-    with listen("127.0.0.1", 0) as listener:
-        with socket.create_connection(listener.getsockname()), listener.accept()[0] as accepted:
-            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    with (
+        listen("127.0.0.1", 0) as listener,
+        socket.create_connection(listener.getsockname()),
+        listener.accept()[0] as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
