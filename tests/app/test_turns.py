@@ -12,7 +12,7 @@ import pytest
 
 from scatterpilot.app.conversations import ReadConversations
 from scatterpilot.domain.conversation import MAX_TURNS, Conversation, Question, Usage
-from scatterpilot.domain.edits import AddLine, Quote, SetCustomer
+from scatterpilot.domain.edits import AddLine, Quote, SetCustomer, Undo
 from scatterpilot.domain.errors import (
     ConflictError,
     InvalidError,
@@ -204,3 +204,19 @@ def test_a_conversation_can_be_resumed_where_it_stood(desk: Desk) -> None:
     assert read.page(ANNA, 10).documents[0]["customer_name"] == "Bolt"
     with pytest.raises(NotFoundError):
         read.get(BOB, answer["conversation_id"])
+
+
+def test_an_undo_goes_back_over_the_turns_and_is_read_back(desk: Desk) -> None:
+    before = desk.turn(*WORK)
+    conversation_id = before["conversation_id"]
+    desk.turn(SetCustomer(name="Bolt"), to=conversation_id)
+    answer = desk.turn(Undo(), to=conversation_id)
+    assert answer["draft"] == before["draft"]
+    assert answer["state"] == "review"
+
+
+def test_a_cancelled_draft_comes_back_by_undo(desk: Desk) -> None:
+    before = desk.turn(*WORK)
+    conversation_id = before["conversation_id"]
+    assert desk.turn(intent="cancel", to=conversation_id)["draft"] is None
+    assert desk.turn(Undo(), to=conversation_id)["draft"] == before["draft"]

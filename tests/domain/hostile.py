@@ -23,6 +23,7 @@ from scatterpilot.domain.edits import (
     SetReference,
     SetTax,
     SettleValue,
+    Undo,
 )
 
 TODAY = date(2026, 3, 9)
@@ -94,4 +95,5 @@ edits: st.SearchStrategy[Edit] = st.one_of(
         lambda path: RefuseValue.model_construct(field=path, code="no", message=f"No {path}.")
     ),
     st.sampled_from(PATHS).map(lambda path: SettleValue.model_construct(field=path)),
+    st.just(Undo()),
 )

@@ -23,6 +23,7 @@ class Talk:
         self.engine = EmbeddedEngine()
         self.history: list[Message] = []
         self.draft = with_defaults(Draft(), self.profile, TODAY)
+        self.earlier: tuple[Draft, ...] = ()
         self.read_back: str | None = None
 
     @property
@@ -30,7 +31,7 @@ class Talk:
         return [m.text for m in self.history if m.role == "user"]
 
     def say(self, message: str) -> EngineReply:
-        editor = DraftEditor(self.draft, [*self.said, message])
+        editor = DraftEditor(self.draft, [*self.said, message], self.earlier)
         reply = self.engine.respond(
             message,
             history=self.history,
@@ -39,7 +40,7 @@ class Talk:
             today=TODAY,
             stage=self._stage(),
         )
-        self.draft = editor.draft
+        self.draft, self.earlier = editor.draft, editor.earlier
         self.read_back = fingerprint(self.draft) if is_complete(self.draft) else None
         self.history += [
             Message(role="user", text=message, at=_AT),

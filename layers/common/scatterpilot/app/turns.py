@@ -11,7 +11,7 @@ from scatterpilot.app.not_found import conversation_not_found
 from scatterpilot.app.read_back import read_back
 from scatterpilot.domain.conversation import MAX_TURNS, Conversation, Message, State, Usage
 from scatterpilot.domain.documents import draft_document, provenance_document
-from scatterpilot.domain.draft import Draft, fingerprint, is_complete, missing_fields
+from scatterpilot.domain.draft import Draft, fingerprint, is_complete, missing_fields, remembered
 from scatterpilot.domain.editor import DraftEditor, with_defaults
 from scatterpilot.domain.errors import ConflictError, FieldFault, InvalidError
 from scatterpilot.domain.invoice import Invoice
@@ -67,7 +67,8 @@ class TakeTurn:
         before = self._open(owner, conversation_id)
         profile = self.profiles.load(owner)
         draft = with_defaults(before.draft, profile, today)
-        editor = DraftEditor(draft, [*_said(before), message])
+        earlier = [with_defaults(each, profile, today) for each in before.earlier]
+        editor = DraftEditor(draft, [*_said(before), message], earlier)
         reply = self.engine.respond(
             message,
             history=before.messages,
@@ -77,6 +78,7 @@ class TakeTurn:
             stage=_stage(before, draft),
         )
         after = conclude(before, draft, editor.draft, reply, profile)
+        after = _remembering(after, editor, draft)
         after = self._with_messages(after, message, reply)
         document = turn_document(after, reply)
         self._store(owner, before, after, receipt_for and receipt_for(document))
@@ -183,6 +185,17 @@ def conclude(
         whole = f"{read_back(draft, profile.locale)}\n{CONFIRM_PROMPT}"
         text = f"{text}\n\n{whole}" if text else whole
     return Outcome(_update(before, "review", draft, seen), text)
+
+
+def _remembering(outcome: Outcome, editor: DraftEditor, draft: Draft) -> Outcome:
+    """Keep what an undo goes back to; a cancelled draft too, so that no slip loses it."""
+    conversation = outcome.conversation
+    if conversation.state == "completed":
+        return outcome
+    earlier = editor.earlier
+    if conversation.state == "cancelled":
+        earlier = remembered(earlier, draft, conversation.draft)
+    return replace(outcome, conversation=conversation.model_copy(update={"earlier": earlier}))
 
 
 def conclude_by_button(before: Conversation, now: datetime) -> Conversation:

@@ -37,7 +37,10 @@ _CUSTOMER_FIELDS = ("name", "email", "address", "tax_id")
 
 
 def apply_edit(draft: Draft, edit: Edit) -> Draft | Rejection:
-    """Apply an edit whole or not at all; the result of a valid draft is a valid draft."""
+    """Apply an edit whole or not at all; the result of a valid draft is a valid draft.
+
+    ``Undo`` is the editor's, which knows the earlier drafts.
+    """
     handler: Callable[[Draft, Any], Draft | Rejection] = _HANDLERS[type(edit)]
     result = handler(draft, edit)
     return result if isinstance(result, Rejection) else dispute_clashes(result)

@@ -53,12 +53,14 @@ class Message(Frozen):
 
 class Conversation(Frozen):
     """``read_back`` is the fingerprint of the draft last read back to the user; only a yes to that
-    very draft creates the invoice. ``version`` grows by one with every stored turn."""
+    very draft creates the invoice. ``earlier`` are the drafts that an undo goes back to, the latest
+    last. ``version`` grows by one with every stored turn."""
 
     conversation_id: str
     state: State = "gathering"
     messages: tuple[Message, ...] = ()
     draft: Draft = Field(default_factory=Draft)
+    earlier: tuple[Draft, ...] = ()
     read_back: str | None = None
     invoice_id: str | None = None
     usage: Usage = Field(default_factory=Usage)

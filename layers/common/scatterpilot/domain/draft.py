@@ -11,6 +11,8 @@ from pydantic import Field
 from scatterpilot.domain.values import Frozen, PlainDecimal
 
 MAX_LINES = 1_000
+# How far back undo goes; in drafts and in the lines of all of them, to bound what is stored.
+_MAX_EARLIER, _MAX_EARLIER_LINES = 10, 200
 LINE_FIELDS = ("description", "quantity", "unit", "unit_price", "taxable", "tax_rate")
 
 
@@ -117,3 +119,20 @@ def fingerprint(draft: Draft) -> str:
         }
     )
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def remembered(earlier: tuple[Draft, ...], before: Draft, after: Draft) -> tuple[Draft, ...]:
+    """The drafts to go back to, the latest last, once ``after`` has taken the place of ``before``.
+
+    A change that bills nothing else and opens or settles no question is none.
+    """
+    if fingerprint(before) == fingerprint(after) and _all_disputed(before) == _all_disputed(after):
+        return earlier
+    kept = (*earlier, before)[-_MAX_EARLIER:]
+    while len(kept) > 1 and sum(len(draft.line_items) for draft in kept) > _MAX_EARLIER_LINES:
+        kept = kept[1:]
+    return kept
+
+
+def _all_disputed(draft: Draft) -> list[dict[str, str]]:
+    return [draft.disputed, *(line.disputed for line in draft.line_items)]

@@ -8,8 +8,8 @@ from typing import Any
 
 from scatterpilot.domain.apply import apply_edit
 from scatterpilot.domain.disputes import dispute_clashes, dispute_known
-from scatterpilot.domain.draft import Draft, Source, missing_fields
-from scatterpilot.domain.edits import Edit, Quote, Rejection
+from scatterpilot.domain.draft import Draft, Source, missing_fields, remembered
+from scatterpilot.domain.edits import Edit, Quote, Rejection, Undo
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.quotes import find_quote
 from scatterpilot.domain.totals import Totals, compute_totals
@@ -96,12 +96,16 @@ class DraftEditor:
     """Applies an engine's edits to one draft during one turn.
 
     ``said`` are the user's messages so far, the current one last: every quote an engine gives as
-    evidence must occur in them, or its value is refused.
+    evidence must occur in them, or its value is refused. ``earlier`` are the drafts that
+    ``Undo`` goes back to, the latest last.
     """
 
-    def __init__(self, draft: Draft, said: Sequence[str] = ()) -> None:
-        self._before = draft
+    def __init__(
+        self, draft: Draft, said: Sequence[str] = (), earlier: Sequence[Draft] = ()
+    ) -> None:
+        self._before = self._base = draft
         self._said = tuple(said)
+        self._given = self._earlier = tuple(earlier)
         self.draft = draft
 
     @property
@@ -109,9 +113,15 @@ class DraftEditor:
         """The draft as it was when the turn began."""
         return self._before
 
+    @property
+    def earlier(self) -> tuple[Draft, ...]:
+        """What ``Undo`` goes back to after what was applied so far."""
+        return remembered(self._earlier, self._base, self.draft)
+
     def reset(self) -> None:
         """Forget everything applied in this turn."""
-        self.draft = self._before
+        self.draft = self._base = self._before
+        self._earlier = self._given
 
     def apply(self, edits: Iterable[Edit]) -> EditResult:
         """Apply edits in order; one bad value never costs the rest of its edit or of the batch."""
@@ -132,6 +142,8 @@ class DraftEditor:
         )
 
     def _apply_one(self, edit: Edit) -> tuple[Edit | None, list[Rejection]]:
+        if isinstance(edit, Undo):
+            return self._undo(edit)
         remaining, rejected = self._check_evidence(edit)
         while remaining is not None:
             result = apply_edit(self.draft, remaining)
@@ -143,6 +155,14 @@ class DraftEditor:
         for rejection in rejected:
             self.draft = dispute_known(self.draft, rejection)
         return remaining, rejected
+
+    def _undo(self, edit: Undo) -> tuple[Edit | None, list[Rejection]]:
+        if not self._earlier:
+            message = "There is no earlier change to undo."
+            return None, [Rejection(code="nothing_to_undo", field="", message=message)]
+        self.draft = self._base = self._earlier[-1]
+        self._earlier = self._earlier[:-1]
+        return edit, []
 
     def _check_evidence(self, edit: Edit) -> tuple[Edit | None, list[Rejection]]:
         """Locate each quote in what was said; drop values whose quote nobody said."""

@@ -137,6 +137,12 @@ class SettleValue(_Edit):
     field: str
 
 
+class Undo(_Edit):
+    """Take the last change back: the draft is again what it was before that turn."""
+
+    kind: Literal["undo"] = "undo"
+
+
 Edit = Annotated[
     SetCustomer
     | AddLine
@@ -149,7 +155,8 @@ Edit = Annotated[
     | SetNotes
     | SetReference
     | RefuseValue
-    | SettleValue,
+    | SettleValue
+    | Undo,
     Field(discriminator="kind"),
 ]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from scatterpilot.domain.conversation import Message, Question, State
 from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.editor import DraftEditor, EditResult
+from scatterpilot.domain.edits import Undo
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded import wording
 from scatterpilot.engines.embedded.acts.cancelling import wants_cancel, wants_start_over
@@ -18,6 +20,7 @@ from scatterpilot.engines.embedded.acts.consent import (
     sounds_like_yes,
 )
 from scatterpilot.engines.embedded.acts.courtesies import is_greeting, is_thanks
+from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.choices import choice_text
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
@@ -49,6 +52,7 @@ class EmbeddedEngine:
             today=today,
             turn=sum(1 for said in history if said.role == "user"),
             previous=next((m.text for m in reversed(history) if m.role == "user"), ""),
+            earlier=editor.earlier,
         )
         reading = Reading(
             message,
@@ -59,6 +63,8 @@ class EmbeddedEngine:
         )
         if stage == "completed":
             return _after_completion(reading)
+        if take_undo(reading, situation):
+            return _undone(reading, situation, editor)
         return _act(reading, situation) or _facts(reading, situation, editor)
 
 
@@ -83,6 +89,22 @@ def _after_completion(reading: Reading) -> EngineReply:
         "This invoice is already created, so the conversation is closed. You can still edit it "
         "while it is a draft; to bill something else, start a new invoice."
     )
+
+
+def _undone(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
+    """Take the last change back, then read what else the message says."""
+    result = editor.apply([Undo()])
+    if result.rejected:
+        return _reply(wording.refusals(result.rejected))
+    text = "All right, I took the last change back."
+    back = replace(situation, draft=editor.draft, question=None, earlier=editor.earlier)
+    if any(reading.tokens[i].kind in ("word", "number") for i in reading.untaken()):
+        reply = _facts(reading, back, editor)
+        return replace(reply, text=_joined([text, reply.text]))
+    if not result.missing:
+        return _reply(text)
+    ask, question = wording.question_for(result.missing[0], result.draft)
+    return _reply(_joined([text, ask]), question=question)
 
 
 def _act(reading: Reading, situation: Situation) -> EngineReply | None:

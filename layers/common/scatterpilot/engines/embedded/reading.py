@@ -111,6 +111,10 @@ class Reading:
         for index in range(max(start, 0), min(end, len(self.tokens))):
             self.taken[index] = True
 
+    def untaken(self) -> list[int]:
+        """The positions that nothing explains yet."""
+        return [index for index, taken in enumerate(self.taken) if not taken]
+
     def free(self, start: int, end: int) -> bool:
         """Whether nothing has taken any of these tokens."""
         return not any(self.taken[start:end])

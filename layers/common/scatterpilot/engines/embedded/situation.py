@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from scatterpilot.domain.conversation import Question, State
-from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.draft import Draft, is_complete
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded.values.currencies import DOLLARS
 
@@ -14,7 +15,7 @@ from scatterpilot.engines.embedded.values.currencies import DOLLARS
 @dataclass(frozen=True, slots=True)
 class Situation:
     """``question`` is what the assistant asked last; ``turn`` counts the user's messages from 0;
-    ``previous`` is the user's message before this one."""
+    ``previous`` is the user's message before this one, ``earlier`` what an undo goes back to."""
 
     draft: Draft
     question: Question | None
@@ -23,11 +24,17 @@ class Situation:
     today: date
     turn: int
     previous: str = ""
+    earlier: Sequence[Draft] = ()
 
     @property
     def asked(self) -> str:
         """The path of the field last asked for, or an empty string."""
         return self.question.field if self.question else ""
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the last change was made to a draft that was complete."""
+        return bool(self.earlier) and is_complete(self.earlier[-1])
 
     @property
     def own_currency(self) -> str:

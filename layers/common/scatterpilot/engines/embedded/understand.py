@@ -65,7 +65,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
         return Understanding(edits=list(picked))
     meaning = Understanding(topics=take_questions(reading))
     old = _set_aside(reading, situation)
-    commands = take_commands(reading, situation.draft)
+    commands = take_commands(reading, situation)
     read_deposits(reading)
     claims = _claims(reading, situation, old)
     table = read_table(reading)
@@ -152,7 +152,7 @@ def _edits(
     before, after = fact_edits(reading, situation, claims, items)
     taxed = line_tax_edits(claims, situation, lines)
     changes = [edit for edit in lines if isinstance(edit, ChangeLine)]
-    added = [edit for edit in lines if isinstance(edit, AddLine)]
+    added = [*commands.restored, *(edit for edit in lines if isinstance(edit, AddLine))]
     return [*before, *commands.changes, *changes, *added, *taxed, *after, *commands.removals]
 
 

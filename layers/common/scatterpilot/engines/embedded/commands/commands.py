@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scatterpilot.domain.edits import Edit, RemoveLine
+from scatterpilot.domain.edits import AddLine, Edit, RemoveLine
 
 
 @dataclass
@@ -13,3 +13,4 @@ class Commands:
 
     changes: list[Edit] = field(default_factory=list)
     removals: list[RemoveLine] = field(default_factory=list)
+    restored: list[AddLine] = field(default_factory=list)

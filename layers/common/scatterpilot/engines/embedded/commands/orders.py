@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from scatterpilot.domain.draft import Draft
 from scatterpilot.engines.embedded.commands.commands import Commands
 from scatterpilot.engines.embedded.commands.removal import take_removal
 from scatterpilot.engines.embedded.commands.renaming import take_renaming
+from scatterpilot.engines.embedded.commands.restoring import take_restoring
 from scatterpilot.engines.embedded.commands.same_price import take_same_price
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.situation import Situation
 
 
-def take_commands(reading: Reading, draft: Draft) -> Commands:
+def take_commands(reading: Reading, situation: Situation) -> Commands:
     """Find and take all commands of a message."""
+    draft = situation.draft
     commands = Commands()
     for index in range(len(reading)):
         if reading.taken[index]:
+            continue
+        if take_restoring(reading, index, situation, commands):
             continue
         if take_removal(reading, index, draft, commands):
             continue

@@ -97,7 +97,7 @@ LEADING_EDGES = (
         "rather meant mean hang update correction no not let's put new now really nope "
         "remember forgot forget set correct undo all after back bump "
         "raise lower up took taken taking stick chuck pop throw whack slap bung must may might "
-        "still went another additional supplied provided delivered "
+        "still went go another additional supplied provided delivered "
         "spent worked more finished completed".split()
     )
 )
