@@ -23,6 +23,11 @@ _ABBREVIATIONS = frozenset(
 _MOST_TOKENS = 3_000
 
 
+def _is_acronym(token: Token) -> bool:
+    """HDMI or VAT, which people write so even where they use no other capitals."""
+    return len(token.text) > 1 and token.text.isupper()
+
+
 class Reading:
     """Typed values by position, each read once and remembered; spans marked as taken.
 
@@ -102,7 +107,9 @@ class Reading:
     def informative(self) -> bool:
         """Whether capitals tell names here: the message has both capitals and small letters."""
         words = [t for t in self.tokens if t.kind == "word" and len(t.text) > 1]
-        capital = sum(1 for i, t in enumerate(words) if t.capital and not (i == 0 or t.text == "I"))
+        capital = sum(
+            1 for i, t in enumerate(words) if t.capital and not (i == 0 or _is_acronym(t))
+        )
         small = sum(1 for t in words if t.text[0].islower())
         return capital > 0 and small > 0 and not self.message.isupper()
 

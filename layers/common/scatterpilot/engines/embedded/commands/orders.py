@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scatterpilot.engines.embedded.commands.commands import Commands
+from scatterpilot.engines.embedded.commands.contrasts import take_contrast
 from scatterpilot.engines.embedded.commands.removal import take_removal
 from scatterpilot.engines.embedded.commands.renaming import take_renaming
 from scatterpilot.engines.embedded.commands.restoring import take_restoring
@@ -21,6 +22,8 @@ def take_commands(reading: Reading, situation: Situation) -> Commands:
         if take_restoring(reading, index, situation, commands):
             continue
         if take_removal(reading, index, draft, commands):
+            continue
+        if take_contrast(reading, index, draft, commands):
             continue
         if not take_same_price(reading, index, draft, commands):
             take_renaming(reading, index, draft, commands)

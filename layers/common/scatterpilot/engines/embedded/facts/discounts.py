@@ -9,6 +9,9 @@ from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.amounts import Amount
 
 _NAMES = frozenset(["discount", "discounts", "discounted", "rebate", "reduction", "markdown"])
+# The others name work as well: crown reduction, noise reduction.
+_PLAIN_NAMES = frozenset(["discount", "discounts", "rebate"])
+_TO_VALUE = frozenset("of : = is to from by should".split())
 _OFF_VERBS = frozenset(
     "knock take shave deduct subtract drop cut knocked took deducted taking knocking".split()
 )
@@ -93,7 +96,7 @@ def _value_before(reading: Reading, index: int) -> tuple[Amount, Span, bool] | N
     position = index - 1
     while position >= 0 and index - position < 8 and not reading.taken[position]:
         found = _value(reading, position)
-        if found is not None and found[1][1] <= index:
+        if found is not None and found[1][1] <= index and _takes_off(reading, found, index):
             signed = _value(reading, position - 1) if position else None
             whole = signed is not None and signed[1][1] == found[1][1]
             return signed if whole else found
@@ -114,12 +117,26 @@ def _value_before(reading: Reading, index: int) -> tuple[Amount, Span, bool] | N
     return None
 
 
+def _takes_off(reading: Reading, value: tuple[Amount, Span, bool], index: int) -> bool:
+    """A share or a sum of money; a bare figure only right before the discount, and no count:
+    "2 days of crown reduction"."""
+    amount, span, percent = value
+    if percent:
+        return True
+    if amount.money:
+        return reading.rate_mark(span[1]) is None
+    kinds = all(reading.low(i) in _DISCOUNT_KINDS - {"of", "for"} for i in range(span[1], index))
+    return kinds and reading.low(index) in _PLAIN_NAMES and reading.quantity(span[0]) is None
+
+
 def _spelled(reading: Reading, position: int) -> bool:
     return reading.amount(position) is not None or reading.tokens[position].kind == "word"
 
 
 def _value_after(reading: Reading, index: int) -> tuple[Amount, Span, bool] | None:
     position = index + 1
+    if reading.low(index) not in _PLAIN_NAMES and reading.low(position) not in _TO_VALUE:
+        return None
     if reading.low(position) == "from":
         while position < len(reading) and reading.low(position) != "to" and position < index + 8:
             position += 1

@@ -53,6 +53,8 @@ def stated_lines(reading: Reading, index: int, end: int) -> TaxClaim | None:
     end = _rest_are(reading, end)
     while reading.low(start) in ("oh", "wait", "actually", "also", "sorry", "but", "and", *_ONLY):
         start += 1
+    if exempt and _is_a_name(reading, start, verb + 1):
+        return TaxClaim((verb + 1, end), remove=True)
     words, _ = named_lines(reading, start)
     words = tuple(
         word
@@ -64,6 +66,40 @@ def stated_lines(reading: Reading, index: int, end: int) -> TaxClaim | None:
     if negative:
         return TaxClaim((start, end), None, not words, (), words)
     return TaxClaim((start, end), None, False, words, ())
+
+
+_DENIALS = frozenset(
+    "not isn't shouldn't doesn't don't wasn't mustn't isnt shouldnt doesnt won't can't".split()
+)
+_DENIED = frozenset("should does do is must be go apply applies on to being charged added".split())
+
+
+def denied_lines(
+    reading: Reading, index: int
+) -> tuple[tuple[str, ...], tuple[str, ...], int] | None:
+    """``… shouldn't be on the delivery, only on the crates``: (exempt, only, end of the phrase)."""
+    position, denied = index, False
+    while reading.low(position) in _DENIED | _DENIALS:
+        denied = denied or reading.low(position) in _DENIALS
+        position += 1
+    if not denied or reading.low(position - 1) not in ("on", "to"):
+        return None
+    exempt, after = named_lines(reading, position)
+    if not exempt:
+        return None
+    follow = after + (reading.low(after) in (",", "-", "–", "—", ";"))
+    follow += reading.low(follow) == "but"
+    if reading.low(follow) in (*_ONLY, "on"):
+        follow += _on(reading, follow)
+        only, end = named_lines(reading, follow)
+        return (exempt, only, end) if only else (exempt, (), after)
+    return exempt, (), after
+
+
+def _is_a_name(reading: Reading, start: int, end: int) -> bool:
+    """``Elm Street School is exempt``: the customer, told by capitals, not some lines."""
+    capitals = sum(reading.tokens[i].capital for i in range(start, end))
+    return reading.informative and capitals >= 2 and reading.tokens[start].capital
 
 
 def _rest_are(reading: Reading, end: int) -> int:

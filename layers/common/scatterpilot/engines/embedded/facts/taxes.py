@@ -7,7 +7,13 @@ from dataclasses import replace
 from scatterpilot.engines.embedded.claims import Claim, Span, TaxClaim
 from scatterpilot.engines.embedded.facts.scopes import named_lines
 from scatterpilot.engines.embedded.facts.tax_rates import rate_near
-from scatterpilot.engines.embedded.facts.tax_scopes import EXEMPT, NEGATIVE, stated_lines, tax_scope
+from scatterpilot.engines.embedded.facts.tax_scopes import (
+    EXEMPT,
+    NEGATIVE,
+    denied_lines,
+    stated_lines,
+    tax_scope,
+)
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import TAX_KINDS, TAX_WORDS, phrases
 
@@ -68,6 +74,10 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
             if negative
             else replace(claim, only=named, rate_span=(rate.start, rate.end) if rate else None)
         )
+    denied = denied_lines(reading, end) if rate is None else None
+    if denied is not None:
+        exempt, only, tail = denied
+        return TaxClaim((_lead(reading, start), tail), None, False, only, exempt)
     if rate is None and not negative and not _asked_for(reading, index, end):
         return None
     only, exempt, tail = tax_scope(reading, end, negative=negative)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scatterpilot.engines.embedded.claims import DueClaim
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.text.lexicon import phrases
+from scatterpilot.engines.embedded.text.lexicon import TAX_WORDS, phrases
 from scatterpilot.engines.embedded.values.numerals import PLAIN, number_at
 from scatterpilot.engines.embedded.values.spans import span_at, span_days
 
@@ -30,7 +30,7 @@ def terms_at(reading: Reading, index: int) -> DueClaim | None:
     """``net 30``, ``n/30``, ``30 days net``, ``on receipt``, ``payable immediately``."""
     end, days = _net(reading, index) or _days_net(reading, index) or (index, -1)
     if days < 0:
-        if reading.words(index, 2) in _RECEIPT:
+        if reading.words(index, 2) in _RECEIPT and not _taxed_delivery(reading, index):
             end, days = index + 2 + (reading.low(index + 2) == "delivery"), 0
         elif (reading.low(index) in AT_ONCE and reading.low(index - 1) in DUE_WORDS) or (
             reading.low(index) == "cod" and not reading.tokens[index].text.islower()
@@ -40,6 +40,16 @@ def terms_at(reading: Reading, index: int) -> DueClaim | None:
             return None
     end = terms_end(reading, end)
     return DueClaim((lead_start(reading, index), end), terms_days=days)
+
+
+def _taxed_delivery(reading: Reading, index: int) -> bool:
+    """``no tax on delivery`` names a line, no terms."""
+    if reading.low(index + 1) != "delivery":
+        return False
+    start = index
+    while start > 0 and not reading.ends_sentence(start - 1) and reading.low(start - 1) != ",":
+        start -= 1
+    return any(reading.low(i) in TAX_WORDS for i in range(start, index))
 
 
 def _net(reading: Reading, index: int) -> tuple[int, int] | None:

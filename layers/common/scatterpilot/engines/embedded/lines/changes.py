@@ -11,10 +11,12 @@ from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote
 from scatterpilot.engines.embedded.choices import Choice, each_or_all, quantity_or_price
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.lines.finding import LineFinder
+from scatterpilot.engines.embedded.lines.items import tidy
 from scatterpilot.engines.embedded.lines.settling import converted, settled
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import unit_of
+from scatterpilot.engines.embedded.values.units import UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,16 @@ class LineReader:
             question = each_or_all(index, quantity, price, quote)
             self.choices.append(Choice(question, quote.text))
             claim = replace(claim, price=None, price_span=None)
-        values, evidence = self._values(settled(claim))
+        values, evidence = self._values(self._self_named(settled(claim)))
         return AddLine.model_validate({**values, "evidence": evidence})
+
+    def _self_named(self, claim: ItemClaim) -> ItemClaim:
+        """``143 miles at $0.70``: a distance is what is billed when nothing else is named."""
+        if claim.description is not None or claim.unit not in ("mile", "km"):
+            return claim
+        start, stop = claim.quantity_span or claim.span
+        parts = tuple(i for i in range(start, stop) if UNITS.get(self.reading.low(i)) == claim.unit)
+        return replace(claim, parts=parts, description=tidy(self.reading.slice_text(parts)))
 
     def _each_or_all(self, claim: ItemClaim) -> bool:
         """``3 cakes for $90`` may be the price of one cake or of three."""

@@ -87,6 +87,8 @@ class Costs:
         """What it costs to name another customer: little when the words are about nothing else."""
         if any(atom.billed == "label" for atom in atoms):
             return 0.5
+        if not self.expected.lines_known and any(atom.billed == "bill" for atom in atoms):
+            return 0.5
         plain = not any(atom.figures for atom in atoms)
         lows = {token.lower for token in self.reading.tokens}
         if plain and (
@@ -143,6 +145,8 @@ class Costs:
             return 0.0
         if run[0].sep in ("for", "to") or any(atom.figures for atom in self.atoms):
             return 0.0
+        if any(self.reading.low(atom.start) in _SUBJECTS | {"my", "our"} for atom in self.atoms):
+            return 3.0
         return 2.0 if len(self.atoms) > len(run) + 1 else 0.0
 
     def join(self, atom: Atom) -> float:

@@ -226,7 +226,8 @@ def _figure_cost(reading: Reading, run: Sequence[Atom]) -> float:
             if figure.priced or figure.times:
                 cost += 8.0
             elif figure.quantity is not None:
-                cost += 5.0
+                named = figure.value != 1 and not figure.quantity.text.lower().endswith("s")
+                cost += 0.5 if named and _closes_billed(reading, run, figure.stop) else 5.0
             elif figure.text_score >= 2:
                 cost += 0.0
             elif _inside_name(reading, run, figure.start, figure.stop):
@@ -234,6 +235,13 @@ def _figure_cost(reading: Reading, run: Sequence[Atom]) -> float:
             else:
                 cost += 1.5
     return cost
+
+
+def _closes_billed(reading: Reading, run: Sequence[Atom], stop: int) -> bool:
+    """Inside ``INVOICE JO'S 24 HR GARAGE.``: the whole sentence is the name."""
+    end = run[-1].end
+    closed = end < len(reading) and reading.ends_sentence(end)
+    return run[0].billed == "bill" and run[0].start < stop < end and closed
 
 
 def _inside_name(reading: Reading, run: Sequence[Atom], start: int, stop: int) -> bool:

@@ -97,7 +97,7 @@ def _after_article(tokens: Sequence[Token], index: int) -> Number | None:
     word = folded(tokens, index + 1)
     if word == "million" and folded(tokens, index - 1) in ("thanks", "cheers"):
         return None
-    if word == "grand" and _names_something(tokens, index + 2):
+    if names_a_grand(tokens, index + 1):
         return None
     if word in SCALES:
         return _spelled(tokens, index)
@@ -109,9 +109,10 @@ def _after_article(tokens: Sequence[Token], index: int) -> Number | None:
     return None
 
 
-def _names_something(tokens: Sequence[Token], index: int) -> bool:
-    """``a grand piano`` is no thousand."""
-    if index >= len(tokens) or tokens[index].kind != "word":
+def names_a_grand(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the word here is the grand of a ``grand piano``, no thousand."""
+    index = position + 1
+    if folded(tokens, position) != "grand" or index >= len(tokens) or tokens[index].kind != "word":
         return False
     return tokens[index].lower not in _AFTER_AMOUNTS
 
@@ -143,7 +144,7 @@ def _spelled(tokens: Sequence[Token], index: int) -> Number:
             if merged is None:
                 break
             group = merged
-        elif word in SCALES or word in DOZENS:
+        elif (word in SCALES or word in DOZENS) and not names_a_grand(tokens, end):
             scale = SCALES.get(word) or DOZENS[word]
             group = max(group, 1) * scale
             if scale >= 1000:

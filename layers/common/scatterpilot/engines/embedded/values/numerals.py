@@ -13,6 +13,7 @@ from scatterpilot.engines.embedded.values.number_words import (
     SCALES,
     Number,
     and_fraction,
+    names_a_grand,
     written_number_at,
 )
 
@@ -115,7 +116,7 @@ def _digits(tokens: Sequence[Token], index: int, style: NumberStyle) -> Number:
             if word in ("m", "l") and not _money_before(tokens, index):
                 break
             value *= _GLUED_SCALES[word]
-        elif word in SCALES or word in DOZENS:
+        elif (word in SCALES or word in DOZENS) and not names_a_grand(tokens, end):
             value *= SCALES.get(word) or DOZENS[word]
         elif word == "k" and not tokens[end].glued:
             value *= 1000

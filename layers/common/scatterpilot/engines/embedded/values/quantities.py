@@ -47,10 +47,18 @@ def quantity_at(tokens: Sequence[Token], index: int, style: NumberStyle) -> Quan
 
 def _describes(tokens: Sequence[Token], value: Decimal, unit: tuple[str, str, int]) -> bool:
     """``1,200 bottle labels``: a container in the singular before a noun only describes it."""
-    if value == 1 or unit[0] in MEASURES or unit[1].lower().endswith("s"):
-        return False
     end = unit[2]
-    return end < len(tokens) and tokens[end].kind == "word" and folded(tokens, end) not in NOT_NOUNS
+    if end >= len(tokens) or tokens[end].kind != "word" or folded(tokens, end) in NOT_NOUNS:
+        return False
+    if unit[1].lower() == "foot":
+        # "12 foot massages", but "12 foot fence": a length stands before one thing.
+        return tokens[end + 1 :] != [] and _plural_soon(tokens, end)
+    return value != 1 and unit[0] not in MEASURES and not unit[1].lower().endswith("s")
+
+
+def _plural_soon(tokens: Sequence[Token], index: int) -> bool:
+    words = [token.lower for token in tokens[index : index + 2] if token.kind == "word"]
+    return any(word.endswith("s") and not word.endswith("ss") for word in words)
 
 
 def _article_unit(tokens: Sequence[Token], index: int) -> Quantity | None:
