@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import ChangeLine, Edit, Quote
 from scatterpilot.domain.money import MAX_DECIMALS
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.targets import position_named, stems
 
 _EACH = frozenset("each apiece ea per every unit one piece single".split())
 _ALL = frozenset(
@@ -65,8 +67,17 @@ def quantity_or_price(line: int, value: Decimal, quote: Quote) -> Question:
     )
 
 
+def either_line(edits: Sequence[tuple[str, Edit]]) -> Question:
+    """``bump the portraits to 4`` where two lines are portraits: one option for each line."""
+    options = tuple(Option(label=label, edits=(edit,)) for label, edit in edits)
+    return Question(field="line_items", options=options)
+
+
 def choice_text(question: Question, draft: Draft, shown: str) -> str:
     """The question in words; ``shown`` is the figure as the user wrote it."""
+    if question.field == "line_items":
+        labels = [f"“{option.label}”" for option in question.options]
+        return f"Is {shown} for {', '.join(labels[:-1])} or {labels[-1]}?"
     line = draft.line_items[int(question.field.split(".")[1])]
     what = f"“{line.description}”" if line.description else "that line"
     if question.options[0].label == "each":
@@ -79,6 +90,26 @@ def chosen(reading: Reading, question: Question | None) -> tuple[Edit, ...] | No
     """The edits of the option that the words pick, or ``None`` when they pick none or both."""
     if question is None or not question.options:
         return None
+    if question.field == "line_items":
+        return _chosen_line(reading, question.options)
     lows = {token.lower for token in reading.tokens}
     picked = [option for option in question.options if lows & _CUES.get(option.label, frozenset())]
     return picked[0].edits if len(picked) == 1 else None
+
+
+def _chosen_line(reading: Reading, options: Sequence[Option]) -> tuple[Edit, ...] | None:
+    """The option whose own words, or whose place, an answer without a new figure names."""
+    if any(token.kind == "number" for token in reading.tokens):
+        return None
+    place = position_named(reading, 0, len(reading), len(options))
+    if place is not None:
+        return options[place].edits
+    said = stems(reading.message)
+    own = [stems(option.label) for option in options]
+    shared = frozenset.intersection(*own)
+    picked = [option for option, words in zip(options, own, strict=True) if (words - shared) & said]
+    if len(picked) == 1:
+        return picked[0].edits
+    if {"both", "all"} & {token.lower for token in reading.tokens}:
+        return tuple(edit for option in options for edit in option.edits)
+    return None

@@ -14,6 +14,7 @@ from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded import wording
 from scatterpilot.engines.embedded.acts.cancelling import wants_cancel, wants_start_over
 from scatterpilot.engines.embedded.acts.consent import (
+    merely_praises,
     says_no,
     says_no_more,
     says_yes,
@@ -115,6 +116,8 @@ def _act(reading: Reading, situation: Situation) -> EngineReply | None:
         return _reply("All right, that draft is gone. Who is the new invoice for?", "cancel")
     if wants_cancel(reading):
         return _reply("Cancelled: the draft is gone and nothing was created.", "cancel")
+    if situation.previous.rstrip().endswith("?") and merely_praises(reading):
+        return None
     if says_yes(reading) or says_no_more(reading):
         return _agreed(reading, situation)
     if says_no(reading) and situation.stage == "review":
@@ -155,7 +158,10 @@ def _disputes(situation: Situation) -> str:
 
 def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
     meaning = understand(reading, situation)
-    if not meaning.edits and not meaning.topics and not meaning.unread and sounds_like_yes(reading):
+    praised = situation.previous.rstrip().endswith("?") and merely_praises(reading)
+    if not meaning.edits and not meaning.topics and not meaning.unread and not praised and (
+        sounds_like_yes(reading)
+    ):
         agreed = _agreed(reading, situation)
         if agreed is not None:
             return agreed

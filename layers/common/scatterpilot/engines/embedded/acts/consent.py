@@ -73,6 +73,13 @@ def says_yes(reading: Reading) -> bool:
     return not strangers and _orders_it(lows)
 
 
+def merely_praises(reading: Reading) -> bool:
+    """``lovely``, ``great, thanks``: kind words that do not ask for the invoice."""
+    lows = spoken_words(reading)
+    plain = _PLAIN_YES | {"ok", "okay", "good", "fine", "perfect", "lgtm", "right", "happy"}
+    return not _orders_it(lows) and not any(low in plain for low in lows)
+
+
 def sounds_like_yes(reading: Reading) -> bool:
     """A yes among other words. Only for a message in which nothing else was understood."""
     lows = spoken_words(reading)

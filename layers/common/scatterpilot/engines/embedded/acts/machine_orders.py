@@ -12,6 +12,12 @@ _MACHINE = phrases(
 )
 
 
+_MACHINES = frozenset("assistant assistants agent agents bot bots model models system".split())
+_MODALS = frozenset(
+    "must should please need needs will have has can are may processing reading reviewing".split()
+)
+
+
 def take_orders_to_machines(reading: Reading) -> None:
     """Sentences that talk to a machine; run after the notes, which may hold anything."""
     for index in range(len(reading)):
@@ -22,6 +28,10 @@ def take_orders_to_machines(reading: Reading) -> None:
 def _take_order_to_machine(reading: Reading, index: int) -> None:
     """A sentence that talks to a machine is neither a fact nor an order about the invoice."""
     low = reading.low(index)
+    if low in ("ai", "a.i") and reading.low(index + 1) in _MACHINES:
+        if reading.low(index + 2) in _MODALS | {":", ","}:
+            _take_sentence(reading, index)
+        return
     if not any(cue[0] == low and reading.words(index, len(cue)) == cue for cue in _MACHINE):
         return
     opens = index == 0 or reading.tokens[index - 1].kind != "word" or reading.low(index) == "to"
@@ -30,6 +40,10 @@ def _take_order_to_machine(reading: Reading, index: int) -> None:
     before = [reading.low(i) for i in range(index)]
     if sum(before.count(mark) for mark in "\"'“‘”’") % 2:
         return
+    _take_sentence(reading, index)
+
+
+def _take_sentence(reading: Reading, index: int) -> None:
     start = index
     while start > 0 and not reading.ends_sentence(start - 1):
         start -= 1

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.targets import line_with_value
+from scatterpilot.engines.embedded.targets import line_with_value, lines_named
 
 _SUM_LEADS = frozenset(
     "so that's thats which is makes comes to it's its coming = making a of".split()
@@ -35,8 +35,31 @@ def take_contrasts(reading: Reading) -> list[Decimal]:
         if reading.low(index) == "from" and reading.low(stop) != "to":
             continue
         start = index - 1 if reading.low(index - 1) in (",", "and", "(") else index
-        reading.take(start, stop + (reading.low(stop) == ")"))
+        stop += reading.low(stop) in ("either", "anymore", ")")
+        reading.take(start, stop)
         old.append(amount.value)
+    return old + _take_wrong(reading)
+
+
+_WRONG = frozenset("wrong incorrect off mistaken typo mistake error".split())
+
+
+def _take_wrong(reading: Reading) -> list[Decimal]:
+    """``12 is wrong, it was 13.5``: the first figure is the old one."""
+    old: list[Decimal] = []
+    for index in range(len(reading)):
+        amount = None if reading.taken[index] else reading.amount(index)
+        if amount is None or (amount.words and amount.value == 1):
+            continue
+        quantity = reading.quantity(index)
+        stop = quantity.end if quantity else amount.end
+        if reading.low(stop) not in ("is", "was", "are", "were"):
+            continue
+        after = stop + 1 + (reading.low(stop + 1) in ("a", "an", "my", "way"))
+        if reading.low(after) in _WRONG:
+            start = index - (reading.low(index - 1) in ("the", "that"))
+            reading.take(start, after + 1)
+            old.append(amount.value)
     return old
 
 
@@ -53,6 +76,8 @@ def take_old_dates(reading: Reading) -> None:
 def take_unchanged(reading: Reading, draft: Draft) -> None:
     """``the 310 stays 310``, ``the figure stays at 310``: says that a figure does not change."""
     for index in range(len(reading)):
+        if reading.low(index) in ("stay", "stays", "remain", "remains") and index:
+            _take_staying(reading, index, draft)
         if reading.low(index) in ("figure", "price", "rate", "number", "quantity"):
             _take_kept_figure(reading, index, draft)
         amount = None if reading.taken[index] else reading.amount(index)
@@ -62,6 +87,26 @@ def take_unchanged(reading: Reading, draft: Draft) -> None:
         if again is not None and again.value == amount.value:
             start = index - 1 if reading.low(index - 1) == "the" else index
             reading.take(start, again.end)
+
+
+def _take_staying(reading: Reading, index: int, draft: Draft) -> None:
+    """``the family ones stay at 2``: their quantity or price as it is."""
+    position = index + 1
+    while reading.low(position) in ("at", "as", "the", "on"):
+        position += 1
+    amount = reading.amount(position)
+    if amount is None or not reading.free(index, amount.end):
+        return
+    start = index
+    while start > 0 and reading.tokens[start - 1].kind == "word" and not reading.taken[start - 1]:
+        if reading.low(start - 1) in ("and", "but", "while"):
+            break
+        start -= 1
+    named = lines_named([reading.low(i) for i in range(start, index)], draft.line_items)
+    lines = [draft.line_items[i] for i in named] or draft.line_items
+    if any(amount.value in (line.quantity, line.unit_price) for line in lines):
+        mark = reading.rate_mark(amount.end)
+        reading.take(start, mark.end if mark else amount.end)
 
 
 def _take_kept_figure(reading: Reading, index: int, draft: Draft) -> None:
@@ -152,7 +197,7 @@ def take_replaced(reading: Reading, draft: Draft) -> list[Decimal]:
 
 def _contrast_start(reading: Reading, index: int) -> int | None:
     words = reading.words(index, 3)
-    if words[0] == "not":
+    if words[0] in ("not", "isn't", "wasn't", "aren't", "weren't", "isnt", "wasnt"):
         position = index + 1
     elif words[:2] in (("instead", "of"), ("rather", "than")):
         position = index + 2

@@ -18,6 +18,9 @@ _THINGS = frozenset(
     "job project contract price amount cost quote fee thing order budget value work bill "
     "package".split()
 )
+_OF_WHOLE = (
+    _WHOLE | _THINGS | frozenset("out of a an the at price priced from against on".split())
+)
 _VERBS = frozenset("is was = : comes to of at came which will be being".split())
 _BETWEEN = frozenset("of the a deposit on upfront their total advance agreed full quoted".split())
 
@@ -34,6 +37,7 @@ def read_deposits(reading: Reading) -> None:
             _in_total(reading, index)
             _paid_before(reading, index)
             _not_deducted(reading, index)
+        _stated_share(reading)
 
 
 def _share(reading: Reading, index: int) -> None:
@@ -64,6 +68,33 @@ def _part_near(reading: Reading, start: int, end: int) -> bool:
         reading.low(i) in _PART_WORDS
         for i in range(max(0, start - 12), min(len(reading), end + 12))
     )
+
+
+def _stated_share(reading: Reading) -> None:
+    """``ordered a $3,600 mural; bill 50 % upfront, so $1,800``: the share of a sum is what is
+    billed when both are said, and the sum is context."""
+    percents = [p.value for i in range(len(reading)) if (p := reading.percent(i))]
+    halves = (i for i in range(len(reading)) if reading.low(i) == "half")
+    if any(reading.low(i - 1) not in ("a", "and") for i in halves):
+        percents.append(Decimal(50))
+    if not percents or not any(token.lower in _PART_WORDS for token in reading.tokens):
+        return
+    sums = [
+        amount
+        for i in range(len(reading))
+        if not reading.taken[i] and (amount := reading.amount(i)) is not None and amount.money
+    ]
+    for whole in sums:
+        if any(part.value * 100 == whole.value * p for part in sums for p in percents):
+            start = whole.start
+            while reading.low(start - 1) in _OF_WHOLE and not reading.taken[start - 1]:
+                start -= 1
+            for back in range(max(start - 6, 0), start - 1):
+                if reading.words(back, 2) == ("out", "of") and reading.free(back, start):
+                    start = back
+                    break
+            reading.take(start, whole.end)
+            return
 
 
 def _whole(reading: Reading, index: int) -> None:
@@ -97,6 +128,8 @@ def _in_total(reading: Reading, index: int) -> None:
         return
     start = index
     while start > 0 and not reading.ends_sentence(start - 1):
+        if reading.low(start) == "which" and reading.low(start - 1) == ",":
+            break
         start -= 1
     reading.take(start, amount.end + (2 if follows[0] == "in" else 1))
 

@@ -218,10 +218,16 @@ def _tail(reading: Reading, index: int) -> int:
             break
         if token.lower in ("and", "then", "plus", "but", "-", "–", "—", "with", "/"):
             break
+        if token.lower in ("for", "to") and _name_follows(reading, stop + 1):
+            break
         if token.kind == "number" or reading.percent(stop):
             return _instead(reading, end, stop)
         stop += 1
     return stop
+
+
+def _name_follows(reading: Reading, index: int) -> bool:
+    return index < len(reading) and reading.tokens[index].capital and reading.informative
 
 
 def _instead(reading: Reading, end: int, stop: int) -> int:

@@ -40,7 +40,7 @@ def grace_at(reading: Reading, index: int) -> DueClaim | None:
         return None
     days = span_days(span[0], span[1])
     end = _to_pay(reading, span[2])
-    runs = _runs_from(reading, span[2])
+    runs = _runs_from(reading, index, span[2])
     if days is None or (end == span[2] and runs == span[2]):
         return None
     return DueClaim((_grace_lead(reading, index), max(end, runs)), terms_days=days)
@@ -55,12 +55,13 @@ def _to_pay(reading: Reading, end: int) -> int:
     return end
 
 
-def _runs_from(reading: Reading, end: int) -> int:
+def _runs_from(reading: Reading, start: int, end: int) -> int:
     """``30 days running from then``, ``counted from that date``."""
     position = end
     while reading.low(position) in _RUNNING:
         position += 1
-    if position == end or reading.low(position) != "from":
+    counted = any(reading.low(i) in _RUNNING for i in range(max(0, start - 2), start))
+    if (position == end and not counted) or reading.low(position) != "from":
         return end
     position += 1
     while reading.low(position) in _START:
@@ -72,7 +73,7 @@ def _grace_lead(reading: Reading, index: int) -> int:
     start = index
     words = LEADS | frozenset(
         "got gets get given i've i'll they've he's she's told him cough up giving gave we've "
-        "customer client owes at that's".split()
+        "customer client owes at that's count counting run running start starting".split()
     )
     while start > 0 and reading.low(start - 1) in words and not reading.taken[start - 1]:
         start -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.text.lexicon import phrases
+from scatterpilot.engines.embedded.text.lexicon import BILLING_VERBS, phrases
 from scatterpilot.engines.embedded.text.tokens import tokenize
 
 _LABELS = frozenset(
@@ -39,9 +39,48 @@ def take_customer_again(reading: Reading, name: str | None) -> None:
             reading.take(index, end)
 
 
+_HERALDS = frozenset(
+    "forwarding forwarded fwd fw forward pasting pasted copying copied below following here's "
+    "heres message email mail request says said wrote writes told sent asked breakdown".split()
+)
+_THINGS = frozenset(
+    "lines items things line item bits jobs parts products services charges entries pieces "
+    "tasks".split()
+)
+_LONGEST_HERALD = 9
+
+
+def _herald_end(reading: Reading, index: int) -> int:
+    """``Forwarding from the client:`` before something pasted: the end, or 0."""
+    for end in range(index, min(index + _LONGEST_HERALD, len(reading))):
+        token = reading.tokens[end]
+        if token.text == ":":
+            heralds = any(reading.low(i) in _HERALDS for i in range(index, end))
+            opens = end + 1 < len(reading) and reading.tokens[end + 1].text in "\n\"“'‘>"
+            return end + 1 if heralds and opens else 0
+        if token.kind not in ("word",) or reading.low(end) in BILLING_VERBS:
+            return 0
+    return 0
+
+
+def _announces(reading: Reading, index: int) -> int:
+    """``two lines:``, ``3 items -``: how many things follow, which says nothing; the end, or 0."""
+    amount = reading.amount(index)
+    if amount is None or amount.money or amount.end >= len(reading):
+        return 0
+    end = amount.end + (reading.low(amount.end) in ("line", "separate", "different"))
+    if reading.low(end) not in _THINGS or reading.low(end + 1) not in (":", "-", "–", "—"):
+        return 0
+    return end + 2
+
+
 def take_labels(reading: Reading) -> None:
     """``Work:, ``Rate:`` and the like at the start of a line, list numbers, set phrases."""
     for index in range(len(reading)):
+        if (end := _announces(reading, index)) and reading.free(index, end):
+            reading.take(index, end)
+        if index == 0 or reading.ends_sentence(index - 1):
+            reading.take(index, max(_herald_end(reading, index), index))
         opens = index == 0 or reading.tokens[index - 1].kind == "newline"
         if opens and _listed(reading, index):
             reading.take(index, index + 2)

@@ -11,16 +11,30 @@ _BETWEEN = TAX_KINDS | frozenset(
     ": = ( ) now set make it from on top add plus was actually with , and include current - – "
     "that's usual full local hst's".split()
 )
+_ON_IT = frozenset("on to that it this all everything top of please pls too as well".split())
 _PERCENT_WORDS = frozenset("% percent per cent".split())
 
 
 def rate_near(reading: Reading, index: int, end: int) -> Amount | None:
     """The percentage that belongs to the tax word; after a "to" when it changes."""
-    after = _rate_after(reading, end)
+    after = _rate_after(reading, _past_whole(reading, end))
     before = _rate_before(reading, index)
     if after is not None and before is not None:
         return before if before.end + 1 >= index else after
     return after or before
+
+
+def _past_whole(reading: Reading, end: int) -> int:
+    """Past ``on that,`` and ``to it:`` right before a rate, as in "VAT on that, 20%"."""
+    position = end
+    while reading.low(position) in _ON_IT:
+        position += 1
+    position += reading.low(position) in (",", ":", "-", "–", "—", "(")
+    while reading.low(position) in ("at", "of", "it's", "that's", "the", "rate", "is"):
+        position += 1
+    if position < len(reading) and reading.percent(position) is not None:
+        return position
+    return end
 
 
 def _rate_after(reading: Reading, end: int) -> Amount | None:

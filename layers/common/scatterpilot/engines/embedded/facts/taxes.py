@@ -113,6 +113,8 @@ def _carried_by(
 
 def _tax_word(reading: Reading, index: int) -> bool:
     low = reading.low(index)
+    if low in TAX_WORDS and _inside_name(reading, index):
+        return False
     if low in TAX_WORDS:
         return reading.low(index + 1) not in _NOT_TAX
     return (
@@ -121,6 +123,14 @@ def _tax_word(reading: Reading, index: int) -> bool:
         or reading.words(index, 3) == ("zero", "-", "rated")
         or reading.words(index, 2) == ("zero", "rated")
     )
+
+
+def _inside_name(reading: Reading, index: int) -> bool:
+    """``Elm Tax Partners``: capitals around a Tax written like a name."""
+    tokens = reading.tokens
+    if not reading.informative or not 0 < index < len(tokens) - 1 or tokens[index].text.isupper():
+        return False
+    return all(tokens[i].capital and not tokens[i].text.isupper() for i in range(index - 1, index + 2))
 
 
 def _word_end(reading: Reading, index: int) -> int:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from scatterpilot.engines.embedded.lines.figures import Figure, figures_in
 from scatterpilot.engines.embedded.lines.heads import PREDICATES, head_at
+from scatterpilot.engines.embedded.lines.organisations import ORGANISATIONS
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.text.lexicon import PRONOUNS, SMALL_IN_NAMES, phrases
+from scatterpilot.engines.embedded.text.lexicon import ARTICLES, PRONOUNS, SMALL_IN_NAMES, phrases
 from scatterpilot.engines.embedded.values.units import UNITS
 
 _MARKS = {
@@ -52,7 +53,8 @@ _SUBJECTS = frozenset("i we they he she".split())
 class Atom:
     """Tokens ``[start, end)``; ``sep`` is what stands before it, ``billed`` whether that is a
     billing verb or a customer label with nothing but ``for`` or ``to`` in between; ``led`` tells
-    that the clause began with a pronoun: "there are three instalments"."""
+    that the clause began with a pronoun: "there are three instalments", ``headed`` that "for"
+    opens the message and a mark closes the piece."""
 
     start: int
     end: int
@@ -60,6 +62,7 @@ class Atom:
     billed: str
     figures: tuple[Figure, ...]
     led: bool = False
+    headed: bool = False
 
 
 def atoms_of(reading: Reading) -> list[Atom]:
@@ -122,12 +125,55 @@ class _Cutter:
     def _close(self, end: int) -> bool:
         if end <= self.start:
             return False
+        if (split := self._name_end(end)) and split > self.start:
+            self._add(split)
+            self.start, self.sep, self.billed = split, "word", ""
+        return self._add(end)
+
+    def _name_end(self, end: int) -> int:
+        """Where a name in small letters may end that runs straight on into the work, as dictated:
+        "invoice ann's florist shop rewiring three hours …"; 0 where nothing speaks for it."""
+        reading = self.reading
+        words = range(self.start, end)
+        plain = all(reading.tokens[i].kind == "word" for i in words)
+        counted = self.figure_starts.get(end)
+        opens = self.billed or (self.sep == "for" and self.start <= 6)
+        if reading.informative or not opens or not plain or len(words) < 3:
+            return 0
+        if counted is None or self.sep not in ("bill", "for", "to", "label"):
+            return 0
+        paused = next((i for i in words[1:] if self._hesitates(i)), 0)
+        kind = next((i for i in words[1:-1] if reading.low(i) in ORGANISATIONS), None)
+        if paused or kind is not None:
+            return paused or (kind or 0) + 1
+        if self._names_thing(counted):
+            return 0
+        return self.start + (2 if len(words) > 3 or reading.low(end - 1).endswith("ing") else 1)
+
+    def _names_thing(self, counted: Figure) -> bool:
+        """Whether the counted thing stands after its count, so that the words before are a name."""
+        after = self.reading.low(counted.stop)
+        kind = self.reading.tokens[counted.stop].kind if counted.stop < len(self.reading) else ""
+        return kind in ("word", "number") and after not in ("at", "for", "a", "an", "per", "each")
+
+    def _hesitates(self, index: int) -> bool:
+        """Whether an "um" stood before this token."""
+        tokens = self.reading.tokens
+        between = self.reading.message[tokens[index - 1].end : tokens[index].start]
+        return any(character.isalpha() for character in between)
+
+    def _names_on(self, end: int) -> bool:
+        closed = self.reading.low(end) in (":", ",", "\n", "-", "–", "—")
+        return closed and self.reading.low(1) not in ARTICLES | PRONOUNS
+
+    def _add(self, end: int) -> bool:
         figures = tuple(
             self.figure_starts[i] for i in range(self.start, end) if i in self.figure_starts
         )
         first = self.reading.low(self.start)
+        headed = self.start == 0 and first in ("for", "to") and self._names_on(end)
         led = (first in PRONOUNS and not figures) or (self.sep == "figure" and self.led)
-        self.atoms.append(Atom(self.start, end, self.sep, self.billed, figures, led))
+        self.atoms.append(Atom(self.start, end, self.sep, self.billed, figures, led, headed))
         # "I did twelve hours" states work done; "there are three instalments" does not.
         self.led = led and first not in ("i", "we", "i've", "we've")
         self.sep = "none"
@@ -170,8 +216,11 @@ class _Cutter:
             return "owner", index, ""
         if (edge := self._name_edge(index)) is not None:
             return edge, index, ""
-        if token.lower in _WORDS and index > 0:
+        lettered = token.glued and reading.tokens[index - 1].kind == "number" and index > 0
+        if token.lower in _WORDS and index > 0 and not lettered:
             return _WORDS[token.lower], index + 1, ""
+        if token.lower == "an" and reading.low(index + 1) in ("a", "the"):
+            return "and", index + 1, ""
         if reading.words(index, 2) in _RELATIVES:
             return "that", index + 2, ""
         pronoun = reading.low(index - 1) in PRONOUNS
@@ -199,11 +248,20 @@ class _Cutter:
             if before.lower == "of" and UNITS.get(self.reading.low(index - 2)):
                 return None
             return "cap" if before.lower in _BEFORE_NAMES and before.text.islower() else None
-        ends = before.capital and token.text[0].islower() and token.lower not in SMALL_IN_NAMES
+        small = token.lower in SMALL_IN_NAMES and not self._leaves_name(index)
+        ends = before.capital and token.text[0].islower() and not small
         if not ends or token.kind != "word" or token.lower in _WORDS or token.lower in PREDICATES:
             return None
         opener = index - 1 == 0 or self.reading.ends_sentence(index - 2)
         return None if opener or self.reading.taken[index - 1] else "low"
+
+    def _leaves_name(self, index: int) -> bool:
+        """The "on" of "Elm Orchards on the greenhouse build"."""
+        if self.reading.low(index) not in ("on", "at", "in", "by"):
+            return False
+        follow = index + 1 + (self.reading.low(index + 1) in ("the", "a", "their", "his", "her"))
+        tokens = self.reading.tokens
+        return follow < len(tokens) and tokens[follow].kind == "word" and not tokens[follow].capital
 
     def _article_after_name(self, index: int) -> bool:
         tokens = self.reading.tokens

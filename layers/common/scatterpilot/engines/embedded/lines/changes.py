@@ -8,7 +8,12 @@ from decimal import Decimal
 
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote
-from scatterpilot.engines.embedded.choices import Choice, each_or_all, quantity_or_price
+from scatterpilot.engines.embedded.choices import (
+    Choice,
+    each_or_all,
+    either_line,
+    quantity_or_price,
+)
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.lines.finding import LineFinder
 from scatterpilot.engines.embedded.lines.items import tidy
@@ -40,7 +45,10 @@ class LineReader:
             if line in self.gone:
                 line = None
             everywhere = self._everywhere(claim)
-            if everywhere:
+            rivals = [] if everywhere else finder.rivals(claim)
+            if rivals:
+                self._ask_which(claim, rivals)
+            elif everywhere:
                 edits.extend(self._change(claim, i, draft.line_items[i]) for i in everywhere)
             elif line is None:
                 if claim.description is None and draft.line_items and self._adds_nothing(claim):
@@ -50,6 +58,15 @@ class LineReader:
             elif not self._undecided(claim, line, draft.line_items[line]):
                 edits.append(self._change(claim, line, draft.line_items[line]))
         return edits
+
+    def _ask_which(self, claim: ItemClaim, lines: Sequence[int]) -> None:
+        items = self.situation.draft.line_items
+        span = claim.price_span or claim.quantity_span or claim.span
+        edits = [
+            (items[i].description or f"line {i + 1}", self._change(claim, i, items[i]))
+            for i in lines
+        ]
+        self.choices.append(Choice(either_line(edits), self.reading.text(*span)))
 
     def _everywhere(self, claim: ItemClaim) -> list[int]:
         """``bump both rates to 32``: the lines a bare value is for, when it is for all of them."""
@@ -115,8 +132,10 @@ class LineReader:
             evidence.pop("description", None)
         if claim.flat and claim.price is not None:
             values.update(quantity=Decimal(1), unit=None)
+            evidence["quantity"] = evidence["unit_price"]
         elif self._sums_up(claim, line):
             values["quantity"] = Decimal(1)
+            evidence["quantity"] = evidence["unit_price"]
         if line.unit and values.get("unit") and unit_of(line.unit) == unit_of(str(values["unit"])):
             values.pop("unit")
         return ChangeLine.model_validate({"line": index, **values, "evidence": evidence})
@@ -130,7 +149,8 @@ class LineReader:
     def _as_asked(self, claim: ItemClaim, index: int) -> ItemClaim:
         """A bare number answers the question that was asked: how many, or how much."""
         asked = self._replaced_field(index) or self.situation.asked
-        asked = asked or self._nearest_field(claim, index)
+        if not asked.startswith("line_items."):
+            asked = self._nearest_field(claim, index)
         bare = (claim.price is None) != (claim.quantity is None) and not claim.currency
         if (
             not bare
@@ -197,8 +217,10 @@ class LineReader:
             evidence["description"] = self.reading.quote(claim.parts[0], claim.parts[-1] + 1)
         if claim.quantity is not None:
             values["quantity"] = claim.quantity
-            if claim.quantity_span:
-                evidence["quantity"] = self.reading.quote(*claim.quantity_span)
+            # The price of a thing without a count says that there is one of it.
+            implied = claim.quantity_span or claim.price_span
+            if implied:
+                evidence["quantity"] = self.reading.quote(*implied)
         if claim.unit_text:
             values["unit"] = claim.unit_text.lower()
         if claim.price is not None:

@@ -29,6 +29,7 @@ _JOIN = {
     "to": 0.3,
     "figure": 0.0,
     "none": 0.0,
+    "word": 0.0,
     "dash": 0.6,
     "colon": 0.3,
     "pipe": 0.4,
@@ -55,6 +56,11 @@ _WORKED = frozenset("did done finished completed made built fixed repaired insta
 _GENERIC = frozenset("jobs things items lines parts tasks bits instalments installments".split())
 _SUBJECTS = frozenset(
     "i we they he she you i'm i've i'd we've we're they've thanks hope hi hey dear".split()
+)
+# Invoicing "the deposit" names what is billed, where else a customer follows the verb.
+_PARTS = frozenset("deposit deposits retainer instalment installment balance remainder".split())
+_TELLING = _SUBJECTS | frozenset(
+    "my me him comes came later afterwards already is are was were will has have been".split()
 )
 _COPULAS = frozenset("is are should will has have must was were".split())
 _SENTENCE_STARTS = frozenset("begin line stop that none".split())
@@ -121,7 +127,7 @@ class Costs:
         """Before "wants an invoice" stands the customer; a corrected name resembles the old one."""
         hint = 0.0
         if end < len(self.atoms) and run[0].sep in _SENTENCE_STARTS:
-            hint += self._predicate_hint(self.atoms[end])
+            hint += self._predicate_hint(run, self.atoms[end])
         if end < len(self.atoms) and self.atoms[end].sep == "bill" and run[0].sep == "cap":
             hint -= 1.0
         if self.renaming < 1 and self.expected.customer_words:
@@ -129,10 +135,11 @@ class Costs:
             hint -= 2.0 * bool(words & self.expected.customer_words)
         return hint
 
-    def _predicate_hint(self, after: Atom) -> float:
+    def _predicate_hint(self, run: Sequence[Atom], after: Atom) -> float:
         """``North Gate Choir wants …``, ``… should be billed``, ``… is the customer``."""
         if after.sep == "verb":
-            return -2.5
+            measured = any(f.quantity is not None for atom in run for f in atom.figures)
+            return -6.0 if measured else -2.5
         lows = self.reading.words(after.start, 3)
         if after.sep != "low" or lows[0] not in _COPULAS:
             return 0.0
@@ -178,10 +185,13 @@ class Costs:
             return self._fragment(run, claim, joined)
         if run[0].led:
             cost += 2.0 if claim.price is None or not run[0].figures else 0.0
-        if run[0].billed == "bill" and not run[0].figures:
+        part = any(self.reading.low(i) in _PARTS for i in claim.parts)
+        if run[0].billed == "bill" and not run[0].figures and not part:
             cost += 2.0
         cost += self._name_inside(run)
         cost += self._told(claim)
+        if self.expected.lines_known and len(run) > 1 and self._pronoun_led(run[0]):
+            cost += 1.5
         if claim.price is None and any(
             self.reading.low(i) in _GENERIC for i in range(run[0].start, run[-1].end)
         ):
@@ -192,7 +202,7 @@ class Costs:
 
     def _told(self, claim: ItemClaim) -> float:
         """A description with "I" or "they" in it is a story rather than the name of a thing."""
-        told = sum(1 for i in claim.parts if self.reading.low(i) in _SUBJECTS | {"my", "me", "him"})
+        told = sum(1 for i in claim.parts if self.reading.low(i) in _TELLING)
         if not told:
             return 0.0
         return min(1.2 * told, 3.0) + (2.0 if claim.price is None else 0.0)
@@ -205,13 +215,21 @@ class Costs:
             return None
         if not self.describes:
             return None
-        base = 0.6 if self.expected.description_missing else 2.3
+        base = 0.6 if self.expected.description_missing else self._answer_cost()
         cost = base + self._story_cost(run[0]) + joined
         cost += self._told(claim)
-        cost += self._name_inside(run) + (2.0 if run[0].billed == "bill" else 0.0)
+        part = any(self.reading.low(i) in _PARTS for i in claim.parts)
+        billed = run[0].billed == "bill" and not part
+        cost += self._name_inside(run) + (2.0 if billed else 0.0)
         if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
             cost -= 0.2
         return Segment("fragment", run[0].start, run[-1].end, claim), cost
+
+    def _answer_cost(self) -> float:
+        """Asked what to bill for, people name it: "grinder repairs"."""
+        told = any(token.lower in PRONOUNS for token in self.reading.tokens)
+        short = len(self.reading) <= 8
+        return 1.2 if self.expected.description_asked and short and not told else 2.3
 
     def _story_cost(self, atom: Atom) -> float:
         """ "I've finished the wall" tells the work; "they brought their own" does not."""

@@ -39,7 +39,7 @@ def _owned(reading: Reading, end: int) -> bool:
 def name_edit(reading: Reading, claim: CustomerClaim) -> SetCustomer:
     """A name typed all in small letters is put in capitals as names are."""
     name = claim.name
-    if name.islower():
+    if name.islower() and "<" not in name:
         name = " ".join(w if w in _SMALL_WORDS else w[:1].upper() + w[1:] for w in name.split())
         name = name[:1].upper() + name[1:]
     return SetCustomer(name=name, evidence={"name": reading.quote(*claim.span)})

@@ -91,6 +91,8 @@ def _article_counts(reading: Reading, quantity: Quantity) -> bool:
 
 def _counts(reading: Reading, amount: Amount, quantity: Quantity | None) -> bool:
     """A written number is a figure unless it is the pronoun "one" or the like."""
+    if _named_so(reading, amount):
+        return False
     follower = reading.low(amount.end)
     if len(follower) == 3 and follower.endswith("'s"):
         return False
@@ -102,6 +104,15 @@ def _counts(reading: Reading, amount: Amount, quantity: Quantity | None) -> bool
     if before in _NOT_COUNTED:
         return False
     return amount.value == 1 and reading.low(amount.end) not in STOP_NOUNS | {"", "of"}
+
+
+def _named_so(reading: Reading, amount: Amount) -> bool:
+    """``Bakery Ten Elms``: a capital between capitals makes it part of a name."""
+    tokens = reading.tokens
+    if not reading.informative or amount.start == 0 or amount.end >= len(tokens):
+        return False
+    around = (tokens[amount.start - 1], tokens[amount.start], tokens[amount.end])
+    return all(token.capital for token in around)
 
 
 def _weighed(

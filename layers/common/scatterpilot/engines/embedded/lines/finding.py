@@ -62,6 +62,23 @@ class LineFinder:
             return None
         return self._by_need(claim, draft)
 
+    def rivals(self, claim: ItemClaim) -> list[int]:
+        """The lines that a bare value fits equally well: both kinds of portraits."""
+        draft = self.situation.draft
+        bare = (claim.price is None) != (claim.quantity is None)
+        words = [self.reading.low(i) for i in claim.parts]
+        found = lines_named(words, draft.line_items) if bare and words else []
+        if len(found) < 2 or any(self._fits(claim, draft.line_items[i]) for i in found):
+            return []
+        start, end = claim.span
+        if position_named(self.reading, start, end, len(draft.line_items)) is not None:
+            return []
+        if any(self.reading.low(i) in _ADDING for i in range(max(start - 3, 0), end)):
+            return []
+        name = claim.price is None and "quantity" or "unit_price"
+        old = [i for i in found if getattr(draft.line_items[i], name) in self.old]
+        return [] if len(old) == 1 else found
+
     def _rated(self, claim: ItemClaim, draft: Draft) -> int | None:
         """``the daily rate is £255 now``: the line billed by the day, or the only one."""
         words = [self.reading.low(i) for i in claim.parts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scatterpilot.engines.embedded.lines.atoms import Atom
+from scatterpilot.engines.embedded.lines.organisations import ORGANISATIONS
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import (
     ARTICLES,
@@ -16,21 +17,8 @@ from scatterpilot.engines.embedded.text.lexicon import (
     SMALL_IN_NAMES,
 )
 
-_ORGANISATIONS = LEGAL_ENDINGS | frozenset(
-    "cafe café bakery restaurant bistro diner hotel inn pub bar brewery school college "
-    "university academy nursery preschool daycare church council club clinic hospital surgery "
-    "dental vet veterinary pharmacy studio studios gallery museum theatre theater agency "
-    "consulting consultants solutions services systems technologies labs lab media press "
-    "books publishing records productions events weddings catering farm farms estates "
-    "properties property management construction builders roofing plumbing electric motors "
-    "garage autos logistics freight transport shipping travel tours rentals salon spa gym "
-    "fitness yoga design designs interiors architects engineering robotics software digital "
-    "creative partners capital ventures insurance bank law legal charity institute centre "
-    "center market store shop boutique florist florists kennels stables co-op cooperative "
-    "motel hostel lodge collective guild league team union".split()
-)
 # Names that go on with a number, also when typed in small letters: "motel 7".
-_NUMBERED = _ORGANISATIONS | {"route", "pier", "highway", "platform", "section"}
+_NUMBERED = ORGANISATIONS | {"route", "pier", "highway", "platform", "section"}
 _PLAIN_WORDS = frozenset(
     "hours hour days day weeks week months month work job project done last next today "
     "yesterday morning total price rate each per flat fee new same usual following everything "
@@ -60,6 +48,7 @@ _NOT_IN_NAMES = frozenset(
 _JOIN = {
     "amp": -0.1,
     "none": 0.0,
+    "word": 2.5,
     "figure": 0.4,
     "bill": 1.5,
     **dict.fromkeys(("and", "paren"), 2.0),
@@ -92,14 +81,41 @@ def name_cost(
     if all(low in _PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES for low in lows):
         return None
     cost = _place_cost(first, awaited=awaited)
-    cost += _look_cost(reading, words, lows, informative=informative)
+    look = _look_cost(reading, words, lows, informative=informative)
+    if informative and _small_after_verb(reading, run, words):
+        look = min(look, 0.6 + _look_cost(reading, words, lows, informative=False))
+    cost += look
     cost += sum(_join_cost(reading, atom) for atom in run[1:])
     cost += _figure_cost(reading, run)
+    if reading.tokens[words[0]].kind == "number" and first.sep in ("cap", "figure", "low"):
+        cost += 3.0
     if first.billed == "" and first.sep not in ("for", "to") and not awaited:
         cost += _alone_cost(reading)
+    if _work_opens(reading, run):
+        cost += 1.5
     if lows[0] in ARTICLES and not reading.tokens[words[0]].capital:
         cost += 1.5
     return cost + max(0, len(words) - 6) * 0.7
+
+
+def _small_after_verb(reading: Reading, run: Sequence[Atom], words: list[int]) -> bool:
+    """``invoice nobel bakery, 5x Windows licence``: capitals that only products have."""
+    closed = reading.low(run[-1].end) in (",", ":", "-", "–", "—") or _figure_next(reading, run)
+    small = all(not reading.tokens[i].capital for i in words)
+    return run[0].billed == "bill" and run[0].sep == "bill" and small and closed
+
+
+def _figure_next(reading: Reading, run: Sequence[Atom]) -> bool:
+    end = run[-1].end
+    return end < len(reading) and reading.tokens[end].kind == "number"
+
+
+def _work_opens(reading: Reading, run: Sequence[Atom]) -> bool:
+    """``Mowing for Green Park …``: the work opens the message and the customer follows."""
+    start, end = run[0].start, run[-1].end
+    if start or len(run) > 1 or end + 1 >= len(reading) or reading.low(end) not in ("for", "to"):
+        return False
+    return reading.tokens[end + 1].capital
 
 
 def name_words(reading: Reading, start: int, end: int) -> list[int]:
@@ -138,6 +154,8 @@ def _place_cost(atom: Atom, *, awaited: bool) -> float:
         return 0.0
     if awaited and atom.sep in ("begin", "for", "to", "comma", "dash", "line", "stop", "colon"):
         return 0.3 if atom.sep in ("begin", "for", "to") else 1.5
+    if atom.headed:
+        return -0.6
     if atom.sep in ("for", "to"):
         return 0.6
     if atom.sep in ("cap", "with"):
@@ -148,7 +166,7 @@ def _place_cost(atom: Atom, *, awaited: bool) -> float:
 
 
 def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informative: bool) -> float:
-    organised = any(low in _ORGANISATIONS for low in lows)
+    organised = any(low in ORGANISATIONS for low in lows)
     cost = _capital_cost(reading, words) if informative else 0.6
     if _sentence_opener(reading, words):
         cost += 1.5
@@ -156,7 +174,12 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
         cost -= 1.2
     if any(low in LEGAL_ENDINGS for low in lows[-1:]):
         cost -= 0.6
-    cost += 1.5 * sum(1 for low in lows if low in _NOT_IN_NAMES)
+    cost += 1.5 * sum(
+        1
+        for i, low in zip(words, lows, strict=True)
+        if low in _NOT_IN_NAMES
+        and not (informative and i != words[0] and reading.tokens[i].capital)
+    )
     if not informative or reading.tokens[words[0]].text[0].islower():
         cost += 2.0 * sum(1 for low in lows if low in _SMALL_TALK)
     if not organised:
@@ -249,6 +272,6 @@ def _inside_name(reading: Reading, run: Sequence[Atom], start: int, stop: int) -
     after = reading.tokens[stop] if stop < run[-1].end else None
     before_fits = before is None or before.capital or before.kind == "number"
     if not reading.informative and before is not None and before.lower in _NUMBERED:
-        before_fits = True
+        return True
     after_fits = after is None or after.capital
     return before_fits and after_fits and (before is not None or after is not None)

@@ -41,7 +41,8 @@ def _before_count(reading: Reading, item: ItemClaim) -> list[ItemClaim]:
 def _apart(reading: Reading, item: ItemClaim) -> list[ItemClaim]:
     things = _things(reading, _stretch(reading, item))
     counted = item.quantity is not None and item.quantity != 1
-    if not item.each or counted or item.rate_unit or len(things) < 2:
+    priced = item.price is not None and not item.each
+    if priced or counted or item.rate_unit or len(things) < 2:
         return [item]
     return [_single(reading, item, thing) for thing in things]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scatterpilot.engines.embedded.lines.hints import Hints
+from scatterpilot.engines.embedded.lines.hints import TIMES, Hints
 
 _PRICE_CUES = frozenset(["@", "at"])
 _WEAK_PRICE_CUES = frozenset(
@@ -17,7 +17,7 @@ def price_score(hints: Hints, times: bool) -> float:
     if hints.rate is not None:
         score += 3.0 if hints.rate.flat else 4.0
     elif hints.quantity is None and hints.reading.low(hints.stop) == "for":
-        score += 1.0
+        score += 2.0 if hints.amount.value >= 10 and hints.first else 1.0
     score += _price_cue(hints)
     if hints.quantity is not None:
         score -= 4.0
@@ -91,11 +91,22 @@ def text_score(hints: Hints, times: bool) -> float:
         # "iPhone 15", "Studio 54", a year; but "bill Ann Smith 1,150 for …" names a sum.
         small = hints.amount.value < 100 or 1900 <= hints.amount.value <= 2100
         score += 2.0 if small else 0.0
+    elif hints.name_like and _counted_before(hints):
+        score += 2.0
     if _modifies(hints):
         score += 2.0
     if hints.before == "of" and hints.reading.low(hints.stop) in _INSTALMENTS:
         score += 5.0
     return score
+
+
+def _counted_before(hints: Hints) -> bool:
+    """The 11 of ``5x Windows 11 Pro``: the thing was counted before its name."""
+    position = hints.index - 2
+    if position < hints.start:
+        return False
+    counts = hints.reading.tokens[position].kind == "number"
+    return counts or hints.reading.low(position) in TIMES
 
 
 def _modifies(hints: Hints) -> bool:

@@ -14,6 +14,7 @@ _APOSTROPHES = "'’ʼ"
 # Longer than any real mail address (RFC 5321); it also bounds the work on a hostile run.
 _LONGEST_ADDRESS = 320
 _LONGEST_TAG = 12
+_LONGEST_ELEMENT = 200
 _TAGS = frozenset(
     "b body br div em h1 h2 h3 hr html i li ol p pre span strong table tbody td th thead tr "
     "u ul".split()
@@ -39,7 +40,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it is a word that begins with a capital letter."""
-        return self.kind == "word" and self.text[0].isupper()
+        return self.kind == "word" and (self.text[0].isupper() or self.text[0] == "<")
 
 
 def folded(tokens: Sequence[Token], index: int) -> str:
@@ -62,6 +63,8 @@ def tokenize(message: str) -> list[Token]:
         elif character == "<" and (tag_end := _tag_end(message, position)):
             position = tag_end
             continue
+        elif character == "<" and (element_end := _element_end(message, position)):
+            kind, end = "word", element_end
         else:
             kind, end = _scan(message, position)
         text = message[position:end]
@@ -95,6 +98,21 @@ def _tag_end(message: str, position: int) -> int:
     end = message.find(">", position, position + _LONGEST_TAG)
     known = end > 0 and message[position + 1 : end].strip("/ ").lower() in _TAGS
     return end + 1 if known else 0
+
+
+def _element_end(message: str, position: int) -> int:
+    """The end of ``<img src=x>`` or ``<a>…</a>`` used as if it were a word, kept whole; else 0."""
+    limit = position + _LONGEST_ELEMENT
+    end = message.find(">", position, limit)
+    name_end = position + 1
+    while name_end < end and message[name_end].isalnum():
+        name_end += 1
+    named = name_end > position + 1 and message[name_end : name_end + 1] in (" ", "/", ">")
+    if end < 0 or not named or "\n" in message[position:end]:
+        return 0
+    closing = f"</{message[position + 1 : name_end]}>"
+    closed = message.find(closing, end, limit)
+    return closed + len(closing) if closed > 0 else end + 1
 
 
 def _wordlike(character: str) -> bool:

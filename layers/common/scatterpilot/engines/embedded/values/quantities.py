@@ -12,6 +12,13 @@ from scatterpilot.engines.embedded.values.numerals import NumberStyle, number_at
 from scatterpilot.engines.embedded.values.units import MEASURES, NOT_NOUNS, unit_at
 
 
+# In the singular before a plural these belong to the thing: 52 seat covers, 3 day passes.
+_NOUNS_TOO = frozenset(
+    "seat licence user session visit trip shift unit piece item pair person lesson room day "
+    "night load".split()
+)
+
+
 class Quantity(NamedTuple):
     """A count of a known unit; ``unit`` is canonical ("hour"), ``text`` as it was written."""
 
@@ -53,7 +60,9 @@ def _describes(tokens: Sequence[Token], value: Decimal, unit: tuple[str, str, in
     if unit[1].lower() == "foot":
         # "12 foot massages", but "12 foot fence": a length stands before one thing.
         return tokens[end + 1 :] != [] and _plural_soon(tokens, end)
-    return value != 1 and unit[0] not in MEASURES and not unit[1].lower().endswith("s")
+    if value == 1 or unit[1].lower().endswith("s"):
+        return False
+    return unit[0] not in MEASURES or (unit[0] in _NOUNS_TOO and _plural_soon(tokens, end))
 
 
 def _plural_soon(tokens: Sequence[Token], index: int) -> bool:

@@ -104,6 +104,11 @@ def unit_at(tokens: Sequence[Token], index: int) -> tuple[str, str, int] | None:
 def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
     """A one-letter unit counts only beside a number or a slash."""
     before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    # The G of a postal code such as 1G4; but m2 and 2h30.
+    if tokens[index].lower in ("g", "l") and after is not None and after.glued:
+        if after.kind in ("number", "word"):
+            return False
     return before is not None and (before.kind == "number" or before.lower in ("/", "per", "p"))
 
 
