@@ -159,8 +159,12 @@ def _disputes(situation: Situation) -> str:
 def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
     meaning = understand(reading, situation)
     praised = situation.previous.rstrip().endswith("?") and merely_praises(reading)
-    if not meaning.edits and not meaning.topics and not meaning.unread and not praised and (
-        sounds_like_yes(reading)
+    if (
+        not meaning.edits
+        and not meaning.topics
+        and not meaning.unread
+        and not praised
+        and (sounds_like_yes(reading))
     ):
         agreed = _agreed(reading, situation)
         if agreed is not None:

@@ -19,6 +19,23 @@ _TAILS = frozenset("as i we it they that was were said please pls sorry like bef
 _AFTER = (("not",), ("instead", "of"), ("rather", "than"))
 
 
+_REWORDING = frozenset("change swap switch replace rename reword update correct make".split())
+_INTO = frozenset("to for with into by".split())
+
+
+def take_rewording(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
+    """``change guitar lessons to piano lessons``, ``swap the books for pamphlets``."""
+    if reading.low(index) not in _REWORDING or not draft.line_items:
+        return False
+    end = reading.sentence_end(index)
+    for middle in range(index + 2, end - 1):
+        if reading.low(middle) in _INTO:
+            wrong = _trimmed(reading, index + 1, middle)
+            right = _trimmed(reading, middle + 1, end)
+            return _rename(reading, (index, end), right, wrong, draft, commands)
+    return False
+
+
 def take_contrast(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
     """``sunflowers, not tulips``: the line the second words name is what the first words say."""
     length = next((len(p) for p in _AFTER if reading.words(index, len(p)) == p), 0)

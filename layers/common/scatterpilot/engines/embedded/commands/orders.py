@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scatterpilot.engines.embedded.commands.commands import Commands
-from scatterpilot.engines.embedded.commands.contrasts import take_contrast
+from scatterpilot.engines.embedded.commands.contrasts import take_contrast, take_rewording
 from scatterpilot.engines.embedded.commands.removal import take_removal
 from scatterpilot.engines.embedded.commands.renaming import take_renaming
 from scatterpilot.engines.embedded.commands.restoring import take_restoring
@@ -18,6 +18,8 @@ def take_commands(reading: Reading, situation: Situation) -> Commands:
     commands = Commands()
     for index in range(len(reading)):
         if reading.taken[index]:
+            continue
+        if take_rewording(reading, index, draft, commands):
             continue
         if take_restoring(reading, index, situation, commands):
             continue

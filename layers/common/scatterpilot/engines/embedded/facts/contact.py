@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scatterpilot.engines.embedded.claims import AddressClaim, Claim, EmailClaim
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import FILLERS
 
 _EMAIL_LEADS = frozenset(
     "email email's e-mail mail is at their her his the to send it address contact : = ( , and with "
@@ -80,6 +81,8 @@ def _address(reading: Reading, index: int) -> list[Claim]:
     end = _address_end(reading, after)
     if end - after < 2:
         return []
+    while end > after + 1 and reading.low(end - 1) in FILLERS:
+        end -= 1
     start = index
     while start > 0 and not reading.taken[start - 1] and reading.low(start - 1) in _ADDRESS_LEADS:
         start -= 1

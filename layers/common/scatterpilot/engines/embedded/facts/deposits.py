@@ -18,9 +18,8 @@ _THINGS = frozenset(
     "job project contract price amount cost quote fee thing order budget value work bill "
     "package".split()
 )
-_OF_WHOLE = (
-    _WHOLE | _THINGS | frozenset("out of a an the at price priced from against on".split())
-)
+_OF_WHOLE = _WHOLE | _THINGS | frozenset("out of a an the at price priced from against on".split())
+_AGAIN = frozenset("i . e ie so which is that's = : , ( i.e making just bill only - –".split())
 _VERBS = frozenset("is was = : comes to of at came which will be being".split())
 _BETWEEN = frozenset("of the a deposit on upfront their total advance agreed full quoted".split())
 
@@ -60,7 +59,21 @@ def _share(reading: Reading, index: int) -> None:
         return
     share = (percent.value if percent is not None else Decimal(50)) / 100
     currency = amount.currency or reading.own_currency
-    reading.override(index, Amount(amount.value * share, currency, index, amount.end))
+    part = Amount(amount.value * share, currency, index, amount.end)
+    reading.override(index, part)
+    _take_again(reading, part)
+
+
+def _take_again(reading: Reading, part: Amount) -> None:
+    """``…, i.e. $4,000``: the share in money, said a second time."""
+    for index in range(part.end, len(reading)):
+        again = reading.amount(index)
+        if again is not None and again.money and again.value == part.value:
+            start = index
+            while reading.low(start - 1) in _AGAIN and start - 1 > part.end:
+                start -= 1
+            reading.take(start, again.end)
+            return
 
 
 def _part_near(reading: Reading, start: int, end: int) -> bool:

@@ -85,6 +85,8 @@ def take_labels(reading: Reading) -> None:
         if opens and _listed(reading, index):
             reading.take(index, index + 2)
         _take_time(reading, index)
+        if reading.words(index, 4) == ("i", ".", "e", "."):
+            reading.take(index, index + 4)
         if (opens or reading.low(index - 1) in (",", "/", "|", ";", ".")) and _labelled(
             reading, index
         ):

@@ -55,6 +55,14 @@ def _rate_after(reading: Reading, end: int) -> Amount | None:
     return found
 
 
+def _percent_ends(reading: Reading, position: int) -> bool:
+    """``12% occupancy tax``: any one word may say which tax it is."""
+    if reading.tokens[position].kind != "word":
+        return False
+    starts = range(max(0, position - 4), position)
+    return any((found := reading.percent(i)) and found.end == position for i in starts)
+
+
 def _rate_before(reading: Reading, index: int) -> Amount | None:
     position = index - 1
     while position >= 0 and position > index - 9 and not reading.taken[position]:
@@ -62,6 +70,9 @@ def _rate_before(reading: Reading, index: int) -> Amount | None:
         if percent is not None and percent.end <= index:
             return percent
         low = reading.low(position)
+        if position == index - 1 and _percent_ends(reading, position):
+            position -= 1
+            continue
         numeric = reading.tokens[position].kind == "number" or low in _PERCENT_WORDS
         if not numeric and low not in _BETWEEN and not reading.amount(position):
             return None

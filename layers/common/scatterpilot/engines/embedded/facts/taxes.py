@@ -66,6 +66,8 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
     start = min(index, rate.start) if rate else index
     end = max(end, rate.end) if rate else end
     negative = rate is None and _negated(reading, index, end)
+    if (ordered := _ordered(reading, index)) is not None:
+        return ordered
     if (subject := _carried_by(reading, index, start, negative=negative)) is not None:
         named, first = subject
         claim = TaxClaim((first, end), rate.value if rate else None)
@@ -88,6 +90,19 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
     if negative:
         return TaxClaim(span, remove=True)
     return TaxClaim(span, rate.value if rate else None, False, only, exempt, rate_span)
+
+
+def _ordered(reading: Reading, index: int) -> TaxClaim | None:
+    """``tax the lamps at 7%``, ``charge VAT on the lamps at 20%``: what, then how much."""
+    start = index + 1 + (reading.low(index + 1) == "on")
+    only, after = named_lines(reading, start)
+    if reading.low(start) not in ("the", "only", "just") or reading.low(after) != "at":
+        return None
+    rate = reading.percent(after + 1)
+    if rate is None:
+        return None
+    span = (_lead(reading, index), rate.end)
+    return TaxClaim(span, rate.value, False, only, (), (rate.start, rate.end))
 
 
 def _carried_by(
@@ -130,7 +145,8 @@ def _inside_name(reading: Reading, index: int) -> bool:
     tokens = reading.tokens
     if not reading.informative or not 0 < index < len(tokens) - 1 or tokens[index].text.isupper():
         return False
-    return all(tokens[i].capital and not tokens[i].text.isupper() for i in range(index - 1, index + 2))
+    around = tokens[index - 1 : index + 2]
+    return all(token.capital and not token.text.isupper() for token in around)
 
 
 def _word_end(reading: Reading, index: int) -> int:

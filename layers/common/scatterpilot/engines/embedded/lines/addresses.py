@@ -39,7 +39,7 @@ def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
             cost += 1.5
     cost += 0.2 if not house else 1.5 * (first.sep == "figure")
     if coded:
-        cost -= 0.8
+        cost -= 5.0 if house and first.sep != "figure" else 0.8
     return cost
 
 

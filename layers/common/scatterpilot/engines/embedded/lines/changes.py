@@ -17,11 +17,14 @@ from scatterpilot.engines.embedded.choices import (
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.lines.finding import LineFinder
 from scatterpilot.engines.embedded.lines.items import tidy
+from scatterpilot.engines.embedded.lines.relative import changed_quantity
 from scatterpilot.engines.embedded.lines.settling import converted, settled
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import unit_of
 from scatterpilot.engines.embedded.values.units import UNITS
+
+_SELF_NAMED = frozenset("mile km licence seat night".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class LineReader:
 
     def _self_named(self, claim: ItemClaim) -> ItemClaim:
         """``143 miles at $0.70``: a distance is what is billed when nothing else is named."""
-        if claim.description is not None or claim.unit not in ("mile", "km"):
+        if claim.description is not None or claim.unit not in _SELF_NAMED:
             return claim
         start, stop = claim.quantity_span or claim.span
         parts = tuple(i for i in range(start, stop) if UNITS.get(self.reading.low(i)) == claim.unit)
@@ -125,6 +128,12 @@ class LineReader:
 
     def _change(self, claim: ItemClaim, index: int, line: LineItem) -> ChangeLine:
         claim = self._in_unit_of(claim, line)
+        changed = changed_quantity(self.reading, claim, line)
+        if changed is not None:
+            claim = replace(claim, quantity=changed, description=None, unit_text=None)
+            values, evidence = self._values(claim)
+            evidence["quantity"] = self.reading.quote(*(claim.quantity_span or claim.span))
+            return ChangeLine.model_validate({"line": index, **values, "evidence": evidence})
         claim = self._as_asked(claim, index)
         values, evidence = self._values(claim)
         if line.description is not None:
@@ -179,11 +188,24 @@ class LineReader:
             return ""
         if claim.price is not None and not self._unmarked(claim):
             return ""
+        if self._made(claim):
+            return f"line_items.{index}.quantity"
         to_quantity = max(value / line.quantity, line.quantity / value)
         to_price = max(value / line.unit_price, line.unit_price / value)
         if to_quantity * 3 < to_price:
             return f"line_items.{index}.quantity"
         return f"line_items.{index}.unit_price" if to_price * 3 < to_quantity else ""
+
+    def _made(self, claim: ItemClaim) -> bool:
+        """``make the textbooks 28``: of things that are counted the number, unless it is an odd
+        one to count."""
+        span = claim.price_span or claim.quantity_span or claim.span
+        value = claim.price if claim.price is not None else claim.quantity
+        noun = self.reading.low(span[0] - 1)
+        verbs = {self.reading.low(i) for i in range(max(span[0] - 5, 0), span[0])}
+        plural = noun.endswith("s") and not noun.endswith("ss")
+        whole = value is not None and value == value.to_integral_value()
+        return plural and whole and "make" in verbs and span[0] - 1 in claim.parts
 
     def _unmarked(self, claim: ItemClaim) -> bool:
         """Whether no word such as "price", "rate" or "@" marks the figure as a price."""

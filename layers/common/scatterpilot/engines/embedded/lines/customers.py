@@ -7,6 +7,7 @@ from scatterpilot.engines.embedded.claims import CustomerClaim
 from scatterpilot.engines.embedded.lines.names import name_words
 from scatterpilot.engines.embedded.lines.segments import Segment
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import FILLERS
 
 _ABBREVIATED = frozenset("inc co ltd corp jr sr bros".split())
 _SMALL_WORDS = frozenset("of the and & for de la du van von der y e und et".split())
@@ -49,6 +50,9 @@ def address_edits(reading: Reading, segments: list[Segment]) -> list[Edit]:
     """The customer's address, when one stands in the message."""
     for segment in segments:
         if segment.label == "address":
-            quote = reading.quote(segment.start, segment.end)
+            end = segment.end
+            while end > segment.start + 1 and reading.low(end - 1) in FILLERS:
+                end -= 1
+            quote = reading.quote(segment.start, end)
             return [SetCustomer(address=quote.text.strip(" ,"), evidence={"address": quote})]
     return []

@@ -103,7 +103,8 @@ def _counts(reading: Reading, amount: Amount, quantity: Quantity | None) -> bool
     before = reading.low(amount.start - 1)
     if before in _NOT_COUNTED:
         return False
-    return amount.value == 1 and reading.low(amount.end) not in STOP_NOUNS | {"", "of"}
+    noun = amount.end < len(reading) and reading.tokens[amount.end].kind == "word"
+    return amount.value == 1 and noun and follower not in STOP_NOUNS | {"of"}
 
 
 def _named_so(reading: Reading, amount: Amount) -> bool:

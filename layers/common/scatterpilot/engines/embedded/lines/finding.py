@@ -75,7 +75,7 @@ class LineFinder:
             return []
         if any(self.reading.low(i) in _ADDING for i in range(max(start - 3, 0), end)):
             return []
-        name = claim.price is None and "quantity" or "unit_price"
+        name = (claim.price is None and "quantity") or "unit_price"
         old = [i for i in found if getattr(draft.line_items[i], name) in self.old]
         return [] if len(old) == 1 else found
 

@@ -18,6 +18,12 @@ _ORDINALS = frozenset(
 )
 # Verbs that lead to a description elsewhere but begin it after "of": four days of set building.
 _NOUNS_TOO = frozenset("set order pop charge change raise update work lower back price".split())
+_OPENINGS = {")": "(", '"': '"', "'": "'", "”": "“", "’": "‘"}
+# "Create an invoice …" is no work; "draft contracts" is.
+_ORDERS = frozenset("create prepare draft generate issue produce send write get do".split())
+_ORDERED = frozenset("an a the me us new invoice up one this".split())
+# Said inside "a 30 % deposit on $10,000", whose figures are one amount.
+_PART_NAMES = frozenset(("deposit", "retainer", "advance", "instalment", "installment"))
 _MAX_FIGURES = 6
 
 
@@ -37,6 +43,9 @@ def read_item(
     strays = [f for f in shown if f is not price and f is not quantity]
     used = _used_by(price, quantity)
     parts = _description_parts(reading, [i for i in indices if i not in used])
+    if price is not None:
+        named = [i for i in range(price.start, price.end) if reading.low(i) in _PART_NAMES]
+        parts = tuple(sorted({*parts, *named}))
     span = (indices[0], indices[-1] + 1)
     claim = _claim(reading, span, parts, price, quantity)
     cost = _cost(claim, strays, price, quantity, len(figures) - len(shown))
@@ -99,7 +108,8 @@ def _trimmed(reading: Reading, run: list[int]) -> list[int]:
     while run and _drops_first(reading, run[0]):
         run = run[1:]
     while run and _drops(reading, run[-1], TRAILING_EDGES) and not _tied(reading, run[-1]):
-        if reading.low(run[-1]) == ")" and any(reading.low(i) == "(" for i in run):
+        opening = _OPENINGS.get(reading.low(run[-1]), "")
+        if opening and any(reading.low(i) == opening for i in run[:-1]):
             break
         run = run[:-1]
     return run
@@ -114,6 +124,8 @@ def _drops(reading: Reading, index: int, words: frozenset[str]) -> bool:
 
 def _drops_first(reading: Reading, index: int) -> bool:
     if reading.low(index) in _ORDINALS and reading.low(index + 1) in (",", ":", ")"):
+        return True
+    if reading.low(index) in _ORDERS and reading.low(index + 1) in _ORDERED:
         return True
     if reading.low(index - 1) == "of" and reading.low(index) in _NOUNS_TOO:
         return False

@@ -21,6 +21,8 @@ def settled(claim: ItemClaim) -> ItemClaim:
             quantity=claim.quantity if keeps else Decimal(1),
             unit_text=None if timed else claim.unit_text,
         )
+    if claim.rate_unit in ("dozen", "doz") and claim.quantity is not None:
+        return replace(claim, quantity=claim.quantity / 12, unit="dozen", unit_text="dozen")
     if claim.quantity is None:
         if claim.price is not None and not claim.rate_unit and not claim.each:
             return replace(claim, quantity=Decimal(1))

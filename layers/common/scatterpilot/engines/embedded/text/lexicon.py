@@ -63,7 +63,8 @@ FILLERS = frozenset(
 LEGAL_ENDINGS = frozenset(
     "ltd limited llc llp inc incorporated corp corporation co company plc gmbh ag kg sa sarl "
     "sas srl bv nv pty pvt kk oy ab as aps lp pllc pc cic trust foundation association "
-    "society partners group holdings sons daughters brothers bros associates".split()
+    "society partners group holdings sons daughters brothers bros associates dds dmd md phd esq "
+    "cpa dvm obe mbe kc".split()
 )
 SMALL_IN_NAMES = frozenset("and of the de la du van von der for y und et s in on at to by".split())
 CHATTER = frozenset(

@@ -112,7 +112,12 @@ def _element_end(message: str, position: int) -> int:
         return 0
     closing = f"</{message[position + 1 : name_end]}>"
     closed = message.find(closing, end, limit)
-    return closed + len(closing) if closed > 0 else end + 1
+    if closed > 0:
+        return closed + len(closing)
+    inside = message[position + 1 : end]
+    # "<Acme Corp>" is a name in angle brackets.
+    element = "=" in inside or "/" in inside or (inside.islower() and " " not in inside)
+    return end + 1 if element else 0
 
 
 def _wordlike(character: str) -> bool:

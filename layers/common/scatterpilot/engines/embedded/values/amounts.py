@@ -45,7 +45,16 @@ def amount_at(tokens: Sequence[Token], index: int, style: NumberStyle, own: str)
     if sign and number.words:
         return None
     value = -number.value if negative else number.value
+    if sign and sign[0] == "EUR" and number.end == position + 1:
+        value *= _groups_by_point(tokens[position].text)
     return _with_sign_after(tokens, value, sign, start, number, own)
+
+
+def _groups_by_point(text: str) -> int:
+    """1,000 for a ``€1.500`` written as most of its countries do, in whatever language; else 1."""
+    whole, _, decimals = text.partition(".")
+    grouped = 1 <= len(whole) <= 3 and len(decimals) == 3 and decimals.endswith("0")
+    return 1000 if grouped and text.count(".") == 1 and whole.isdecimal() and whole != "0" else 1
 
 
 def _with_sign_after(

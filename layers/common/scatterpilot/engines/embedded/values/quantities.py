@@ -11,7 +11,6 @@ from scatterpilot.engines.embedded.values.amounts import minus_at
 from scatterpilot.engines.embedded.values.numerals import NumberStyle, number_at
 from scatterpilot.engines.embedded.values.units import MEASURES, NOT_NOUNS, unit_at
 
-
 # In the singular before a plural these belong to the thing: 52 seat covers, 3 day passes.
 _NOUNS_TOO = frozenset(
     "seat licence user session visit trip shift unit piece item pair person lesson room day "

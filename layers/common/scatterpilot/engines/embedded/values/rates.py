@@ -37,6 +37,18 @@ class RateMark(NamedTuple):
 
 def rate_mark_at(tokens: Sequence[Token], index: int) -> RateMark | None:
     """What a price just before ``index`` is for, or ``None``."""
+    mark = _mark_at(tokens, index)
+    if mark is None or not mark.unit or mark.flat:
+        return mark
+    # "per seat per month": the count is of the first.
+    if folded(tokens, mark.end) in ("per", "/", "a", "each", "every"):
+        again = unit_at(tokens, mark.end + 1)
+        if again is not None and again[0] in ("month", "year", "week", "day", "hour"):
+            return mark._replace(end=again[2])
+    return mark
+
+
+def _mark_at(tokens: Sequence[Token], index: int) -> RateMark | None:
     word = folded(tokens, index)
     if word in _EACH:
         return RateMark("", index, index + 1)

@@ -90,8 +90,13 @@ def unit_at(tokens: Sequence[Token], index: int) -> tuple[str, str, int] | None:
         if UNITS.get(folded(tokens, index + step)) == "day":
             return "half-day", _text(tokens, start, index + step + 1), index + step + 1
     unit = UNITS.get(word)
-    if unit is None or (
-        word in ("m", "l", "g", "mo", "min", "h") and not _abbreviates(tokens, index)
+    if (
+        unit is None
+        or (word in ("m", "l", "g", "mo", "min", "h") and not _abbreviates(tokens, index))
+        or (
+            # 3M and 4G are names.
+            word in ("m", "l", "g") and tokens[index].text.isupper()
+        )
     ):
         return None
     if unit == "m" and index + 1 < len(tokens) and following == "2" and tokens[index + 1].glued:
@@ -106,9 +111,9 @@ def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     # The G of a postal code such as 1G4; but m2 and 2h30.
-    if tokens[index].lower in ("g", "l") and after is not None and after.glued:
-        if after.kind in ("number", "word"):
-            return False
+    joined = after is not None and after.glued and after.kind in ("number", "word")
+    if joined and tokens[index].lower in ("g", "l"):
+        return False
     return before is not None and (before.kind == "number" or before.lower in ("/", "per", "p"))
 
 
