@@ -1,0 +1,119 @@
+"""Upload what was built, under names made of its content, and the template that points there."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+from botocore.exceptions import ClientError
+
+from scripts.deployment import BUILD, INFRASTRUCTURE
+from scripts.deployment.account import account_id, client, partition
+
+_LOCAL = re.compile(r"\.\./build/aws/(\w+)")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def bucket_name(region: str) -> str:
+    return f"scatterpilot-artifacts-{account_id(region)}-{region}"
+
+
+def ensure_bucket(region: str) -> str:
+    """The bucket of the artifacts: private, versioned, TLS only; made when it is missing."""
+    name, s3 = bucket_name(region), client("s3", region)
+    try:
+        s3.head_bucket(Bucket=name)
+        return name
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] != 404:
+            raise
+    place = {} if region == "us-east-1" else {"LocationConstraint": region}
+    options = {"CreateBucketConfiguration": place} if place else {}
+    s3.create_bucket(Bucket=name, **options)
+    s3.put_public_access_block(
+        Bucket=name,
+        PublicAccessBlockConfiguration=dict.fromkeys(
+            ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"),
+            True,
+        ),
+    )
+    s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    s3.put_bucket_policy(Bucket=name, Policy=json.dumps(_tls_only(name, region)))
+    return name
+
+
+def _tls_only(bucket: str, region: str) -> dict[str, object]:
+    arn = f"arn:{partition(region)}:s3:::{bucket}"
+    statement = {
+        "Sid": "OnlyTls",
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": [arn, f"{arn}/*"],
+        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+    }
+    return {"Version": "2012-10-17", "Statement": [statement]}
+
+
+def upload(region: str, bucket: str, template: Path = INFRASTRUCTURE / "template.yaml") -> str:
+    """Upload what the template names and is not there yet; returns the template's address."""
+    text = template.read_text(encoding="utf-8")
+    addresses = {
+        name: f"s3://{bucket}/{_upload_folder(region, bucket, BUILD / name)}"
+        for name in sorted(set(_LOCAL.findall(text)))
+    }
+    body = _LOCAL.sub(lambda found: addresses[found[1]], text).encode()
+    key = f"templates/{template.stem}-{hashlib.sha256(body).hexdigest()[:32]}.yaml"
+    s3 = client("s3", region)
+    if not _exists(region, bucket, key):
+        s3.put_object(Bucket=bucket, Key=key, Body=body)
+    endpoint: str = s3.meta.endpoint_url
+    return f"{endpoint}/{bucket}/{key}"
+
+
+def _upload_folder(region: str, bucket: str, folder: Path) -> str:
+    key = f"code/{folder.name}-{fingerprint(folder)}.zip"
+    if not _exists(region, bucket, key):
+        client("s3", region).put_object(Bucket=bucket, Key=key, Body=zipped(folder))
+    return key
+
+
+def _exists(region: str, bucket: str, key: str) -> bool:
+    try:
+        client("s3", region).head_object(Bucket=bucket, Key=key)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] != 404:
+            raise
+        return False
+    return True
+
+
+def fingerprint(folder: Path) -> str:
+    """The same for the same content. Bytecode counts by being there: it follows from the source,
+    though not to the byte."""
+    digest = hashlib.sha256()
+    for path in _files(folder):
+        digest.update(f"{path.relative_to(folder)}\0".encode())
+        if path.suffix != ".pyc":
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:32]
+
+
+def zipped(folder: Path) -> bytes:
+    """A zip of a folder that holds no times and no owners."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in _files(folder):
+            entry = zipfile.ZipInfo(str(path.relative_to(folder)), _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes())
+    return made.getvalue()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,147 @@
+"""Bring a CloudFormation stack to a template, by change sets: a second time changes nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from scripts.deployment.account import DeploymentError, client
+
+_UNCHANGED = ("didn't contain changes", "No updates are to be performed")
+_POLL_SECONDS = 3
+_MINUTES = 40
+# Left by a creation that failed: nothing is in it, and it takes no change.
+_EMPTY = ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "DELETE_FAILED")
+
+
+@dataclass(frozen=True)
+class Stack:
+    """``changed`` says whether this run changed anything."""
+
+    name: str
+    outputs: Mapping[str, str]
+    changed: bool
+
+
+def find(name: str, region: str) -> dict[str, Any] | None:
+    """What CloudFormation tells of a stack; ``None`` where there is none."""
+    try:
+        [found] = client("cloudformation", region).describe_stacks(StackName=name)["Stacks"]
+    except ClientError as error:
+        if "does not exist" in str(error):
+            return None
+        raise
+    return None if found["StackStatus"] == "DELETE_COMPLETE" else dict(found)
+
+
+def outputs_of(name: str, region: str) -> dict[str, str]:
+    """Raises ``DeploymentError`` when there is no such stack."""
+    found = find(name, region)
+    if found is None:
+        raise DeploymentError(
+            f"There is no stack {name} in {region}. Deploy it first: ./scripts/03-deploy.sh"
+        )
+    return {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", ())}
+
+
+def apply(
+    name: str, region: str, template_url: str, parameters: Mapping[str, str], environment: str
+) -> Stack:
+    """Create or change a stack; parameters that are not given keep their value.
+
+    Raises ``DeploymentError`` with CloudFormation's reasons when it fails.
+    """
+    cloudformation = client("cloudformation", region)
+    existing = find(name, region)
+    if existing and existing["StackStatus"] in _EMPTY:
+        delete(name, region)
+        existing = None
+    creating = existing is None or existing["StackStatus"] == "REVIEW_IN_PROGRESS"
+    change_set = f"deploy-{int(time.time())}"
+    cloudformation.create_change_set(
+        StackName=name,
+        ChangeSetName=change_set,
+        ChangeSetType="CREATE" if creating else "UPDATE",
+        TemplateURL=template_url,
+        Parameters=_parameters(template_url, region, parameters, None if creating else existing),
+        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+        Tags=[
+            {"Key": "application", "Value": "scatterpilot"},
+            {"Key": "environment", "Value": environment},
+        ],
+    )
+    if not _has_changes(name, region, change_set):
+        return Stack(name, outputs_of(name, region), changed=False)
+    cloudformation.execute_change_set(StackName=name, ChangeSetName=change_set)
+    _wait(name, region, ("CREATE_COMPLETE", "UPDATE_COMPLETE"))
+    return Stack(name, outputs_of(name, region), changed=True)
+
+
+def _parameters(
+    template_url: str, region: str, given: Mapping[str, str], existing: Mapping[str, Any] | None
+) -> list[dict[str, Any]]:
+    summary = client("cloudformation", region).get_template_summary(TemplateURL=template_url)
+    known = [parameter["ParameterKey"] for parameter in summary["Parameters"]]
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise DeploymentError(
+            f"The template has no parameter {', '.join(unknown)}; it has {', '.join(known)}."
+        )
+    kept = {parameter["ParameterKey"] for parameter in (existing or {}).get("Parameters", ())}
+    return [
+        {"ParameterKey": key, "ParameterValue": given[key]}
+        if key in given
+        else {"ParameterKey": key, "UsePreviousValue": True}
+        for key in known
+        if key in given or key in kept
+    ]
+
+
+def _has_changes(name: str, region: str, change_set: str) -> bool:
+    cloudformation = client("cloudformation", region)
+    for _ in range(_MINUTES * 60 // _POLL_SECONDS):
+        found = cloudformation.describe_change_set(StackName=name, ChangeSetName=change_set)
+        if found["Status"] == "CREATE_COMPLETE":
+            return True
+        if found["Status"] == "FAILED":
+            reason = found.get("StatusReason", "")
+            cloudformation.delete_change_set(StackName=name, ChangeSetName=change_set)
+            if any(text in reason for text in _UNCHANGED):
+                return False
+            raise DeploymentError(f"CloudFormation refuses the change of {name}: {reason}")
+        time.sleep(_POLL_SECONDS)
+    raise DeploymentError(f"CloudFormation has not worked out the change of {name} in time.")
+
+
+def _wait(name: str, region: str, wanted: tuple[str, ...]) -> None:
+    for _ in range(_MINUTES * 60 // _POLL_SECONDS):
+        found = find(name, region)
+        status = found["StackStatus"] if found else "DELETE_COMPLETE"
+        if status in wanted:
+            return
+        if not status.endswith("_IN_PROGRESS"):
+            raise DeploymentError(
+                "\n  ".join([f"Stack {name} is {status}:", *_reasons(name, region)])
+            )
+        time.sleep(_POLL_SECONDS)
+    raise DeploymentError(f"Stack {name} is not done after {_MINUTES} minutes; see the console.")
+
+
+def _reasons(name: str, region: str) -> list[str]:
+    """Why resources failed, the first failure first."""
+    events = client("cloudformation", region).describe_stack_events(StackName=name)["StackEvents"]
+    failed = [event for event in reversed(events) if event["ResourceStatus"].endswith("_FAILED")]
+    return [
+        f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', '')}"
+        for event in failed[:5]
+    ]
+
+
+def delete(name: str, region: str) -> None:
+    """Delete a stack and wait; what has a retention policy stays."""
+    client("cloudformation", region).delete_stack(StackName=name)
+    _wait(name, region, ("DELETE_COMPLETE",))
