@@ -8,6 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # The lock files are complete, so nothing is left to resolve: a release made since can change nothing.
 INSTALL := $(PIP) install --require-hashes --no-deps
+LOCKS := infrastructure/requirements
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe \
 	--generate-hashes --no-emit-find-links --no-emit-index-url --no-emit-trusted-host \
 	$(if $(UPGRADE),--upgrade)
@@ -52,6 +53,20 @@ format: $(VENV)/.tools ## format and mend what can be mended
 accuracy: $(VENV)/.tools ## play the conversation corpus and print how much is right
 	@$(BIN)/python -m tests.conversations.accuracy $(ARGS)
 
+.PHONY: build
+build: $(VENV)/.tools ## build what runs on Lambda into build/aws, without Docker (ARGS="--runtime python3.13")
+	@$(BIN)/python -m scripts.deployment.build $(ARGS)
+
+.PHONY: deploy
+deploy: ## build and deploy to AWS (ARGS="--environment prod"; ./scripts/00-deploy-all.sh does everything)
+	@scripts/03-deploy.sh $(ARGS)
+
+.PHONY: templates
+templates: .venv-checks/.installed .venv-checkov/.installed ## check the CloudFormation templates
+	.venv-checks/bin/cfn-lint infrastructure/*.yaml
+	SAM_CLI_TELEMETRY=0 .venv-checks/bin/sam validate --lint --region us-east-1
+	LOG_LEVEL=CRITICAL .venv-checkov/bin/checkov --config-file infrastructure/.checkov.yaml --directory infrastructure
+
 .PHONY: screenshots
 screenshots: $(VENV)/.tools ## draw the pictures of the README anew (needs Chromium)
 	$(BIN)/python -m scripts.screenshots
@@ -66,6 +81,9 @@ lock: $(VENV)/.tools ## pin the requirements anew (UPGRADE=1 takes the newest); 
 	$(LOCK) --output-file=requirements-build.txt requirements-build.in
 	$(LOCK) --output-file=requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file=benchmarks/requirements.txt benchmarks/requirements.in
+	for layer in common models pdf; do \
+		$(LOCK) --constraint=requirements.txt --output-file=$(LOCKS)/$$layer.txt $(LOCKS)/$$layer.in; done
+	for tool in deploy checks checkov; do $(LOCK) --output-file=$(LOCKS)/$$tool.txt $(LOCKS)/$$tool.in; done
 
 .PHONY: bench
 bench: $(VENV)/.runtime $(BENCH)/.tools ## compare with other tools, side by side (ARGS="pdfs" for some of it)
@@ -73,7 +91,7 @@ bench: $(VENV)/.runtime $(BENCH)/.tools ## compare with other tools, side by sid
 
 .PHONY: clean
 clean: ## remove everything made here, but not your data
-	rm -rf $(VENV) $(BENCH) build dist htmlcov test-results .coverage .hypothesis .*_cache
+	rm -rf $(VENV) .venv-* build dist htmlcov test-results .coverage .hypothesis .*_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp stands for a finished installation; a second call finds nothing to do.
@@ -96,4 +114,12 @@ $(BENCH)/.tools: benchmarks/requirements.txt requirements-build.txt pyproject.to
 	@$(BENCH)/bin/python -m pip --quiet install --require-hashes --no-deps \
 		--requirement benchmarks/requirements.txt
 	@$(BENCH)/bin/python -m pip --quiet install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Tools whose own requirements would bind ours, each on its own.
+.venv-%/.installed: $(LOCKS)/%.txt scripts/make-venv
+	@echo "Installing $* …"
+	@scripts/make-venv .venv-$*
+	@.venv-$*/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps \
+		--requirement $<
 	@touch $@

@@ -42,8 +42,8 @@ def account_id(region: str) -> str:
         account: str = client("sts", region).get_caller_identity()["Account"]
     except (BotoCoreError, ClientError) as error:
         raise DeploymentError(
-            f"AWS does not know who you are ({code_of(error)}). Sign in: 'aws configure sso', or set"
-            " AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
+            f"AWS does not know who you are ({code_of(error)}). Sign in: 'aws configure sso', or"
+            " set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
         ) from error
     return account
 

@@ -10,7 +10,6 @@ import zipfile
 from pathlib import Path
 
 from botocore.exceptions import ClientError
-
 from scripts.deployment import BUILD, INFRASTRUCTURE
 from scripts.deployment.account import account_id, client, partition
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from botocore.exceptions import BotoCoreError, ClientError
-
 from scripts.deployment.account import account_id, client, partition
 
 _PROFILE = re.compile(r"(?:global|us|us-gov|eu|apac|jp|au|ca)\.(.+)")
@@ -33,9 +32,7 @@ def _arns(model_id: str, region: str) -> list[str]:
 
 def _models_behind(profile: str, region: str) -> list[str]:
     try:
-        found = client("bedrock", region).get_inference_profile(
-            inferenceProfileIdentifier=profile
-        )
+        found = client("bedrock", region).get_inference_profile(inferenceProfileIdentifier=profile)
         return [model["modelArn"] for model in found["models"]]
     except (BotoCoreError, ClientError, KeyError):
         return []

@@ -11,6 +11,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,8 @@ LAYERS = ("common", "models", "pdf")
 # These need packages that a function doesn't have.
 _ONLY_AT_HOME = ("cli", "local")
 _MB = 1024 * 1024
+BOUNDS = {"reading": 25 * _MB, "drawing": 150 * _MB}
+"""Bytes unzipped; what is larger starts more slowly. Lambda itself refuses 250 MB."""
 
 
 @dataclass(frozen=True)
@@ -130,8 +133,17 @@ def unzipped_sizes(folder: Path = BUILD) -> dict[str, int]:
     return {"reading": reading, "writing": writing, "drawing": writing + size["pdf"]}
 
 
+def excesses(sizes: Mapping[str, int]) -> list[str]:
+    """A sentence for each kind of function that is larger than its bound."""
+    return [
+        f"functions for {kind} unzip to {sizes[kind] / _MB:.1f} MB, more than {bound // _MB} MB"
+        for kind, bound in BOUNDS.items()
+        if sizes[kind] > bound
+    ]
+
+
 def make(runtime: str | None, architecture: str) -> Target:
-    """Build and say what came of it."""
+    """Build and say what came of it; raises ``SystemExit`` when it is larger than its bound."""
     target = Target(runtime or default_runtime(), architecture)
     print(f"Building for {target.runtime} on {target.architecture} …", flush=True)
     if not build(target):
@@ -140,8 +152,11 @@ def make(runtime: str | None, architecture: str) -> Target:
             f" start takes about three times as long. Install {target.runtime}, or build with"
             f" --runtime {default_runtime()}."
         )
-    for kind, size in unzipped_sizes().items():
+    sizes = unzipped_sizes()
+    for kind, size in sizes.items():
         print(f"  functions for {kind:8} {size / _MB:6.1f} MB unzipped, layers included")
+    if too_large := excesses(sizes):
+        raise SystemExit("\n".join(too_large))
     return target
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from botocore.exceptions import ClientError
-
 from scripts.deployment.account import DeploymentError, client
 
 _UNCHANGED = ("didn't contain changes", "No updates are to be performed")
@@ -55,24 +54,53 @@ def apply(
 
     Raises ``DeploymentError`` with CloudFormation's reasons when it fails.
     """
-    cloudformation = client("cloudformation", region)
     existing = find(name, region)
     if existing and existing["StackStatus"] in _EMPTY:
         delete(name, region)
         existing = None
     creating = existing is None or existing["StackStatus"] == "REVIEW_IN_PROGRESS"
-    change_set = f"deploy-{int(time.time())}"
-    cloudformation.create_change_set(
-        StackName=name,
-        ChangeSetName=change_set,
+    return _change(
+        name,
+        region,
         ChangeSetType="CREATE" if creating else "UPDATE",
         TemplateURL=template_url,
+        # What an earlier stack has kept under the same names is taken over, not refused.
+        ImportExistingResources=creating,
         Parameters=_parameters(template_url, region, parameters, None if creating else existing),
-        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
         Tags=[
             {"Key": "application", "Value": "scatterpilot"},
             {"Key": "environment", "Value": environment},
         ],
+    )
+
+
+def change_parameters(name: str, region: str, parameters: Mapping[str, str]) -> Stack:
+    """Change parameters of a stack that there is, and nothing else."""
+    existing = find(name, region)
+    if existing is None:
+        raise DeploymentError(f"There is no stack {name} in {region}.")
+    return _change(
+        name,
+        region,
+        ChangeSetType="UPDATE",
+        UsePreviousTemplate=True,
+        Parameters=[
+            {"ParameterKey": key, "ParameterValue": parameters[key]}
+            if key in parameters
+            else {"ParameterKey": key, "UsePreviousValue": True}
+            for key in (parameter["ParameterKey"] for parameter in existing["Parameters"])
+        ],
+    )
+
+
+def _change(name: str, region: str, **change: Any) -> Stack:
+    cloudformation = client("cloudformation", region)
+    change_set = f"deploy-{time.time_ns()}"
+    cloudformation.create_change_set(
+        StackName=name,
+        ChangeSetName=change_set,
+        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+        **change,
     )
     if not _has_changes(name, region, change_set):
         return Stack(name, outputs_of(name, region), changed=False)

@@ -1,0 +1,110 @@
+"""Take ScatterPilot from an AWS account to a working, watched system, step by step.
+
+Asks before each step what it needs to know, and says what the step costs. --yes asks nothing.
+Stopped or failed, the same command goes on: what is done is found and left as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.deployment import checks, monitoring, page, prerequisites
+from scripts.deployment import deploy as deploying
+from scripts.deployment.account import DeploymentError, account_id
+from scripts.deployment.options import ENVIRONMENTS, Place, parser, place_of, run
+
+
+@dataclass(frozen=True)
+class Step:
+    """``cost`` is what it costs to have, per month where it stays."""
+
+    title: str
+    cost: str
+    carry_out: Callable[[argparse.Namespace, Place], None]
+
+
+def _prerequisites(options: argparse.Namespace, place: Place) -> None:
+    model = options.model or deploying.DEFAULT_MODEL
+    if prerequisites.show(prerequisites.examine(place, model)):
+        raise DeploymentError("Get what is missing, then start this again: it goes on from here.")
+
+
+def _deploy(options: argparse.Namespace, place: Place) -> None:
+    deploying.show(deploying.deploy(deploying.deployment_of(options)))
+
+
+def _page(options: argparse.Namespace, place: Place) -> None:
+    print(f"The page: {page.configure(place, published=options.publish)}")
+
+
+def _monitoring(options: argparse.Namespace, place: Place) -> None:
+    email = options.email or options.alarm_email
+    made = monitoring.monitor(place, email, options.warning, options.critical)
+    monitoring.show(place, made, email)
+
+
+def _test(options: argparse.Namespace, place: Place) -> None:
+    if checks.show(checks.check_all(place)):
+        raise DeploymentError("Not everything works. docs/troubleshooting.md says what to look at.")
+
+
+STEPS = (
+    Step("Check what is needed", "nothing", _prerequisites),
+    Step(
+        "Deploy the API, the functions, the tables and the bucket",
+        "nothing while nobody uses it; about 0.02 USD an invoice, most of it the model",
+        _deploy,
+    ),
+    Step("Configure the page", "nothing, or a few cents a month when published", _page),
+    Step("Set up alarms and the dashboard", "about 2 USD a month", _monitoring),
+    Step("Test it as a user would", "about 0.02 USD, once", _test),
+)
+
+
+def _ask(question: str, default: str) -> str:
+    try:
+        return input(f"{question} [{default}] ").strip() or default
+    except EOFError:
+        raise DeploymentError("Nobody answers; with --yes nothing is asked.") from None
+
+
+def _interview(options: argparse.Namespace) -> None:
+    """Ask for what the flags leave open; the answers go where the flags would."""
+    place = place_of(options)
+    options.environment = _ask("Environment: dev, staging or prod?", place.environment)
+    if options.environment not in ENVIRONMENTS:
+        raise DeploymentError(f"{options.environment} is none of {', '.join(ENVIRONMENTS)}.")
+    options.region = _ask("Region?", place.region)
+    options.stack_name = _ask("Name of the stack?", place_of(options).stack)
+    options.email = _ask("E-mail for alarms, or - for none?", options.email or "-").strip("-")
+    published = _ask("Publish the page by CloudFront? y or n", "y" if options.publish else "n")
+    options.publish = published.lower().startswith("y")
+
+
+def everything(options: argparse.Namespace) -> None:
+    """Raises ``DeploymentError`` at the first step that fails."""
+    if not options.yes:
+        _interview(options)
+    place = place_of(options)
+    print(f"ScatterPilot {place.environment}: stack {place.stack} in {place.region}")
+    for number, step in enumerate(STEPS, 1):
+        print(f"\n{number} of {len(STEPS)}: {step.title} (costs {step.cost})", flush=True)
+        if not options.yes and not _ask("Go on? y or n", "y").lower().startswith("y"):
+            raise DeploymentError("Stopped. The same command goes on from here.")
+        step.carry_out(options, place)
+    print(f"\nDone. Account {account_id(place.region)}; take it down with scripts/teardown.sh.")
+
+
+def main() -> None:
+    made = parser("scripts/00-deploy-all.sh", str(__doc__))
+    deploying.add_options(made)
+    monitoring.add_options(made)
+    made.add_argument("--publish", action="store_true", help="publish the page by CloudFront")
+    options = made.parse_args()
+    run(lambda: everything(options))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""Point the web page at the deployed API: a copy of demo/ with its own configuration.
+
+Without --publish the copy is made in build/page, for 'python3 -m http.server 8000'. With it the
+copy goes to a private bucket behind CloudFront (a few cents a month), and the API lets it in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mimetypes
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from botocore.exceptions import ClientError
+from scripts.deployment import INFRASTRUCTURE, ROOT, artifacts, stacks
+from scripts.deployment.account import client
+from scripts.deployment.api_client import address_of
+from scripts.deployment.options import Place, parser, place_of, run
+
+FOLDER = ROOT / "build" / "page"
+_CSP_PLACE = "connect-src 'self'"
+
+
+def configuration(outputs: Mapping[str, str]) -> dict[str, str]:
+    """What the page needs to know, by the names it reads."""
+    return {
+        "apiUrl": address_of(outputs),
+        "region": outputs["Region"],
+        "userPoolId": outputs["UserPoolId"],
+        "clientId": outputs["UserPoolClientId"],
+        "hostedUiDomain": outputs.get("HostedUiDomain", ""),
+    }
+
+
+def write(outputs: Mapping[str, str], folder: Path = FOLDER) -> Path:
+    """Copy the page with this configuration."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "demo", folder)
+    text = json.dumps(configuration(outputs), indent=2)
+    (folder / "js" / "config.js").write_text(
+        "/** Where the API and the sign-in are; written by scripts/05-configure-frontend.sh. */\n"
+        f"export const config = {text};\n",
+        encoding="utf-8",
+    )
+    _allow_own_domain(folder / "index.html", outputs["ApiUrl"])
+    return folder
+
+
+def _allow_own_domain(index: Path, api: str) -> None:
+    """The page's own policy names AWS's addresses; a domain of one's own is added to it."""
+    origin = "/".join(api.split("/")[:3])
+    if not origin.endswith(".amazonaws.com"):
+        text = index.read_text(encoding="utf-8")
+        index.write_text(text.replace(_CSP_PLACE, f"{_CSP_PLACE} {origin}"), encoding="utf-8")
+
+
+def publish(place: Place, folder: Path) -> str:
+    """Upload the page where CloudFront shows it, and let it call the API; returns its address."""
+    bucket = artifacts.ensure_bucket(place.region)
+    template = artifacts.upload(place.region, bucket, INFRASTRUCTURE / "page.yaml")
+    name = f"{place.stack}-page"
+    print(f"Deploying {name}, about five minutes the first time …", flush=True)
+    parameters = {"Environment": place.environment}
+    made = stacks.apply(name, place.region, template, parameters, place.environment)
+    if _upload(folder, made.outputs["PageBucketName"], place.region):
+        _invalidate(made.outputs["DistributionId"], place.region)
+    origin = f"https://{made.outputs['PageDomain']}"
+    _let_in(place, origin)
+    return origin
+
+
+def _upload(folder: Path, bucket: str, region: str) -> bool:
+    """Upload what differs; whether anything did."""
+    s3, changed = client("s3", region), False
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        key, content = str(path.relative_to(folder)), path.read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        if _digest_there(bucket, key, region) == digest:
+            continue
+        kind = mimetypes.guess_type(key)[0] or "application/octet-stream"
+        s3.put_object(
+            Bucket=bucket,
+            Key=key,
+            Body=content,
+            ContentType=f"{kind}; charset=utf-8" if kind.startswith("text/") else kind,
+            CacheControl="no-cache",
+            Metadata={"sha256": digest},
+        )
+        changed = True
+    return changed
+
+
+def _digest_there(bucket: str, key: str, region: str) -> str | None:
+    try:
+        found = client("s3", region).head_object(Bucket=bucket, Key=key)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] not in (403, 404):
+            raise
+        return None
+    digest: str | None = found["Metadata"].get("sha256")
+    return digest
+
+
+def _invalidate(distribution: str, region: str) -> None:
+    client("cloudfront", region).create_invalidation(
+        DistributionId=distribution,
+        InvalidationBatch={
+            "Paths": {"Quantity": 1, "Items": ["/*"]},
+            "CallerReference": str(time.time_ns()),
+        },
+    )
+
+
+def _let_in(place: Place, origin: str) -> None:
+    """Put the page first among the origins of the API, and its address among those of sign-in."""
+    found = stacks.find(place.stack, place.region) or {}
+    values = {
+        parameter["ParameterKey"]: parameter["ParameterValue"]
+        for parameter in found.get("Parameters", ())
+    }
+    origins = [origin, *(o for o in values["AllowedOrigins"].split(",") if o and o != origin)]
+    address = f"{origin}/"
+    pages = [address, *(p for p in values["PageUrls"].split(",") if p and p != address)]
+    stacks.change_parameters(
+        place.stack,
+        place.region,
+        {"AllowedOrigins": ",".join(origins), "PageUrls": ",".join(pages)},
+    )
+
+
+def configure(place: Place, *, published: bool) -> str:
+    """Where the page is, or the command that shows it."""
+    folder = write(stacks.outputs_of(place.stack, place.region))
+    if published:
+        return publish(place, folder)
+    return f"cd {folder.relative_to(ROOT)} && python3 -m http.server 8000"
+
+
+def main() -> None:
+    made = parser("scripts/05-configure-frontend.sh", str(__doc__))
+    made.add_argument("--publish", action="store_true", help="show it to the world, by CloudFront")
+    options = made.parse_args()
+    run(lambda: print(f"The page: {configure(place_of(options), published=options.publish)}"))
+
+
+if __name__ == "__main__":
+    main()

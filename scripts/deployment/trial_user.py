@@ -1,0 +1,104 @@
+"""A user for one test, who leaves nothing behind."""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+from boto3.dynamodb.conditions import Key
+from scripts.deployment.account import DeploymentError, client
+
+# The tables whose partition key is the owner, and their sort keys.
+_OWNED = {
+    "ConversationsTableName": "conversation_id",
+    "InvoicesTableName": "invoice_id",
+    "ReceiptsTableName": "idempotency_key",
+}
+
+
+@dataclass(frozen=True)
+class TrialUser:
+    """``owner`` is the subject of the token, under which everything is stored."""
+
+    name: str
+    token: str
+    owner: str
+
+
+@contextmanager
+def trial_user(outputs: Mapping[str, str], region: str) -> Iterator[TrialUser]:
+    """Sign up and sign in; afterwards the user and what is theirs is deleted.
+
+    Raises ``DeploymentError`` when sign-in asks for more than a password.
+    """
+    cognito, pool = client("cognito-idp", region), outputs["UserPoolId"]
+    name = f"trial-{secrets.token_hex(6)}@example.com"
+    password = f"Aa1{secrets.token_urlsafe(24)}"
+    cognito.admin_create_user(
+        UserPoolId=pool,
+        Username=name,
+        MessageAction="SUPPRESS",
+        UserAttributes=[
+            {"Name": "email", "Value": name},
+            {"Name": "email_verified", "Value": "true"},
+        ],
+    )
+    owner = None
+    try:
+        cognito.admin_set_user_password(
+            UserPoolId=pool, Username=name, Password=password, Permanent=True
+        )
+        token = _sign_in(cognito, outputs["UserPoolClientId"], name, password)
+        owner = str(_claims(token)["sub"])
+        yield TrialUser(name, token, owner)
+    finally:
+        cognito.admin_delete_user(UserPoolId=pool, Username=name)
+        if owner:
+            _delete_everything(owner, outputs, region)
+
+
+def _sign_in(cognito: Any, client_id: str, name: str, password: str) -> str:
+    answer = cognito.initiate_auth(
+        ClientId=client_id,
+        AuthFlow="USER_PASSWORD_AUTH",
+        AuthParameters={"USERNAME": name, "PASSWORD": password},
+    )
+    if "AuthenticationResult" not in answer:
+        raise DeploymentError(
+            f"Sign-in asks for {answer.get('ChallengeName')}, which a trial user can't give."
+            " With RequireMfa=ON test by hand, on the page."
+        )
+    token: str = answer["AuthenticationResult"]["IdToken"]
+    return token
+
+
+def _claims(token: str) -> dict[str, Any]:
+    part = token.split(".")[1]
+    found: dict[str, Any] = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+    return found
+
+
+def _delete_everything(owner: str, outputs: Mapping[str, str], region: str) -> None:
+    tables = boto3.resource("dynamodb", region_name=region)
+    for output, range_key in _OWNED.items():
+        _delete_items(tables.Table(outputs[output]), "owner", owner, range_key)
+    for prefix in ("profile", "numbers"):
+        profiles = tables.Table(outputs["ProfilesTableName"])
+        _delete_items(profiles, "pk", f"{prefix}#{owner}", "sk")
+    tables.Table(outputs["RateLimitsTableName"]).delete_item(Key={"pk": f"rate#{owner}"})
+    s3, bucket = client("s3", region), outputs["InvoiceBucketName"]
+    listed = s3.list_object_versions(Bucket=bucket, Prefix=f"{owner}/")
+    for version in [*listed.get("Versions", ()), *listed.get("DeleteMarkers", ())]:
+        s3.delete_object(Bucket=bucket, Key=version["Key"], VersionId=version["VersionId"])
+
+
+def _delete_items(table: Any, hash_key: str, value: str, range_key: str) -> None:
+    found = table.query(KeyConditionExpression=Key(hash_key).eq(value), ConsistentRead=True)
+    for item in found["Items"]:
+        table.delete_item(Key={hash_key: value, range_key: item[range_key]})

@@ -1,0 +1,53 @@
+"""A function has the packages that it imports, and the reading ones nothing that they don't."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.architecture.sources import ROOT
+from tests.infrastructure.template import FUNCTIONS, layers_of
+
+LOCKS = ROOT / "infrastructure" / "requirements"
+READING = {"GetInvoiceFunction", "ListInvoicesFunction", "HealthFunction"}
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.M)
+# Only for one's own machine: the server, the command line, engines reached with a key of one's own.
+ONLY_AT_HOME = {"uvicorn", "typer", "rich"}
+
+
+def pins(path: str) -> dict[str, str]:
+    return dict(PIN.findall((ROOT / path).read_text(encoding="utf-8")))
+
+
+def layer_pins() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for layer in ("common", "models", "pdf"):
+        found |= pins(f"infrastructure/requirements/{layer}.txt")
+    return found
+
+
+def test_what_runs_on_lambda_is_what_is_tested_here() -> None:
+    tested = pins("requirements.txt")
+    assert {name: tested.get(name) for name in layer_pins()} == layer_pins()
+
+
+def test_every_requirement_is_in_a_layer_or_only_for_ones_own_machine() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    required = re.search(r"^dependencies = \[(.*?)^\]", text, re.M | re.S)
+    assert required
+    names = set(re.findall(r'"([a-z0-9-]+)', required[1]))
+    assert names - set(layer_pins()) == ONLY_AT_HOME
+
+
+@pytest.mark.parametrize("package", ["boto3", "botocore", *ONLY_AT_HOME])
+def test_no_layer_carries_what_lambda_has_or_never_needs(package: str) -> None:
+    assert package not in layer_pins()
+
+
+def test_reading_functions_carry_neither_models_nor_renderer() -> None:
+    layers = {name: layers_of(function) for name, function in FUNCTIONS.items()}
+    for name, found in layers.items():
+        drawing = ["PdfLayer"] if name == "GeneratePdfFunction" else []
+        writing = [] if name in READING else ["ModelsLayer"]
+        assert found == ["CommonLayer", *writing, *drawing]
