@@ -54,12 +54,12 @@ STEPS = (
     Step("Check what is needed", "nothing", _prerequisites),
     Step(
         "Deploy the API, the functions, the tables and the bucket",
-        "nothing while nobody uses it; about 0.02 USD an invoice, most of it the model",
+        "nothing while nobody uses it; about 0.04 USD an invoice, nearly all of it the model",
         _deploy,
     ),
     Step("Configure the page", "nothing, or a few cents a month when published", _page),
-    Step("Set up alarms and the dashboard", "about 2 USD a month", _monitoring),
-    Step("Test it as a user would", "about 0.02 USD, once", _test),
+    Step("Set up alarms and the dashboard", "about 3 USD a month", _monitoring),
+    Step("Test it as a user would", "about 0.03 USD, once", _test),
 )
 
 

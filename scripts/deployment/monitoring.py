@@ -1,6 +1,6 @@
 """Alarms by e-mail, billing alarms, a dashboard and saved queries of the logs.
 
-About 2 USD a month: the alarms at 0.10 each, less those that AWS gives away, and a key at 1 USD.
+About 3 USD a month: the alarms at 0.10 each, and a key at 1 USD.
 Billing alarms need "Receive CloudWatch billing alerts" to be on, once, in the Billing console.
 """
 

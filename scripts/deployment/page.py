@@ -57,18 +57,19 @@ def _allow_own_domain(index: Path, api: str) -> None:
         index.write_text(text.replace(_CSP_PLACE, f"{_CSP_PLACE} {origin}"), encoding="utf-8")
 
 
-def publish(place: Place, folder: Path) -> str:
-    """Upload the page where CloudFront shows it, and let it call the API; returns its address."""
+def publish(place: Place) -> str:
+    """Show the page by CloudFront, and let it call the API; returns its address."""
     bucket = artifacts.ensure_bucket(place.region)
     template = artifacts.upload(place.region, bucket, INFRASTRUCTURE / "page.yaml")
     name = f"{place.stack}-page"
     print(f"Deploying {name}, about five minutes the first time …", flush=True)
     parameters = {"Environment": place.environment}
     made = stacks.apply(name, place.region, template, parameters, place.environment)
-    if _upload(folder, made.outputs["PageBucketName"], place.region):
-        _invalidate(made.outputs["DistributionId"], place.region)
     origin = f"https://{made.outputs['PageDomain']}"
     _let_in(place, origin)
+    folder = write(stacks.outputs_of(place.stack, place.region))
+    if _upload(folder, made.outputs["PageBucketName"], place.region):
+        _invalidate(made.outputs["DistributionId"], place.region)
     return origin
 
 
@@ -133,9 +134,9 @@ def _let_in(place: Place, origin: str) -> None:
 
 def configure(place: Place, *, published: bool) -> str:
     """Where the page is, or the command that shows it."""
-    folder = write(stacks.outputs_of(place.stack, place.region))
     if published:
-        return publish(place, folder)
+        return publish(place)
+    folder = write(stacks.outputs_of(place.stack, place.region))
     return f"cd {folder.relative_to(ROOT)} && python3 -m http.server 8000"
 
 
