@@ -14,6 +14,8 @@ from scripts.deployment import BUILD, INFRASTRUCTURE
 from scripts.deployment.account import account_id, client, partition
 
 _LOCAL = re.compile(r"\.\./build/aws/(\w+)")
+# Half the time of the usual level, for a twentieth more bytes.
+_QUICKLY = 3
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -105,12 +107,12 @@ def fingerprint(folder: Path) -> str:
 def zipped(folder: Path) -> bytes:
     """A zip of a folder that holds no times and no owners."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(made, "w") as archive:
         for path in _files(folder):
             entry = zipfile.ZipInfo(str(path.relative_to(folder)), _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, path.read_bytes())
+            archive.writestr(entry, path.read_bytes(), compresslevel=_QUICKLY)
     return made.getvalue()
 
 

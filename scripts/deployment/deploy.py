@@ -65,7 +65,9 @@ def _derived(place: Place, given: Mapping[str, str]) -> dict[str, str]:
     values = {"BedrockModelId": DEFAULT_MODEL, "BedrockFallbackModelIds": "", **kept, **given}
     listed = [values["BedrockModelId"], *values["BedrockFallbackModelIds"].split(",")]
     model_ids = [name.strip() for name in listed if name.strip()]
-    derived = {"BedrockArns": ",".join(bedrock_arns(model_ids, place.region))}
+    derived = {
+        "BedrockArns": ",".join(bedrock_arns(model_ids, place.region, account_id(place.region)))
+    }
     if "ManageApiGatewayLogRole" not in kept:
         derived["ManageApiGatewayLogRole"] = "false" if _has_log_role(place.region) else "true"
     return derived
