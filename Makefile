@@ -9,6 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # The lock files are complete, so nothing is left to resolve: a release made since can change nothing.
 INSTALL := $(PIP) install --require-hashes --no-deps
 LOCKS := infrastructure/requirements
+EMULATOR := .venv-emulator
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe \
 	--generate-hashes --no-emit-find-links --no-emit-index-url --no-emit-trusted-host \
 	$(if $(UPGRADE),--upgrade)
@@ -27,6 +28,9 @@ install: $(VENV)/.tools ## install everything, pinned, into .venv
 .PHONY: test
 test: $(VENV)/.tools ## run the tests (ARGS="-k totals" narrows them down)
 	$(BIN)/python -m pytest $(or $(ARGS),-n auto)
+
+.PHONY: emulator
+emulator: $(EMULATOR)/.installed ## install the AWS emulator that tests of the AWS side need
 
 .PHONY: check
 check: lint typecheck imports test ## everything a change must pass
@@ -80,6 +84,8 @@ lock: $(VENV)/.tools ## pin the requirements anew (UPGRADE=1 takes the newest); 
 	$(LOCK) --output-file=requirements.txt pyproject.toml
 	$(LOCK) --output-file=requirements-build.txt requirements-build.in
 	$(LOCK) --output-file=requirements-dev.txt requirements-dev.in
+	$(LOCK) --output-file=tests/emulator/requirements.txt tests/emulator/requirements.in
+	$(LOCK) --output-file=tests/emulator/runtime.txt tests/emulator/runtime.in
 	$(LOCK) --output-file=benchmarks/requirements.txt benchmarks/requirements.in
 	for layer in common models pdf; do \
 		$(LOCK) --constraint=requirements.txt --output-file=$(LOCKS)/$$layer.txt $(LOCKS)/$$layer.in; done
@@ -122,4 +128,15 @@ $(BENCH)/.tools: benchmarks/requirements.txt requirements-build.txt pyproject.to
 	@scripts/make-venv .venv-$*
 	@.venv-$*/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps \
 		--requirement $<
+	@touch $@
+
+# The second environment is what functions run in there: Lambda's Python with boto3, nothing else.
+$(EMULATOR)/.installed: tests/emulator/requirements.txt tests/emulator/runtime.txt scripts/make-venv
+	@echo "Installing the AWS emulator into $(EMULATOR) …"
+	@PYTHON="$(PYTHON)" scripts/make-venv $(EMULATOR)
+	@PYTHON="$(PYTHON)" scripts/make-venv $(EMULATOR)/runtime
+	@$(EMULATOR)/bin/python -m pip --quiet --disable-pip-version-check install \
+		--require-hashes --no-deps --requirement tests/emulator/requirements.txt
+	@$(EMULATOR)/runtime/bin/python -m pip --quiet --disable-pip-version-check install \
+		--require-hashes --no-deps --requirement tests/emulator/runtime.txt
 	@touch $@

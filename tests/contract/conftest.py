@@ -10,11 +10,20 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import httpx
 import pytest
 
+from scatterpilot.adapters.dynamodb.conversations import DynamoConversations
+from scatterpilot.adapters.dynamodb.invoices import DynamoInvoices
+from scatterpilot.adapters.dynamodb.profiles import DynamoProfiles
+from scatterpilot.adapters.dynamodb.rate_limiter import DynamoRateLimiter
+from scatterpilot.adapters.dynamodb.receipts import DynamoReceipts
+from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.adapters.files import FileBlobs
+from scatterpilot.adapters.s3 import S3Blobs
 from scatterpilot.adapters.sqlite import (
     Database,
     SqliteConversations,
@@ -32,6 +41,10 @@ from scatterpilot.ports import (
     RateLimiter,
     ReceiptStore,
 )
+from tests.contract.samples import NOW
+from tests.emulator.buckets import new_bucket, signed_for
+from tests.emulator.process import Emulator
+from tests.emulator.tables import new_tables
 from tests.fakes import (
     MemoryBlobs,
     MemoryConversations,
@@ -97,13 +110,65 @@ def follow_file_link(blobs: FileBlobs, link: str, now: datetime) -> bytes | None
         return None
 
 
+@contextmanager
+def aws(emulator: Emulator) -> Iterator[Stores]:
+    client = emulator.client("dynamodb")
+    with new_tables(client) as tables, new_bucket(emulator.client("s3")) as bucket:
+        yield Stores(
+            conversations=DynamoConversations(client, tables),
+            invoices=DynamoInvoices(client, tables),
+            profiles=DynamoProfiles(client, tables),
+            receipts=DynamoReceipts(client, tables),
+            blobs=S3Blobs(emulator.client("s3"), bucket),
+            follow=follow_s3_link,
+            rate_limiter=lambda limit, window: DynamoRateLimiter(client, tables, limit, window),
+        )
+
+
+def follow_s3_link(link: str, now: datetime) -> bytes | None:
+    """What S3 answers to ``GET link``; ``None`` is a refusal.
+
+    S3 goes by its own clock. The tests' stands at ``NOW`` when they ask for a link, so a link whose
+    time is over by then is not sent at all; ``tests/deployed`` sends one.
+    """
+    if (now - NOW).total_seconds() >= signed_for(link):
+        return None
+    answer = httpx.get(link)
+    return answer.content if answer.is_success else None
+
+
 BACK_ENDS: dict[str, Callable[[Path], AbstractContextManager[Stores]]] = {
     "memory": memory,
     "one_machine": one_machine,
 }
 
 
-@pytest.fixture(params=BACK_ENDS)
+@pytest.fixture(params=[*BACK_ENDS, pytest.param("aws", marks=pytest.mark.emulator)])
 def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stores]:
-    with BACK_ENDS[request.param](tmp_path) as opened:
+    if request.param == "aws":
+        opening = aws(request.getfixturevalue("emulator"))
+    else:
+        opening = BACK_ENDS[request.param](tmp_path)
+    with opening as opened:
         yield opened
+
+
+@pytest.fixture
+def dynamodb(emulator: Emulator) -> Any:
+    return emulator.client("dynamodb")
+
+
+@pytest.fixture
+def tables(dynamodb: Any) -> Iterator[Tables]:
+    with new_tables(dynamodb) as made:
+        yield made
+
+
+@pytest.fixture
+def invoices(dynamodb: Any, tables: Tables) -> DynamoInvoices:
+    return DynamoInvoices(dynamodb, tables)
+
+
+@pytest.fixture
+def conversations(dynamodb: Any, tables: Tables) -> DynamoConversations:
+    return DynamoConversations(dynamodb, tables)

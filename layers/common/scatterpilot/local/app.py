@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import uuid
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote, unquote
+from urllib.parse import parse_qsl, unquote
 
+from scatterpilot.adapters.attachment import content_disposition
 from scatterpilot.api.handler import Handler
 from scatterpilot.api.headers import SECURITY_HEADERS
 from scatterpilot.api.log import code_location, logger
@@ -104,13 +104,10 @@ class LocalApp:
             )
         except NotFoundError as error:
             raise RefusedError(403, error.code, error.message) from None
-        plain = re.sub(r"[^A-Za-z0-9._ -]", "_", filename)
         headers = {
             **SECURITY_HEADERS,
             "Content-Type": "application/pdf",
-            # Clients that don't know filename* (RFC 6266) take the plain one.
-            "Content-Disposition": f'attachment; filename="{plain}"; '
-            f"filename*=UTF-8''{quote(filename, safe='')}",
+            "Content-Disposition": content_disposition(filename),
         }
         return Reply(200, tuple(headers.items()), content)
 

@@ -1,0 +1,43 @@
+"""Clients of AWS services, one of each per process."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from botocore.config import Config
+from botocore.session import Session, get_session
+
+Client = Any
+"""A botocore client; it has a method for each operation of its service."""
+
+# A call that hangs is given up early and tried again: answers take milliseconds. "standard" waits
+# for a growing random time between tries, and repeats what was throttled or failed.
+_COMMON = Config(
+    connect_timeout=1,
+    read_timeout=3,
+    retries={"mode": "standard", "total_max_attempts": 4},
+    tcp_keepalive=True,
+)
+# By itself botocore would sign links with an algorithm that newer regions refuse.
+_OF_SERVICE = {"s3": Config(signature_version="s3v4")}
+
+
+@cache
+def client(service: str) -> Client:
+    """The client of ``dynamodb`` or ``s3``, with region, keys and endpoint as botocore finds them.
+
+    Straight from botocore, which starts faster than boto3. Clients may be used by many threads.
+    """
+    return make_client(_session(), service)
+
+
+def make_client(session: Session, service: str, **where: Any) -> Client:
+    """A client of a session; ``where`` goes to ``create_client``: region, endpoint, keys."""
+    config = _COMMON.merge(_OF_SERVICE.get(service, Config()))
+    return session.create_client(service, config=config, **where)
+
+
+@cache
+def _session() -> Session:
+    return get_session()

@@ -1,0 +1,80 @@
+"""Reads: one item by its key, or the newest of an owner. Never a scan, never more than needed.
+
+Reads are strongly consistent: who has just written something finds it. That is why the indexes
+are local ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from scatterpilot.adapters.aws_client import Client
+from scatterpilot.adapters.dynamodb.failures import unavailable
+from scatterpilot.adapters.dynamodb.items import Item, text
+
+
+def get_item(client: Client, table: str, key: Item) -> Item | None:
+    """The item with this key; raises ``UnavailableError``."""
+    with unavailable():
+        answer = client.get_item(TableName=table, Key=key, ConsistentRead=True)
+    found: Item | None = answer.get("Item")
+    return found
+
+
+@dataclass(frozen=True)
+class Listing:
+    """An owner's items in an index, newest first.
+
+    The index orders by ``sort_key``, which holds ``prefix`` and then the position
+    ``created_at|id``. Times are ISO in UTC, and those sort as text.
+    """
+
+    table: str
+    index: str
+    identity: str
+    sort_key: str
+    prefix: str = ""
+
+    def items(self, client: Client, owner: str, count: int, after: str | None) -> Iterator[Item]:
+        """Up to ``count`` items below the position ``after``; no others are read."""
+        request = self._request(owner, after)
+        while count > 0:
+            with unavailable():
+                answer = client.query(**request, Limit=count)
+            yield from answer["Items"]
+            count -= len(answer["Items"])
+            # A query stops at 1 MB.
+            if "LastEvaluatedKey" not in answer:
+                return
+            request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+
+    def position(self, item: Item) -> str:
+        """Where the page after this item starts."""
+        key: str = item[self.sort_key]["S"]
+        return key.removeprefix(self.prefix)
+
+    def _request(self, owner: str, after: str | None) -> dict[str, Any]:
+        condition, values = "#owner = :owner", {":owner": text(owner)}
+        names = {"#owner": "owner"}
+        if self.prefix:
+            condition += " AND begins_with(#sort_key, :prefix)"
+            values[":prefix"] = text(self.prefix)
+            names["#sort_key"] = self.sort_key
+        request = {
+            "TableName": self.table,
+            "IndexName": self.index,
+            "KeyConditionExpression": condition,
+            "ExpressionAttributeNames": names,
+            "ExpressionAttributeValues": values,
+            "ScanIndexForward": False,
+            "ConsistentRead": True,
+        }
+        if after is not None:
+            request["ExclusiveStartKey"] = {
+                "owner": text(owner),
+                self.identity: text(after.partition("|")[2]),
+                self.sort_key: text(self.prefix + after),
+            }
+        return request

@@ -1,0 +1,58 @@
+"""Reading invoices from DynamoDB: documents as they were stored, through no model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from scatterpilot.adapters.aws_client import Client
+from scatterpilot.adapters.dynamodb.items import TEXT_CHARACTERS, Item, text, unpacked
+from scatterpilot.adapters.dynamodb.reading import Listing, get_item
+from scatterpilot.adapters.dynamodb.tables import Tables
+from scatterpilot.domain.status import Status
+from scatterpilot.ports import Document, Page
+
+
+class StoredInvoices:
+    """An ``InvoiceReader``."""
+
+    def __init__(self, client: Client, tables: Tables) -> None:
+        self._client = client
+        self._tables = tables
+
+    def load(self, owner: str, invoice_id: str) -> Document | None:
+        found = get_item(self._client, self._tables.invoices, invoice_key(owner, invoice_id))
+        if found is None:
+            return None
+        document: Document = json.loads(unpacked(found["document"]))
+        return document
+
+    def page(
+        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+    ) -> Page:
+        """A page ends early when its documents come to more than one Lambda answer can hold."""
+        listing = self._listing(status)
+        return _page(listing, listing.items(self._client, owner, limit + 1, after), limit)
+
+    def _listing(self, status: Status | None) -> Listing:
+        table, identity = self._tables.invoices, "invoice_id"
+        if status is None:
+            return Listing(table, "newest", identity, sort_key="created_key")
+        return Listing(table, "by_status", identity, sort_key="status_key", prefix=f"{status}|")
+
+
+def invoice_key(owner: str, invoice_id: str) -> Item:
+    return {"owner": text(owner), "invoice_id": text(invoice_id)}
+
+
+def _page(listing: Listing, items: Iterable[Item], limit: int) -> Page:
+    documents: list[Document] = []
+    following, size = None, 0
+    for item in items:
+        document = unpacked(item["document"])
+        size += len(document)
+        if len(documents) == limit or (documents and size > TEXT_CHARACTERS):
+            return Page(tuple(documents), following)
+        documents.append(json.loads(document))
+        following = listing.position(item)
+    return Page(tuple(documents), None)

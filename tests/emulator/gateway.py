@@ -1,0 +1,38 @@
+"""The emulator as our stack needs it; run by hypercorn in the emulator's own environment.
+
+ministack's insides are patched in three places, each for something AWS does and it does not.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from ministack.app import app as ministack
+from ministack.core import iam_actions, lambda_runtime
+
+_extract = iam_actions.extract_iam_action
+_detect = lambda_runtime._detect_runtime_binary
+
+
+def _iam_action(*request: Any, **named: Any) -> str | None:
+    """IAM has no action for Converse: it asks for that of InvokeModel."""
+    action: str | None = _extract(*request, **named)
+    return "bedrock:InvokeModel" if action == "bedrock:Converse" else action
+
+
+def _runtime(runtime: str) -> tuple[str, str]:
+    """Functions run on an interpreter that has what Lambda's has, not what the emulator needs."""
+    _, worker = _detect(runtime)
+    return os.environ["LAMBDA_PYTHON"], worker
+
+
+iam_actions.extract_iam_action = _iam_action
+lambda_runtime._detect_runtime_binary = _runtime
+
+
+async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Everything comes over TLS, so that policies which demand it let it in."""
+    if scope["type"] == "http":
+        scope = {**scope, "headers": [*scope["headers"], (b"x-forwarded-proto", b"https")]}
+    await ministack(scope, receive, send)
