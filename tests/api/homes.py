@@ -100,6 +100,7 @@ class FakeHome:
     rate_limiter: RateLimiter | None = None
     allowed_origins: tuple[str, ...] = ()
     log_level: str = "INFO"
+    metrics_namespace: str | None = None
     secret: bytes = b"s" * 32
     moment: datetime = NOON
     today_is: date = date(2026, 3, 9)

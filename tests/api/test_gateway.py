@@ -11,7 +11,7 @@ from scatterpilot.api.handler import Handler
 from scatterpilot.api.operations import OPERATIONS, Operation, operations_at
 from scatterpilot.api.read_invoices import GET_INVOICE
 from scatterpilot.domain.errors import UnavailableError
-from tests.api.gateway import Gateway, answered, check_problem, check_schema
+from tests.api.gateway import ANNA, Gateway, answered, check_problem, check_schema
 from tests.api.homes import FakeHome
 from tests.fakes import MemoryRateLimiter
 
@@ -235,3 +235,43 @@ def test_settings_that_cannot_be_used_are_a_problem_and_not_a_crash(
     answer = answered(Handler(home, GET_INVOICE)(event, None))
     check_problem(answer, 500)
     assert SECRET not in answer.text + repr(logged(caplog)) + caplog.text
+
+
+def test_an_owner_is_logged_as_a_hash_that_needs_the_key(
+    api: Gateway, home: FakeHome, caplog: pytest.LogCaptureFixture
+) -> None:
+    api("GET", "/profile")
+    api("GET", "/invoices")
+    home.secret = b"t" * 32
+    api("GET", "/invoices")
+    api("GET", "/health", owner=None)
+    first, second, other, nobody = [found["owner"] for found in logged(caplog)]
+    assert first == second != other
+    assert len(first) == 16
+    assert "anna" not in repr(logged(caplog))
+    assert nobody is None
+
+
+def test_the_log_goes_on_when_the_key_of_owners_is_out_of_reach(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Keyless(FakeHome):
+        @property
+        def secret(self) -> bytes:  # type: ignore[override]
+            raise UnavailableError("no database")
+
+        @secret.setter
+        def secret(self, _: bytes) -> None: ...
+
+    assert Gateway(Keyless())("GET", "/profile").status == 200
+    assert logged(caplog)[-1]["owner"] is None
+
+
+def test_an_access_token_is_no_sign_in(api: Gateway) -> None:
+    claims = {"sub": ANNA, "token_use": "access"}
+    event = {"path": "/invoices", "httpMethod": "GET", "headers": {}}
+    answer = api.send({**event, "requestContext": {"authorizer": {"claims": claims}}})
+    check_problem(answer, 401)
+    claims["token_use"] = "id"
+    answer = api.send({**event, "requestContext": {"authorizer": {"claims": claims}}})
+    assert answer.status == 200

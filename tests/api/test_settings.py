@@ -19,7 +19,7 @@ def test_everything_has_a_default_but_what_belongs_to_aws() -> None:
     assert (settings.port, settings.data_dir, settings.engine) == (8000, Path("data"), "embedded")
     assert settings.rate_limit_max_requests is None
     assert settings.token is None
-    assert settings.invoices_table is None
+    assert settings.invoices_table == ""
 
 
 def test_settings_are_read_by_their_names() -> None:
@@ -49,11 +49,31 @@ def test_settings_are_read_by_their_names() -> None:
     )
 
 
+LAMBDA = {
+    "AWS_LAMBDA_FUNCTION_NAME": "ScatterPilot-Conversation-dev",
+    "CONVERSATIONS_TABLE": "conversations",
+    "INVOICES_TABLE": "invoices",
+    "PROFILES_TABLE": "profiles",
+    "RATE_LIMITS_TABLE": "rate-limits",
+    "RECEIPTS_TABLE": "receipts",
+    "INVOICE_BUCKET": "bucket",
+}
+
+
 def test_on_lambda_there_is_a_rate_limit_unless_another_is_set() -> None:
-    assert read(AWS_LAMBDA_FUNCTION_NAME="x").rate_limit_max_requests == 100
-    assert read(AWS_LAMBDA_FUNCTION_NAME="x").rate_limit_window_seconds == 3600
-    limited = read(AWS_LAMBDA_FUNCTION_NAME="x", RATE_LIMIT_MAX_REQUESTS="5")
-    assert limited.rate_limit_max_requests == 5
+    assert read(**LAMBDA).rate_limit_max_requests == 100
+    assert read(**LAMBDA).rate_limit_window_seconds == 3600
+    assert read(**LAMBDA, RATE_LIMIT_MAX_REQUESTS="5").rate_limit_max_requests == 5
+
+
+def test_on_lambda_all_missing_names_are_told_at_once() -> None:
+    with pytest.raises(SettingsError) as caught:
+        read(AWS_LAMBDA_FUNCTION_NAME="x", INVOICES_TABLE="invoices", PORT="x")
+    missing = sorted(set(LAMBDA) - {"AWS_LAMBDA_FUNCTION_NAME", "INVOICES_TABLE"})
+    assert [line for line in caught.value.message.splitlines() if "missing" in line] == [
+        f"{name} is missing" for name in missing
+    ]
+    assert "PORT must be" in caught.value.message
 
 
 @pytest.mark.parametrize(

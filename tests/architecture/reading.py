@@ -10,7 +10,7 @@ from scatterpilot.ports import Page
 
 
 class OneInvoice:
-    """The reading half of an ``InvoiceStore``."""
+    """An ``InvoiceReader``."""
 
     document: dict[str, Any] = {  # noqa: RUF012
         "invoice_id": "inv_" + "0" * 32,
@@ -30,3 +30,4 @@ class ReadingHome:
     allowed_origins = ()
     log_level = "ERROR"
     secret = b"secret"
+    metrics_namespace = None

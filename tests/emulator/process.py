@@ -45,7 +45,10 @@ class Emulator:
         }
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
-                [ENVIRONMENT / "bin" / "hypercorn", "gateway:app", "--bind", f"127.0.0.1:{port}"],
+                [
+                    *(ENVIRONMENT / "bin" / "python", "-m", "hypercorn"),
+                    *("gateway:app", "--bind", f"127.0.0.1:{port}"),
+                ],
                 cwd=Path(__file__).parent,
                 env=self._settings(port),
                 stdout=log,

@@ -121,12 +121,25 @@ class ConversationStore(Protocol):
         ...
 
 
-class InvoiceStore(Protocol):
-    """Invoices of an owner. All methods see only that owner's; every write is one transaction."""
+class InvoiceReader(Protocol):
+    """The stored invoices of an owner, as documents. All methods see only that owner's."""
 
     def load(self, owner: str, invoice_id: str) -> Document | None:
         """The invoice's document as stored (see ``domain.documents.invoice_document``)."""
         ...
+
+    def page(
+        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+    ) -> Page:
+        """Documents newest first by creation; reads at most ``limit + 1`` records.
+
+        Very large documents may make a page shorter; ``next_after`` tells whether there are more.
+        """
+        ...
+
+
+class InvoiceStore(InvoiceReader, Protocol):
+    """Invoices of an owner. All methods see only that owner's; every write is one transaction."""
 
     def add(
         self,
@@ -166,12 +179,6 @@ class InvoiceStore(Protocol):
 
     def delete(self, owner: str, invoice_id: str, *, expected: int) -> None:
         """Raises ``VersionConflictError`` unless the stored version is ``expected``."""
-        ...
-
-    def page(
-        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
-    ) -> Page:
-        """Documents newest first by creation; reads at most ``limit + 1`` records."""
         ...
 
 

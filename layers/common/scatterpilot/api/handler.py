@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import hmac
+import itertools
 import time
 import uuid
 from collections.abc import Callable, Mapping
@@ -15,12 +18,15 @@ from scatterpilot.api.answers import Answer
 from scatterpilot.api.headers import SECURITY_HEADERS, options_headers, standard_headers
 from scatterpilot.api.home import Home
 from scatterpilot.api.log import code_location, logger
+from scatterpilot.api.metrics import count_answer
 from scatterpilot.api.operations import Operation, operations_at, path_values_of
 from scatterpilot.api.problems import MEDIA_TYPE, RefusedError, problem_of
 from scatterpilot.api.requests import Request
-from scatterpilot.domain.errors import NotFoundError
+from scatterpilot.domain.errors import NotFoundError, ScatterPilotError
 
 Run = Callable[[Request, Home], Answer]
+
+_requests = itertools.count()
 
 
 @dataclass(frozen=True)
@@ -73,14 +79,19 @@ def _answer(request: Request, home: Home, route: Route | None) -> dict[str, Any]
             _log_unforeseen(log, error, request.request_id)
         body = problem.body(request.request_id)
         answer = Answer(problem.status, body, MEDIA_TYPE, problem.headers)
+    ms = round((time.perf_counter() - started) * 1000)
+    operation = route.operation if route else None
     log.info(
         "answered",
         request_id=request.request_id,
-        operation=route.operation.name if route else "unrouted",
+        operation=operation.name if operation else "unrouted",
+        owner=_hidden_owner(request, home),
         status=answer.status,
         code=code,
-        ms=round((time.perf_counter() - started) * 1000),
+        ms=ms,
+        cold_start=next(_requests) == 0,
     )
+    count_answer(home.metrics_namespace, operation, answer.status, code, ms)
     headers = {**standard_headers(request, home.allowed_origins), **answer.headers}
     if answer.media_type is not None:
         headers["Content-Type"] = answer.media_type
@@ -98,10 +109,28 @@ def _proxy_answer(status: int, headers: Mapping[str, str], body: str | bytes) ->
     }
 
 
+def _hidden_owner(request: Request, home: Home) -> str | None:
+    """Whose request it is as a keyed hash: alike in every line, and nobody's name.
+
+    ``None`` when nobody is signed in, or when the key can't be had just now.
+    """
+    try:
+        owner, key = request.owner, home.secret
+    except Exception:
+        return None
+    return hmac.new(key, f"owner\n{owner}".encode(), hashlib.sha256).hexdigest()[:16]
+
+
 def _last_resort(error: Exception) -> dict[str, Any]:
     """When not even a request could be made of the event, or no home of the settings."""
     request_id = uuid.uuid4().hex
-    _log_unforeseen(logger("INFO"), error, request_id)
+    log = logger("INFO")
+    if isinstance(error, ScatterPilotError):
+        # Only the settings raise one here; it says what whoever deployed this has to mend.
+        log.error("not_ready", request_id=request_id, code=error.code, why=error.message)
+        error = RuntimeError(error.code)
+    else:
+        _log_unforeseen(log, error, request_id)
     problem = problem_of(error)
     headers = {**SECURITY_HEADERS, "Content-Type": MEDIA_TYPE, "X-Request-Id": request_id}
     return _proxy_answer(problem.status, headers, problem.body(request_id))

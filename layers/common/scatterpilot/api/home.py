@@ -51,7 +51,7 @@ class Home(Protocol):
 
     @property
     def secret(self) -> bytes:
-        """What signs the cursors; the same in every process."""
+        """What signs the cursors and hides owners in the log; the same in every process."""
         ...
 
     @property
@@ -64,3 +64,8 @@ class Home(Protocol):
 
     @property
     def log_level(self) -> str: ...
+
+    @property
+    def metrics_namespace(self) -> str | None:
+        """Where metrics go; ``None``: nowhere."""
+        ...

@@ -37,14 +37,15 @@ class Request:
 
     @property
     def owner(self) -> str:
-        """Who asks: the ``sub`` of the token that API Gateway has verified.
+        """Who asks: the ``sub`` of the ID token that API Gateway has verified.
 
-        Raises ``RefusedError`` (401) without one. The body and the query never decide this.
+        Raises ``RefusedError`` (401) without one, and for an access token, which is for other
+        services. The body and the query never decide this.
         """
         context: Mapping[str, Any] = self.event.get("requestContext") or {}
         claims = (context.get("authorizer") or {}).get("claims") or {}
         owner = claims.get("sub")
-        if isinstance(owner, str) and owner:
+        if isinstance(owner, str) and owner and claims.get("token_use", "id") == "id":
             return owner
         raise RefusedError(
             401,

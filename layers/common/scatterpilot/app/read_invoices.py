@@ -12,14 +12,14 @@ from scatterpilot.domain.status import Status, is_overdue
 from scatterpilot.ports import Document, Page
 
 if TYPE_CHECKING:
-    from scatterpilot.ports import InvoiceStore, Today
+    from scatterpilot.ports import InvoiceReader, Today
 
 
 @dataclass(frozen=True)
 class ReadInvoices:
     """The use cases behind ``GET /invoices`` and ``GET /invoices/{id}``."""
 
-    invoices: InvoiceStore
+    invoices: InvoiceReader
     today: Today
 
     def get(self, owner: str, invoice_id: str) -> Document:

@@ -9,16 +9,23 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scatterpilot.wiring.aws import AwsHome
     from scatterpilot.wiring.local import LocalHome
 
 
 @cache
-def home() -> LocalHome:
-    """The parts of this process, wired as the environment says.
+def home() -> LocalHome | AwsHome:
+    """The parts of this process, wired as the environment says: on Lambda with AWS.
 
     Raises ``SettingsError`` when the environment can't be used.
     """
-    from scatterpilot.wiring.local import LocalHome
     from scatterpilot.wiring.settings import read_settings
 
-    return LocalHome(read_settings())
+    settings = read_settings()
+    if settings.on_lambda:
+        from scatterpilot.wiring.aws import AwsHome
+
+        return AwsHome(settings)
+    from scatterpilot.wiring.local import LocalHome
+
+    return LocalHome(settings)

@@ -19,6 +19,11 @@ T = TypeVar("T")
 ENGINES = ("embedded",)
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 AWS_RATE_LIMIT = 100
+AWS_NAMES = (
+    *("CONVERSATIONS_TABLE", "INVOICES_TABLE", "PROFILES_TABLE", "RATE_LIMITS_TABLE"),
+    *("RECEIPTS_TABLE", "INVOICE_BUCKET"),
+)
+"""What a function on Lambda can't do without."""
 
 _ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.-]+(?::\d{1,5})?|https?://\[[0-9a-fA-F:]+\](?::\d+)?")
 _TOKEN = re.compile(r"[!-~]{16,}")
@@ -36,7 +41,7 @@ class Settings:
     """Every setting by its name in the environment, in lower case, less ``SCATTERPILOT_``.
 
     ``rate_limit_max_requests`` is ``None`` where there is no limit: at home one person uses their
-    own machine. Tables, bucket and model budgets belong to AWS and have no default.
+    own machine. Tables and bucket belong to AWS, where they must be given.
     """
 
     engine: str = "embedded"
@@ -52,11 +57,12 @@ class Settings:
     bedrock_fallback_model_ids: tuple[str, ...] = ()
     llm_turn_budget_seconds: int = 25
     llm_daily_budget_usd: int | None = None
-    conversations_table: str | None = None
-    invoices_table: str | None = None
-    rate_limits_table: str | None = None
-    profiles_table: str | None = None
-    invoice_bucket: str | None = None
+    conversations_table: str = ""
+    invoices_table: str = ""
+    profiles_table: str = ""
+    rate_limits_table: str = ""
+    receipts_table: str = ""
+    invoice_bucket: str = ""
     on_lambda: bool = False
 
 
@@ -69,7 +75,8 @@ def read_settings(
     """
     given = {**_from_file(env_file), **(os.environ if environment is None else environment)}
     given = {name: text.strip() for name, text in given.items() if text.strip()}
-    faults = _unknown_names(given)
+    on_lambda = "AWS_LAMBDA_FUNCTION_NAME" in given
+    faults = _unknown_names(given) + (_missing_names(given) if on_lambda else [])
     values: dict[str, object] = {}
     for name, read in _READERS.items():
         if name not in given:
@@ -80,7 +87,6 @@ def read_settings(
             faults.append(f"{name} {fault}")
     if faults:
         raise SettingsError("\n".join(["Some settings can't be used:", *sorted(faults)]))
-    on_lambda = "AWS_LAMBDA_FUNCTION_NAME" in given
     if on_lambda:
         values.setdefault("rate_limit_max_requests", AWS_RATE_LIMIT)
     return Settings(**values, on_lambda=on_lambda)  # type: ignore[arg-type]
@@ -99,6 +105,10 @@ def _unknown_names(given: Mapping[str, str]) -> list[str]:
             hint = f"; did you mean {close[0]}?" if close else ""
             faults.append(f"{name} is not a setting{hint}")
     return faults
+
+
+def _missing_names(given: Mapping[str, str]) -> list[str]:
+    return [f"{name} is missing" for name in AWS_NAMES if name not in given]
 
 
 def _whole(low: int, high: int) -> Callable[[str], int]:
@@ -158,11 +168,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "BEDROCK_FALLBACK_MODEL_IDS": _listed(_MODEL_ID, "global.anthropic.model-a,eu.model-b"),
     "LLM_TURN_BUDGET_SECONDS": _whole(1, 900),
     "LLM_DAILY_BUDGET_USD": _whole(1, 1_000_000),
-    "CONVERSATIONS_TABLE": str,
-    "INVOICES_TABLE": str,
-    "RATE_LIMITS_TABLE": str,
-    "PROFILES_TABLE": str,
-    "INVOICE_BUCKET": str,
+    **dict.fromkeys(AWS_NAMES, str),
 }
 
 

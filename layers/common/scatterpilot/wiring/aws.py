@@ -1,0 +1,98 @@
+"""Everything on AWS: DynamoDB and S3, for functions on Lambda."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scatterpilot.wiring.use_cases import UseCases
+
+if TYPE_CHECKING:
+    from scatterpilot.adapters.aws_client import Client
+    from scatterpilot.adapters.dynamodb.tables import Tables
+    from scatterpilot.ports import (
+        BlobStore,
+        ConversationStore,
+        InvoiceReader,
+        InvoiceStore,
+        ProfileStore,
+        RateLimiter,
+        ReceiptStore,
+    )
+
+
+class AwsHome(UseCases):
+    """The tables and the bucket of the settings, with the region and the role of the function."""
+
+    @cached_property
+    def conversations(self) -> ConversationStore:
+        from scatterpilot.adapters.dynamodb.conversations import DynamoConversations
+
+        return DynamoConversations(self._dynamodb, self._tables)
+
+    @cached_property
+    def invoices(self) -> InvoiceStore:
+        from scatterpilot.adapters.dynamodb.invoices import DynamoInvoices
+
+        return DynamoInvoices(self._dynamodb, self._tables)
+
+    @cached_property
+    def invoice_reader(self) -> InvoiceReader:
+        from scatterpilot.adapters.dynamodb.stored_invoices import StoredInvoices
+
+        return StoredInvoices(self._dynamodb, self._tables)
+
+    @cached_property
+    def profiles(self) -> ProfileStore:
+        from scatterpilot.adapters.dynamodb.profiles import DynamoProfiles
+
+        return DynamoProfiles(self._dynamodb, self._tables)
+
+    @cached_property
+    def receipts(self) -> ReceiptStore:
+        from scatterpilot.adapters.dynamodb.receipts import DynamoReceipts
+
+        return DynamoReceipts(self._dynamodb, self._tables)
+
+    @cached_property
+    def rate_limiter(self) -> RateLimiter | None:
+        """``None`` unless a limit is set."""
+        limit = self.settings.rate_limit_max_requests
+        if limit is None:
+            return None
+        from scatterpilot.adapters.dynamodb.rate_limiter import DynamoRateLimiter
+
+        window = self.settings.rate_limit_window_seconds
+        return DynamoRateLimiter(self._dynamodb, self._tables, limit, window)
+
+    @cached_property
+    def blobs(self) -> BlobStore:
+        from scatterpilot.adapters.aws_client import client
+        from scatterpilot.adapters.s3 import S3Blobs
+
+        return S3Blobs(client("s3"), self.settings.invoice_bucket)
+
+    @cached_property
+    def secret(self) -> bytes:
+        """What signs cursors and hides owners in the log."""
+        from scatterpilot.adapters.dynamodb.secret import load_or_create_secret
+
+        return load_or_create_secret(self._dynamodb, self._tables)
+
+    @property
+    def metrics_namespace(self) -> str | None:
+        return "ScatterPilot"
+
+    @property
+    def _dynamodb(self) -> Client:
+        from scatterpilot.adapters.aws_client import client
+
+        return client("dynamodb")
+
+    @cached_property
+    def _tables(self) -> Tables:
+        from scatterpilot.adapters.dynamodb.tables import Tables
+
+        names = {each.name: getattr(self.settings, f"{each.name}_table") for each in fields(Tables)}
+        return Tables(**names)

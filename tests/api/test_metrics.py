@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from scatterpilot.api.metrics import count_turn
+from tests.api.gateway import Gateway
+from tests.api.homes import EVERYTHING, FakeHome
+
+Metrics = list[dict[str, Any]]
+
+
+@pytest.fixture
+def home() -> FakeHome:
+    return FakeHome(metrics_namespace="ScatterPilot")
+
+
+def written(capsys: pytest.CaptureFixture[str]) -> Metrics:
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines() if line]
+    return [line for line in lines if "_aws" in line]
+
+
+def values(metrics: Metrics) -> dict[str, float]:
+    """Every metric by name, of all lines."""
+    found = {}
+    for line in metrics:
+        [directive] = line["_aws"]["CloudWatchMetrics"]
+        assert directive["Namespace"] == "ScatterPilot"
+        assert line["service"] == "scatterpilot"
+        found.update({each["Name"]: line[each["Name"]][0] for each in directive["Metrics"]})
+    return found
+
+
+def test_how_long_a_turn_took_is_measured(api: Gateway, capsys: pytest.CaptureFixture[str]) -> None:
+    api("POST", "/conversation", {"message": EVERYTHING})
+    assert values(written(capsys))["ConversationDuration"] >= 0
+
+
+def test_an_error_is_counted_by_operation_and_code(
+    api: Gateway, capsys: pytest.CaptureFixture[str]
+) -> None:
+    api("GET", f"/invoices/inv_{'0' * 32}")
+    [line] = written(capsys)
+    assert values([line]) == {"Errors": 1}
+    assert (line["operation"], line["code"]) == ("get_invoice", "invoice_not_found")
+    assert line["_aws"]["CloudWatchMetrics"][0]["Dimensions"] == [["operation", "code", "service"]]
+
+
+def test_a_pdf_is_a_success_with_its_time(
+    api: Gateway, invoice_id: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    api("POST", f"/invoices/{invoice_id}/pdf")
+    measured = values(written(capsys))
+    assert measured["InvoicesSucceeded"] == 1
+    assert measured["PdfDuration"] >= 0
+
+
+def test_what_the_caller_must_change_is_no_failed_invoice(
+    api: Gateway, home: FakeHome, capsys: pytest.CaptureFixture[str]
+) -> None:
+    api("POST", "/invoices", {"invoice_data": {"currency": "no"}})
+    assert "InvoicesFailed" not in values(written(capsys))
+
+
+def test_nothing_is_written_where_nobody_counts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    api = Gateway(FakeHome())
+    api("POST", "/conversation", {"message": EVERYTHING})
+    api("GET", "/nowhere")
+    assert written(capsys) == []
+
+
+TURN = {
+    "turn": 3,
+    "created": False,
+    "degraded": False,
+    "input_tokens": 1200,
+    "output_tokens": 90,
+    "cache_read_tokens": 900,
+    "cache_write_tokens": 0,
+    "cost_usd": "0.0042",
+    "conversation_cost_usd": "0.0126",
+}
+
+
+def test_a_turn_counts_its_tokens_and_cost(capsys: pytest.CaptureFixture[str]) -> None:
+    count_turn("ScatterPilot", TURN)
+    assert values(written(capsys)) == {
+        "InputTokens": 1200,
+        "OutputTokens": 90,
+        "CacheReadTokens": 900,
+        "CostUsd": 0.0042,
+    }
+
+
+def test_the_turn_that_creates_the_invoice_counts_the_whole_conversation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    count_turn("ScatterPilot", {**TURN, "created": True, "degraded": True})
+    measured = values(written(capsys))
+    assert measured["ConversationsCompleted"] == 1
+    assert measured["TurnsPerInvoice"] == 3
+    assert measured["CostPerInvoiceUsd"] == 0.0126
+    assert measured["TurnsDegraded"] == 1

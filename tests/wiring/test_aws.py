@@ -1,0 +1,131 @@
+"""Functions as they run on Lambda: with DynamoDB, S3 and nothing they don't need."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from tests.architecture.sources import ROOT
+from tests.emulator.buckets import new_bucket
+from tests.emulator.process import Emulator
+from tests.emulator.tables import new_tables
+
+pytestmark = pytest.mark.emulator
+
+HEAVY = (
+    *("pydantic", "typst", "babel", "boto3", "scatterpilot.engines", "sqlite3"),
+    *("anthropic", "openai", "aws_xray_sdk", "uvicorn"),
+)
+# Sends a function some events, one after the other, and tells the last answer and what was loaded.
+SCRIPT = """
+import importlib, json, sys
+module, events, heavy = sys.argv[1], json.loads(sys.argv[2]), json.loads(sys.argv[3])
+handler = importlib.import_module(module).handler
+answers = [handler(event, None) for event in events]
+print(json.dumps([answers[-1], [name for name in heavy if name in sys.modules]]))
+"""
+
+
+@pytest.fixture
+def environment(emulator: Emulator) -> Iterator[dict[str, str]]:
+    """What a function finds in its environment."""
+    with (
+        new_tables(emulator.client("dynamodb")) as tables,
+        new_bucket(emulator.client("s3")) as bucket,
+    ):
+        yield {
+            **emulator.environment,
+            **{f"{name.upper()}_TABLE": each for name, each in asdict(tables).items()},
+            "INVOICE_BUCKET": bucket,
+            "AWS_LAMBDA_FUNCTION_NAME": "ScatterPilot",
+            "LOG_LEVEL": "ERROR",
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT / "layers" / "common"),
+        }
+
+
+def event(method: str, path: str, body: Any = None) -> dict[str, Any]:
+    claims = {"sub": "anna", "token_use": "id"}
+    return {
+        "path": path,
+        "httpMethod": method,
+        "headers": {"Content-Type": "application/json"},
+        "body": None if body is None else json.dumps(body),
+        "requestContext": {"authorizer": {"claims": claims}},
+    }
+
+
+def invoke(
+    module: str, environment: Mapping[str, str], *events: dict[str, Any]
+) -> tuple[dict[str, Any], list[str]]:
+    """The function's last answer, and which heavy packages it has loaded."""
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT, module, json.dumps(events), json.dumps(HEAVY)],
+        cwd=ROOT,
+        env=dict(environment),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stderr
+    *log, last = run.stdout.splitlines()
+    answer, loaded = json.loads(last)
+    return {**answer, "log": log}, loaded
+
+
+def test_functions_that_read_invoices_load_no_models(environment: dict[str, str]) -> None:
+    missing = f"/invoices/inv_{'0' * 32}"
+    answer, loaded = invoke("functions.invoices.list", environment, event("GET", "/invoices"))
+    assert (answer["statusCode"], loaded) == (200, [])
+    answer, loaded = invoke("functions.invoices.get", environment, event("GET", missing))
+    assert (answer["statusCode"], loaded) == (404, [])
+
+
+def test_health_opens_no_client(environment: dict[str, str]) -> None:
+    elsewhere = {**environment, "AWS_ENDPOINT_URL": "http://127.0.0.1:1"}
+    answer, loaded = invoke("functions.health.health", elsewhere, event("GET", "/health"))
+    assert (answer["statusCode"], loaded) == (200, [])
+
+
+def test_the_whole_path_goes_through_dynamodb_and_s3(environment: dict[str, str]) -> None:
+    said = "Invoice Acme for 40 hours of web development at $150, net 30"
+    answer, loaded = invoke(
+        "functions.bedrock.conversation",
+        environment,
+        event("POST", "/conversation", {"message": said}),
+    )
+    assert answer["statusCode"] == 200, answer["body"]
+    assert not {"typst", "boto3", "sqlite3"} & set(loaded)
+    conversation = json.loads(answer["body"])["conversation_id"]
+    answer, loaded = invoke(
+        "functions.invoices.create",
+        environment,
+        event("POST", "/invoices", {"conversation_id": conversation}),
+    )
+    assert answer["statusCode"] == 201, answer["body"]
+    assert not {"typst", "boto3", "scatterpilot.engines", "sqlite3"} & set(loaded)
+    invoice = json.loads(answer["body"])["invoice_id"]
+    answer, loaded = invoke(
+        "functions.pdf.generate", environment, event("POST", f"/invoices/{invoice}/pdf")
+    )
+    assert answer["statusCode"] == 200, answer["body"]
+    assert not {"boto3", "scatterpilot.engines", "sqlite3"} & set(loaded)
+    made = json.loads(answer["body"])
+    assert made["invoice_number"].endswith("-0001")
+    assert "X-Amz-Expires=300" in made["download_url"]
+
+
+def test_a_function_without_its_tables_says_so_in_the_log_and_not_to_the_caller() -> None:
+    bare = {"AWS_LAMBDA_FUNCTION_NAME": "x", "PATH": os.environ["PATH"]}
+    bare["PYTHONPATH"] = str(ROOT / "layers" / "common")
+    answer, _ = invoke("functions.invoices.list", bare, event("GET", "/invoices"))
+    assert answer["statusCode"] == 500
+    assert "INVOICES_TABLE" not in answer["body"]
+    assert "INVOICE_BUCKET is missing\\nPROFILES_TABLE is missing" in answer["log"][0]
