@@ -32,6 +32,10 @@ test: $(VENV)/.tools ## run the tests (ARGS="-k totals" narrows them down)
 .PHONY: emulator
 emulator: $(EMULATOR)/.installed ## install the AWS emulator that tests of the AWS side need
 
+.PHONY: test-deployed
+test-deployed: $(VENV)/.tools $(EMULATOR)/.installed ## deploy the stack to the AWS emulator and use it
+	$(BIN)/python -m pytest tests/deployed --durations=3 $(ARGS)
+
 .PHONY: check
 check: lint typecheck imports test ## everything a change must pass
 

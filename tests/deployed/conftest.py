@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.deployed.stack import DeployedStack, User
+from tests.emulator.process import Emulator
+
+EVERYTHING = "Invoice Acme Corp for 40 hours of web development at $150, net 30"
+YES = "Yes, create it"
+CONTENT = {
+    "customer_name": "O'Brien & Söhne",
+    "line_items": [{"description": "Consulting", "quantity": "2", "unit_price": "100"}],
+    "due_date": "2030-01-31",
+}
+
+
+@pytest.fixture(scope="session")
+def stack(emulator: Emulator) -> Iterator[DeployedStack]:
+    """The deployed stack; taken down afterwards with nothing left over."""
+    deployed = DeployedStack(emulator)
+    deployed.deploy(SelfSignUp="true", RateLimitMaxRequests="1000")
+    yield deployed
+    run = deployed.script("teardown.sh", "--with-data", "--everything")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert deployed.left_over() == []
+
+
+@pytest.fixture(scope="session")
+def anna(stack: DeployedStack) -> User:
+    return stack.sign_up()
+
+
+@pytest.fixture(scope="session")
+def bob(stack: DeployedStack) -> User:
+    return stack.sign_up()
+
+
+@pytest.fixture(scope="session")
+def created(stack: DeployedStack, anna: User) -> dict[str, Any]:
+    """The answer to the turn that created Anna's invoice, from two messages."""
+    turn = stack.call(anna, "POST", "/conversation", {"message": EVERYTHING})
+    assert turn.status_code == 200, turn.text
+    assert turn.json()["state"] == "review"
+    said = {"message": YES, "conversation_id": turn.json()["conversation_id"]}
+    turn = stack.call(anna, "POST", "/conversation", said)
+    assert turn.status_code == 200, turn.text
+    answer: dict[str, Any] = turn.json()
+    return answer
+
+
+@pytest.fixture(scope="session")
+def pdf(stack: DeployedStack, anna: User, created: dict[str, Any]) -> dict[str, Any]:
+    """The answer that gave Anna's invoice its number and its PDF."""
+    answer = stack.call(anna, "POST", f"/invoices/{created['invoice_id']}/pdf")
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
