@@ -93,13 +93,14 @@ def noted(before: Draft, result: EditResult, locale: str) -> str:
     old = {_line_key(line) for line in before.line_items}
     amounts = result.totals.line_amounts
     fresh = [
-        line_text(line, amount, draft.currency, locale)
+        (line, amount)
         for line, amount in zip(draft.line_items, amounts, strict=True)
         if _line_key(line) not in old
     ]
     if len(fresh) > 3:
-        fresh = [f"{len(fresh)} lines, {money(result.totals.subtotal, draft.currency, locale)}"]
-    parts += fresh
+        parts.append(f"{len(fresh)} lines, {money(result.totals.subtotal, draft.currency, locale)}")
+    else:
+        parts += [line_text(line, amount, draft.currency, locale) for line, amount in fresh]
     if draft.due_date and draft.due_date != before.due_date:
         parts.append(due_text(draft, locale))
     if not parts and draft.model_dump(exclude={"provenance"}) != before.model_dump(

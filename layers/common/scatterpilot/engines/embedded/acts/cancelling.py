@@ -25,6 +25,8 @@ _CANCEL_PADDING = (
         "through after hold off do".split()
     )
 )
+# No order to cancel has more words than this in one clause.
+_LONGEST = 40
 _START_OVER = tuple(
     "start over, start again, start from scratch, begin again, reset everything".split(", ")
 )
@@ -55,7 +57,7 @@ def wants_cancel(reading: Reading) -> bool:
             continue
         start = index + (2 if never_mind else 1)
         clause = _clause(reading, start)
-        if any(reading.tokens[i].kind == "number" for i in clause):
+        if len(clause) > _LONGEST or any(reading.tokens[i].kind == "number" for i in clause):
             continue
         words = [reading.low(i) for i in clause if reading.tokens[i].kind == "word"]
         if _goes_on_with_figures(reading, clause, words):
@@ -69,8 +71,7 @@ def _goes_on_with_figures(reading: Reading, clause: range, words: list[str]) -> 
     """``scratch that, March 27``, or an order beside prices: a correction, not a cancellation."""
     if {"invoice", "whole", "everything", "entire", "bill"} & set(words):
         return False
-    after = range(clause.stop, len(reading))
-    return any(reading.tokens[i].kind == "number" for i in after)
+    return bool(reading.numbers) and reading.numbers[-1] >= clause.stop
 
 
 def _object_fits(verb: str, words: list[str], never_mind: bool) -> bool:
@@ -87,11 +88,11 @@ def _unwanted(lows: list[str]) -> bool:
 def _opens_clause(reading: Reading, index: int) -> bool:
     if reading.tokens[index].capital and index and not reading.ends_sentence(index - 1):
         opens_by_mark = reading.low(index - 1) in (",", "-", "–", "—", ":")
-        if not opens_by_mark and not reading.message.isupper():
+        if not opens_by_mark and not reading.shouted:
             return False
     position = index - 1
     while position >= 0 and reading.tokens[position].kind == "word":
-        if reading.low(position) not in _CANCEL_PADDING:
+        if reading.low(position) not in _CANCEL_PADDING or position < index - _LONGEST:
             return False
         position -= 1
     return True
@@ -100,7 +101,7 @@ def _opens_clause(reading: Reading, index: int) -> bool:
 def _clause(reading: Reading, start: int) -> range:
     end = start
     while (
-        end < len(reading)
+        end < min(len(reading), start + _LONGEST + 1)
         and not reading.ends_sentence(end)
         and reading.low(end) not in (",", "-", "—", "–")
     ):

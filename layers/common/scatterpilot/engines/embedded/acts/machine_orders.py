@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import phrases
 
@@ -10,6 +12,10 @@ _MACHINE = phrases(
     "dear ai, without asking me, your instructions, "
     "from now on, disregard previous, disregard all, disregard the"
 )
+
+_AI = frozenset(("ai", "a.i"))
+_STARTS = _AI | {cue[0] for cue in _MACHINE}
+_QUOTATION_MARKS = frozenset("\"'“‘”’")
 
 
 _MACHINES = frozenset("assistant assistants agent agents bot bots model models system".split())
@@ -20,7 +26,7 @@ _MODALS = frozenset(
 
 def take_orders_to_machines(reading: Reading) -> None:
     """Sentences that talk to a machine; run after the notes, which may hold anything."""
-    for index in range(len(reading)):
+    for index in reading.where(_STARTS):
         if not reading.taken[index]:
             _take_order_to_machine(reading, index)
 
@@ -28,7 +34,7 @@ def take_orders_to_machines(reading: Reading) -> None:
 def _take_order_to_machine(reading: Reading, index: int) -> None:
     """A sentence that talks to a machine is neither a fact nor an order about the invoice."""
     low = reading.low(index)
-    if low in ("ai", "a.i") and reading.low(index + 1) in _MACHINES:
+    if low in _AI and reading.low(index + 1) in _MACHINES:
         if reading.low(index + 2) in _MODALS | {":", ","}:
             _take_sentence(reading, index)
         return
@@ -37,8 +43,7 @@ def _take_order_to_machine(reading: Reading, index: int) -> None:
     opens = index == 0 or reading.tokens[index - 1].kind != "word" or reading.low(index) == "to"
     if not opens and reading.low(index - 1) not in ("please", "and", "then", "now", "just"):
         return
-    before = [reading.low(i) for i in range(index)]
-    if sum(before.count(mark) for mark in "\"'“‘”’") % 2:
+    if bisect_left(reading.where(_QUOTATION_MARKS), index) % 2:
         return
     _take_sentence(reading, index)
 

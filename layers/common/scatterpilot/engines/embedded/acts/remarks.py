@@ -12,10 +12,12 @@ _REMARKS = phrases(
 )
 _AGREED = phrases("we agreed on, we agreed to, we agreed at, we agreed, we settled on, we said")
 
+_STARTS = frozenset(phrase[0] for phrase in (*_REMARKS, *_AGREED))
+
 
 def take_remarks(reading: Reading) -> None:
     """``one more thing, …``, ``should've said, …``; ``we agreed`` before a figure."""
-    for index in range(len(reading)):
+    for index in reading.where(_STARTS):
         if reading.taken[index]:
             continue
         end = _phrase_end(reading, index, _REMARKS) or _agreed_end(reading, index)

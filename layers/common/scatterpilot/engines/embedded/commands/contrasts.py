@@ -17,15 +17,16 @@ _LEADS = FILLERS | frozenset(
 )
 _TAILS = frozenset("as i we it they that was were said please pls sorry like before . ! ,".split())
 _AFTER = (("not",), ("instead", "of"), ("rather", "than"))
+CONTRAST_STARTS = frozenset(phrase[0] for phrase in _AFTER)
 
 
-_REWORDING = frozenset("change swap switch replace rename reword update correct make".split())
+REWORDING = frozenset("change swap switch replace rename reword update correct make".split())
 _INTO = frozenset("to for with into by".split())
 
 
 def take_rewording(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
     """``change guitar lessons to piano lessons``, ``swap the books for pamphlets``."""
-    if reading.low(index) not in _REWORDING or not draft.line_items:
+    if reading.low(index) not in REWORDING or not draft.line_items:
         return False
     end = reading.sentence_end(index)
     for middle in range(index + 2, end - 1):

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from scatterpilot.engines.embedded.commands.commands import Commands
-from scatterpilot.engines.embedded.commands.contrasts import take_contrast, take_rewording
-from scatterpilot.engines.embedded.commands.removal import take_removal
-from scatterpilot.engines.embedded.commands.renaming import take_renaming
-from scatterpilot.engines.embedded.commands.restoring import take_restoring
+from scatterpilot.engines.embedded.commands.contrasts import (
+    CONTRAST_STARTS,
+    REWORDING,
+    take_contrast,
+    take_rewording,
+)
+from scatterpilot.engines.embedded.commands.removal import REMOVAL_STARTS, take_removal
+from scatterpilot.engines.embedded.commands.renaming import RENAMING_STARTS, take_renaming
+from scatterpilot.engines.embedded.commands.restoring import RESTORING, take_restoring
 from scatterpilot.engines.embedded.commands.same_price import take_same_price
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
+
+_STARTS = REMOVAL_STARTS | RENAMING_STARTS | RESTORING | REWORDING | CONTRAST_STARTS | {"same"}
 
 
 def take_commands(reading: Reading, situation: Situation) -> Commands:
     """Find and take all commands of a message."""
     draft = situation.draft
     commands = Commands()
-    for index in range(len(reading)):
+    for index in reading.where(_STARTS):
         if reading.taken[index]:
             continue
         if take_rewording(reading, index, draft, commands):

@@ -15,10 +15,15 @@ _REMOVE = frozenset(
 )
 _OFF_VERBS = frozenset(["take", "leave", "knock", "strike", "get", "pull"])
 _OFF = frozenset(("off", "out", "rid", "away"))
+_SWAPS = frozenset(("swap", "replace", "exchange", "substitute"))
+_NEGATIONS = frozenset(("don't", "not"))
+REMOVAL_STARTS = _REMOVE | _OFF_VERBS | _SWAPS | _NEGATIONS | {"without"}
 _ALL = frozenset(["everything", "all", "lines", "items", "both"])
 _CLEARING = {"email": SetCustomer(email=None), "address": SetCustomer(address=None)}
 _UNWANTED = frozenset("bill charge include invoice need".split())
 _OBJECT_ENDS = frozenset(", - – — ( but please pls since because they we i as cos and".split())
+# What is to be removed is named in fewer tokens than this.
+_LONGEST_OBJECT = 40
 _NEW_ORDERS = frozenset("change make add set put use it".split())
 _REASON_STARTS = frozenset(", - – — ( please since because as cos they".split())
 _NEW_THOUGHTS = frozenset("add make change put due and".split())
@@ -72,7 +77,7 @@ def _removed(reading: Reading, index: int, end: int, line: int, commands: Comman
 
 def _swap(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
     """``swap the mugs for 4 plates at $9``: one line goes, what follows is new."""
-    if reading.low(index) not in ("swap", "replace", "exchange", "substitute"):
+    if reading.low(index) not in _SWAPS:
         return False
     for position in range(index + 1, min(index + 10, len(reading))):
         if reading.low(position) not in ("for", "with", "by"):
@@ -124,7 +129,7 @@ def _object_start(reading: Reading, index: int) -> int | None:
             return index + 2
         if any(reading.low(i) in _OFF for i in range(index + 1, end + 1)):
             return index + 1
-    if low in ("don't", "not") and reading.low(index + 1) in _UNWANTED:
+    if low in _NEGATIONS and reading.low(index + 1) in _UNWANTED:
         follow = index + 2
         return follow + 1 if reading.low(follow) in ("for", "them", "the") else follow
     if low == "without" and reading.low(index + 1) in ("the", "any"):
@@ -133,8 +138,8 @@ def _object_start(reading: Reading, index: int) -> int | None:
 
 
 def _object_end(reading: Reading, start: int) -> int:
-    end = start
-    while end < len(reading) and not reading.taken[end] and not reading.ends_sentence(end):
+    end, last = start, min(len(reading), start + _LONGEST_OBJECT)
+    while end < last and not reading.taken[end] and not reading.ends_sentence(end):
         if reading.low(end) in _OBJECT_ENDS and not _lists_more(reading, end):
             break
         end += 1

@@ -8,6 +8,8 @@ from scatterpilot.engines.embedded.commands.commands import Commands
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.targets import lines_named, position_named
 
+RENAMING_STARTS = frozenset(("call", "description", "rename"))
+
 
 def take_renaming(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
     """``call it X``, ``change the description to X``, ``rename the first line to X``."""

@@ -8,6 +8,12 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.targets import line_with_value, lines_named
 
+_NEGATIONS = frozenset("not isn't wasn't aren't weren't isnt wasnt".split())
+_CONTRASTS = _NEGATIONS | frozenset("instead rather supposed from".split())
+_FIGURE_NAMES = frozenset("figure price rate number quantity".split())
+_STAYS = frozenset("stays remains stay remain".split())
+_TOTALS = frozenset(("total", "altogether", "overall"))
+_IN_ALL = (("in", "total"), ("all", "told"), ("all", "in"))
 _SUM_LEADS = frozenset(
     "so that's thats which is makes comes to it's its coming = making a of".split()
 )
@@ -16,7 +22,7 @@ _SUM_LEADS = frozenset(
 def take_contrasts(reading: Reading) -> list[Decimal]:
     """Old values named beside the new one (``23 hours not 20``), taken out of the reading."""
     old: list[Decimal] = []
-    for index in range(len(reading)):
+    for index in reading.where(_CONTRASTS):
         if reading.taken[index]:
             continue
         end = _contrast_start(reading, index)
@@ -47,7 +53,7 @@ _WRONG = frozenset("wrong incorrect off mistaken typo mistake error".split())
 def _take_wrong(reading: Reading) -> list[Decimal]:
     """``12 is wrong, it was 13.5``: the first figure is the old one."""
     old: list[Decimal] = []
-    for index in range(len(reading)):
+    for index in () if reading.vocabulary.isdisjoint(_WRONG) else reading.amounts():
         amount = None if reading.taken[index] else reading.amount(index)
         if amount is None or (amount.words and amount.value == 1):
             continue
@@ -65,8 +71,8 @@ def _take_wrong(reading: Reading) -> list[Decimal]:
 
 def take_old_dates(reading: Reading) -> None:
     """``not 2 April, 9 April``: the first date is the wrong one."""
-    for index in range(len(reading)):
-        if reading.low(index) != "not" or reading.taken[index]:
+    for index in reading.where({"not"}):
+        if reading.taken[index]:
             continue
         found = reading.date(index + 1)
         if found is not None and found.end > index + 2:
@@ -75,13 +81,15 @@ def take_old_dates(reading: Reading) -> None:
 
 def take_unchanged(reading: Reading, draft: Draft) -> None:
     """``the 310 stays 310``, ``the figure stays at 310``: says that a figure does not change."""
-    for index in range(len(reading)):
-        if reading.low(index) in ("stay", "stays", "remain", "remains") and index:
+    if reading.vocabulary.isdisjoint(_STAYS | {"still"}):
+        return
+    for index in sorted({*reading.where(_STAYS | _FIGURE_NAMES), *reading.amounts()}):
+        if reading.low(index) in _STAYS and index:
             _take_staying(reading, index, draft)
-        if reading.low(index) in ("figure", "price", "rate", "number", "quantity"):
+        if reading.low(index) in _FIGURE_NAMES:
             _take_kept_figure(reading, index, draft)
         amount = None if reading.taken[index] else reading.amount(index)
-        if amount is None or reading.low(amount.end) not in ("stays", "remains", "stay", "remain"):
+        if amount is None or reading.low(amount.end) not in _STAYS:
             continue
         again = reading.amount(amount.end + 1 + (reading.low(amount.end + 1) == "at"))
         if again is not None and again.value == amount.value:
@@ -124,7 +132,9 @@ def take_stated_totals(reading: Reading, draft: Draft) -> None:
 
     Only beside another figure or with lines in the draft: else it may be the price itself.
     """
-    for index in range(len(reading)):
+    if reading.vocabulary.isdisjoint(_TOTALS | {"all"}):
+        return
+    for index in reading.amounts():
         amount = None if reading.taken[index] else reading.amount(index)
         if amount is None or (amount.words and amount.value == 1):
             continue
@@ -138,9 +148,9 @@ def take_stated_totals(reading: Reading, draft: Draft) -> None:
 
 
 def _total_after(reading: Reading, end: int) -> int:
-    if reading.low(end) in ("total", "altogether", "overall"):
+    if reading.low(end) in _TOTALS:
         return end + 1
-    if reading.words(end, 2) in (("in", "total"), ("all", "told"), ("all", "in")):
+    if reading.words(end, 2) in _IN_ALL:
         return end + 2
     return 0
 
@@ -170,7 +180,7 @@ def _priced_before(reading: Reading, index: int) -> bool:
 def take_replaced(reading: Reading, draft: Draft) -> list[Decimal]:
     """``change the 240 to 265``, ``the 18 should be 16``: the old value, known to the draft."""
     old: list[Decimal] = []
-    for index in range(len(reading)):
+    for index in reading.amounts() if draft.line_items else ():
         amount = None if reading.taken[index] else reading.amount(index)
         if amount is None or amount.end >= len(reading):
             continue
@@ -197,7 +207,7 @@ def take_replaced(reading: Reading, draft: Draft) -> list[Decimal]:
 
 def _contrast_start(reading: Reading, index: int) -> int | None:
     words = reading.words(index, 3)
-    if words[0] in ("not", "isn't", "wasn't", "aren't", "weren't", "isnt", "wasnt"):
+    if words[0] in _NEGATIONS:
         position = index + 1
     elif words[:2] in (("instead", "of"), ("rather", "than")):
         position = index + 2

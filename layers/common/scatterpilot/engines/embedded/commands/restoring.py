@@ -11,7 +11,7 @@ from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import lines_named, stems
 
-_VERBS = frozenset("put add bring keep include restore readd want need leave".split())
+RESTORING = frozenset("put add bring keep include restore readd want need leave".split())
 _ENDS = frozenset(", . - – — ! ; because since as and they".split())
 _IT = frozenset("it that them this back in on again please".split())
 _AT = frozenset(("at", "for", "@"))
@@ -21,7 +21,7 @@ _QUOTED = ("description", "quantity", "unit_price")
 
 def take_restoring(reading: Reading, index: int, situation: Situation, commands: Commands) -> bool:
     """``put the travel back in``, ``restore the hosting``: the line as it was when removed."""
-    if reading.low(index) not in _VERBS or not situation.earlier:
+    if reading.low(index) not in RESTORING or not situation.earlier:
         return False
     end = index + 1
     while end < len(reading) and reading.low(end) not in _ENDS and not reading.taken[end]:

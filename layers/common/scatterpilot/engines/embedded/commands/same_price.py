@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft
@@ -19,7 +20,9 @@ def take_same_price(reading: Reading, index: int, draft: Draft, commands: Comman
     if reading.low(index + 1) not in _AFTER_SAME:
         return False
     end = reading.sentence_end(index)
-    amount = next((a for i in range(index, end) if (a := reading.amount(i)) and not a.words), None)
+    starts = reading.amounts()
+    near = starts[bisect_left(starts, index) : bisect_left(starts, end)]
+    amount = next((a for i in near if (a := reading.amount(i)) and not a.words), None)
     known = [line for line in draft.line_items if line.unit_price is not None]
     if amount is None and "other" in reading.words(index, 5) and len(known) == 2:
         return _like_the_last(reading, index, end, draft, commands)

@@ -23,7 +23,8 @@ _FROM_HEADERS = frozenset(("from", "sent"))
 def find_contact(reading: Reading) -> list[Claim]:
     """E-mail addresses (not a forwarded mail's sender) and ``address is …``."""
     claims: list[Claim] = []
-    for index in range(len(reading)):
+    mails = [index for index, token in enumerate(reading.tokens) if token.kind == "email"]
+    for index in sorted({*mails, *reading.where(_ADDRESS_WORDS | {"at"})}):
         if reading.taken[index]:
             continue
         if reading.tokens[index].kind == "email":
@@ -66,9 +67,7 @@ def _keep_for(reading: Reading, start: int, index: int) -> int:
 
 
 def _in_header(reading: Reading, index: int) -> bool:
-    start = index
-    while start > 0 and reading.tokens[start - 1].kind != "newline":
-        start -= 1
+    start = reading.line_start(index)
     return reading.low(start) in _FROM_HEADERS and reading.low(start + 1) == ":"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scatterpilot.engines.embedded.claims import Claim, CurrencyClaim
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.values.currencies import currency_named
+from scatterpilot.engines.embedded.values.currencies import currency_named, may_name_currency
 
 _BEFORE = frozenset("it them in to currency is use that : it's = as be all everything into".split())
 
@@ -13,7 +13,7 @@ def find_currency(reading: Reading) -> list[Claim]:
     """A currency that no amount stands beside; ``not dollars`` names the one that is wrong."""
     claims: list[Claim] = []
     for index in range(len(reading)):
-        if reading.taken[index] or reading.tokens[index].kind == "number":
+        if reading.taken[index] or not may_name_currency(reading.tokens[index]):
             continue
         named = currency_named(reading.tokens, index, reading.own_currency)
         if named is None or _beside_amount(reading, index, named[1]):

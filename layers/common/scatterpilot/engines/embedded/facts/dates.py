@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from scatterpilot.engines.embedded.claims import Claim
 from scatterpilot.engines.embedded.facts.due import due_at
-from scatterpilot.engines.embedded.facts.grace import grace_at
-from scatterpilot.engines.embedded.facts.invoice_date import invoice_date_at
-from scatterpilot.engines.embedded.facts.terms import terms_at
+from scatterpilot.engines.embedded.facts.grace import GRACE_STARTS, grace_at
+from scatterpilot.engines.embedded.facts.invoice_date import ISSUE_WORDS, invoice_date_at
+from scatterpilot.engines.embedded.facts.terms import DUE_WORDS, TERMS_STARTS, terms_at
 from scatterpilot.engines.embedded.reading import Reading
 
 
 def find_dates(reading: Reading) -> list[Claim]:
     """Invoice dates first: "dated March 1, net 45" has two dates of different kinds."""
     claims: list[Claim] = []
-    for finder in (invoice_date_at, terms_at, due_at, grace_at):
-        for index in range(len(reading)):
+    spans = reading.spans
+    for finder, places in (
+        (invoice_date_at, reading.where(ISSUE_WORDS)),
+        (terms_at, sorted({*spans, *reading.where(TERMS_STARTS)})),
+        (due_at, reading.where(DUE_WORDS)),
+        (grace_at, sorted({*spans, *reading.where(GRACE_STARTS)})),
+    ):
+        for index in places:
             if reading.taken[index]:
                 continue
             found = finder(reading, index)

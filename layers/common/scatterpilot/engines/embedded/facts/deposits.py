@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.reading import Reading
@@ -20,6 +21,8 @@ _THINGS = frozenset(
 )
 _OF_WHOLE = _WHOLE | _THINGS | frozenset("out of a an the at price priced from against on".split())
 _AGAIN = frozenset("i . e ie so which is that's = : , ( i.e making just bill only - –".split())
+# Of so many different percentages at most it is asked whether they are shares.
+_MOST_SHARES = 10
 _VERBS = frozenset("is was = : comes to of at came which will be being".split())
 _BETWEEN = frozenset("of the a deposit on upfront their total advance agreed full quoted".split())
 
@@ -66,9 +69,10 @@ def _share(reading: Reading, index: int) -> None:
 
 def _take_again(reading: Reading, part: Amount) -> None:
     """``…, i.e. $4,000``: the share in money, said a second time."""
-    for index in range(part.end, len(reading)):
+    sums = reading.sums()
+    for index in sums[bisect_left(sums, part.end) :]:
         again = reading.amount(index)
-        if again is not None and again.money and again.value == part.value:
+        if again is not None and again.value == part.value:
             start = index
             while reading.low(start - 1) in _AGAIN and start - 1 > part.end:
                 start -= 1
@@ -92,13 +96,11 @@ def _stated_share(reading: Reading) -> None:
         percents.append(Decimal(50))
     if not percents or not any(token.lower in _PART_WORDS for token in reading.tokens):
         return
-    sums = [
-        amount
-        for i in range(len(reading))
-        if not reading.taken[i] and (amount := reading.amount(i)) is not None and amount.money
-    ]
+    sums = [a for i in reading.sums() if not reading.taken[i] and (a := reading.amount(i))]
+    parts = {part.value * 100 for part in sums}
+    shares = list(dict.fromkeys(percents))[:_MOST_SHARES]
     for whole in sums:
-        if any(part.value * 100 == whole.value * p for part in sums for p in percents):
+        if any(whole.value * share in parts for share in shares):
             start = whole.start
             while reading.low(start - 1) in _OF_WHOLE and not reading.taken[start - 1]:
                 start -= 1
@@ -180,10 +182,4 @@ def _paid_before(reading: Reading, index: int) -> None:
 
 def _only_amount(reading: Reading, start: int, end: int) -> bool:
     """Without another sum of money in the message, this is the one to bill."""
-    for index in range(len(reading)):
-        if start <= index < end:
-            continue
-        amount = reading.amount(index)
-        if amount is not None and amount.money:
-            return False
-    return True
+    return all(start <= index < end for index in reading.sums())

@@ -39,18 +39,25 @@ _LEADS = frozenset(
 def find_discounts(reading: Reading) -> list[Claim]:
     """At most one discount is meant; the last one said wins, the earlier words are still taken."""
     claims: list[Claim] = []
-    index = 0
-    while index < len(reading):
+    position = 0
+    for index in _places(reading):
         found = None
-        if not reading.taken[index]:
+        if index >= position and not reading.taken[index]:
             found = _removal(reading, index) or _named(reading, index) or _off(reading, index)
-        if found is None:
-            index += 1
-            continue
-        reading.take(*found.span)
-        claims.append(found)
-        index = max(found.span[1], index + 1)
+        if found is not None:
+            reading.take(*found.span)
+            claims.append(found)
+            position = found.span[1]
     return claims[-1:]
+
+
+def _places(reading: Reading) -> list[int]:
+    """Where a discount can begin: at a word for it, or at a value when one is taken off."""
+    named = reading.where(_NAMES | {"full", "half"})
+    if reading.vocabulary.isdisjoint(_LESS | {"off", "from"}):
+        return named
+    percents = [i for i in range(len(reading)) if reading.percent(i) is not None]
+    return sorted({*named, *percents, *reading.amounts()})
 
 
 def _removal(reading: Reading, index: int) -> DiscountClaim | None:

@@ -12,13 +12,15 @@ from scatterpilot.engines.embedded.values.spans import span_at, span_days
 _AFTER_PAY = frozenset("it up me us this the invoice bill in full".split())
 _RUNNING = frozenset("running runs run counting counted count start starting starts going".split())
 _START = frozenset("then there that the new date invoice this day".split())
+_UNTIL = frozenset(("until", "till", "til", "by", "before"))
+GRACE_STARTS = _UNTIL | {"no"}
 _LATER = frozenset("extra more another longer later".split())
 
 
 def grace_at(reading: Reading, index: int) -> DueClaim | None:
     """``they've got until the 27th to pay``, ``they get 30 days to pay``, ``by 9 May``."""
     low = reading.low(index)
-    if low in ("until", "till", "til", "by", "before") or reading.words(index, 3) == (
+    if low in _UNTIL or reading.words(index, 3) == (
         "no",
         "later",
         "than",
@@ -35,7 +37,7 @@ def grace_at(reading: Reading, index: int) -> DueClaim | None:
             None,
             found.problem,
         )
-    span = span_at(reading.tokens, index)
+    span = reading.span(index)
     if span is None or not reading.free(index, span[2]):
         return None
     days = span_days(span[0], span[1])

@@ -24,6 +24,10 @@ for _phrase in _PHRASES:
 _LABEL_OPENERS = frozenset("unit hourly day daily line item work price".split())
 
 
+_STARTS = _LABELS | _LABEL_OPENERS | _BY_FIRST_WORD.keys() | {"i"}
+_ENDS = frozenset(("\n", ".", "!", "?", ";"))
+
+
 def take_customer_again(reading: Reading, name: str | None) -> None:
     """The customer's name said again is no news, and no part of a description."""
     if not name or name.lower() not in reading.message.lower():
@@ -74,9 +78,19 @@ def _announces(reading: Reading, index: int) -> int:
     return end + 2
 
 
+def _places(reading: Reading) -> list[int]:
+    """Where a label or a set phrase can begin."""
+    if not len(reading):
+        return []
+    clocks = [index - 1 for index in reading.where({":"}) if index]
+    opening = [index + 1 for index in reading.where(_ENDS) if index + 1 < len(reading)]
+    counts = [] if reading.vocabulary.isdisjoint(_THINGS) else reading.amounts()
+    return sorted({0, *opening, *clocks, *counts, *reading.where(_STARTS)})
+
+
 def take_labels(reading: Reading) -> None:
     """``Work:, ``Rate:`` and the like at the start of a line, list numbers, set phrases."""
-    for index in range(len(reading)):
+    for index in _places(reading):
         if (end := _announces(reading, index)) and reading.free(index, end):
             reading.take(index, end)
         if index == 0 or reading.ends_sentence(index - 1):

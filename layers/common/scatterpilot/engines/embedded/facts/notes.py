@@ -6,6 +6,7 @@ from scatterpilot.engines.embedded.claims import Claim, NotesClaim
 from scatterpilot.engines.embedded.reading import Reading
 
 _NOTE_WORDS = frozenset(["note", "notes", "memo", "remark", "remarks", "footer", "footnote"])
+_MENTIONS = frozenset(("mention", "state"))
 _VERBS = frozenset(
     "add put include write leave attach append mention stick pop chuck set change make "
     "print".split()
@@ -24,15 +25,15 @@ _FACT_WORDS = frozenset("net due payable terms vat gst tax discount po email inv
 def find_notes(reading: Reading) -> list[Claim]:
     """A note runs to the end of its sentence, and on to the end when only prose follows."""
     claims: list[Claim] = []
-    index = 0
-    while index < len(reading):
-        found = _note_at(reading, index) or _mention_at(reading, index)
-        if found is None:
-            index += 1
-            continue
-        reading.take(*found.span)
-        claims.append(found)
-        index = max(found.span[1], index + 1)
+    position = 0
+    for index in reading.where(_NOTE_WORDS | _MENTIONS):
+        found = None
+        if index >= position:
+            found = _note_at(reading, index) or _mention_at(reading, index)
+        if found is not None:
+            reading.take(*found.span)
+            claims.append(found)
+            position = found.span[1]
     return claims
 
 
@@ -59,7 +60,7 @@ def _says(reading: Reading, index: int) -> bool:
 
 def _mention_at(reading: Reading, index: int) -> NotesClaim | None:
     """``mention (on the invoice) that …``, ``write … at the bottom`` without the word note."""
-    if reading.low(index) not in ("mention", "state") or reading.taken[index]:
+    if reading.low(index) not in _MENTIONS or reading.taken[index]:
         return None
     body = index + 1
     while reading.low(body) in ("on", "the", "invoice", "it", "in", "there"):

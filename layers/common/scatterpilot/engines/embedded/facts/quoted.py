@@ -19,11 +19,11 @@ _FEWEST_WORDS = 3
 def quoted_content(reading: Reading) -> set[int]:
     """The tokens inside ``posters reading '…'``, those already explained left out."""
     found: set[int] = set()
-    index = 1
-    while index < len(reading):
-        end = _closing(reading, index) if _opens(reading, index) else 0
-        found.update(i for i in range(index + 1, end) if not reading.taken[i])
-        index = max(end, index) + 1
+    closed = 0
+    for index in reading.where(_CLOSING.keys()):
+        if index > closed and _opens(reading, index):
+            closed = _closing(reading, index) or closed
+            found.update(i for i in range(index + 1, closed) if not reading.taken[i])
     return found
 
 

@@ -14,13 +14,15 @@ _LEADS = frozenset(
     "their the a and with use add put under quote reference ref it's its has have please for "
     "our your also customer on change set update make".split()
 )
+_LABELS = frozenset("po p purchase ref reference order job contract".split())
+_TAX_LABELS = frozenset("vat tax gst abn ein tin siret".split())
 _NUMBER_WORDS = frozenset("number no # ref reference".split())
 
 
 def find_references(reading: Reading) -> list[Claim]:
     """``PO 4471``, ``purchase order number TFS-00381``, ``ref: 7730-B``, ``VAT no. GB123``."""
     claims: list[Claim] = []
-    for index in range(len(reading)):
+    for index in reading.where(_LABELS | _TAX_LABELS):
         if reading.taken[index]:
             continue
         found = _reference_at(reading, index) or _tax_id_at(reading, index)
@@ -101,7 +103,7 @@ def _lead_start(reading: Reading, index: int) -> int:
 
 def _tax_id_at(reading: Reading, index: int) -> TaxIdClaim | None:
     words = reading.words(index, 3)
-    if words[0] not in ("vat", "tax", "gst", "abn", "ein", "tin", "siret"):
+    if words[0] not in _TAX_LABELS:
         return None
     after = index + 1
     if words[0] in ("vat", "tax", "gst"):

@@ -25,6 +25,8 @@ _LEADS = frozenset(
 )
 _CARRYING = frozenset("carry carries has have gets get attract attracts bears takes".split())
 _IS_ON = phrases("is on, goes on, applies to, should apply, is for")
+_TAXED = frozenset(("taxable", "taxed"))
+_TAX_STARTS = TAX_WORDS | EXEMPT | _TAXED | {"zero"}
 _NOT_TAX = frozenset(
     "id number return returns prep filing advice advisory consulting registration preparation "
     "planning accounts invoice".split()
@@ -34,15 +36,14 @@ _NOT_TAX = frozenset(
 def find_taxes(reading: Reading) -> list[Claim]:
     """One claim for everything the message says about tax, or none."""
     found: list[TaxClaim] = []
-    index = 0
-    while index < len(reading):
-        claim = None if reading.taken[index] else _tax_at(reading, index)
-        if claim is None:
-            index += 1
-            continue
-        reading.take(*claim.span)
-        found.append(claim)
-        index = max(claim.span[1], index + 1)
+    position = 0
+    for index in reading.where(_TAX_STARTS):
+        free = index >= position and not reading.taken[index]
+        claim = _tax_at(reading, index) if free else None
+        if claim is not None:
+            reading.take(*claim.span)
+            found.append(claim)
+            position = claim.span[1]
     return [_joined(found)] if found else []
 
 
@@ -134,7 +135,7 @@ def _tax_word(reading: Reading, index: int) -> bool:
         return reading.low(index + 1) not in _NOT_TAX
     return (
         low in EXEMPT
-        or low in ("taxable", "taxed")
+        or low in _TAXED
         or reading.words(index, 3) == ("zero", "-", "rated")
         or reading.words(index, 2) == ("zero", "rated")
     )

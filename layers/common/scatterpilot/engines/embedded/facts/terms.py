@@ -6,7 +6,7 @@ from scatterpilot.engines.embedded.claims import DueClaim
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import TAX_WORDS, phrases
 from scatterpilot.engines.embedded.values.numerals import PLAIN, number_at
-from scatterpilot.engines.embedded.values.spans import span_at, span_days
+from scatterpilot.engines.embedded.values.spans import span_days
 
 DUE_WORDS = frozenset(
     "due payable pay pays paying paid payment settle settled settling deadline terms owed "
@@ -23,6 +23,8 @@ _RECEIPT = phrases(
     "on presentation"
 )
 AT_ONCE = frozenset(("immediately", "immediate", "now", "asap", "straightaway", "instantly"))
+# What terms other than "30 days net" begin with; "n/30" is folded to "and".
+TERMS_STARTS = AT_ONCE | {"net", "and", "cod"} | {phrase[0] for phrase in _RECEIPT}
 _INVOICE_DATE = frozenset("the invoice date invoicing issue receipt of that".split())
 
 
@@ -74,7 +76,7 @@ def _net(reading: Reading, index: int) -> tuple[int, int] | None:
 
 def _days_net(reading: Reading, index: int) -> tuple[int, int] | None:
     """``30 days net``, ``14-day terms``, ``30 days' credit``."""
-    span = span_at(reading.tokens, index)
+    span = reading.span(index)
     if span is None:
         return None
     follow = reading.low(span[2])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from scatterpilot.engines.embedded.lines.atoms import Atom
+from scatterpilot.engines.embedded.lines.figures import Figure
 from scatterpilot.engines.embedded.reading import Reading
 
 _STREETS = frozenset(
@@ -22,11 +23,13 @@ _JOIN = {
 }
 
 
-def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
+def address_cost(reading: Reading, run: Sequence[Atom], figures: Sequence[Figure]) -> float | None:
     """The cost of taking a run as a postal address; ``None`` when it does not begin like one."""
     first = run[0]
+    if any(figure.priced or figure.times for figure in figures):
+        return None
     opening = _opening(reading, run)
-    if opening is None or any(f.priced or f.times for atom in run for f in atom.figures):
+    if opening is None:
         return None
     house, coded = opening
     cost = 0.4 + 0.1 * sum(1 for atom in run[1:] if atom.sep not in ("figure", "none"))
@@ -35,7 +38,7 @@ def address_cost(reading: Reading, run: Sequence[Atom]) -> float | None:
             cost += 3.0
         cost += _JOIN.get(atom.sep, 0.0)
         token = reading.tokens[atom.start]
-        if token.kind == "word" and not token.capital and not reading.message.islower():
+        if token.kind == "word" and not token.capital and not reading.whispered:
             cost += 1.5
     cost += 0.2 if not house else 1.5 * (first.sep == "figure")
     if coded:
@@ -47,16 +50,18 @@ def _opening(reading: Reading, run: Sequence[Atom]) -> tuple[bool, bool] | None:
     """Whether a house number opens the run and whether it holds a postal code; ``None`` when it
     has too little of an address."""
     first = run[0]
-    tokens = reading.tokens[first.start : run[-1].end]
-    words = [t for t in tokens if t.kind in ("word", "number")]
+    start, end = first.start, run[-1].end
+    words = [reading.tokens[i] for i in range(start, end) if reading.spoken[i]]
     if len(words) < 3:
         return None
     if any(f.quantity is not None and f.start == first.start for f in first.figures):
         return None
     house = words[0].kind == "number" and words[0].text.isdecimal() and len(words[0].text) <= 5
-    street = any(t.lower in _STREETS or _street_name(t.lower) for t in words[:6])
-    coded = _has_postcode(reading, first.start, run[-1].end)
-    if not (house and street) and not (coded and (house or street or _listed(run))):
+    street = any(_street(token.lower) for token in words[:6])
+    if not (house or street or _listed(run)):
+        return None
+    coded = _has_postcode(reading, start, end)
+    if not (house and street) and not coded:
         return None
     if coded and not house and not words[0].text[0].isupper():
         return None
@@ -70,7 +75,9 @@ def _listed(run: Sequence[Atom]) -> bool:
     )
 
 
-def _street_name(low: str) -> bool:
+def _street(low: str) -> bool:
+    if low in _STREETS:
+        return True
     return len(low) > 6 and low.endswith(
         ("straße", "strasse", "platz", "weg", "gasse", "allee", "str")
     )

@@ -65,10 +65,10 @@ class Atom:
     headed: bool = False
 
 
-def atoms_of(reading: Reading) -> list[Atom]:
-    """The pieces of everything not yet taken, in order."""
+def atoms_of(reading: Reading, most: int) -> list[Atom]:
+    """The pieces of everything not yet taken, in order, at most so many of them."""
     cutter = _Cutter(reading)
-    cutter.run()
+    cutter.run(most)
     return cutter.atoms
 
 
@@ -80,13 +80,24 @@ class _Cutter:
         self.sep = "begin"
         self.billed = ""
         self.led = False
-        self.figure_starts = {f.start: f for f in figures_in(reading, 0, len(reading))}
+        self.figures = figures_in(reading, 0, len(reading))
+        self.figure_starts: dict[int, Figure] = {}
+        self.next_figure = next(self.figures, None)
 
-    def run(self) -> None:
+    def run(self, most: int) -> None:
+        """Cut until so many pieces are there."""
         index, size = 0, len(self.reading)
-        while index < size:
+        while index < size and len(self.atoms) < most:
             index = self._step(index)
-        self._close(size)
+        if len(self.atoms) < most:
+            self._close(size)
+
+    def _figure_at(self, index: int) -> Figure | None:
+        """The figure that starts here; figures are read no further than the pieces are cut."""
+        while self.next_figure is not None and self.next_figure.start <= index:
+            self.figure_starts[self.next_figure.start] = self.next_figure
+            self.next_figure = next(self.figures, None)
+        return self.figure_starts.get(index)
 
     def _step(self, index: int) -> int:
         """Look at one token; gives the index to go on with."""
@@ -94,7 +105,7 @@ class _Cutter:
         if reading.taken[index]:
             self._cut(index, index + 1, "fact")
             return index + 1
-        figure = self.figure_starts.get(index)
+        figure = self._figure_at(index)
         if figure is not None:
             start = index
             if self.reading.low(index - 1) in ("at", "@") and index - 1 > self.start:

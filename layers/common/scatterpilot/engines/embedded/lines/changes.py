@@ -41,6 +41,7 @@ class LineReader:
     def edits(self, claims: Sequence[ItemClaim]) -> list[Edit]:
         """One edit per claim: a new line, or a change of the line it is about."""
         edits: list[Edit] = []
+        added = 0
         draft = self.situation.draft
         finder = LineFinder(self.reading, self.situation, self.old)
         for claim in claims:
@@ -56,8 +57,8 @@ class LineReader:
             elif line is None:
                 if claim.description is None and draft.line_items and self._adds_nothing(claim):
                     continue
-                added = sum(isinstance(edit, AddLine) for edit in edits)
                 edits.append(self._add(claim, len(draft.line_items) + added))
+                added += 1
             elif not self._undecided(claim, line, draft.line_items[line]):
                 edits.append(self._change(claim, line, draft.line_items[line]))
         return edits

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.lines.addresses import address_cost
 from scatterpilot.engines.embedded.lines.atoms import Atom
-from scatterpilot.engines.embedded.lines.items import read_item
+from scatterpilot.engines.embedded.lines.figures import Figure
+from scatterpilot.engines.embedded.lines.items import Edges, read_item
 from scatterpilot.engines.embedded.lines.names import name_cost
 from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
 from scatterpilot.engines.embedded.reading import Reading
@@ -59,10 +60,14 @@ _SUBJECTS = frozenset(
 )
 # Invoicing "the deposit" names what is billed, where else a customer follows the verb.
 _PARTS = frozenset("deposit deposits retainer instalment installment balance remainder".split())
-_TELLING = _SUBJECTS | frozenset("my me him comes came later afterwards already will".split())
+_BEFORE_NAMES = frozenset(("for", "to", "cap", "with"))
+_TELLERS = _SUBJECTS | frozenset("my me him comes came later afterwards already will".split())
+_IDLE = CHATTER | ARTICLES | FILLERS
+_TALKERS = _SUBJECTS | {"my", "our"}
 _COPULAS = frozenset("is are should will has have must was were".split())
 _SENTENCE_STARTS = frozenset("begin line stop that none".split())
 _PLEASANTRIES = frozenset("thanks hope hi hey dear".split())
+_TALKING = PRONOUNS | _PLEASANTRIES
 
 
 class Costs:
@@ -72,11 +77,18 @@ class Costs:
         self.reading = reading
         self.atoms = atoms
         self.expected = expected
+        self.edges = Edges(reading)
+        self.tellers = frozenset(reading.where(_TELLERS))
+        self.parts = frozenset(reading.where(_PARTS))
+        self.generic = frozenset(reading.where(_GENERIC))
+        self.unsure = frozenset(reading.where(UNSURE))
         self.informative = reading.informative
         self.renaming = self._renaming_cost(atoms)
         self.awaited = expected.customer_asked or (
             expected.customer_known and self.renaming < 1 and self.informative
         )
+        self.figured = any(atom.figures for atom in atoms)
+        self.talks = any(reading.low(atom.start) in _TALKERS for atom in atoms)
         self.billed = any(atom.billed for atom in atoms)
         # A message without any figure names something to bill only when it says so, or was asked.
         self.describes = (
@@ -84,7 +96,7 @@ class Costs:
             or expected.description_asked
             or expected.description_missing
             or any(atom.figures or atom.sep == "plus" for atom in atoms)
-            or bool({"add", "also"} & {token.lower for token in reading.tokens})
+            or not reading.vocabulary.isdisjoint(("add", "also"))
         )
 
     def _renaming_cost(self, atoms: list[Atom]) -> float:
@@ -94,29 +106,31 @@ class Costs:
         if not self.expected.lines_known and any(atom.billed == "bill" for atom in atoms):
             return 0.5
         plain = not any(atom.figures for atom in atoms)
-        lows = {token.lower for token in self.reading.tokens}
-        if plain and (
-            lows & CORRECTION_CUES or (len(atoms) == 1 and atoms[0].sep in ("for", "to"))
-        ):
+        corrects = not self.reading.vocabulary.isdisjoint(CORRECTION_CUES)
+        if plain and (corrects or (len(atoms) == 1 and atoms[0].sep in ("for", "to"))):
             return 0.3
         return 3.5
 
-    def names(self, run: Sequence[Atom], end: int) -> list[tuple[Segment, float]]:
-        """The run as a customer and as an address; ``end`` is the index of the piece after it."""
+    def names(
+        self, run: Sequence[Atom], figures: Sequence[Figure], end: int, joined: float
+    ) -> list[tuple[Segment, float]]:
+        """The run, which holds these figures, as a customer and as an address; ``end`` is the
+        index of the piece after it, ``joined`` what a name's joins cost."""
         bounds = (run[0].start, run[-1].end)
         found: list[tuple[Segment, float]] = []
-        priced = any(figure.priced for atom in run for figure in atom.figures)
+        priced = any(figure.priced for figure in figures)
         if len(run) <= 6 and not priced:
             cost = name_cost(
                 self.reading,
                 run,
+                joined,
                 informative=self.informative,
                 awaited=self.awaited,
             )
             if cost is not None:
                 cost += self._name_hints(run, end) + self._small_talk(run)
                 found.append((Segment("customer", *bounds), cost))
-        cost = None if priced else address_cost(self.reading, run)
+        cost = None if priced else address_cost(self.reading, run, figures)
         if cost is not None:
             found.append((Segment("address", *bounds), cost))
         return found
@@ -152,9 +166,9 @@ class Costs:
         several is talk."""
         if not self.expected.customer_asked or self.informative or run[0].billed:
             return 0.0
-        if run[0].sep in ("for", "to") or any(atom.figures for atom in self.atoms):
+        if run[0].sep in ("for", "to") or self.figured:
             return 0.0
-        if any(self.reading.low(atom.start) in _SUBJECTS | {"my", "our"} for atom in self.atoms):
+        if self.talks:
             return 3.0
         return 2.0 if len(self.atoms) > len(run) + 1 else 0.0
 
@@ -163,7 +177,7 @@ class Costs:
         cost = _JOIN.get(atom.sep, 1.0)
         if self._pronoun_led(atom):
             cost += 1.2
-        if not atom.figures and UNSURE & {self.reading.low(i) for i in range(atom.start, atom.end)}:
+        if not atom.figures and not self.unsure.isdisjoint(range(atom.start, atom.end)):
             cost += 2.5
         return cost
 
@@ -171,32 +185,30 @@ class Costs:
         first = self.reading.low(atom.start)
         return first in PRONOUNS and not atom.figures
 
-    def item(self, run: Sequence[Atom], joined: float) -> tuple[Segment, float] | None:
-        """The run as a line item or a fragment of one; ``joined`` is the cost of its joins."""
-        figures = [figure for atom in run for figure in atom.figures]
+    def item(
+        self, run: Sequence[Atom], figures: Sequence[Figure], joined: float
+    ) -> tuple[Segment, float] | None:
+        """The run, which holds these figures, as a line item or a fragment of one; ``joined`` is
+        the cost of its joins."""
         priced = sum(1 for figure in figures if figure.priced)
         if priced > 3 or run[0].billed == "label":
             return None
         indices = _indices(self.reading, run)
         if not indices:
             return None
-        claim, cost = read_item(
-            self.reading, indices, figures, correcting=self.expected.lines_known
-        )
+        claim, cost = read_item(self.edges, indices, figures, correcting=self.expected.lines_known)
         if claim.price is None and claim.quantity is None:
             return self._fragment(run, claim, joined)
         if run[0].led:
             cost += 2.0 if claim.price is None or not run[0].figures else 0.0
-        part = any(self.reading.low(i) in _PARTS for i in claim.parts)
+        part = not self.parts.isdisjoint(claim.parts)
         if run[0].billed == "bill" and not run[0].figures and not part:
             cost += 2.0
         cost += self._name_inside(run)
         cost += self._told(claim)
         if self.expected.lines_known and len(run) > 1 and self._pronoun_led(run[0]):
             cost += 1.5
-        if claim.price is None and any(
-            self.reading.low(i) in _GENERIC for i in range(run[0].start, run[-1].end)
-        ):
+        if claim.price is None and not self.generic.isdisjoint(range(run[0].start, run[-1].end)):
             cost += 3.0
         if run[0].sep == "amp" and not run[0].figures:
             cost += 1.5
@@ -204,7 +216,7 @@ class Costs:
 
     def _told(self, claim: ItemClaim) -> float:
         """A description with "I" or "they" in it is a story rather than the name of a thing."""
-        told = sum(1 for i in claim.parts if self.reading.low(i) in _TELLING)
+        told = len(self.tellers.intersection(claim.parts)) if self.tellers else 0
         if not told:
             return 0.0
         return min(1.2 * told, 3.0) + (2.0 if claim.price is None else 0.0)
@@ -220,7 +232,7 @@ class Costs:
         base = 0.6 if self.expected.description_missing else self._answer_cost()
         cost = base + self._story_cost(run[0]) + joined
         cost += self._told(claim)
-        part = any(self.reading.low(i) in _PARTS for i in claim.parts)
+        part = not self.parts.isdisjoint(claim.parts)
         billed = run[0].billed == "bill" and not part
         cost += self._name_inside(run) + (2.0 if billed else 0.0)
         if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
@@ -229,9 +241,8 @@ class Costs:
 
     def _answer_cost(self) -> float:
         """Asked what to bill for, people name it: "grinder repairs"."""
-        told = any(token.lower in PRONOUNS for token in self.reading.tokens)
-        short = len(self.reading) <= 8
-        return 1.2 if self.expected.description_asked and short and not told else 2.3
+        short = self.expected.description_asked and len(self.reading) <= 8
+        return 1.2 if short and self.reading.vocabulary.isdisjoint(PRONOUNS) else 2.3
 
     def _story_cost(self, atom: Atom) -> float:
         """ "I've finished the wall" tells the work; "they brought their own" does not."""
@@ -250,7 +261,7 @@ class Costs:
         return sum(
             0.8
             for atom in run
-            if atom.sep in ("for", "to", "cap", "with") and self.reading.tokens[atom.start].capital
+            if atom.sep in _BEFORE_NAMES and self.reading.tokens[atom.start].capital
         )
 
     def chatter(self, atom: Atom) -> float:
@@ -262,16 +273,14 @@ class Costs:
             counted = figure.quantity or figure.times or figure.quantity_score >= 2.5
             cost += 6.0 if figure.priced else 4.0 if counted else 1.5
         words = [i for i in range(atom.start, atom.end) if self.reading.tokens[i].kind == "word"]
-        if any(self.reading.low(i) in _GENERIC for i in words) and not any(
-            figure.priced for figure in atom.figures
-        ):
+        if not self.generic.isdisjoint(words) and not any(figure.priced for figure in atom.figures):
             return 0.5
-        content = [i for i in words if self.reading.low(i) not in CHATTER | ARTICLES | FILLERS]
+        content = [i for i in words if self.reading.low(i) not in _IDLE]
         weight = min(0.25 + 0.55 * len(content), 2.4) if content else 0.0
-        if words and self.reading.low(words[0]) in PRONOUNS | _PLEASANTRIES:
+        if words and self.reading.low(words[0]) in _TALKING:
             weight *= 0.35
             cost *= 0.5 if not any(figure.priced for figure in atom.figures) else 1.0
-        if UNSURE & {self.reading.low(i) for i in words}:
+        if not self.unsure.isdisjoint(words):
             weight *= 0.2
         if atom.billed == "label":
             weight += 4.0
@@ -282,4 +291,5 @@ class Costs:
 
 def _indices(reading: Reading, run: Sequence[Atom]) -> list[int]:
     """The tokens of a run, with the small words that join its pieces but not what facts took."""
-    return [i for i in range(run[0].start, run[-1].end) if not reading.taken[i]]
+    taken = reading.taken
+    return [i for i in range(run[0].start, run[-1].end) if not taken[i]]

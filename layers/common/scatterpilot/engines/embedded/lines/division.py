@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from scatterpilot.engines.embedded.lines.atoms import Atom, atoms_of
 from scatterpilot.engines.embedded.lines.costs import Costs
+from scatterpilot.engines.embedded.lines.figures import Figure
+from scatterpilot.engines.embedded.lines.names import join_cost
 from scatterpilot.engines.embedded.lines.segments import (
     REFUNDS,
     Expectation,
@@ -43,15 +45,12 @@ def _running(counts: Iterable[int]) -> list[int]:
 
 def divide(reading: Reading, expected: Expectation) -> list[Segment]:
     """The cheapest division of what no fact has taken."""
-    atoms = atoms_of(reading)
+    atoms = atoms_of(reading, _MOST_ATOMS + 1)
     if not atoms:
         return []
-    return _Division(reading, atoms[:_MOST_ATOMS], expected).best() + _rest(atoms[_MOST_ATOMS:])
-
-
-def _rest(atoms: list[Atom]) -> list[Segment]:
-    """What lies beyond the bound on one message's work: named to the user, never dropped."""
-    return [Segment("beyond", atoms[0].start, atoms[-1].end)] if atoms else []
+    # What lies beyond the bound on one message's work is named to the user, never dropped.
+    rest = [Segment("beyond", atom.start, len(reading)) for atom in atoms[_MOST_ATOMS:]]
+    return _Division(reading, atoms[:_MOST_ATOMS], expected).best() + rest
 
 
 class _State(NamedTuple):
@@ -59,6 +58,10 @@ class _State(NamedTuple):
 
     named: bool
     open: str
+
+
+_Moves = dict[_State, tuple[float, _State]]
+"""What a segment costs beside its own price in each state, and the state it leads to."""
 
 
 class _Division:
@@ -70,6 +73,9 @@ class _Division:
         self.costs = Costs(reading, atoms, expected)
         self.priced = _running(sum(f.priced for f in atom.figures) for atom in atoms)
         self.figures = _running(len(atom.figures) for atom in atoms)
+        self.joins = [self.costs.join(atom) for atom in atoms]
+        self.name_joins = [join_cost(reading, atom) for atom in atoms]
+        self.moves: dict[tuple[str, str], _Moves] = {}
         self.longest = _LONGEST if len(atoms) < _MANY else _LONGEST_OF_MANY
 
     def best(self) -> list[Segment]:
@@ -81,13 +87,16 @@ class _Division:
             if not cost[start]:
                 continue
             for end, segment, price in self._segments_from(start):
-                lacks = lacking(segment.item) if segment.item is not None else ""
+                moves = self._moves(segment)
+                costs, ways = cost[end], came[end]
                 for state, spent in cost[start].items():
-                    extra, after = self._transition(segment, lacks, state)
+                    if state not in moves:
+                        moves[state] = self._transition(segment, state)
+                    extra, after = moves[state]
                     total = spent + price + extra
-                    if total < cost[end].get(after, _INFINITE):
-                        cost[end][after] = total
-                        came[end][after] = (start, state, segment)
+                    if total < costs.get(after, _INFINITE):
+                        costs[after] = total
+                        ways[after] = (start, state, segment)
         no_customer = 0.0 if self.expected.customer_known else _UNNAMED
         if self.expected.description_missing:
             no_customer = min(no_customer, _UNNAMED_WHEN_DESCRIBING)
@@ -96,7 +105,12 @@ class _Division:
         )
         return self._trace(came, size, final)
 
-    def _transition(self, segment: Segment, lacks: str, state: _State) -> tuple[float, _State]:
+    def _moves(self, segment: Segment) -> _Moves:
+        """The transitions known so far for segments like this one."""
+        lacks = lacking(segment.item) if segment.item is not None else ""
+        return self.moves.setdefault((segment.label, lacks), {})
+
+    def _transition(self, segment: Segment, state: _State) -> tuple[float, _State]:
         if segment.label == "customer":
             again = 6.0 if state.named else 0.0
             asked = self.expected.customer_asked
@@ -107,6 +121,7 @@ class _Division:
                 return -1.7, _State(state.named, "")
             return (0.0 if not state.open else 2.0), _State(state.named, "item")
         if segment.item is not None:
+            lacks = lacking(segment.item)
             if state.open and completes(state.open, lacks):
                 return -REFUNDS[state.open, lacks], _State(state.named, "")
             return 0.0, _State(state.named, lacks)
@@ -127,12 +142,17 @@ class _Division:
     def _segments_from(self, start: int) -> list[tuple[int, Segment, float]]:
         options: list[tuple[int, Segment, float]] = []
         joined = 0.0
+        named = 0.0
+        figures: list[Figure] = []
         for end in range(start + 1, min(start + self.longest, len(self.atoms)) + 1):
             run = self.atoms[start:end]
             if end > start + 1:
-                joined += self.costs.join(run[-1])
-            options.extend((end, *named) for named in self.costs.names(run, end))
-            item = self.costs.item(run, joined)
+                joined += self.joins[end - 1]
+                named += self.name_joins[end - 1]
+            figures = [*figures, *run[-1].figures]
+            for segment, price in self.costs.names(run, figures, end, named):
+                options.append((end, segment, price))
+            item = self.costs.item(run, figures, joined) if joined <= _DEAREST else None
             if item is not None:
                 options.append((end, *item))
             if end == start + 1:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from scatterpilot.engines.embedded.lines.hints import STOP_NOUNS, TIMES, Hints
+from scatterpilot.engines.embedded.lines.hints import STOP_NOUNS, TIMES, hints_of
 from scatterpilot.engines.embedded.lines.scores import price_score, quantity_score, text_score
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import ARTICLES
 from scatterpilot.engines.embedded.values.amounts import Amount
 from scatterpilot.engines.embedded.values.numerals import number_at
 from scatterpilot.engines.embedded.values.quantities import Quantity
@@ -18,12 +20,14 @@ _NOT_COUNTED = frozenset(
     "the this that which each every first second third last other no any another same".split()
 )
 
+_COUNTS_NOTHING = STOP_NOUNS | {"", "of"}
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+
+class Figure(NamedTuple):
     """A number in ``[start, end)``; ``stop`` is the end of everything that belongs to it.
 
-    The scores say how well it would serve as price, as quantity and as part of a description.
+    ``priced`` means unmistakably money: a currency or a rate stands with it. The scores say how
+    well it would serve as price, as quantity and as part of a description.
     """
 
     amount: Amount
@@ -33,35 +37,23 @@ class Figure:
     end: int
     stop: int
     times: bool
+    value: Decimal
+    priced: bool
     price_score: float
     quantity_score: float
     text_score: float
 
-    @property
-    def value(self) -> Decimal:
-        """The number itself."""
-        return self.amount.value
 
-    @property
-    def priced(self) -> bool:
-        """Unmistakably money: a currency or a rate stands with it."""
-        return self.amount.money or self.rate is not None
-
-
-def figures_in(reading: Reading, start: int, end: int) -> list[Figure]:
+def figures_in(reading: Reading, start: int, end: int) -> Iterator[Figure]:
     """All figures from ``start`` to ``end``, left to right, none overlapping."""
-    figures: list[Figure] = []
-    index = start
-    while index < end:
-        figure = None if reading.taken[index] else _figure_at(reading, index, start, end)
-        if figure is not None and not reading.free(figure.start, figure.end):
-            figure = None
-        if figure is None:
-            index += 1
+    position = start
+    for index in sorted({*reading.amounts(), *reading.where(ARTICLES)}):
+        if not position <= index < end or reading.taken[index]:
             continue
-        figures.append(figure)
-        index = max(figure.stop, index + 1)
-    return figures
+        figure = _figure_at(reading, index, start, end)
+        if figure is not None and reading.free(figure.start, figure.end):
+            yield figure
+            position = figure.stop
 
 
 def _figure_at(reading: Reading, index: int, start: int, end: int) -> Figure | None:
@@ -86,7 +78,7 @@ def _article_counts(reading: Reading, quantity: Quantity) -> bool:
     """``a day of filming`` counts one; "what a day" counts nothing."""
     if reading.low(quantity.end) == "of" or quantity.value != 1:
         return True
-    return any(token.kind == "number" or token.text in "$£€₹¥" for token in reading.tokens)
+    return reading.figured
 
 
 def _counts(reading: Reading, amount: Amount, quantity: Quantity | None) -> bool:
@@ -104,7 +96,7 @@ def _counts(reading: Reading, amount: Amount, quantity: Quantity | None) -> bool
     if before in _NOT_COUNTED:
         return False
     noun = amount.end < len(reading) and reading.tokens[amount.end].kind == "word"
-    return amount.value == 1 and noun and follower not in STOP_NOUNS | {"of"}
+    return amount.value == 1 and noun and follower not in _COUNTS_NOTHING
 
 
 def _named_so(reading: Reading, amount: Amount) -> bool:
@@ -135,7 +127,7 @@ def _weighed(
     stop = max(amount.end, quantity.end if quantity else 0, rate.end if rate else 0)
     if times_after and quantity is None and rate is None:
         stop = times_after
-    hints = Hints(reading, index, amount, quantity, rate, stop, start, end)
+    hints = hints_of(reading, (index, stop), (start, end), amount, quantity, rate)
     times = bool(times_before or times_after) and not amount.money
     return Figure(
         amount,
@@ -145,6 +137,8 @@ def _weighed(
         amount.end,
         stop,
         times,
+        amount.value,
+        amount.money or rate is not None,
         price_score(hints, times),
         quantity_score(hints, times),
         text_score(hints, times),

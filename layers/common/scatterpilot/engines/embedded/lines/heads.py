@@ -32,6 +32,18 @@ _NOT_SENT_TO = frozenset("a an the me it this that to invoice".split())
 _LABEL_WORDS = frozenset("name bill billed invoice goes sold".split())
 _BEFORE_CHARGE = frozenset("to can please need should could must will let's just".split())
 
+_HEADS = (
+    CUSTOMER_LABELS
+    | _LABEL_WORDS
+    | _SENDING
+    | BILLING_VERBS
+    | {"draw"}
+    | {phrase[0] for phrase in _MADE_OUT}
+)
+_MAY_BE_CHARGED = FILLERS | PRONOUNS | _BEFORE_CHARGE
+_CHARGING = PRONOUNS | {"am", "are", "be"}
+_NAME_WORDS = _NAME_KINDS | {"name", "'s"}
+
 
 def _sends(reading: Reading, index: int) -> bool:
     """``Send North Events an invoice for …``: the name stands between verb and noun."""
@@ -54,6 +66,8 @@ def head_at(reading: Reading, index: int, *, opens: bool) -> tuple[str, int, str
     ``opens`` tells that it opens its piece of the message.
     """
     low = reading.low(index)
+    if low not in _HEADS and low.removesuffix("'s") not in CUSTOMER_LABELS:
+        return None
     if low.removesuffix("'s") in CUSTOMER_LABELS or low in _LABEL_WORDS:
         end = _label_end(reading, index)
         if end:
@@ -74,9 +88,9 @@ def _billing_verb(reading: Reading, index: int, *, opens: bool) -> tuple[str, in
     low, before = reading.low(index), reading.low(index - 1)
     if low in ("billing", "invoicing") and before in PREDICATES:
         return None
-    if low == "charging" and before not in PRONOUNS | {"am", "are", "be"}:
+    if low == "charging" and before not in _CHARGING:
         return None
-    if low == "charge" and not opens and before not in FILLERS | PRONOUNS | _BEFORE_CHARGE:
+    if low == "charge" and not opens and before not in _MAY_BE_CHARGED:
         return None
     if reading.words(index + 1, 2) in (("it", "to"), ("this", "to"), ("that", "to")):
         return "label", index + 3, "label"
@@ -99,7 +113,7 @@ def _label_end(reading: Reading, index: int) -> int:
         return position + 1 if reading.low(position) == ":" else position
     if low == "name" and not _owned_name(reading, index):
         return 0
-    while reading.low(position) in _NAME_KINDS | {"name", "'s"}:
+    while reading.low(position) in _NAME_WORDS:
         position += 1
     joined = low == "customer" and reading.low(position) == "to"
     position += joined

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
 
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.lines.figures import Figure
@@ -28,7 +27,7 @@ _MAX_FIGURES = 6
 
 
 def read_item(
-    reading: Reading,
+    edges: Edges,
     indices: Sequence[int],
     figures: Sequence[Figure],
     *,
@@ -42,12 +41,13 @@ def read_item(
     price, quantity = _roles(shown)
     strays = [f for f in shown if f is not price and f is not quantity]
     used = _used_by(price, quantity)
-    parts = _description_parts(reading, [i for i in indices if i not in used])
+    parts = edges.description_parts([i for i in indices if i not in used])
     if price is not None:
-        named = [i for i in range(price.start, price.end) if reading.low(i) in _PART_NAMES]
-        parts = tuple(sorted({*parts, *named}))
+        low = edges.reading.low
+        named = [i for i in range(price.start, price.end) if low(i) in _PART_NAMES]
+        parts = tuple(sorted({*parts, *named})) if named else parts
     span = (indices[0], indices[-1] + 1)
-    claim = _claim(reading, span, parts, price, quantity)
+    claim = _claim(edges.reading, span, parts, price, quantity)
     cost = _cost(claim, strays, price, quantity, len(figures) - len(shown))
     gaps = 0.0
     if claim.description is None:
@@ -59,25 +59,27 @@ def read_item(
 
 def _roles(figures: Sequence[Figure]) -> tuple[Figure | None, Figure | None]:
     """Which figure is the price and which the quantity: the assignment with the highest score."""
-    best: tuple[float, Figure | None, Figure | None] = (0.0, None, None)
     base = sum(figure.text_score for figure in figures)
-    best = (base, None, None)
+    best: tuple[float, Figure | None, Figure | None] = (base, None, None)
     options: list[Figure | None] = [None, *figures]
-    for price, quantity in product(options, options):
-        if price is quantity and price is not None:
-            continue
-        if price and quantity and price.value == quantity.value and not price.priced:
-            continue
-        score = base
-        if price is not None:
-            score += price.price_score - price.text_score
-        if quantity is not None:
-            score += quantity.quantity_score - quantity.text_score
-        if price is not None and quantity is not None and price.start < quantity.start:
-            score -= 0.5
-        if score > best[0]:
-            best = (score, price, quantity)
+    for price in options:
+        score = base if price is None else base + (price.price_score - price.text_score)
+        for quantity in options:
+            total = score
+            if quantity is not None:
+                total += quantity.quantity_score - quantity.text_score
+                if price is not None and price.start < quantity.start:
+                    total -= 0.5
+            if total > best[0] and _differ(price, quantity):
+                best = (total, price, quantity)
     return best[1], best[2]
+
+
+def _differ(price: Figure | None, quantity: Figure | None) -> bool:
+    """Whether these can be two values: one figure said twice is one value."""
+    if price is None or quantity is None:
+        return True
+    return price is not quantity and (price.priced or price.value != quantity.value)
 
 
 def _used_by(price: Figure | None, quantity: Figure | None) -> set[int]:
@@ -90,36 +92,50 @@ def _used_by(price: Figure | None, quantity: Figure | None) -> set[int]:
     return used
 
 
-def _description_parts(reading: Reading, indices: list[int]) -> tuple[int, ...]:
-    """Drop filler words and punctuation at the edges of each stretch that stands together."""
-    runs: list[list[int]] = []
-    for index in indices:
-        if runs and index == runs[-1][-1] + 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    parts: list[int] = []
-    for run in runs:
-        parts.extend(_trimmed(reading, run))
-    return tuple(parts)
+class Edges:
+    """What falls away at the edges of a description, looked up once for each word."""
 
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        indices = range(len(reading))
+        self._leads = [_drops_first(reading, i) for i in indices]
+        self._trails = [
+            _drops(reading, i, TRAILING_EDGES) and not _tied(reading, i) for i in indices
+        ]
 
-def _trimmed(reading: Reading, run: list[int]) -> list[int]:
-    while run and _drops_first(reading, run[0]):
-        run = run[1:]
-    while run and _drops(reading, run[-1], TRAILING_EDGES) and not _tied(reading, run[-1]):
-        opening = _OPENINGS.get(reading.low(run[-1]), "")
-        if opening and any(reading.low(i) == opening for i in run[:-1]):
-            break
-        run = run[:-1]
-    return run
+    def description_parts(self, indices: list[int]) -> tuple[int, ...]:
+        """Drop filler words and punctuation at the edges of each stretch that stands together."""
+        parts: list[int] = []
+        start = end = -1
+        for index in indices:
+            if index != end:
+                parts.extend(self._trimmed(start, end))
+                start = index
+            end = index + 1
+        parts.extend(self._trimmed(start, end))
+        return tuple(parts)
+
+    def _trimmed(self, start: int, end: int) -> range:
+        while start < end and self._leads[start]:
+            start += 1
+        while start < end and self._trails[end - 1]:
+            if self._closes(start, end - 1):
+                break
+            end -= 1
+        return range(start, end)
+
+    def _closes(self, start: int, index: int) -> bool:
+        """Whether a bracket or quotation mark here closes one that opens after ``start``."""
+        opening = _OPENINGS.get(self.reading.low(index), "")
+        return bool(opening) and any(self.reading.low(i) == opening for i in range(start, index))
 
 
 def _drops(reading: Reading, index: int, words: frozenset[str]) -> bool:
     """Whether a word is mere filler here; an acronym such as IT is not the pronoun."""
+    if reading.low(index) not in words:
+        return False
     text = reading.tokens[index].text
-    acronym = len(text) > 1 and text.isupper() and text.isalpha() and not reading.message.isupper()
-    return reading.low(index) in words and not acronym
+    return not (len(text) > 1 and text.isupper() and text.isalpha() and not reading.shouted)
 
 
 def _drops_first(reading: Reading, index: int) -> bool:
@@ -130,6 +146,10 @@ def _drops_first(reading: Reading, index: int) -> bool:
     if reading.low(index - 1) == "of" and reading.low(index) in _NOUNS_TOO:
         return False
     return _drops(reading, index, LEADING_EDGES) and not _tied(reading, index + 1)
+
+
+def _drops_last(reading: Reading, index: int) -> bool:
+    return _drops(reading, index, TRAILING_EDGES) and not _tied(reading, index)
 
 
 def _tied(reading: Reading, index: int) -> bool:

@@ -44,6 +44,9 @@ _NOT_IN_NAMES = frozenset(
     "is are wrong right mine your too short been tax hours hrs create need needs want wants "
     "make send done charge charged flat fee".split()
 )
+_NEVER_ALONE = FILLERS | ARTICLES | BILLING_VERBS
+_NO_NAMES = _PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES
+_NEVER_IN_NAMES = PRONOUNS - _IN_NAMES
 # What it costs to run on over a separator; where none is given, 4.
 _JOIN = {
     "amp": -0.1,
@@ -64,28 +67,29 @@ _JOIN_BEFORE_CAPITAL = {"and": 0.5, "for": 2.2, "to": 2.2}
 
 
 def name_cost(
-    reading: Reading, run: Sequence[Atom], *, informative: bool, awaited: bool
+    reading: Reading, run: Sequence[Atom], joined: float, *, informative: bool, awaited: bool
 ) -> float | None:
     """The cost of taking a run of pieces as the customer's name; ``None`` when it can't be one.
 
-    ``informative`` tells whether capitals mean anything in this message; ``awaited`` that the
-    customer was just asked for.
+    ``joined`` is the sum of the ``join_cost`` of its pieces but the first; ``informative`` tells
+    whether capitals mean anything in this message; ``awaited`` that the customer was just asked
+    for.
     """
     first = run[0]
     words = name_words(reading, run[0].start, run[-1].end)
     if not words or len(words) > 12:
         return None
     lows = [reading.low(i) for i in words]
-    if lows[0] in PRONOUNS or (len(lows) == 1 and lows[0] in FILLERS | ARTICLES | BILLING_VERBS):
+    if lows[0] in PRONOUNS or (len(lows) == 1 and lows[0] in _NEVER_ALONE):
         return None
-    if all(low in _PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES for low in lows):
+    if _NO_NAMES.issuperset(lows):
         return None
     cost = _place_cost(first, awaited=awaited)
     look = _look_cost(reading, words, lows, informative=informative)
     if informative and _small_after_verb(reading, run, words):
         look = min(look, 0.6 + _look_cost(reading, words, lows, informative=False))
     cost += look
-    cost += sum(_join_cost(reading, atom) for atom in run[1:])
+    cost += joined
     cost += _figure_cost(reading, run)
     if reading.tokens[words[0]].kind == "number" and first.sep in ("cap", "figure", "low"):
         cost += 3.0
@@ -120,7 +124,7 @@ def _work_opens(reading: Reading, run: Sequence[Atom]) -> bool:
 
 def name_words(reading: Reading, start: int, end: int) -> list[int]:
     """The words and numbers of a would-be name, without the fillers around it."""
-    words = [i for i in range(start, end) if reading.tokens[i].kind in ("word", "number")]
+    words = [i for i in range(start, end) if reading.spoken[i]]
     while len(words) > 1 and _strippable(reading, words[0]):
         words = words[1:]
     while len(words) > 1 and _droppable(reading, words[-1]):
@@ -130,7 +134,7 @@ def name_words(reading: Reading, start: int, end: int) -> list[int]:
 
 def _droppable(reading: Reading, index: int) -> bool:
     text = reading.tokens[index].text
-    return reading.low(index) in _TRAILING and (text.islower() or reading.message.isupper())
+    return reading.low(index) in _TRAILING and (text.islower() or reading.shouted)
 
 
 def _strippable(reading: Reading, index: int) -> bool:
@@ -142,7 +146,7 @@ def _strippable(reading: Reading, index: int) -> bool:
 
 def _alone_cost(reading: Reading) -> float:
     """A message without any figure or fact that was not asked who the customer is: small talk."""
-    if any(reading.taken) or any(token.kind == "number" for token in reading.tokens):
+    if reading.numbers or any(reading.taken):
         return 0.0
     return 3.0
 
@@ -166,7 +170,7 @@ def _place_cost(atom: Atom, *, awaited: bool) -> float:
 
 
 def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informative: bool) -> float:
-    organised = any(low in ORGANISATIONS for low in lows)
+    organised = not ORGANISATIONS.isdisjoint(lows)
     cost = _capital_cost(reading, words) if informative else 0.6
     if _sentence_opener(reading, words):
         cost += 1.5
@@ -204,9 +208,9 @@ def _pronoun_cost(
 ) -> float:
     """Pronouns make a sentence of it; a few stand in names, in capitals."""
     if not informative:
-        return 2.5 * any(low in PRONOUNS for low in lows)
+        return 2.5 * (not PRONOUNS.isdisjoint(lows))
     small = any(reading.tokens[i].text[0].islower() and reading.low(i) in PRONOUNS for i in words)
-    return 2.5 * (small or any(low in PRONOUNS - _IN_NAMES for low in lows))
+    return 2.5 * (small or not _NEVER_IN_NAMES.isdisjoint(lows))
 
 
 def _sentence_opener(reading: Reading, words: list[int]) -> bool:
@@ -222,7 +226,7 @@ def _sentence_opener(reading: Reading, words: list[int]) -> bool:
     )
 
 
-def _join_cost(reading: Reading, atom: Atom) -> float:
+def join_cost(reading: Reading, atom: Atom) -> float:
     """What it costs that the name runs on over the separator before this piece."""
     token = reading.tokens[atom.start]
     capital = token.capital

@@ -11,6 +11,7 @@ from scatterpilot.engines.embedded.reading import Reading
 
 _ONE = frozenset(["a", "an", "one"])
 _JOINS = frozenset(["and", "&", ",", "plus"])
+_ONES_JOINED = _ONE | _JOINS
 
 
 def one_of_each(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:
@@ -68,7 +69,7 @@ def _stretch(reading: Reading, item: ItemClaim) -> tuple[int, ...]:
     return tuple(
         index
         for index in range(first, item.parts[-1] + 1)
-        if index in item.parts or reading.low(index) in _ONE | _JOINS
+        if index in item.parts or reading.low(index) in _ONES_JOINED
     )
 
 

@@ -13,7 +13,8 @@ _LEADS = ((), ("the",), ("at",), ("at", "the"), ("@", "the"))
 def take_same_rate(reading: Reading) -> list[int]:
     """``at the same rate`` inside a list of things: where it stood."""
     found: list[int] = []
-    for index in range(len(reading)):
+    near = {place - before for place in reading.where({"same"}) for before in (0, 1, 2)}
+    for index in sorted(index for index in near if index >= 0):
         end = _same_rate_end(reading, index)
         if end and reading.free(index, end):
             reading.take(index, end)

@@ -102,8 +102,8 @@ def text_score(hints: Hints, times: bool) -> float:
 
 def _counted_before(hints: Hints) -> bool:
     """The 11 of ``5x Windows 11 Pro``: the thing was counted before its name."""
-    position = hints.index - 2
-    if position < hints.start:
+    position = hints.place - 2
+    if position < hints.piece:
         return False
     counts = hints.reading.tokens[position].kind == "number"
     return counts or hints.reading.low(position) in TIMES

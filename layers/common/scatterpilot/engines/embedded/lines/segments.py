@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scatterpilot.engines.embedded.claims import ItemClaim
 
@@ -20,8 +20,7 @@ REFUNDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of pieces with its label; ``item`` is filled for line items."""
 
     label: Label

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _MISSPELT = {
     "the": "teh hte",
     "and": "adn nad n",
@@ -83,6 +85,7 @@ for _word in _GUARDED:
         _SLIPS.setdefault(_form, _word)
 
 
+@lru_cache(maxsize=4_096)
 def normal(word: str) -> str:
     """The lexicon's spelling of a lower-case word, or the word itself when it is not a slip."""
     known = _TYPOS.get(word)

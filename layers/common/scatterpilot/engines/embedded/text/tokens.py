@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scatterpilot.engines.embedded.text.spelling import normal
 
@@ -20,10 +20,11 @@ _TAGS = frozenset(
     "u ul".split()
 )
 _IGNORED = "\u200b\ufeff\u00ad"
+# What a web address can begin with: http, www.
+_WEB_STARTS = "hHwW"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the message: ``message[start:end] == text``; ``lower`` is folded for look-ups,
     common misspellings corrected.
 
@@ -48,12 +49,13 @@ def folded(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
-def tokenize(message: str) -> list[Token]:
-    """Words (with inner apostrophes), numbers (with inner separators), symbols and line ends."""
+def tokenize(message: str, most: int = sys.maxsize) -> list[Token]:
+    """Words (with inner apostrophes), numbers (with inner separators), symbols and line ends; at
+    most so many of them."""
     tokens: list[Token] = []
-    position, last_end = 0, -1
+    position, last_end, size = 0, -1, len(message)
     kind: Kind
-    while position < len(message):
+    while position < size and len(tokens) < most:
         character = message[position]
         if character == "\n":
             kind, end = "newline", position + 1
@@ -68,13 +70,16 @@ def tokenize(message: str) -> list[Token]:
         else:
             kind, end = _scan(message, position)
         text = message[position:end]
-        tokens.append(Token(kind, text, _fold(text), position, end, position == last_end))
+        folded_text = _fold(text)
+        if folded_text not in _HESITATIONS:
+            tokens.append(Token(kind, text, folded_text, position, end, position == last_end))
         position = last_end = end
-    return [token for token in tokens if token.lower not in _HESITATIONS]
+    return tokens
 
 
 def _fold(text: str) -> str:
-    return normal(text.lower().replace("’", "'").replace("ʼ", "'"))
+    low = text.lower()
+    return normal(low if low.isascii() else low.replace("’", "'").replace("ʼ", "'"))
 
 
 def _scan(message: str, position: int) -> tuple[Kind, int]:
@@ -133,9 +138,9 @@ def _digit_at(message: str, position: int) -> bool:
 
 
 def _word_end(message: str, position: int) -> int:
-    end = position + 1
-    while end < len(message):
-        if _letter(message[end]):
+    end, size = position + 1, len(message)
+    while end < size:
+        if message[end].isalpha() or _letter(message[end]):
             end += 1
         elif message[end] in _APOSTROPHES and end + 1 < len(message) and message[end + 1].isalpha():
             end += 2
@@ -160,6 +165,8 @@ def _address(message: str, position: int) -> tuple[Kind, int] | None:
     end = position
     at = -1
     limit = min(len(message), position + _LONGEST_ADDRESS)
+    if message[position] not in _WEB_STARTS and message.find("@", position, limit) < 0:
+        return None
     while end < limit and not message[end].isspace() and message[end] not in '<>,;()"|':
         if message[end] == "@":
             if at >= 0 or end == position:

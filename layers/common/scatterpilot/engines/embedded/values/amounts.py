@@ -8,9 +8,15 @@ from typing import NamedTuple
 
 from scatterpilot.engines.embedded.text.tokens import Token, folded
 from scatterpilot.engines.embedded.values.currencies import is_subunit, sign_after, sign_before
-from scatterpilot.engines.embedded.values.number_words import Number
+from scatterpilot.engines.embedded.values.number_words import NUMBER_STARTS, Number
 from scatterpilot.engines.embedded.values.numerals import PLAIN, NumberStyle, number_at
 from scatterpilot.engines.embedded.values.units import NOT_NOUNS, unit_at
+
+_SIGNS = frozenset("$€£")
+_PERCENT_SIGNS = frozenset(("%", "percent", "pct", "percents"))
+_AFTER_PER = frozenset(("cent", "cents"))
+# Without one of these a message has no percentage.
+PERCENT_WORDS = _PERCENT_SIGNS | _AFTER_PER
 
 
 class Amount(NamedTuple):
@@ -30,6 +36,8 @@ class Amount(NamedTuple):
 
 def amount_at(tokens: Sequence[Token], index: int, style: NumberStyle, own: str) -> Amount | None:
     """An amount, with a currency or without: ``$1.5k``, ``960 EUR``, ``54 quid``, ``85 cents``."""
+    if index < len(tokens) and not _may_open(tokens, index):
+        return None
     start, negative = index, False
     if minus_at(tokens, index):
         negative, index = True, index + 1
@@ -55,6 +63,17 @@ def _groups_by_point(text: str) -> int:
     whole, _, decimals = text.partition(".")
     grouped = 1 <= len(whole) <= 3 and len(decimals) == 3 and decimals.endswith("0")
     return 1000 if grouped and text.count(".") == 1 and whole.isdecimal() and whole != "0" else 1
+
+
+def _may_open(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word can open an amount: a number in words, or a currency before digits."""
+    token = tokens[index]
+    if token.kind != "word":
+        return token.kind in ("number", "symbol")
+    if token.lower in NUMBER_STARTS or token.lower == "rs":
+        return True
+    follower = tokens[index + 1] if index + 1 < len(tokens) else None
+    return follower is not None and (follower.kind == "number" or follower.text in _SIGNS)
 
 
 def _with_sign_after(
@@ -121,9 +140,9 @@ def percent_at(tokens: Sequence[Token], index: int, style: NumberStyle) -> Amoun
         return None
     end = number.end
     word = tokens[end].lower
-    if word in ("%", "percent", "pct", "percents"):
+    if word in _PERCENT_SIGNS:
         end += 1
-    elif word == "per" and end + 1 < len(tokens) and tokens[end + 1].lower in ("cent", "cents"):
+    elif word == "per" and end + 1 < len(tokens) and tokens[end + 1].lower in _AFTER_PER:
         end += 2
     else:
         return None

@@ -93,6 +93,7 @@ _COUNTRIES = {
     }.items()
     for country in written.split()
 }
+_COUNTRY_STARTS = frozenset(country.partition(" ")[0] for country in _COUNTRIES)
 # Letters glued to an amount that only the sellers of that country write.
 _OWN_LETTERS = {"R": "ZAR", "RM": "MYR", "Fr": "CHF", "kr": "SEK", "K": "ZMW", "P": "PHP"}
 _SUBUNITS = frozenset(("cents", "cent", "pence", "penny", "p", "c"))
@@ -102,12 +103,16 @@ _LOWER_CODES = frozenset(
 )
 
 
+# With their plurals; a word that is one itself is no plural of another.
+_FAMILY_FORMS = {
+    **{f"{word}es": family for word, family in _FAMILIES.items()},
+    **{f"{word}s": family for word, family in _FAMILIES.items()},
+    **_FAMILIES,
+}
+
+
 def _family(word: str) -> tuple[str, ...] | None:
-    stem = word.rstrip(".")
-    for form in (stem, stem.removesuffix("s"), stem.removesuffix("es")):
-        if form in _FAMILIES:
-            return _FAMILIES[form]
-    return None
+    return _FAMILY_FORMS.get(word.rstrip("."))
 
 
 def _dollar(own: str) -> str:
@@ -162,6 +167,8 @@ def sign_after(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int]
 
 def _country(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """``US dollars``, ``Swiss francs``, ``New Zealand dollars``."""
+    if tokens[index].lower not in _COUNTRY_STARTS:
+        return None
     words = [token.lower for token in tokens[index : index + 3]]
     for size in (2, 1):
         code = _COUNTRIES.get(" ".join(words[:size]))
@@ -191,6 +198,14 @@ def is_subunit(token: Token, own: str) -> bool:
     return token.lower in _SUBUNITS and token.lower != "c"
 
 
+def may_name_currency(token: Token) -> bool:
+    """Whether it is worth looking at: a sign, a code, a currency's word or a country's."""
+    if token.kind == "word":
+        known = token.lower in _COUNTRY_STARTS or _family(token.lower) is not None
+        return known or _is_code(token)
+    return token.text == "$" or token.text in _SIGNS
+
+
 def currency_named(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int] | None:
     """A currency named without an amount: ``euros``, ``US dollars``, ``USD``, ``€``."""
     token = tokens[index]
@@ -211,10 +226,9 @@ def currency_named(tokens: Sequence[Token], index: int, own: str) -> tuple[str, 
 
 def _is_code(token: Token) -> bool:
     """An ISO code; in lower case only those that are no English words."""
-    code = token.text.upper()
-    if len(code) != 3 or not is_currency(code):
+    if len(token.text) != 3 or not (token.text.isupper() or token.lower in _LOWER_CODES):
         return False
-    return token.text.isupper() or token.lower in _LOWER_CODES
+    return is_currency(token.text.upper())
 
 
 def _opens_amount(tokens: Sequence[Token], index: int) -> bool:

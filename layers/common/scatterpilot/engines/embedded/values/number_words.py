@@ -55,6 +55,10 @@ ORDINALS = {
 ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 
+# Every word that a written number can begin with.
+NUMBER_STARTS = frozenset({"a", "an", "half", "couple", *_ONES, *_TENS})
+
+
 class Number(NamedTuple):
     """A number read from ``tokens[start:end]``; ``words`` tells that it was written out."""
 
@@ -66,6 +70,8 @@ class Number(NamedTuple):
 
 def and_fraction(tokens: Sequence[Token], value: Decimal, end: int) -> tuple[Decimal, int]:
     """``and a half``, ``and three quarters`` added to a value: (sum, end)."""
+    if end >= len(tokens) or tokens[end].lower != "and":
+        return value, end
     words = [token.lower for token in tokens[end : end + 3]]
     if words[:1] == ["and"] and words[1:2] in (["a"], ["one"], ["three"]):
         part = _FRACTION_WORDS.get(words[2]) if len(words) == 3 else None
@@ -79,6 +85,8 @@ def and_fraction(tokens: Sequence[Token], value: Decimal, end: int) -> tuple[Dec
 def written_number_at(tokens: Sequence[Token], index: int) -> Number | None:
     """The number written in words that starts at ``index``, or ``None``."""
     first = tokens[index].lower
+    if first not in NUMBER_STARTS:
+        return None
     if first in ("a", "an") and index + 1 < len(tokens):
         return _after_article(tokens, index)
     if first == "half":
@@ -87,9 +95,7 @@ def written_number_at(tokens: Sequence[Token], index: int) -> Number | None:
         return Number(Decimal(2), index, index + 1, True)
     if first == "three" and folded(tokens, index + 1) == "quarters":
         return Number(Decimal("0.75"), index, index + 2, True)
-    if first not in _ONES and first not in _TENS:
-        return None
-    return _spelled(tokens, index)
+    return _spelled(tokens, index) if first in _ONES or first in _TENS else None
 
 
 def _after_article(tokens: Sequence[Token], index: int) -> Number | None:

@@ -54,6 +54,8 @@ def number_style(locale: str, tokens: Sequence[Token]) -> NumberStyle:
 
 def _literal_value(text: str, style: NumberStyle) -> Decimal:
     """``1,250.50``, ``1.250,50``, ``1'250`` or ``.5`` as a number."""
+    if text.isdecimal():
+        return Decimal(text)
     text = text.replace("'", "").replace("’", "")
     comma, point = text.rfind(","), text.rfind(".")
     if comma >= 0 and point >= 0:

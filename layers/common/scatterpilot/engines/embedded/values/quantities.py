@@ -58,7 +58,7 @@ def _describes(tokens: Sequence[Token], value: Decimal, unit: tuple[str, str, in
         return False
     if unit[1].lower() == "foot":
         # "12 foot massages", but "12 foot fence": a length stands before one thing.
-        return tokens[end + 1 :] != [] and _plural_soon(tokens, end)
+        return end + 1 < len(tokens) and _plural_soon(tokens, end)
     if value == 1 or unit[1].lower().endswith("s"):
         return False
     return unit[0] not in MEASURES or (unit[0] in _NOUNS_TOO and _plural_soon(tokens, end))

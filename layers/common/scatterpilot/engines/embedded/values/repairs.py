@@ -17,6 +17,7 @@ _CUES = frozenset(
     "no i mean, oh wait, oh no, well actually, no it was, no it's, no that's, i lie, "
     "tell a lie, sorry that's, sorry it was, wait it was, actually it was, no hold on".split(", ")
 )
+_CUE_STARTS = frozenset(cue.partition(" ")[0] for cue in _CUES)
 _PUNCTUATION = frozenset((",", "-", "–", "—", "...", "…", ".", "(", "!"))
 _CURRENCY = frozenset(["$", "£", "€", "₹", "¥"])
 _TRAILERS = frozenset(
@@ -26,6 +27,8 @@ _TRAILERS = frozenset(
 
 def without_repairs(tokens: list[Token], style: NumberStyle) -> list[Token]:
     """Drop the figure that was corrected and the words that said so; keep the unit it had."""
+    if _CUE_STARTS.isdisjoint(token.lower for token in tokens):
+        return tokens
     kept: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -73,6 +76,8 @@ def _repair_after(
     unit_end = index
     while index < len(tokens) and tokens[index].text in _PUNCTUATION:
         index += 1
+    if index == len(tokens) or tokens[index].lower not in _CUE_STARTS:
+        return None
     best = 0
     for length in (4, 3, 2, 1):
         words: list[str] = []

@@ -14,6 +14,12 @@ _SPAN_DAYS["fortnights"] = 14
 _SPAN_MONTHS = {"month": 1, "months": 1, "quarter": 3, "year": 12, "years": 12}
 
 
+def is_span_unit(low: str) -> bool:
+    """``days``, ``week's``, ``month``: a word that a span of time ends with."""
+    unit = low.rstrip("'").removesuffix("'s")
+    return unit in _SPAN_DAYS or unit in _SPAN_MONTHS
+
+
 def span_at(tokens: Sequence[Token], index: int) -> tuple[int, str, int] | None:
     """``two weeks``, ``a fortnight``, ``30 days``: (count, unit's word, end)."""
     count = 1
