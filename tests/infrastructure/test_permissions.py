@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import ast
+
 import pytest
 
+from tests.architecture.sources import PACKAGE
 from tests.infrastructure.permissions import POLICY, listed, role_of, statements_of, text
 from tests.infrastructure.template import FUNCTIONS, RESOURCES
 
@@ -75,3 +78,38 @@ def test_every_role_is_somebodys() -> None:
     used = {function["Role"]["Fn::GetAtt"][0] for function in FUNCTIONS.values()}
     roles = {name for name, resource in RESOURCES.items() if resource["Type"] == "AWS::IAM::Role"}
     assert roles - used == {"ApiGatewayLogRole", "BackupRole"}
+
+
+ACTIONS = {
+    "get_item": "dynamodb:GetItem",
+    "batch_get_item": "dynamodb:BatchGetItem",
+    "put_item": "dynamodb:PutItem",
+    "update_item": "dynamodb:UpdateItem",
+    "delete_item": "dynamodb:DeleteItem",
+    "query": "dynamodb:Query",
+    "head_object": "s3:GetObject",
+    "get_object": "s3:GetObject",
+    "put_object": "s3:PutObject",
+}
+# The adapters of AWS; the others have methods of the same names.
+ON_AWS = {"dynamodb", "s3"}
+
+
+def test_the_functions_together_may_do_what_the_adapters_do_and_nothing_more() -> None:
+    calls = {
+        node.attr
+        for path in (PACKAGE / "adapters").rglob("*.py")
+        if ON_AWS & {*path.parts, path.stem}
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+    }
+    used = {action for call, action in ACTIONS.items() if call in calls}
+    granted = {
+        action
+        for function in FUNCTIONS
+        for statement in statements_of(function)
+        for action in listed(statement["Action"])
+        if action.split(":")[0] in ON_AWS
+    }
+    assert granted == used
+    assert not [call for call in calls if call in ("scan", "list_objects_v2")]
