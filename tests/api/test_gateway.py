@@ -213,10 +213,11 @@ def test_a_request_is_logged_without_anything_it_carries(
     api("POST", "/conversation", {"message": SECRET}, headers={"X-Note": SECRET})
     api("GET", f"/invoices/{SECRET}", query={"limit": SECRET})
     assert SECRET not in repr(logged(caplog)) + caplog.text
-    lines = logged(caplog)
+    turn, *lines = logged(caplog)
     assert [line["operation"] for line in lines] == ["take_turn", "get_invoice"]
     assert [line["status"] for line in lines] == [200, 404]
     assert lines[1]["code"] == "invoice_not_found"
+    assert (turn["msg"], turn["engine"], turn["cost_usd"]) == ("turn", "scripted", "0")
 
 
 @pytest.mark.parametrize("event", [{}, {"key1": "value1"}, {"httpMethod": None, "path": None}])

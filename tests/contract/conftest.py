@@ -31,6 +31,7 @@ from scatterpilot.adapters.sqlite import (
     SqliteProfiles,
     SqliteRateLimiter,
     SqliteReceipts,
+    SqliteSpending,
 )
 from scatterpilot.domain.errors import NotFoundError
 from scatterpilot.ports import (
@@ -40,6 +41,7 @@ from scatterpilot.ports import (
     ProfileStore,
     RateLimiter,
     ReceiptStore,
+    SpendStore,
 )
 from tests.contract.samples import NOW
 from tests.emulator.buckets import new_bucket, signed_for
@@ -52,6 +54,7 @@ from tests.fakes import (
     MemoryProfiles,
     MemoryRateLimiter,
     MemoryReceipts,
+    MemorySpending,
 )
 
 
@@ -66,6 +69,7 @@ class Stores:
     blobs: BlobStore
     follow: Callable[[str, datetime], bytes | None]
     rate_limiter: Callable[[int, int], RateLimiter]
+    spending: SpendStore
 
 
 @contextmanager
@@ -81,6 +85,7 @@ def memory(folder: Path) -> Iterator[Stores]:
         blobs=blobs,
         follow=blobs.follow,
         rate_limiter=MemoryRateLimiter,
+        spending=MemorySpending(),
     )
 
 
@@ -96,6 +101,7 @@ def one_machine(folder: Path) -> Iterator[Stores]:
         blobs=blobs,
         follow=lambda link, now: follow_file_link(blobs, link, now),
         rate_limiter=lambda limit, window: SqliteRateLimiter(database, limit, window),
+        spending=SqliteSpending(database),
     )
     database.close()
 

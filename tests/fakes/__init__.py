@@ -6,6 +6,7 @@ from tests.fakes.invoices import MemoryInvoices
 from tests.fakes.profiles import MemoryProfiles
 from tests.fakes.rate_limiter import MemoryRateLimiter
 from tests.fakes.receipts import MemoryReceipts
+from tests.fakes.spending import MemorySpending
 
 __all__ = [
     "MemoryBlobs",
@@ -14,4 +15,5 @@ __all__ = [
     "MemoryProfiles",
     "MemoryRateLimiter",
     "MemoryReceipts",
+    "MemorySpending",
 ]

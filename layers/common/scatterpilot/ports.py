@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from scatterpilot.domain.errors import UnavailableError
+
 # For type checkers only: reading stored documents must not import the models.
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from scatterpilot.domain.chat import ChatReply, ChatRequest
     from scatterpilot.domain.conversation import Conversation, Message, Question, State, Usage
     from scatterpilot.domain.editor import DraftEditor
     from scatterpilot.domain.invoice import Invoice
@@ -36,7 +41,9 @@ def _no_usage() -> Usage:
 class EngineReply:
     """What an engine answers: its words, what the user wants, and what the answer took.
 
-    ``show_draft`` asks for the read-back of the whole invoice below the words.
+    ``show_draft`` asks for the read-back of the whole invoice below the words. ``sure``: all of the
+    message was understood. ``degraded``: a better engine failed, and this one stood in. ``trace``
+    tells a log how the answer came about: ids, counts and codes, nothing anybody wrote.
     """
 
     text: str
@@ -46,6 +53,23 @@ class EngineReply:
     usage: Usage = field(default_factory=_no_usage)
     show_draft: bool = False
     degraded: bool = False
+    sure: bool = False
+    trace: Mapping[str, str | int] = field(default_factory=dict)
+
+
+class NotAnsweredError(UnavailableError):
+    """No engine could answer. ``usage`` is what trying cost, ``trace`` as in ``EngineReply``;
+    ``conversation_id`` is set where the user's message was stored all the same."""
+
+    code = "not_answered"
+
+    def __init__(
+        self, message: str, retry_after: int, usage: Usage, trace: Mapping[str, str | int]
+    ) -> None:
+        super().__init__(message, retry_after)
+        self.usage = usage
+        self.trace = trace
+        self.conversation_id: str | None = None
 
 
 class Engine(Protocol):
@@ -61,7 +85,8 @@ class Engine(Protocol):
         today: date,
         stage: State,
     ) -> EngineReply:
-        """Answer one message; ``history`` excludes it. Never raises for anything a user can type.
+        """Answer one message; ``history`` excludes it. Never raises for anything a user can type;
+        raises ``NotAnsweredError`` when the model behind it does not answer.
 
         ``stage`` is ``review`` when exactly this draft was read back and only a yes is missing;
         in ``completed`` edits are ignored, in ``cancelled`` they start a new draft.
@@ -219,6 +244,27 @@ CLAIM_SECONDS = 60
 class RateLimiter(Protocol):
     def admit(self, owner: str, now: datetime) -> int:
         """Count one request: 0 when admitted, else the whole seconds to wait."""
+        ...
+
+
+class SpendStore(Protocol):
+    """What models have cost each owner on each day, in US dollars."""
+
+    def spent(self, owner: str, day: date) -> Decimal:
+        """The sum of what was added, 0 when nothing was."""
+        ...
+
+    def add(self, owner: str, day: date, usd: Decimal) -> None:
+        """Add an amount (not negative), rounded up to a billionth of a dollar; sums are exact
+        however many add at once."""
+        ...
+
+
+class ChatModel(Protocol):
+    """One language model, wherever it runs."""
+
+    def converse(self, request: ChatRequest) -> ChatReply:
+        """Ask once, without retries. Raises ``ModelError``, never anything else."""
         ...
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from scatterpilot.api import operations
 from scatterpilot.api.answers import Answer, json_answer
 from scatterpilot.api.handler import Route
 from scatterpilot.api.home import Home
 from scatterpilot.api.ids import conversation_id
 from scatterpilot.api.inputs import TurnInput, read_input
+from scatterpilot.api.log import logger
 from scatterpilot.api.once import once
 from scatterpilot.api.pages import read_page_request
 from scatterpilot.api.requests import Request
@@ -18,12 +21,16 @@ def take_turn(request: Request, home: Home) -> Answer:
     resumed = given.conversation_id
     if resumed is not None:
         conversation_id(resumed)
+
+    def record(turn: dict[str, Any]) -> None:
+        logger(home.log_level).info("turn", request_id=request.request_id, **turn)
+
     return once(
         request,
         home,
         200,
         lambda receipt_for: home.take_turn(
-            request.owner, given.message, resumed, given.timezone, receipt_for
+            request.owner, given.message, resumed, given.timezone, receipt_for, record
         ),
     )
 

@@ -207,7 +207,8 @@ class FieldError(_Output):
 
 
 class Problem(_Output):
-    """An error (RFC 9457). ``code`` is stable for programs; report ``request_id`` to us."""
+    """An error (RFC 9457). ``code`` is stable for programs; report ``request_id`` to us.
+    ``conversation_id`` is there when a message was stored but no engine could answer it."""
 
     type: str
     title: str
@@ -216,6 +217,7 @@ class Problem(_Output):
     code: str
     request_id: str
     errors: list[FieldError]
+    conversation_id: str | None = None
 
 
 OUTPUTS: tuple[type[BaseModel], ...] = (

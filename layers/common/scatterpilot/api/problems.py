@@ -16,6 +16,7 @@ from scatterpilot.domain.errors import (
     ScatterPilotError,
     UnavailableError,
 )
+from scatterpilot.ports import NotAnsweredError
 
 MEDIA_TYPE = "application/problem+json"
 SHOWN_FAULTS = 50
@@ -72,6 +73,7 @@ class Problem:
     detail: str
     faults: Sequence[FieldFault] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, str] = field(default_factory=dict)
 
     def body(self, request_id: str) -> str:
         return json.dumps(
@@ -86,6 +88,7 @@ class Problem:
                     {"field": fault.field, "message": fault.message}
                     for fault in self.faults[:SHOWN_FAULTS]
                 ],
+                **self.members,
             }
         )
 
@@ -102,6 +105,7 @@ def problem_of(error: Exception) -> Problem:
                 error.message,
                 error.faults,
                 _retry_after(error),
+                _members(error),
             )
     return Problem(
         500,
@@ -109,6 +113,13 @@ def problem_of(error: Exception) -> Problem:
         "Something went wrong on our side. Try again; if it keeps happening, report the "
         "request_id.",
     )
+
+
+def _members(error: Exception) -> dict[str, str]:
+    """Where a message is stored that nobody could answer, so that it can be sent again there."""
+    if isinstance(error, NotAnsweredError) and error.conversation_id is not None:
+        return {"conversation_id": error.conversation_id}
+    return {}
 
 
 def _retry_after(error: Exception) -> dict[str, str]:

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from scatterpilot.app.dialogue import (
+    check_message,
+    said,
+    turn_record,
+    with_answer,
+    with_unanswered,
+    without_unanswered,
+)
 from scatterpilot.app.not_found import conversation_not_found
 from scatterpilot.app.read_back import read_back
-from scatterpilot.domain.conversation import MAX_TURNS, Conversation, Message, State, Usage
+from scatterpilot.app.spending import DailyBudget
+from scatterpilot.domain.conversation import MAX_TURNS, Conversation, State, Usage
 from scatterpilot.domain.documents import draft_document, provenance_document
 from scatterpilot.domain.draft import Draft, fingerprint, is_complete, missing_fields, remembered
 from scatterpilot.domain.editor import DraftEditor, with_defaults
-from scatterpilot.domain.errors import ConflictError, FieldFault, InvalidError
+from scatterpilot.domain.errors import ConflictError
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.profile import Profile
-from scatterpilot.domain.values import MESSAGE_LIMIT, text_fault
 from scatterpilot.ports import (
     ConversationChange,
     ConversationStore,
     Engine,
     EngineReply,
     InvoiceStore,
+    NotAnsweredError,
     Now,
     ProfileStore,
     Receipt,
@@ -32,6 +41,9 @@ from scatterpilot.ports import (
 Document = dict[str, Any]
 ReceiptFor = Callable[[Document], Receipt]
 """Makes the idempotency receipt of an answer, to be stored with what the request did."""
+
+Record = Callable[[Document], None]
+"""Takes what is worth logging of a turn: ids, counts and codes, nothing anybody wrote."""
 
 CONFIRM_PROMPT = "Shall I create this invoice?"
 
@@ -47,6 +59,7 @@ class TakeTurn:
     now: Now
     today: Today
     new_id: Callable[[], str]
+    budget: DailyBudget | None = None
 
     def __call__(
         self,
@@ -55,34 +68,80 @@ class TakeTurn:
         conversation_id: str | None = None,
         timezone: str | None = None,
         receipt_for: ReceiptFor | None = None,
+        record: Record | None = None,
     ) -> Document:
         """Answer one message and store the turn; nothing is stored unless all of it is.
 
         Raises ``InvalidError`` for an unusable message or time zone, ``NotFoundError`` for an
         unknown conversation, ``ConflictError`` when it is full, ``VersionConflictError`` when
-        another turn of the same conversation was faster.
+        another turn of the same conversation was faster, ``NotAnsweredError`` when no engine
+        answers; the message is stored even then, and sending it again does not repeat it.
         """
         check_message(message)
         today = self.today(timezone)
-        before = self._open(owner, conversation_id)
+        before = without_unanswered(self._open(owner, conversation_id), message)
         profile = self.profiles.load(owner)
         draft = with_defaults(before.draft, profile, today)
         earlier = [with_defaults(each, profile, today) for each in before.earlier]
-        editor = DraftEditor(draft, [*_said(before), message], earlier)
-        reply = self.engine.respond(
+        editor = DraftEditor(draft, [*said(before), message], earlier)
+        stage = _stage(before, draft)
+        try:
+            reply = self._respond(owner, message, before, editor, profile, today, stage)
+        except NotAnsweredError as error:
+            self._keep_unanswered(owner, before, message, error, record)
+            raise
+        after = conclude(before, draft, editor.draft, reply, profile)
+        after = _remembering(after, editor, draft)
+        answered = with_answer(after.conversation, message, after.text, reply, self.now())
+        after = replace(after, conversation=answered)
+        document = turn_document(after, reply)
+        self._count(owner, reply.usage)
+        self._store(owner, before, after, receipt_for and receipt_for(document))
+        if record is not None:
+            record(turn_record(answered, reply))
+        return document
+
+    def _respond(
+        self,
+        owner: str,
+        message: str,
+        before: Conversation,
+        editor: DraftEditor,
+        profile: Profile,
+        today: date,
+        stage: State,
+    ) -> EngineReply:
+        engine = self.engine
+        if self.budget is not None:
+            engine = self.budget.engine(engine, owner, self.now())
+        return engine.respond(
             message,
             history=before.messages,
             editor=editor,
             profile=profile,
             today=today,
-            stage=_stage(before, draft),
+            stage=stage,
         )
-        after = conclude(before, draft, editor.draft, reply, profile)
-        after = _remembering(after, editor, draft)
-        after = self._with_messages(after, message, reply)
-        document = turn_document(after, reply)
-        self._store(owner, before, after, receipt_for and receipt_for(document))
-        return document
+
+    def _count(self, owner: str, usage: Usage) -> None:
+        if self.budget is not None:
+            self.budget.count(owner, usage, self.now())
+
+    def _keep_unanswered(
+        self,
+        owner: str,
+        before: Conversation,
+        message: str,
+        error: NotAnsweredError,
+        record: Record | None,
+    ) -> None:
+        kept = with_unanswered(before, message, error.usage, self.now())
+        self._count(owner, error.usage)
+        self.conversations.save(owner, ConversationChange(kept, expected=before.version))
+        error.conversation_id = kept.conversation_id
+        if record is not None:
+            failed = EngineReply(text="", degraded=True, usage=error.usage, trace=error.trace)
+            record(turn_record(kept, failed))
 
     def _open(self, owner: str, conversation_id: str | None) -> Conversation:
         if conversation_id is None:
@@ -98,29 +157,6 @@ class TakeTurn:
                 code="conversation_full",
             )
         return found
-
-    def _with_messages(self, after: Outcome, said: str, reply: EngineReply) -> Outcome:
-        now = self.now()
-        messages = (
-            *after.conversation.messages,
-            Message(role="user", text=said, at=now),
-            Message(
-                role="assistant",
-                text=after.text,
-                at=now,
-                question=reply.question,
-                engine=reply.engine,
-            ),
-        )
-        conversation = after.conversation.model_copy(
-            update={
-                "messages": messages,
-                "updated_at": now,
-                "version": after.conversation.version + 1,
-                "usage": _add_usage(after.conversation.usage, reply.usage),
-            }
-        )
-        return replace(after, conversation=conversation)
 
     def _store(
         self, owner: str, before: Conversation, after: Outcome, receipt: Receipt | None
@@ -141,22 +177,6 @@ class Outcome:
     conversation: Conversation
     text: str
     creates: bool = False
-
-
-def check_message(message: str) -> None:
-    """Raise ``InvalidError`` naming ``message`` when it can't be read or stored."""
-    if not message.strip():
-        fault = "it is empty; write what you want to bill"
-    else:
-        found = text_fault(message, MESSAGE_LIMIT)
-        if found is None:
-            return
-        fault = found
-    raise InvalidError(
-        f"The message can't be used: {fault}.",
-        [FieldFault("message", fault)],
-        code="message_not_allowed",
-    )
 
 
 def conclude(
@@ -268,10 +288,6 @@ def _created_text(draft: Draft) -> str:
     )
 
 
-def _said(conversation: Conversation) -> list[str]:
-    return [message.text for message in conversation.messages if message.role == "user"]
-
-
 def _stage(conversation: Conversation, draft: Draft) -> State:
     if conversation.state == "review" and conversation.read_back != fingerprint(draft):
         return "gathering"
@@ -282,9 +298,3 @@ def _update(
     conversation: Conversation, state: State, draft: Draft, seen: str | None
 ) -> Conversation:
     return conversation.model_copy(update={"state": state, "draft": draft, "read_back": seen})
-
-
-def _add_usage(total: Usage, turn: Usage) -> Usage:
-    return Usage(
-        **{name: getattr(total, name) + getattr(turn, name) for name in Usage.model_fields}
-    )

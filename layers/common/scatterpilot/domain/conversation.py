@@ -10,7 +10,7 @@ from pydantic import Field
 
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import Edit
-from scatterpilot.domain.values import Frozen
+from scatterpilot.domain.values import Frozen, PlainDecimal
 
 MAX_TURNS = 100
 
@@ -38,7 +38,12 @@ class Usage(Frozen):
     output_tokens: int = 0
     cache_read_tokens: int = 0
     cache_write_tokens: int = 0
-    cost_usd: Decimal = Decimal(0)
+    cost_usd: PlainDecimal = Decimal(0)
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            **{name: getattr(self, name) + getattr(other, name) for name in Usage.model_fields}
+        )
 
 
 class Message(Frozen):

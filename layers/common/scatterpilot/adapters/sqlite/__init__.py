@@ -6,6 +6,7 @@ from scatterpilot.adapters.sqlite.invoices import SqliteInvoices
 from scatterpilot.adapters.sqlite.profiles import SqliteProfiles
 from scatterpilot.adapters.sqlite.rate_limiter import SqliteRateLimiter
 from scatterpilot.adapters.sqlite.receipts import SqliteReceipts
+from scatterpilot.adapters.sqlite.spending import SqliteSpending
 
 __all__ = [
     "Database",
@@ -14,4 +15,5 @@ __all__ = [
     "SqliteProfiles",
     "SqliteRateLimiter",
     "SqliteReceipts",
+    "SqliteSpending",
 ]

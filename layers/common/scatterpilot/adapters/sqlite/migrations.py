@@ -79,4 +79,16 @@ _UNIQUE_NUMBERS: Migration = (
     "CREATE UNIQUE INDEX invoices_by_number ON invoices (owner, number)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_INITIAL, _UNIQUE_NUMBERS)
+# Whole billionths of a dollar: sums of integers are exact.
+_SPENDING: Migration = (
+    """
+    CREATE TABLE spending (
+        owner TEXT NOT NULL,
+        day TEXT NOT NULL,
+        nano_usd INTEGER NOT NULL,
+        PRIMARY KEY (owner, day)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_INITIAL, _UNIQUE_NUMBERS, _SPENDING)
