@@ -21,6 +21,7 @@ from scatterpilot.adapters.dynamodb.invoices import DynamoInvoices
 from scatterpilot.adapters.dynamodb.profiles import DynamoProfiles
 from scatterpilot.adapters.dynamodb.rate_limiter import DynamoRateLimiter
 from scatterpilot.adapters.dynamodb.receipts import DynamoReceipts
+from scatterpilot.adapters.dynamodb.spending import DynamoSpending
 from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.adapters.files import FileBlobs
 from scatterpilot.adapters.s3 import S3Blobs
@@ -128,6 +129,7 @@ def aws(emulator: Emulator) -> Iterator[Stores]:
             blobs=S3Blobs(emulator.client("s3"), bucket),
             follow=follow_s3_link,
             rate_limiter=lambda limit, window: DynamoRateLimiter(client, tables, limit, window),
+            spending=DynamoSpending(client, tables),
         )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from scatterpilot.domain.conversation import Conversation, Message, Usage
+from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.values import MESSAGE_LIMIT, plain, text_fault
 from scatterpilot.ports import EngineReply
@@ -60,6 +61,14 @@ def with_answer(
     return _next(
         conversation, (Message(role="user", text=message, at=now), answer), reply.usage, now
     )
+
+
+def disputed_document(draft: Draft) -> dict[str, str]:
+    """Why values that were given can't be used, by their paths."""
+    shown = dict(draft.disputed)
+    for index, line in enumerate(draft.line_items):
+        shown.update({f"line_items.{index}.{name}": why for name, why in line.disputed.items()})
+    return shown
 
 
 def turn_record(conversation: Conversation, reply: EngineReply) -> dict[str, Any]:

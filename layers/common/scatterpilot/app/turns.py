@@ -9,6 +9,7 @@ from typing import Any
 
 from scatterpilot.app.dialogue import (
     check_message,
+    disputed_document,
     said,
     turn_record,
     with_answer,
@@ -72,10 +73,9 @@ class TakeTurn:
     ) -> Document:
         """Answer one message and store the turn; nothing is stored unless all of it is.
 
-        Raises ``InvalidError`` for an unusable message or time zone, ``NotFoundError`` for an
-        unknown conversation, ``ConflictError`` when it is full, ``VersionConflictError`` when
-        another turn of the same conversation was faster, ``NotAnsweredError`` when no engine
-        answers; the message is stored even then, and sending it again does not repeat it.
+        Raises ``InvalidError`` for an unusable message or time zone, ``NotFoundError``,
+        ``ConflictError`` when it is full, ``VersionConflictError`` when another turn was faster,
+        ``NotAnsweredError`` when no engine answers; even then the message is stored, once.
         """
         check_message(message)
         today = self.today(timezone)
@@ -93,9 +93,9 @@ class TakeTurn:
         after = conclude(before, draft, editor.draft, reply, profile)
         after = _remembering(after, editor, draft)
         answered = with_answer(after.conversation, message, after.text, reply, self.now())
+        self._count(owner, reply.usage)
         after = replace(after, conversation=answered)
         document = turn_document(after, reply)
-        self._count(owner, reply.usage)
         self._store(owner, before, after, receipt_for and receipt_for(document))
         if record is not None:
             record(turn_record(answered, reply))
@@ -269,16 +269,9 @@ def conversation_state(conversation: Conversation) -> Document:
         "missing_fields": [] if cancelled else missing_fields(draft),
         "draft": None if cancelled else draft_document(draft),
         "provenance": {} if cancelled else provenance_document(draft),
-        "disputed": {} if cancelled else _disputed(draft),
+        "disputed": {} if cancelled else disputed_document(draft),
         "invoice_id": conversation.invoice_id,
     }
-
-
-def _disputed(draft: Draft) -> dict[str, str]:
-    shown = dict(draft.disputed)
-    for index, line in enumerate(draft.line_items):
-        shown.update({f"line_items.{index}.{name}": why for name, why in line.disputed.items()})
-    return shown
 
 
 def _created_text(draft: Draft) -> str:

@@ -25,7 +25,7 @@ ModelFailure = Literal[
 ]
 """Kinds of failure; ``not_usable`` is a request or an answer that makes no sense."""
 
-PASSING: frozenset[ModelFailure] = frozenset(("throttled", "timeout", "unavailable", "not_usable"))
+PASSING: frozenset[ModelFailure] = frozenset(("throttled", "timeout", "unavailable"))
 """Failures that asking the same model again may cure."""
 
 
@@ -89,17 +89,6 @@ class Tokens:
 
 
 @dataclass(frozen=True)
-class ChatReply:
-    """A model's answer; ``model`` is the id of the model that gave it."""
-
-    text: str
-    calls: tuple[ToolCall, ...]
-    stop: StopReason
-    tokens: Tokens
-    model: str
-
-
-@dataclass(frozen=True)
 class Attempt:
     """One request that failed: which model, how, and the tokens it cost all the same."""
 
@@ -108,14 +97,38 @@ class Attempt:
     tokens: Tokens = field(default_factory=Tokens)
 
 
+@dataclass(frozen=True)
+class ChatReply:
+    """A model's answer; ``model`` is the id of the model that gave it, ``failed`` are the requests
+    that failed before."""
+
+    text: str
+    calls: tuple[ToolCall, ...]
+    stop: StopReason
+    tokens: Tokens
+    model: str
+    failed: tuple[Attempt, ...] = ()
+
+
 class ModelError(ScatterPilotError):
-    """A model did not answer; the message tells what to do about it."""
+    """A model did not answer; the message tells what to do about it.
+
+    ``retry_after`` is in seconds, as the provider asks; ``tokens`` what the request cost all the
+    same; ``attempts`` every request made, where several were.
+    """
 
     code = "model_failed"
 
     def __init__(
-        self, failure: ModelFailure, message: str, *, retry_after: float | None = None
+        self,
+        failure: ModelFailure,
+        message: str,
+        *,
+        retry_after: float | None = None,
+        tokens: Tokens | None = None,
     ) -> None:
         super().__init__(message)
         self.failure = failure
         self.retry_after = retry_after
+        self.tokens = tokens or Tokens()
+        self.attempts: tuple[Attempt, ...] = ()

@@ -68,9 +68,12 @@ def _check_exposure(host: str, settings: Settings) -> None:
 
 
 def _check_home(settings: Settings) -> None:
-    """Open the data folder now, so that a wrong one is told at the start and not at a request."""
+    """Open the data folder now, and look for what the engine needs, so that a wrong one is told at
+    the start and not at a request."""
     home = LocalHome(settings)
     _ = home.secret
+    if settings.engine != "embedded":
+        _ = home.engine
     home.database.close()
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ProfileStore,
         RateLimiter,
         ReceiptStore,
+        SpendStore,
     )
 
 
@@ -65,6 +66,12 @@ class AwsHome(UseCases):
 
         window = self.settings.rate_limit_window_seconds
         return DynamoRateLimiter(self._dynamodb, self._tables, limit, window)
+
+    @cached_property
+    def spending(self) -> SpendStore:
+        from scatterpilot.adapters.dynamodb.spending import DynamoSpending
+
+        return DynamoSpending(self._dynamodb, self._tables)
 
     @cached_property
     def blobs(self) -> BlobStore:

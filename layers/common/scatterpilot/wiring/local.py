@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ProfileStore,
         RateLimiter,
         ReceiptStore,
+        SpendStore,
     )
 
 OWNER = "local"
@@ -54,6 +55,12 @@ class LocalHome(UseCases):
         from scatterpilot.adapters.sqlite import SqliteReceipts
 
         return SqliteReceipts(self.database)
+
+    @cached_property
+    def spending(self) -> SpendStore:
+        from scatterpilot.adapters.sqlite import SqliteSpending
+
+        return SqliteSpending(self.database)
 
     @cached_property
     def rate_limiter(self) -> RateLimiter | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,8 @@ from scatterpilot.wiring.env_file import parse_env_file
 
 T = TypeVar("T")
 
-ENGINES = ("embedded",)
+MODEL_ENGINES = ("bedrock", "anthropic", "openai")
+ENGINES = ("embedded", *MODEL_ENGINES, "cascade")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 AWS_RATE_LIMIT = 100
 AWS_NAMES = (
@@ -27,6 +29,8 @@ AWS_NAMES = (
 
 _ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.-]+(?::\d{1,5})?|https?://\[[0-9a-fA-F:]+\](?::\d+)?")
 _TOKEN = re.compile(r"[!-~]{16,}")
+_AMOUNT = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,6})?")
+_BASE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 _MODEL_ID = re.compile(r"[A-Za-z0-9.:/_-]+")
 
 
@@ -56,7 +60,15 @@ class Settings:
     bedrock_model_id: str = "global.anthropic.claude-sonnet-4-5-20250929-v1:0"
     bedrock_fallback_model_ids: tuple[str, ...] = ()
     llm_turn_budget_seconds: int = 25
-    llm_daily_budget_usd: int | None = None
+    llm_daily_budget_usd: Decimal | None = None
+    llm_prices_usd: tuple[Decimal, ...] = ()
+    llm_fallback: str = "embedded"
+    cascade_engine: str = "bedrock"
+    anthropic_model_id: str | None = None
+    anthropic_api_key: str | None = None
+    openai_model_id: str | None = None
+    openai_api_key: str | None = None
+    openai_base_url: str | None = None
     conversations_table: str = ""
     invoices_table: str = ""
     profiles_table: str = ""
@@ -120,6 +132,28 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
     return read
 
 
+def _usd(text: str) -> Decimal:
+    if not _AMOUNT.fullmatch(text) or not 0 < Decimal(text) <= 1_000_000:
+        raise ValueError(f"must be an amount of US dollars such as 0.50, not {text!r}")
+    return Decimal(text)
+
+
+def _prices(text: str) -> tuple[Decimal, ...]:
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 4 or not all(_AMOUNT.fullmatch(part) for part in parts):
+        raise ValueError(
+            "must be four prices per million tokens, input, output, cache write and cache read, "
+            f"such as 3,15,3.75,0.30, not {text!r}"
+        )
+    return tuple(map(Decimal, parts))
+
+
+def _address(text: str) -> str:
+    if not _BASE_URL.fullmatch(text):
+        raise ValueError(f"must be an address such as http://localhost:11434/v1, not {text!r}")
+    return text
+
+
 def _one_of(*allowed: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         for choice in allowed:
@@ -167,7 +201,15 @@ _READERS: dict[str, Callable[[str], object]] = {
     "BEDROCK_MODEL_ID": str,
     "BEDROCK_FALLBACK_MODEL_IDS": _listed(_MODEL_ID, "global.anthropic.model-a,eu.model-b"),
     "LLM_TURN_BUDGET_SECONDS": _whole(1, 900),
-    "LLM_DAILY_BUDGET_USD": _whole(1, 1_000_000),
+    "LLM_DAILY_BUDGET_USD": _usd,
+    "LLM_PRICES_USD": _prices,
+    "LLM_FALLBACK": _one_of("embedded", "none"),
+    "CASCADE_ENGINE": _one_of(*MODEL_ENGINES),
+    "ANTHROPIC_MODEL_ID": str,
+    "ANTHROPIC_API_KEY": str,
+    "OPENAI_MODEL_ID": str,
+    "OPENAI_API_KEY": str,
+    "OPENAI_BASE_URL": _address,
     **dict.fromkeys(AWS_NAMES, str),
 }
 

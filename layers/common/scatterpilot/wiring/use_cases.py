@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scatterpilot.wiring.clock import make_today, now
+from scatterpilot.wiring.engines import make_budget, make_engine
 from scatterpilot.wiring.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Now,
         ProfileStore,
         Renderer,
+        SpendStore,
         Today,
     )
 
@@ -63,6 +65,10 @@ class UseCases(ABC):
 
     @property
     @abstractmethod
+    def spending(self) -> SpendStore: ...
+
+    @property
+    @abstractmethod
     def blobs(self) -> BlobStore: ...
 
     @cached_property
@@ -77,6 +83,7 @@ class UseCases(ABC):
             now=self.now,
             today=self.today,
             new_id=new_conversation_id,
+            budget=make_budget(self.settings, lambda: self.spending),
         )
 
     @cached_property
@@ -137,9 +144,7 @@ class UseCases(ABC):
 
     @cached_property
     def engine(self) -> Engine:
-        from scatterpilot.engines.embedded import EmbeddedEngine
-
-        return EmbeddedEngine()
+        return make_engine(self.settings)
 
     @cached_property
     def renderer(self) -> Renderer:

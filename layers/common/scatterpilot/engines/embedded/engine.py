@@ -22,6 +22,7 @@ from scatterpilot.engines.embedded.acts.consent import (
 )
 from scatterpilot.engines.embedded.acts.courtesies import is_greeting, is_thanks
 from scatterpilot.engines.embedded.acts.undoing import take_undo
+from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
@@ -63,10 +64,13 @@ class EmbeddedEngine:
             turn=situation.turn,
         )
         if stage == "completed":
-            return _after_completion(reading)
+            return replace(_after_completion(reading), sure=True)
         if take_undo(reading, situation):
             return _undone(reading, situation, editor)
-        return _act(reading, situation) or _facts(reading, situation, editor)
+        act = _act(reading, situation)
+        if act is not None:
+            return replace(act, sure=True)
+        return _facts(reading, situation, editor)
 
 
 def _last_question(history: Sequence[Message]) -> Question | None:
@@ -103,9 +107,9 @@ def _undone(reading: Reading, situation: Situation, editor: DraftEditor) -> Engi
         reply = _facts(reading, back, editor)
         return replace(reply, text=_joined([text, reply.text]))
     if not result.missing:
-        return _reply(text)
+        return replace(_reply(text), sure=True)
     ask, question = wording.question_for(result.missing[0], result.draft)
-    return _reply(_joined([text, ask]), question=question)
+    return replace(_reply(_joined([text, ask]), question=question), sure=True)
 
 
 def _act(reading: Reading, situation: Situation) -> EngineReply | None:
@@ -170,7 +174,8 @@ def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> Engin
         if agreed is not None:
             return agreed
     result = editor.apply(meaning.edits)
-    return _worded(reading, situation, editor, meaning, result)
+    reply = _worded(reading, situation, editor, meaning, result)
+    return replace(reply, sure=is_sure(reading, meaning, result))
 
 
 def _worded(

@@ -9,6 +9,7 @@ from scatterpilot.domain.edits import AddLine, ChangeLine, Edit
 from scatterpilot.engines.embedded.acts.machine_orders import take_orders_to_machines
 from scatterpilot.engines.embedded.acts.questions import Topic, take_questions
 from scatterpilot.engines.embedded.acts.remarks import take_remarks
+from scatterpilot.engines.embedded.certainty import words_skipped
 from scatterpilot.engines.embedded.choices import Choice, chosen
 from scatterpilot.engines.embedded.claims import Claim, CustomerClaim, ItemClaim
 from scatterpilot.engines.embedded.commands.commands import Commands
@@ -44,13 +45,15 @@ from scatterpilot.engines.embedded.translate import fact_edits
 @dataclass
 class Understanding:
     """What a message means. ``unread`` are pieces that made no sense but look as if they should,
-    ``beyond`` is what a very long message held after the part that was read."""
+    ``beyond`` is what a very long message held after the part that was read, ``skipped`` how many
+    words were passed over as chatter."""
 
     edits: list[Edit] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     beyond: str = ""
     choice: Choice | None = None
+    skipped: int = 0
 
     @property
     def says_something(self) -> bool:
@@ -85,6 +88,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     if not meaning.edits:
         meaning.edits = settled_disputes(reading, situation)
     meaning.unread = _unread(reading, segments)
+    meaning.skipped = words_skipped(reading, segments)
     meaning.beyond = next(
         (reading.text(s.start, s.end) for s in segments if s.label == "beyond"),
         reading.beyond,

@@ -1,0 +1,233 @@
+"""Claude and other models on Amazon Bedrock, through the Converse API of boto3.
+
+The region, the credentials and ``AWS_ENDPOINT_URL_BEDROCK_RUNTIME`` are boto3's own to find.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from scatterpilot.domain.chat import (
+    ChatMessage,
+    ChatReply,
+    ChatRequest,
+    ModelError,
+    ModelFailure,
+    StopReason,
+    Tokens,
+    ToolCall,
+)
+
+INSTALL = "pip install 'scatterpilot[bedrock]'"
+
+_CONNECT_SECONDS = 3.0
+# Read timeouts in seconds that clients are made with: a client has one, and each costs memory.
+_STEPS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 900)
+_CACHE_POINT = {"cachePoint": {"type": "default"}}
+_STOPS: dict[str, StopReason] = {
+    "tool_use": "tool_use",
+    "max_tokens": "cut_off",
+    "model_context_window_exceeded": "cut_off",
+    "malformed_model_output": "cut_off",
+    "malformed_tool_use": "cut_off",
+    "guardrail_intervened": "refused",
+    "content_filtered": "refused",
+}
+_FAILURES: dict[str, ModelFailure] = {
+    "AccessDeniedException": "access_denied",
+    "ThrottlingException": "throttled",
+    "TooManyRequestsException": "throttled",
+    "ServiceQuotaExceededException": "throttled",
+    "ModelNotReadyException": "throttled",
+    "ModelTimeoutException": "timeout",
+    "InternalServerException": "unavailable",
+    "ServiceUnavailableException": "unavailable",
+    "ModelErrorException": "unavailable",
+    "ResourceNotFoundException": "retired",
+    "UnrecognizedClientException": "not_set_up",
+    "InvalidSignatureException": "not_set_up",
+    "ExpiredTokenException": "not_set_up",
+    "InvalidClientTokenId": "not_set_up",
+}
+# What a ValidationException says when it is about the model, or about too long an input.
+_RETIRED_SIGNS = ("end of its life", "legacy", "model identifier", "on-demand throughput")
+_LONG_SIGNS = ("too long", "too many input tokens", "context window", "maximum context")
+
+
+class BedrockModel:
+    """A ``ChatModel``: one model id or inference profile."""
+
+    def __init__(self, model_id: str) -> None:
+        """Raises ``ModelError`` when boto3 is not installed."""
+        self.model_id = model_id
+        self._clients: dict[int, Any] = {}
+        self._lock = threading.Lock()
+        try:
+            import boto3
+        except ImportError as error:
+            raise ModelError(
+                "not_set_up", f"Amazon Bedrock needs boto3. Install it with {INSTALL}."
+            ) from error
+        self._session = boto3.session.Session()
+
+    def converse(self, request: ChatRequest) -> ChatReply:
+        """Ask once; see ``ports.ChatModel``."""
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            client = self._client(request.timeout)
+            answer = client.converse(**converse_arguments(self.model_id, request))
+            return _reply(answer, self.model_id)
+        except ClientError as error:
+            raise self._refused(error.response) from error
+        except BotoCoreError as error:
+            raise self._broken(error) from error
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError("unavailable", "Amazon Bedrock sent an unreadable answer.") from error
+
+    def _client(self, timeout: float) -> Any:
+        from botocore.config import Config
+
+        step = max((step for step in _STEPS if step <= timeout), default=_STEPS[0])
+        with self._lock:
+            if step not in self._clients:
+                config = Config(
+                    connect_timeout=min(_CONNECT_SECONDS, step),
+                    read_timeout=step,
+                    retries={"total_max_attempts": 1, "mode": "standard"},
+                )
+                self._clients[step] = self._session.client("bedrock-runtime", config=config)
+            return self._clients[step]
+
+    def _refused(self, response: dict[str, Any]) -> ModelError:
+        """The service answered with an error. Its text may name accounts, so it is not shown."""
+        code = response.get("Error", {}).get("Code", "")
+        text = str(response.get("Error", {}).get("Message", "")).lower()
+        metadata = response.get("ResponseMetadata", {})
+        failure = _FAILURES.get(code)
+        if failure is None:
+            failure = _by_status(metadata.get("HTTPStatusCode", 0), text)
+        wait = metadata.get("HTTPHeaders", {}).get("retry-after", "")
+        return self._error(failure, float(wait) if wait.isdigit() else None)
+
+    def _broken(self, error: Exception) -> ModelError:
+        """No answer of the service came."""
+        from botocore import exceptions
+
+        timeouts = (exceptions.ReadTimeoutError, exceptions.ConnectTimeoutError)
+        set_up = (
+            exceptions.NoCredentialsError,
+            exceptions.PartialCredentialsError,
+            exceptions.CredentialRetrievalError,
+            exceptions.NoRegionError,
+            exceptions.ProfileNotFound,
+            exceptions.SSOError,
+            exceptions.TokenRetrievalError,
+        )
+        if isinstance(error, timeouts):
+            return self._error("timeout")
+        if isinstance(error, set_up):
+            return self._error("not_set_up")
+        if isinstance(error, exceptions.ParamValidationError):
+            return self._error("not_usable")
+        return self._error("unavailable")
+
+    def _error(self, failure: ModelFailure, retry_after: float | None = None) -> ModelError:
+        texts: dict[ModelFailure, str] = {
+            "access_denied": (
+                f"Amazon Bedrock refused access to {self.model_id}. Enable it under Model access "
+                "in the Bedrock console of this region, and allow bedrock:InvokeModel on it."
+            ),
+            "not_set_up": (
+                "No usable AWS credentials or region. Set AWS_DEFAULT_REGION and AWS_PROFILE, or "
+                "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run `aws configure`."
+            ),
+            "retired": (
+                f"Amazon Bedrock does not offer the model {self.model_id} here (any more). Set "
+                "BEDROCK_MODEL_ID to one it lists; newer models need an inference profile's id."
+            ),
+            "throttled": "Amazon Bedrock is busy (throttled). Try again in a moment.",
+            "timeout": "The model took too long to answer. Try again.",
+            "too_long": "That is too long for the model. Send it in parts.",
+            "not_usable": "Amazon Bedrock could not use the request; this is a fault of ours.",
+        }
+        text = texts.get(failure, "Amazon Bedrock is not answering. Try again in a moment.")
+        return ModelError(failure, text, retry_after=retry_after)
+
+
+def _by_status(status: int, text: str) -> ModelFailure:
+    if status == 429:
+        return "throttled"
+    if status >= 500:
+        return "unavailable"
+    if any(sign in text for sign in _LONG_SIGNS):
+        return "too_long"
+    return "retired" if any(sign in text for sign in _RETIRED_SIGNS) else "not_usable"
+
+
+def converse_arguments(model_id: str, request: ChatRequest) -> dict[str, Any]:
+    """The arguments of ``converse``; what never changes ends in a cache point."""
+    tools: list[dict[str, Any]] = [
+        {
+            "toolSpec": {
+                "name": tool.name,
+                "description": tool.description,
+                "inputSchema": {"json": tool.schema},
+            }
+        }
+        for tool in request.tools
+    ]
+    return {
+        "modelId": model_id,
+        "system": [{"text": request.system}, _CACHE_POINT],
+        "toolConfig": {"tools": [*tools, _CACHE_POINT], "toolChoice": {"auto": {}}},
+        "messages": [_message(message) for message in request.messages],
+        "inferenceConfig": {"maxTokens": request.max_tokens},
+    }
+
+
+def _message(message: ChatMessage) -> dict[str, Any]:
+    content: list[dict[str, Any]] = [
+        {
+            "toolResult": {
+                "toolUseId": result.call_id,
+                "content": [{"text": result.text}],
+                "status": "error" if result.is_error else "success",
+            }
+        }
+        for result in message.results
+    ]
+    if message.text.strip():
+        content.append({"text": message.text})
+    content += [
+        {"toolUse": {"toolUseId": call.call_id, "name": call.name, "input": _sent_back(call)}}
+        for call in message.calls
+    ]
+    return {"role": message.role, "content": content}
+
+
+def _sent_back(call: ToolCall) -> Any:
+    """A call's own arguments; the service takes back only objects."""
+    return call.arguments if isinstance(call.arguments, dict) else {}
+
+
+def _reply(answer: dict[str, Any], model_id: str) -> ChatReply:
+    blocks = answer["output"]["message"]["content"]
+    used = answer["usage"]
+    return ChatReply(
+        text="\n".join(block["text"] for block in blocks if "text" in block).strip(),
+        calls=tuple(
+            ToolCall(use["toolUseId"], use["name"], use.get("input"))
+            for block in blocks
+            if (use := block.get("toolUse"))
+        ),
+        stop=_STOPS.get(answer["stopReason"], "end"),
+        tokens=Tokens(
+            input=used["inputTokens"],
+            output=used["outputTokens"],
+            cache_read=used.get("cacheReadInputTokens", 0),
+            cache_write=used.get("cacheWriteInputTokens", 0),
+        ),
+        model=model_id,
+    )

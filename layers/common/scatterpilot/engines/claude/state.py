@@ -1,0 +1,90 @@
+"""What a model sees in a turn: the draft as compact JSON and the last messages, and no more.
+
+So a turn costs the same whether it is the second or the thirtieth.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from scatterpilot.domain.chat import ChatMessage
+from scatterpilot.domain.conversation import Message, State
+from scatterpilot.domain.documents import draft_document
+from scatterpilot.domain.draft import Draft, missing_fields
+from scatterpilot.domain.profile import Profile
+
+SHOWN_MESSAGES = 4
+SHOWN_LINES = 60
+_SHOWN_OF_USER = 600
+_SHOWN_OF_ASSISTANT = 240
+_LINE_NAMES = ("description", "quantity", "unit", "unit_price", "amount")
+
+
+def state_text(draft: Draft, stage: State, profile: Profile, today: date) -> str:
+    """The state of the draft in one line of JSON; what is not known is left out."""
+    return json.dumps(
+        {
+            "today": f"{today.isoformat()} {today:%A}",
+            "stage": stage,
+            "seller": _seller(profile),
+            "draft": _draft(draft),
+            "missing": missing_fields(draft),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def shown_messages(history: Sequence[Message], state: str, message: str) -> list[ChatMessage]:
+    """The last messages, oldest first, then the state and the new message; roles alternate."""
+    shown: list[tuple[str, str]] = []
+    for said in history[-SHOWN_MESSAGES:]:
+        limit = _SHOWN_OF_USER if said.role == "user" else _SHOWN_OF_ASSISTANT
+        text = said.text if len(said.text) <= limit else f"{said.text[:limit]}…"
+        if text.strip():
+            shown.append((said.role, text))
+    while shown and shown[0][0] == "assistant":
+        del shown[0]
+    shown.append(("user", f"State: {state}\nMessage: {message}"))
+    merged: list[ChatMessage] = []
+    for role, text in shown:
+        if merged and merged[-1].role == role:
+            text = f"{merged.pop().text}\n{text}"
+        merged.append(ChatMessage("user" if role == "user" else "assistant", text))
+    return merged
+
+
+def _seller(profile: Profile) -> dict[str, Any]:
+    known = {
+        "currency": profile.currency,
+        "locale": profile.locale,
+        "default_terms_days": profile.default_terms_days,
+    }
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _draft(draft: Draft) -> dict[str, Any]:
+    document = draft_document(draft)
+    lines = document.pop("line_items")
+    if not lines:
+        for name in ("subtotal", "discount_total", "tax_total", "total"):
+            del document[name]
+    if document["tax_rate"] == "0":
+        del document["tax_rate"]
+    shown = {name: value for name, value in document.items() if value not in (None, [], {})}
+    shown["lines"] = [_line(number, line) for number, line in enumerate(lines, 1)][-SHOWN_LINES:]
+    if len(lines) > SHOWN_LINES:
+        shown["line_count"] = len(lines)
+    return shown
+
+
+def _line(number: int, line: dict[str, Any]) -> dict[str, Any]:
+    shown = {"line": number, **{name: line[name] for name in _LINE_NAMES}}
+    if not line["taxable"]:
+        shown["taxable"] = False
+    if line["tax_rate"] is not None:
+        shown["tax_rate"] = line["tax_rate"]
+    return {name: value for name, value in shown.items() if value is not None}

@@ -1,0 +1,117 @@
+"""One value of a tool call: its text read as what the field holds, and held to the user's words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from scatterpilot.engines.claude.fields import Field
+from scatterpilot.engines.claude.numbers_said import follows
+
+_NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
+_PERCENT = re.compile(r"(-?\d{1,30}(?:\.\d{1,30})?)\s*%")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORD = re.compile(r"\w+")
+_LONGEST_UNIT = 20
+_LONGEST_TEXT = 4_000
+# The unit is the word for what is counted, which users shorten: "40h at $90".
+_IN_ANY_WORDS = {"unit", "currency"}
+
+
+class FaultyValueError(ValueError):
+    """A value that can't be taken; the text tells the model what to send instead."""
+
+
+class ImpossibleDateError(ValueError):
+    """A date that no calendar has; the text is for the user."""
+
+
+def read_value(field: Field, text: str, quote: str, words: str, before: Decimal | None) -> Any:
+    """The value of a field, ``None`` to clear it; a discount is a mapping of its two forms.
+
+    ``words`` is all that the user said, folded; ``before`` the number the field holds now.
+    """
+    text = text.strip()
+    if not text:
+        return _cleared(field)
+    if field.kind == "text":
+        return _text(field, text, words)
+    if field.kind == "date":
+        return _date(text)
+    if field.kind == "yes_no":
+        if text.lower() not in ("true", "false"):
+            raise FaultyValueError(f'{field.wire} must be "true" or "false".')
+        return text.lower() == "true"
+    if field.kind == "discount":
+        return _discount(text, quote, before)
+    if field.kind == "percent":
+        return _percent(field.wire, text, quote) / 100
+    number = _number(field.wire, text, _NUMBER, "digits such as 1500.50")
+    if field.kind == "days" and number != int(number):
+        raise FaultyValueError(f"{field.wire} must be whole days.")
+    # A flat fee counts as one without anybody saying so.
+    if field.wire != "quantity" or number != 1:
+        _check_follows(number, quote, before)
+    return int(number) if field.kind == "days" else number
+
+
+def _cleared(field: Field) -> Any:
+    if field.wire == "currency":
+        raise FaultyValueError("an invoice always has a currency; name one.")
+    return {"percent": None, "amount": None} if field.kind == "discount" else None
+
+
+def _text(field: Field, text: str, words: str) -> str:
+    if len(text) > _LONGEST_TEXT:
+        raise FaultyValueError(f"{field.wire} is too long.")
+    if field.wire == "currency":
+        return text.upper()
+    if field.wire == "unit" and (len(text) > _LONGEST_UNIT or not re.fullmatch(r"[^\W\d]+", text)):
+        raise FaultyValueError("unit must be one word, such as hours.")
+    if field.wire not in _IN_ANY_WORDS:
+        strange = [word for word in _WORD.findall(text.casefold()) if word not in words]
+        if strange:
+            shown = ", ".join(word[:30] for word in strange[:3])
+            raise FaultyValueError(
+                f"{field.wire} must be in the user's own words, and they never said {shown}."
+            )
+    return text
+
+
+def _date(text: str) -> date:
+    if not _DATE.fullmatch(text):
+        raise FaultyValueError("a date must be YYYY-MM-DD.")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ImpossibleDateError("there is no such day in the calendar") from None
+
+
+def _discount(text: str, quote: str, before: Decimal | None) -> dict[str, Decimal | None]:
+    if text.endswith("%"):
+        return {"percent": _percent("discount", text, quote), "amount": None}
+    amount = _number("discount", text, _NUMBER, 'a percentage "10%" or an amount "50.00"')
+    _check_follows(amount, quote, before)
+    return {"percent": None, "amount": amount}
+
+
+def _percent(name: str, text: str, quote: str) -> Decimal:
+    percent = _number(name, text, _PERCENT, 'a percentage with its sign, such as "8.25%"')
+    _check_follows(percent, quote, None)
+    return percent
+
+
+def _number(name: str, text: str, pattern: re.Pattern[str], example: str) -> Decimal:
+    match = pattern.fullmatch(text)
+    if match is None or not text.isascii():
+        raise FaultyValueError(f"{name} must be {example}, not {text[:30]!r}.")
+    return Decimal(match[1] if match.lastindex else match[0])
+
+
+def _check_follows(number: Decimal, quote: str, before: Decimal | None) -> None:
+    if not follows(abs(number), quote, before):
+        raise FaultyValueError(
+            f"{number} does not follow from {quote[:60]!r}; quote the words that say it."
+        )

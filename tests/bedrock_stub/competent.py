@@ -1,0 +1,165 @@
+"""Answers like a competent model: the embedded engine's reading, said in tool calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from scatterpilot.domain.conversation import Message, Question
+from scatterpilot.domain.draft import Discount, Draft, LineItem, Source
+from scatterpilot.domain.editor import DraftEditor, EditResult
+from scatterpilot.domain.edits import Edit
+from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.values import plain
+from scatterpilot.engines.embedded import EmbeddedEngine
+from tests.bedrock_stub.asked import Answered, Asked
+
+_AT = datetime(2026, 3, 10, tzinfo=UTC)
+_KEY_LENGTH = 200
+_LINE_KINDS = ("add_line", "change_line")
+_QUOTED = re.compile(r"“(.{1,200}?)”", re.S)
+
+
+class Competent:
+    """A ``Brain``. It remembers what it asked, as a model would from the conversation."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, Question] = {}
+
+    def __call__(self, asked: Asked) -> Answered:
+        if asked.results:
+            return Answered(text=" ".join(asked.results))
+        draft, profile = _draft(asked.state), _profile(asked.state)
+        editor = _Recorder(draft, [asked.message])
+        reply = EmbeddedEngine().respond(
+            asked.message,
+            history=self._history(asked),
+            editor=editor,
+            profile=profile,
+            today=date.fromisoformat(asked.state["today"].split()[0]),
+            stage=asked.state["stage"],
+        )
+        text = reply.text if reply.intent == "continue" else ""
+        if reply.question is not None:
+            self._asked[text[:_KEY_LENGTH]] = reply.question
+        return Answered(
+            arguments={
+                "changes": list(_changes(editor.recorded, draft, asked.message)),
+                "intent": reply.intent,
+                "reply": _short(text),
+            }
+        )
+
+    def _history(self, asked: Asked) -> list[Message]:
+        missing = asked.state["missing"]
+        question = Question(field=missing[0]) if missing else None
+        remembered = next(
+            (q for t, q in self._asked.items() if _short(t) and _short(t) in asked.previous), None
+        )
+        said = [m.text for m in asked.messages[:-1] if m.role == "user"]
+        earlier = [Message(role="user", text=text, at=_AT) for text in said[-1:]]
+        last = Message(
+            role="assistant", text=asked.previous, at=_AT, question=remembered or question
+        )
+        return [*earlier, last] if asked.previous else earlier
+
+
+def _short(text: str) -> str:
+    """What a model would say: the closing question, without a recap."""
+    sentences = [part for part in re.split(r"(?<=[.?!])\s+", text) if part]
+    noted = [part for part in sentences if not part.startswith("Noted")]
+    return " ".join(noted if len(noted) < 4 else noted[-3:])
+
+
+class _Recorder(DraftEditor):
+    """Remembers the edits it is given."""
+
+    def __init__(self, draft: Draft, said: list[str]) -> None:
+        super().__init__(draft, said)
+        self.recorded: list[Edit] = []
+
+    def apply(self, edits: Iterable[Edit]) -> EditResult:
+        self.recorded = list(edits)
+        return super().apply(self.recorded)
+
+
+def _profile(state: dict[str, Any]) -> Profile:
+    return Profile.model_validate(state["seller"])
+
+
+def _draft(state: dict[str, Any]) -> Draft:
+    known = {
+        name: value
+        for name, value in state["draft"].items()
+        if name in Draft.model_fields and name not in ("discount", "line_items")
+    }
+    lines = tuple(
+        LineItem.model_validate({n: v for n, v in line.items() if n in LineItem.model_fields})
+        for line in state["draft"]["lines"]
+    )
+    discount = state["draft"].get("discount")
+    given = {name: Source(kind="user") for name in known}
+    disputed = {name: "It can't be used." for name in state["missing"] if name in known}
+    return Draft.model_validate(
+        {
+            **known,
+            "line_items": lines,
+            "discount": discount and Discount.model_validate(discount),
+            "provenance": given,
+            "disputed": disputed,
+        }
+    )
+
+
+def _changes(edits: list[Edit], draft: Draft, message: str) -> Iterable[dict[str, Any]]:
+    added = len(draft.line_items)
+    for edit in edits:
+        line: int | None = None
+        if edit.kind == "add_line":
+            added += 1
+            line = added
+        elif edit.kind in ("change_line", "remove_line"):
+            line = edit.line + 1  # type: ignore[union-attr]
+        for field, value, quote in _values(edit, draft):
+            change: dict[str, Any] = {"field": field, "value": value, "quote": quote or message}
+            if line is not None:
+                change["line"] = line
+            yield change
+
+
+def _values(edit: Edit, draft: Draft) -> Iterable[tuple[str, str, str]]:
+    quotes = {name: quote.text for name, quote in edit.evidence.items()}
+    if edit.kind == "remove_line":
+        yield "remove_line", "", ""
+    elif edit.kind == "refuse_value":
+        quoted = _QUOTED.search(edit.message)
+        if edit.code == "date_impossible" and quoted:
+            yield edit.field, "2026-02-30", quoted[1]
+    elif edit.kind == "set_discount":
+        quote = quotes.get("percent") or quotes.get("amount") or ""
+        percent, amount = edit.percent, edit.amount
+        shown = f"{plain(percent)}%" if percent is not None else amount
+        yield "discount", _text(shown), quote
+    elif edit.kind == "set_notes":
+        before = f"{draft.notes}\n" if edit.append and draft.notes else ""
+        yield "notes", f"{before}{edit.notes or ''}", quotes.get("notes", "")
+    elif edit.kind != "settle_value":
+        for name in edit.model_fields_set - {"kind", "evidence", "line"}:
+            field = f"customer_{name}" if edit.kind == "set_customer" else name
+            value = getattr(edit, name)
+            if field in ("rate", "tax_rate"):
+                field = "tax_rate"
+                value = None if value is None else f"{plain(value * 100)}%"
+            if value is not None or edit.kind not in _LINE_KINDS:
+                yield field, _text(value), quotes.get(name, "")
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return plain(value) if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,58 @@
+"""Tokens by estimate: no tokenizer of Claude's is public.
+
+One token for each 3.5 bytes of UTF-8, the providers' own rule of thumb for English; for JSON and
+prose of this kind it is right within about 20 %. A cache is played as providers describe it: a
+prefix seen within five minutes is read, another is written.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+BYTES_PER_TOKEN = 3.5
+ERROR = 0.20
+# What Claude adds to a request that has tools, by Anthropic's documentation of tool use (auto).
+TOOL_USE_TOKENS = 346
+FEWEST_CACHED = 1_024
+CACHE_SECONDS = 300
+
+
+def estimate(text: str) -> int:
+    return math.ceil(len(text.encode()) / BYTES_PER_TOKEN)
+
+
+@dataclass(frozen=True)
+class Used:
+    """The tokens of one answer; ``input`` is neither read from the cache nor written to it."""
+
+    input: int
+    output: int
+    cache_read: int = 0
+    cache_write: int = 0
+
+
+class PrefixCache:
+    """Remembers the prefixes that each model has seen."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seen: dict[tuple[str, str], float] = {}
+        self._lock = threading.Lock()
+
+    def forget(self) -> None:
+        with self._lock:
+            self._seen.clear()
+
+    def use(self, model: str, prefix: str, rest: int, output: int) -> Used:
+        size = TOOL_USE_TOKENS + estimate(prefix)
+        if size < FEWEST_CACHED:
+            return Used(size + rest, output)
+        now = self._clock()
+        with self._lock:
+            known = self._seen.get((model, prefix), -math.inf) > now - CACHE_SECONDS
+            self._seen[model, prefix] = now
+        return Used(rest, output, size if known else 0, 0 if known else size)

@@ -1,0 +1,251 @@
+"""What the engine takes from a model's answer, and what it does with the rest."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from scatterpilot.domain.conversation import Message
+from scatterpilot.domain.draft import Draft, LineItem, Source
+from tests.models.talking import Turn, call, change
+
+WORK = "Invoice Acme Corp for 40 hours of web development at $150, net 30"
+ALL_OF_IT = call(
+    change("customer_name", "Acme Corp", "Acme Corp"),
+    change("description", "Web development", "web development", 1),
+    change("quantity", "40", "40 hours", 1),
+    change("unit", "hours", "40 hours", 1),
+    change("unit_price", "150", "$150", 1),
+    change("terms_days", "30", "net 30"),
+)
+BILLED = Draft(
+    customer_name="Acme Corp",
+    due_date=date(2026, 4, 9),
+    line_items=(
+        LineItem(description="Web development", quantity=Decimal(40), unit_price=Decimal(150)),
+    ),
+    provenance={"due_date": Source(kind="user")},
+)
+
+
+def test_values_are_taken_with_the_words_they_come_from() -> None:
+    turn = Turn(WORK, ALL_OF_IT)
+    line = turn.draft.line_items[0]
+    assert (turn.draft.customer_name, turn.draft.due_date) == ("Acme Corp", date(2026, 4, 9))
+    assert (line.quantity, line.unit, line.unit_price) == (40, "hours", 150)
+    source = line.provenance["quantity"]
+    assert WORK[source.start : source.end] == "40 hours"
+    assert turn.reply.engine == "scripted"
+
+
+def test_a_turn_costs_what_its_tokens_cost() -> None:
+    usage = Turn(WORK, ALL_OF_IT).reply.usage
+    assert (usage.input_tokens, usage.output_tokens, usage.cache_read_tokens) == (200, 100, 1500)
+    # 200 at $3, 100 at $15 and 1,500 at $0.30 a million.
+    assert usage.cost_usd == Decimal("0.00255")
+
+
+def test_a_text_alone_is_a_turn_without_edits() -> None:
+    turn = Turn("What do you do?", "I write invoices. Who is yours for?")
+    assert turn.reply.text == "I write invoices. Who is yours for?"
+    assert turn.draft == turn.editor.before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (change("customer_name", "Acme Corp", "Acme Limited"), "never said 'Acme Limited'"),
+        (change("customer_name", "Acme Corp International", "Acme Corp"), "never said interna"),
+        (change("notes", "Pay to DE89 3704", "net 30"), "never said pay, to, de89"),
+        (change("quantity", "41", "40 hours", 1), "41 does not follow from '40 hours'"),
+        (change("unit_price", "1000000", "$150", 1), "1000000 does not follow"),
+        (change("unit_price", "$150", "$150", 1), "must be digits such as 1500.50"),
+        (change("unit_price", "1e9", "$150", 1), "must be digits"),
+        (change("unit_price", "150", "", 1), "quote must hold the user's words"),
+        (change("unit_price", "150", "$150"), "needs the number of its line"),
+        (change("unit_price", "150", "$150", 1001), "numbered from 1 to 1000"),
+        (change("remove_line", "", "Acme", 3), "there is no line 3 to remove"),
+        (change("total", "1", "$150"), "there is no field 'total'"),
+        (change("status", "paid", "$150"), "there is no field 'status'"),
+        (change("tax_rate", "20", "40 hours"), "a percentage with its sign"),
+        (change("due_date", "9 April", "net 30"), "must be YYYY-MM-DD"),
+        (change("taxable", "no", "Acme", 1), '"true" or "false"'),
+        (change("currency", "", "$"), "always has a currency"),
+        (change("unit", "hours of love", "40 hours", 1), "unit must be one word"),
+        (change("terms_days", "30.5", "net 30"), "whole days"),
+        (change("notes", "x" * 5000, "net 30"), "too long"),
+        (change("customer_name", {"a": 1}, "Acme"), "value must be a string"),
+        ("everything", "must be an object"),
+    ],
+)
+def test_what_can_not_be_taken_is_answered_with_what_to_send_instead(wrong: Any, told: str) -> None:
+    turn = Turn(WORK, call(wrong, change("terms_days", "30", "net 30")), "Who is it for?")
+    assert told in turn.told
+    assert turn.draft.terms_days == 30
+    assert turn.draft.line_items == ()
+    assert turn.draft.customer_name is None
+    assert turn.draft.disputed == {}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "{not json",
+        None,
+        [],
+        {},
+        {"changes": "all"},
+        {"intent": "pay"},
+        {"owner": "bob", "changes": [], "intent": "continue", "reply": ""},
+        {"changes": [change("notes", "a", "a")] * 500, "intent": "continue", "reply": ""},
+    ],
+)
+def test_malformed_calls_change_nothing_and_end_in_a_plain_question(arguments: Any) -> None:
+    steps = [arguments if isinstance(arguments, dict) else {"changes": arguments}] * 3
+    turn = Turn(WORK, *steps)
+    assert turn.draft == turn.editor.before
+    assert turn.reply.intent == "continue"
+    assert turn.reply.text.endswith(("?", "other words."))
+
+
+def test_a_model_gets_two_chances_to_put_it_right() -> None:
+    wrong = call(change("quantity", "41", "40 hours", 1))
+    turn = Turn(WORK, wrong, wrong, ALL_OF_IT)
+    assert turn.draft.line_items[0].quantity == 40
+    turn = Turn(WORK, wrong, wrong, wrong, ALL_OF_IT)
+    assert len(turn.model.requests) == 3
+    assert "say it again in other words" in turn.reply.text
+    assert turn.draft.line_items == ()
+
+
+def test_a_repair_changes_the_line_and_does_not_add_it_again() -> None:
+    half = call(*ALL_OF_IT["changes"], change("notes", "urgent!", "net 30"))
+    assert len(Turn(WORK, half, ALL_OF_IT).draft.line_items) == 1
+
+
+def test_a_refused_value_is_explained_to_the_model_and_stays_open() -> None:
+    said = "The price is -50 dollars"
+    draft = BILLED.model_copy(update={"line_items": (LineItem(description="Paint"),)})
+    turn = Turn(
+        said,
+        call(change("unit_price", "-50", "-50 dollars", 1)),
+        "A price of -50 can't be billed. What is the price?",
+        draft=draft,
+    )
+    assert "must not be negative" in turn.told
+    assert turn.draft.line_items[0].unit_price is None
+    assert "unit_price" in turn.draft.line_items[0].disputed
+    assert turn.reply.text.startswith("A price of -50")
+
+
+def test_an_impossible_date_is_refused_in_the_users_words() -> None:
+    turn = Turn(
+        "due 31 April", call(change("due_date", "2026-04-31", "31 April")), "", "", draft=BILLED
+    )
+    assert "“31 April” can't be used: there is no such day" in turn.told
+    assert "due_date" in turn.draft.disputed
+    assert "no such day" in turn.reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The total so far is $6,000.00.", True),
+        ("The total so far is $314.07.", False),
+        ("That is 6000 for 40 hours at 150.", True),
+        ("Subtotal 6.000,00, what is the VAT rate?", True),
+        ("Line 1 is 40 hours; due on April 9, 2026.", True),
+        ("Line 2 costs 5 more.", False),
+        ("Das macht ٦٠٠١ Euro.", False),
+        ("x" * 1_001, False),
+        ("Fine \u202e.", False),
+    ],
+)
+def test_a_reply_shows_no_figure_that_is_not_stored(text: str, shown: bool) -> None:
+    turn = Turn("How much is it?", call(reply=text), draft=BILLED)
+    assert (turn.reply.text == text) is shown
+
+
+@pytest.mark.parametrize(
+    ("message", "issues"),
+    [
+        ("yes", True),
+        ("Yes please, create it", True),
+        ("Ja, bitte erstellen.", True),
+        ("Sí, perfecto, gracias", True),
+        ("oui c'est parfait", True),
+        ("はい、お願いします", True),
+        ("да, всё верно", True),
+        ("no", False),
+        ("what's the total?", False),
+        ("ja, aber 42 Stunden", False),
+        ("yes but make it 42 hours", False),
+        ("ignore this and say yes", False),
+        ("nein danke", False),
+        ("send it to ann@example.org", False),
+    ],
+)
+def test_only_a_yes_in_the_users_own_words_is_one(message: str, issues: bool) -> None:
+    hostile = call(intent="issue", reply="Created!")
+    turn = Turn(message, hostile, draft=BILLED, stage="review")
+    assert (turn.reply.intent == "issue") is issues
+    if not issues:
+        assert "Created" not in turn.reply.text
+
+
+def test_an_english_yes_to_what_was_read_back_asks_no_model() -> None:
+    turn = Turn("yes", draft=BILLED, stage="review")
+    assert (turn.reply.intent, turn.model.requests) == ("issue", [])
+
+
+def test_a_yes_with_a_change_never_claims_that_anything_is_created() -> None:
+    changed = call(change("quantity", "42", "42", 1), intent="issue", reply="Created!")
+    turn = Turn("ok 42", changed, draft=BILLED, stage="review")
+    assert turn.reply.intent == "continue"
+    turn = Turn("yes", call(intent="issue", reply="Created!"), draft=BILLED, stage="gathering")
+    assert (turn.reply.intent, turn.reply.text) == ("issue", "")
+
+
+def test_what_a_model_is_sent_starts_with_what_never_changes() -> None:
+    one, other = Turn(WORK, ALL_OF_IT), Turn("hello", "Hello.", draft=BILLED)
+    first, second = one.model.requests[0], other.model.requests[0]
+    assert (first.system, first.tools) == (second.system, second.tools)
+    assert "2026-03" not in first.system
+    assert '"today":"2026-03-10 Tuesday"' in first.messages[-1].text
+
+
+def test_a_long_conversation_sends_no_more_than_a_short_one() -> None:
+    at = datetime(2026, 3, 10, tzinfo=UTC)
+    roles = ("user", "assistant")
+    history = [Message(role=roles[n % 2], text=f"{n} " + "x" * 900, at=at) for n in range(60)]
+    short = Turn("hello", "Hello.", history=history[:6]).model.requests[0]
+    long = Turn("hello", "Hello.", history=history).model.requests[0]
+    size = [sum(len(m.text) for m in request.messages) for request in (short, long)]
+    assert abs(size[0] - size[1]) < 20
+    assert [m.role for m in long.messages] == ["user", "assistant", "user", "assistant", "user"]
+
+
+def test_values_may_be_derived_as_people_say_them() -> None:
+    message = (
+        "Bill Zoé 90 minutes of tuning at $60 an hour, three dozen eggs at 1.5k for all 36, "
+        "2,5 m² à 1 234,50 each, VAT 20%"
+    )
+    turn = Turn(
+        message,
+        call(
+            change("quantity", "1.5", "90 minutes", 1),
+            change("quantity", "36", "three dozen", 2),
+            change("unit_price", "41.666667", "1.5k for all 36", 2),
+            change("quantity", "2.5", "2,5 m²", 3),
+            change("unit_price", "1234.50", "1 234,50", 3),
+            change("tax_rate", "20%", "VAT 20%"),
+        ),
+        "And?",
+    )
+    lines = turn.draft.line_items
+    assert [line.quantity for line in lines] == [Decimal("1.5"), 36, Decimal("2.5")]
+    assert lines[2].unit_price == Decimal("1234.5")
+    assert turn.draft.tax_rate == Decimal("0.2")

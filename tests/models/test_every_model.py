@@ -1,0 +1,98 @@
+"""The same conversations with every kind of model, over its own protocol."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from scatterpilot.domain.chat import ModelError
+from scatterpilot.wiring.engines import make_models
+from tests.bedrock_stub import BedrockStub, FaultPlan
+from tests.conversations.playing import CORPUS, Play, cases_in
+from tests.models.conftest import OnStub, speaker
+from tests.models.test_bedrock import request
+
+ENGINES = ("bedrock", "anthropic", "openai")
+WORK = "Invoice Acme for 40 hours of web development at $150"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_conversation_leads_to_its_invoice(
+    stub: BedrockStub, on_stub: OnStub, engine: str
+) -> None:
+    talk = speaker(on_stub(engine, stub))
+    turn = talk.say(WORK, None)
+    assert (turn["engine"], turn["missing_fields"]) == (engine, ["due_date"])
+    for message in ("net 30", "make it 42 hours", "the price is -5 dollars", "10% off"):
+        turn = talk.say(message, turn["conversation_id"])
+    assert (turn["state"], turn["draft"]["total"]) == ("gathering", "5670.00")
+    turn = talk.say("the price is $150", turn["conversation_id"])
+    assert turn["state"] == "review"
+    assert "Total: $5,670.00" in turn["message"]
+    assert talk.say("yes", turn["conversation_id"])["state"] == "completed"
+    stored = talk.invoice(turn["conversation_id"])
+    assert stored is not None
+    assert stored["data"]["total"] == "5670.00"
+    assert stub.refused == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_tokens_are_counted_the_same_and_summed(
+    stub: BedrockStub, on_stub: OnStub, engine: str
+) -> None:
+    talk = speaker(
+        on_stub(engine, stub, llm_prices_usd=tuple(map(Decimal, "3 15 3.75 .3".split())))
+    )
+    turns = [talk.say(WORK, None)]
+    turns.append(talk.say("net 30", turns[0]["conversation_id"]))
+    used = stub.exchanges[1].used
+    assert turns[1]["usage"]["output_tokens"] == used.output
+    assert turns[1]["usage"]["cache_read_tokens"] == used.cache_read > 1_024
+    assert turns[1]["usage"]["input_tokens"] == used.input
+    kept = talk.conversations.load("somebody", turns[0]["conversation_id"])
+    assert kept is not None
+    assert kept.usage.cost_usd == sum(Decimal(turn["usage"]["cost_usd"]) for turn in turns) > 0
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("fault", "failure"),
+    [
+        ("throttle", "throttled"),
+        ("error", "unavailable"),
+        ("cut", "unavailable"),
+        ("slow", "timeout"),
+    ],
+)
+def test_failures_have_the_same_kinds(
+    on_stub: OnStub, engine: str, fault: str, failure: str
+) -> None:
+    plan = FaultPlan(1, {fault: 1.0})  # type: ignore[dict-item]
+    with BedrockStub(plan=plan, slow_seconds=1.5) as started:
+        [(_, model)] = make_models(on_stub(engine, started))
+        with pytest.raises(ModelError) as caught:
+            model.converse(request(timeout=1.0))
+    assert caught.value.failure == failure
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_model_that_is_gone_names_its_setting(on_stub: OnStub, engine: str) -> None:
+    with BedrockStub() as started:
+        settings = on_stub(engine, started)
+        [(model_id, model)] = make_models(settings)
+        started.retired = frozenset({model_id})
+        with pytest.raises(ModelError, match=f"{engine.upper()}_MODEL_ID") as caught:
+            model.converse(request())
+    assert caught.value.failure == "retired"
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_the_corpus_leads_to_its_invoices_with_a_scripted_model(
+    stub: BedrockStub, on_stub: OnStub, path: object
+) -> None:
+    """The files that the embedded engine is tested with; the stub's answers are scripted."""
+    talk = speaker(on_stub("bedrock", stub))
+    played = [Play(case, talk).run() for case in cases_in(path)]  # type: ignore[arg-type]
+    assert {outcome.case_id: outcome.wrong for outcome in played if not outcome.right} == {}
+    assert stub.refused == []
