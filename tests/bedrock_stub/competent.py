@@ -30,8 +30,9 @@ class Competent:
         self._asked: dict[str, Question] = {}
 
     def __call__(self, asked: Asked) -> Answered:
-        if asked.results:
-            return Answered(text=" ".join(asked.results))
+        told = "\n".join(asked.results)
+        if told and "Fault: " not in told:
+            return Answered(text=told.replace("Refused: ", "").replace("\n", " "))
         draft, profile = _draft(asked.state), _profile(asked.state)
         editor = _Recorder(draft, [asked.message])
         reply = EmbeddedEngine().respond(

@@ -91,7 +91,7 @@ def test_pauses_are_random_up_to_a_doubling_limit(chance: float) -> None:
     clock = Clock()
     with pytest.raises(ModelError):
         ask(chain(failing(*["throttled"] * TRIES), clock=clock, chance=chance))
-    assert clock.slept == pytest.approx([0.4 * chance, 0.8 * chance])
+    assert clock.slept == pytest.approx([chance * limit for limit in (0.4, 0.8, 1.6, 3.2)])
 
 
 def test_a_wait_the_provider_asks_for_is_kept() -> None:

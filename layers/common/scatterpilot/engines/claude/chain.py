@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from scatterpilot.domain.chat import PASSING, Attempt, ChatReply, ChatRequest, ModelError
 from scatterpilot.ports import ChatModel
 
-TRIES = 3
+TRIES = 5
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.4, 4.0
 _LEAST_SECONDS = 0.5
 # What one request may take of the time that is left, so that another can follow it.

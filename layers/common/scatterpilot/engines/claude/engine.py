@@ -145,7 +145,8 @@ class _Turn:
             given = ToolInput(faults=[f"There is no such tool; use {UPDATE_INVOICE.name}."])
         result = self.editor.apply(given.edits)
         self._take_down(given, result, answer.text)
-        told = [*self.faults[:SHOWN_FAULTS], *self.refused[:SHOWN_FAULTS]]
+        told = [f"Fault: {fault}" for fault in self.faults[:SHOWN_FAULTS]]
+        told += [f"Refused: {why}" for why in self.refused[:SHOWN_FAULTS]]
         results = [ToolResult(first.call_id, "\n".join(told) or "Taken.", bool(told))]
         results += [
             ToolResult(call.call_id, "Only the first call counts.", is_error=True)

@@ -25,6 +25,7 @@ from scatterpilot.ports import Intent
 
 MAX_CHANGES = 400
 SHOWN_FAULTS = 8
+_NAMES = ("changes", "intent", "reply")
 _INTENTS = get_args(Intent)
 _SPARE_MARKS = re.compile(r"^[\s\"'“”„«»]+|[\s\"'“”„«»]+$")
 
@@ -53,7 +54,10 @@ def read_tool_input(arguments: Any, draft: Draft, said: Sequence[str], known: st
     if not isinstance(arguments, Mapping):
         return ToolInput(faults=["The arguments must be one JSON object."])
     found = ToolInput()
-    unknown = [str(name)[:40] for name in arguments if name not in ("changes", "intent", "reply")]
+    missing = [name for name in _NAMES if name not in arguments]
+    if missing:
+        found.faults.append(f"{', '.join(missing)} must be given.")
+    unknown = [str(name)[:40] for name in arguments if name not in _NAMES]
     if unknown:
         found.faults.append(f"There is no {', '.join(unknown[:SHOWN_FAULTS])}.")
     intent = arguments.get("intent", "continue")
@@ -62,7 +66,10 @@ def read_tool_input(arguments: Any, draft: Draft, said: Sequence[str], known: st
     else:
         found.faults.append(f"intent must be one of {', '.join(_INTENTS)}.")
     reply = arguments.get("reply", "")
-    found.reply = reply if isinstance(reply, str) else ""
+    if isinstance(reply, str):
+        found.reply = reply
+    else:
+        found.faults.append("reply must be a string.")
     changes = arguments.get("changes", [])
     if not isinstance(changes, list):
         found.faults.append("changes must be a list.")
