@@ -75,6 +75,10 @@ templates: .venv-checks/.installed .venv-checkov/.installed ## check the CloudFo
 	SAM_CLI_TELEMETRY=0 .venv-checks/bin/sam validate --lint --region us-east-1
 	LOG_LEVEL=CRITICAL .venv-checkov/bin/checkov --config-file infrastructure/.checkov.yaml --directory infrastructure
 
+.PHONY: test-local
+test-local: $(VENV)/.tools ## chat with the real Amazon Bedrock (ARGS=anthropic or openai: another)
+	@$(BIN)/python scripts/local-test.py $(ARGS)
+
 .PHONY: screenshots
 screenshots: $(VENV)/.tools ## draw the pictures of the README anew (needs Chromium)
 	$(BIN)/python -m scripts.screenshots
