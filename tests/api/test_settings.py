@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,20 @@ LAMBDA = {
 }
 
 
+def test_what_models_may_cost_is_read_exactly() -> None:
+    settings = read(
+        SCATTERPILOT_ENGINE="Cascade",
+        CASCADE_ENGINE="openai",
+        LLM_DAILY_BUDGET_USD="0.50",
+        LLM_PRICES_USD="3, 15, 3.75, 0.30",
+        OPENAI_BASE_URL="http://localhost:11434/v1",
+    )
+    assert (settings.engine, settings.cascade_engine) == ("cascade", "openai")
+    assert settings.llm_daily_budget_usd == Decimal("0.50")
+    assert settings.llm_prices_usd == tuple(map(Decimal, ("3", "15", "3.75", "0.30")))
+    assert settings.openai_base_url == "http://localhost:11434/v1"
+
+
 def test_on_lambda_there_is_a_rate_limit_unless_another_is_set() -> None:
     assert read(**LAMBDA).rate_limit_max_requests == 100
     assert read(**LAMBDA).rate_limit_window_seconds == 3600
@@ -94,6 +109,13 @@ def test_on_lambda_all_missing_names_are_told_at_once() -> None:
         ("SCATTERPILOT_TOKEN", "short"),
         ("SCATTERPILOT_TOKEN", "with spaces in the middle"),
         ("LLM_TURN_BUDGET_SECONDS", "0"),
+        ("LLM_DAILY_BUDGET_USD", "0"),
+        ("LLM_DAILY_BUDGET_USD", "1e9"),
+        ("LLM_PRICES_USD", "3,15"),
+        ("LLM_PRICES_USD", "3,15,-1,0"),
+        ("LLM_FALLBACK", "other"),
+        ("CASCADE_ENGINE", "embedded"),
+        ("OPENAI_BASE_URL", "localhost:11434"),
     ],
 )
 def test_a_wrong_value_is_named(name: str, wrong: str) -> None:

@@ -14,6 +14,7 @@ from scatterpilot.cli.output import console, hint, note, on_terminal
 from scatterpilot.cli.typed import messages
 
 if TYPE_CHECKING:
+    from scatterpilot.ports import Document
     from scatterpilot.wiring.local import LocalHome
 
 
@@ -64,17 +65,20 @@ class _Talk:
     def say(self, message: str) -> None:
         """Take a turn; in a pipe an error ends the program, a person can go on."""
         from scatterpilot.domain.errors import ScatterPilotError
+        from scatterpilot.ports import NotAnsweredError
         from scatterpilot.wiring.local import OWNER
 
         try:
             turn = self.home.take_turn(OWNER, message, self.conversation)
         except ScatterPilotError as error:
+            if isinstance(error, NotAnsweredError):
+                self.conversation = error.conversation_id
             if not on_terminal():
                 raise
             note(f"{sentence(error)}\n")
             return
         self.conversation = turn["conversation_id"]
-        _print_answer(turn["message"], turn["engine"])
+        _print_answer(turn["message"], _who(turn))
         if turn["state"] == "completed":
             _print(f"scatterpilot pdf {turn['invoice_id']} -o FILE\n", style="bold")
             self.conversation = None
@@ -82,6 +86,14 @@ class _Talk:
     def end(self) -> None:
         if self.conversation is not None:
             note(f"Go on with it later: scatterpilot chat --conversation {self.conversation}")
+
+
+def _who(turn: Document) -> str:
+    """The engine that answered, why it was this one, and what it cost."""
+    who = str(turn["engine"])
+    if turn["degraded"]:
+        who += ": the language model is not answering"
+    return f"{who}, ${turn['usage']['cost_usd']}" if turn["usage"] else who
 
 
 def _print_answer(text: str, engine: str | None) -> None:

@@ -1,0 +1,57 @@
+"""The command line and the server with a model behind them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.api.server_process import ServerProcess
+from tests.bedrock_stub import BedrockStub, FaultPlan
+from tests.cli.program import COMPLETE, Program
+from tests.models.conftest import SONNET, OnStub
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    monkeypatch.chdir(tmp_path)
+    return Program(tmp_path)
+
+
+def test_the_chat_shows_who_answered_and_what_it_cost(
+    program: Program, stub: BedrockStub, on_stub: OnStub
+) -> None:
+    on_stub("bedrock", stub)
+    result = program("chat", input=f"{COMPLETE}\nyes\n", SCATTERPILOT_ENGINE="bedrock")
+    assert result.exit_code == 0, result.stderr
+    assert "[bedrock, $0.0" in result.stdout
+    assert program.stored()[0]["data"]["total"] == "6000.00"
+
+
+def test_the_chat_tells_that_the_embedded_engine_stood_in(
+    program: Program, on_stub: OnStub
+) -> None:
+    with BedrockStub(denied=frozenset({SONNET})) as stub:
+        on_stub("bedrock", stub)
+        result = program("chat", input=f"{COMPLETE}\n", SCATTERPILOT_ENGINE="bedrock")
+    assert "[embedded: the language model is not answering]" in result.stdout
+    assert "Total: $6,000.00" in result.stdout
+
+
+def test_the_chat_keeps_a_message_that_nobody_answered(program: Program, on_stub: OnStub) -> None:
+    with BedrockStub(plan=FaultPlan(1, {"error": 1.0})) as stub:
+        on_stub("bedrock", stub)
+        result = program(
+            "chat",
+            input=f"{COMPLETE}\n",
+            SCATTERPILOT_ENGINE="bedrock",
+            LLM_FALLBACK="none",
+            LLM_TURN_BUDGET_SECONDS="2",
+        )
+    assert (result.exit_code, "Try again" in result.stderr) == (1, True)
+    assert program.conversations()[0]["turns"] == 1
+
+
+def test_a_server_whose_engine_lacks_something_does_not_start(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="ANTHROPIC_MODEL_ID"):
+        ServerProcess(tmp_path, settings={"SCATTERPILOT_ENGINE": "anthropic"})
