@@ -38,6 +38,7 @@ class BedrockStub:
     brain: Brain = field(default_factory=Competent)
     plan: FaultPlan = field(default_factory=lambda: FaultPlan(0, NO_FAULTS))
     port: int = 0
+    host: str = "127.0.0.1"
     slow_seconds: float = SLOW_SECONDS
     retired: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
@@ -46,10 +47,10 @@ class BedrockStub:
     cache: PrefixCache = field(default_factory=PrefixCache)
 
     def __enter__(self) -> BedrockStub:
-        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), _handler(self))
+        self._server = ThreadingHTTPServer((self.host, self.port), _handler(self))
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self.url = f"http://{self.host}:{self._server.server_address[1]}"
         return self
 
     def __exit__(

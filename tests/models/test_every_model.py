@@ -8,9 +8,11 @@ import pytest
 
 from scatterpilot.domain.chat import ModelError
 from scatterpilot.wiring.engines import make_models
-from tests.bedrock_stub import BedrockStub, FaultPlan
+from tests.bedrock_stub import Answered, Asked, BedrockStub, FaultPlan
+from tests.bedrock_stub.asked import InvalidRequestError
 from tests.conversations.playing import CORPUS, Play, cases_in
 from tests.models.conftest import OnStub, speaker
+from tests.models.talking import call, change
 from tests.models.test_bedrock import request
 
 ENGINES = ("bedrock", "anthropic", "openai")
@@ -74,6 +76,45 @@ def test_failures_have_the_same_kinds(
         with pytest.raises(ModelError) as caught:
             model.converse(request(timeout=1.0))
     assert caught.value.failure == failure
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_too_long_is_told_from_other_refusals(
+    stub: BedrockStub, on_stub: OnStub, engine: str
+) -> None:
+    def refuse(asked: Asked) -> Answered:
+        raise InvalidRequestError(reasons.pop(0))
+
+    stub.brain = refuse
+    [(_, model)] = make_models(on_stub(engine, stub))
+    reasons = ["prompt is too long: it exceeds the context window", "messages.0: unexpected key"]
+    for failure in ("too_long", "not_usable"):
+        with pytest.raises(ModelError) as caught:
+            model.converse(request())
+        assert caught.value.failure == failure
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_answer_that_is_cut_off_leaves_the_turn_to_the_embedded_engine(
+    stub: BedrockStub, on_stub: OnStub, engine: str
+) -> None:
+    half = call(change("customer_name", "Acme", "Acme"))
+    stub.brain = lambda asked: Answered(arguments=half, stop="max_tokens")
+    turn = speaker(on_stub(engine, stub)).say(WORK, None)
+    assert (turn["engine"], turn["degraded"]) == ("embedded", True)
+    assert len(turn["draft"]["line_items"]) == 1
+    assert turn["usage"]["output_tokens"] == stub.exchanges[0].used.output
+
+
+def test_arguments_that_are_no_json_end_in_a_plain_question(
+    stub: BedrockStub, on_stub: OnStub
+) -> None:
+    stub.brain = lambda asked: Answered(arguments='{"changes": [')
+    turn = speaker(on_stub("openai", stub)).say(WORK, None)
+    assert (turn["engine"], turn["draft"]["line_items"]) == ("openai", [])
+    assert "say it again in other words" in turn["message"]
+    assert len(stub.exchanges) == 3
+    assert stub.exchanges[1].asked.results == ("Fault: The arguments must be one JSON object.",)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from tests.api.server_process import ServerProcess
 from tests.bedrock_stub import BedrockStub, FaultPlan
 from tests.cli.program import COMPLETE, Program
 from tests.models.conftest import SONNET, OnStub
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -55,3 +59,24 @@ def test_the_chat_keeps_a_message_that_nobody_answered(program: Program, on_stub
 def test_a_server_whose_engine_lacks_something_does_not_start(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="ANTHROPIC_MODEL_ID"):
         ServerProcess(tmp_path, settings={"SCATTERPILOT_ENGINE": "anthropic"})
+
+
+def test_the_stub_runs_as_a_process_of_its_own(tmp_path: Path) -> None:
+    stub = subprocess.Popen(
+        [sys.executable, "-m", "tests.bedrock_stub"], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    try:
+        assert stub.stdout is not None
+        name, _, url = stub.stdout.readline().strip().partition("=")
+        settings = {"SCATTERPILOT_ENGINE": "bedrock", name: url, "AWS_DEFAULT_REGION": "us-east-1"}
+        settings |= {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
+        server = ServerProcess(tmp_path, settings=settings)
+        try:
+            with server.client() as client:
+                turn = client.post("/conversation", json={"message": COMPLETE}).json()
+            assert (turn["engine"], turn["draft"]["total"]) == ("bedrock", "6000.00")
+        finally:
+            server.kill()
+    finally:
+        stub.terminate()
+        stub.wait(10)

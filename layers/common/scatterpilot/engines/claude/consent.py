@@ -77,7 +77,7 @@ _COMMON = frozenset("ok okay okey okej oke".split())
 _WHOLE = frozenset(
     "はい はいお願いします お願いします 了解 了解です 承認します 作成してください "
     "はい作成してください 大丈夫です 是 是的 好 好的 对 對 确认 確認 可以 "
-    "没问题 沒問題 行 네 예 네맞아요 맞습니다 좋아요 확인 확인합니다 "
+    "没问题 沒問題 行 네 예 네맞아요 예맞습니다 네맞습니다 맞습니다 좋아요 확인 확인합니다 "
     "네부탁합니다 ใช่ ใช่ครับ ใช่ค่ะ ตกลง".split()
 )
 
@@ -112,9 +112,10 @@ def _agrees(words: list[str], agreeing: frozenset[str], beside: frozenset[str]) 
 
 def says_plain_yes(message: str, profile: Profile) -> bool:
     """A clear yes and nothing else, in English."""
-    return says_yes(
-        Reading(message, locale=profile.locale, currency=profile.currency, today=date.min, turn=0)
+    reading = Reading(
+        message, locale=profile.locale, currency=profile.currency, today=date.min, turn=0
     )
+    return "?" not in message and says_yes(reading)
 
 
 def user_agrees(message: str, profile: Profile) -> bool:

@@ -9,9 +9,10 @@ from decimal import Decimal
 from itertools import permutations
 
 _RUN = re.compile(r"\d[\d.,'’\u00a0\u202f]*")
-_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)")
+_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,4}(?:[.,]\d+)?(?!\d)")
 _LONGEST = 24
 _MOST = 12
+_THOUSANDS = 3
 # Thousands, lakhs, millions, crores, percent, dozens, weeks, months, hours of a working day.
 _SCALES = tuple(map(Decimal, "1 1000 100000 1000000 10000000 0.01 12 7 30 8".split()))
 # Minutes of an hour, hours of a working day.
@@ -48,11 +49,13 @@ def figures_in(text: str) -> list[frozenset[Decimal]]:
 
 def _readings(run: str) -> frozenset[Decimal]:
     run = re.sub(r"['’\u00a0\u202f]", "", run).rstrip(".,")[:_LONGEST]
-    digits = re.sub(r"[.,]", "", run)
-    readings = {Decimal(digits)}
     last = max(run.rfind("."), run.rfind(","))
-    if last >= 0:
-        readings.add(Decimal(f"{re.sub('[.,]', '', run[:last]) or '0'}.{run[last + 1 :]}"))
+    if last < 0:
+        return frozenset([Decimal(run)])
+    whole, part = re.sub("[.,]", "", run[:last]), run[last + 1 :]
+    readings = {Decimal(f"{whole or '0'}.{part}")}
+    if len(part) == _THOUSANDS:
+        readings.add(Decimal(whole + part))
     return frozenset(readings)
 
 

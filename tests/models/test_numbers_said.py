@@ -1,0 +1,67 @@
+"""Which values follow from the figures of a quote, in whatever way they are written."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+
+from scatterpilot.engines.claude.numbers_said import figures_in, follows
+
+FOLLOW = [
+    ("40", "40 hours"),
+    ("1500", "1.5k"),
+    ("1234.5", "1.234,50 €"),
+    ("1234.5", "1,234.50"),
+    ("1234.5", "1 234,50"),
+    ("1234567", "1'234'567"),
+    ("120000", "1.2 lakh"),
+    ("36", "3 dozen"),
+    ("1.5", "90 minutes"),
+    ("1.5", "1h30"),
+    ("1.5", "1½ hours"),
+    ("2.5", "2 and a half"),
+    ("0.5", "4 hours of a day"),
+    ("30", "3 for $90"),
+    ("2000", "50% of $4,000"),
+    ("14", "2 weeks"),
+    ("40", "٤٠ ساعة"),
+    ("40", "४० घंटे"),
+    ("40", "forty hours"),
+    ("12", "ein Dutzend"),
+]
+DO_NOT = [
+    ("41", "40 hours"),
+    ("314.07", "94.07"),
+    ("1000000", "$150"),
+    ("7", "net 30"),
+    ("15", "1.5k"),
+]
+
+
+@pytest.mark.parametrize(("value", "quote"), FOLLOW)
+def test_it_follows(value: str, quote: str) -> None:
+    assert follows(Decimal(value), quote)
+
+
+@pytest.mark.parametrize(("value", "quote"), DO_NOT)
+def test_it_does_not_follow(value: str, quote: str) -> None:
+    assert not follows(Decimal(value), quote)
+
+
+@pytest.mark.parametrize(
+    ("value", "quote"), [("42", "2 more hours"), ("38", "2 fewer"), ("44", "10% more")]
+)
+def test_a_change_follows_from_what_was_there(value: str, quote: str) -> None:
+    assert follows(Decimal(value), quote, before=Decimal(40))
+    assert not follows(Decimal(value), quote, before=Decimal(7))
+
+
+@pytest.mark.parametrize("unit", ["1", "1 000", "1.", "1,2 ", "9 9 9 ", "½", "٤٠,"])
+def test_ten_thousand_characters_of_figures_cost_little(unit: str) -> None:
+    text = (unit * 10_000)[:10_000]
+    start = time.process_time()
+    figures_in(text)
+    follows(Decimal("123456"), text)
+    assert time.process_time() - start < 0.25
