@@ -79,7 +79,8 @@ class _Recorder(DraftEditor):
     """Remembers the edits it is given."""
 
     def __init__(self, draft: Draft, said: list[str]) -> None:
-        super().__init__(draft, said)
+        # Something to undo; what it is only the editor of the turn knows.
+        super().__init__(draft, said, [draft])
         self.recorded: list[Edit] = []
 
     def apply(self, edits: Iterable[Edit]) -> EditResult:
@@ -133,8 +134,8 @@ def _changes(edits: list[Edit], draft: Draft, message: str) -> Iterable[dict[str
 
 def _values(edit: Edit, draft: Draft) -> Iterable[tuple[str, str, str]]:
     quotes = {name: quote.text for name, quote in edit.evidence.items()}
-    if edit.kind == "remove_line":
-        yield "remove_line", "", ""
+    if edit.kind in ("remove_line", "undo"):
+        yield edit.kind, "", ""
     elif edit.kind == "refuse_value":
         quoted = _QUOTED.search(edit.message)
         if edit.code == "date_impossible" and quoted:

@@ -61,11 +61,13 @@ class Turn:
         profile: Profile | None = None,
         history: Sequence[Message] = (),
         stage: State = "gathering",
+        earlier: Sequence[Draft] = (),
     ) -> None:
         profile = profile or Profile()
         self.model = ScriptedModel(*steps)
         said = [m.text for m in history if m.role == "user"]
-        self.editor = DraftEditor(with_defaults(draft or Draft(), profile, TODAY), [*said, message])
+        start = with_defaults(draft or Draft(), profile, TODAY)
+        self.editor = DraftEditor(start, [*said, message], earlier)
         engine = ClaudeEngine(self.model, "scripted", price_of)
         self.reply: EngineReply = engine.respond(
             message,

@@ -249,3 +249,11 @@ def test_values_may_be_derived_as_people_say_them() -> None:
     assert [line.quantity for line in lines] == [Decimal("1.5"), 36, Decimal("2.5")]
     assert lines[2].unit_price == Decimal("1234.5")
     assert turn.draft.tax_rate == Decimal("0.2")
+
+
+def test_an_undo_takes_the_last_change_back() -> None:
+    said, before = "undo that", BILLED.model_copy(update={"customer_name": "Bolt Ltd"})
+    turn = Turn(said, call(change("undo", "", said)), draft=BILLED, earlier=[before])
+    assert turn.draft.customer_name == "Bolt Ltd"
+    turn = Turn(said, call(change("undo", "", said)), "There is nothing to undo.", draft=BILLED)
+    assert "no earlier change to undo" in turn.told

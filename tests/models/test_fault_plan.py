@@ -5,19 +5,24 @@ from __future__ import annotations
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 
-from scatterpilot.ports import NotAnsweredError
-from scatterpilot.wiring.settings import Settings
+from scatterpilot.adapters.bedrock import BedrockModel
+from scatterpilot.domain.chat import ChatReply, ChatRequest
+from scatterpilot.domain.model_prices import price_of
+from scatterpilot.engines.claude import ClaudeEngine
+from scatterpilot.engines.claude.chain import ModelChain
+from scatterpilot.engines.embedded import EmbeddedEngine
+from scatterpilot.engines.fallback import FallbackEngine
+from scatterpilot.ports import ChatModel, Engine, NotAnsweredError
 from tests.bedrock_stub import BedrockStub, FaultPlan
 from tests.bedrock_stub.faults import Fault
-from tests.conversations.in_process import OWNER
-from tests.models.conftest import speaker
+from tests.conversations.in_process import OWNER, InProcessSpeaker
+from tests.models.conftest import SONNET
 
-BUDGET_SECONDS = 8
 CONVERSATIONS = 30
 FAULTS: dict[Fault, float] = {"throttle": 0.20, "slow": 0.05, "malformed": 0.05}
 SAID = (
@@ -41,9 +46,25 @@ class Played:
     invoices: tuple[dict[str, Any], ...] = ()
 
 
-def play(settings: Settings) -> Played:
+@dataclass(frozen=True)
+class Impatient:
+    """A ``ChatModel`` that is given up early, so that a time-out does not take ten seconds."""
+
+    model: ChatModel
+
+    def converse(self, request: ChatRequest) -> ChatReply:
+        return self.model.converse(replace(request, timeout=min(request.timeout, 3.0)))
+
+
+def make_engine(fallback: str) -> Engine:
+    models = [(SONNET, Impatient(BedrockModel(SONNET)))]
+    engine = ClaudeEngine(ModelChain(models), "bedrock", price_of, budget_seconds=25)
+    return FallbackEngine(engine, EmbeddedEngine()) if fallback == "embedded" else engine
+
+
+def play(engine: Engine) -> Played:
     """Say everything, and once more what was not answered, as a person would."""
-    talk, played, conversation = speaker(settings), Played(), None
+    talk, played, conversation = InProcessSpeaker(engine), Played(), None
     for message in SAID:
         for _ in range(2):
             started = time.monotonic()
@@ -69,19 +90,15 @@ def play(settings: Settings) -> Played:
 def played(request: pytest.FixtureRequest) -> tuple[str, list[Played]]:
     with (
         pytest.MonkeyPatch.context() as patch,
-        BedrockStub(plan=FaultPlan(20, FAULTS), slow_seconds=BUDGET_SECONDS) as stub,
+        BedrockStub(plan=FaultPlan(20, FAULTS), slow_seconds=6) as stub,
     ):
         patch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", stub.url)
         for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
             patch.setenv(name, "none")
         patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        settings = Settings(
-            engine="bedrock",
-            llm_fallback=request.param,
-            llm_turn_budget_seconds=BUDGET_SECONDS,
-        )
-        with ThreadPoolExecutor(8) as pool:
-            results = list(pool.map(lambda _: play(settings), range(CONVERSATIONS)))
+        engine = make_engine(request.param)
+        with ThreadPoolExecutor(4) as pool:
+            results = list(pool.map(lambda _: play(engine), range(CONVERSATIONS)))
         assert set(stub.plan.drawn) == {*FAULTS, None}
     return request.param, results
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from scatterpilot.wiring.settings import Settings
 from tests.api.server_process import ServerProcess
 from tests.bedrock_stub import BedrockStub, FaultPlan
 from tests.cli.program import COMPLETE, Program
-from tests.models.conftest import SONNET, OnStub
+from tests.models.conftest import SONNET, OnStub, speaker
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,22 +62,19 @@ def test_a_server_whose_engine_lacks_something_does_not_start(tmp_path: Path) ->
         ServerProcess(tmp_path, settings={"SCATTERPILOT_ENGINE": "anthropic"})
 
 
-def test_the_stub_runs_as_a_process_of_its_own(tmp_path: Path) -> None:
+def test_the_stub_runs_as_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     stub = subprocess.Popen(
         [sys.executable, "-m", "tests.bedrock_stub"], stdout=subprocess.PIPE, text=True, cwd=ROOT
     )
     try:
         assert stub.stdout is not None
         name, _, url = stub.stdout.readline().strip().partition("=")
-        settings = {"SCATTERPILOT_ENGINE": "bedrock", name: url, "AWS_DEFAULT_REGION": "us-east-1"}
-        settings |= {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
-        server = ServerProcess(tmp_path, settings=settings)
-        try:
-            with server.client() as client:
-                turn = client.post("/conversation", json={"message": COMPLETE}).json()
-            assert (turn["engine"], turn["draft"]["total"]) == ("bedrock", "6000.00")
-        finally:
-            server.kill()
+        monkeypatch.setenv(name, url)
+        monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "none")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "none")
+        turn = speaker(Settings(engine="bedrock")).say(COMPLETE, None)
+        assert (turn["engine"], turn["draft"]["total"]) == ("bedrock", "6000.00")
     finally:
         stub.terminate()
         stub.wait(10)

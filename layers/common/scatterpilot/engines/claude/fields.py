@@ -20,6 +20,7 @@ from scatterpilot.domain.edits import (
 
 ValueKind = Literal["text", "number", "percent", "discount", "date", "days", "yes_no"]
 REMOVE_LINE = "remove_line"
+UNDO = "undo"
 
 # Fields of the models that carry no value of the invoice, or that the code decides.
 _NOT_VALUES = {"kind", "evidence", "line", "append"}
@@ -69,4 +70,4 @@ INVOICE_FIELDS: dict[str, Field] = {
     )
 }
 LINE_FIELDS: dict[str, Field] = {field.wire: field for field in _fields_of(ChangeLine)}
-NAMES: tuple[str, ...] = tuple(dict.fromkeys([*INVOICE_FIELDS, *LINE_FIELDS, REMOVE_LINE]))
+NAMES: tuple[str, ...] = tuple(dict.fromkeys([*INVOICE_FIELDS, *LINE_FIELDS, REMOVE_LINE, UNDO]))

@@ -14,8 +14,8 @@ confirmation and creates the invoice; you never do.
 Changes: one entry for each value this message gives or changes, never what the draft holds \
 already. quote is the user's own words for it, copied letter for letter, as short as possible; \
 without words of the user there is no change. Lines are numbered from 1 as in the draft; a new \
-line takes the next number, a correction the line it corrects. remove_line has an empty value; \
-an empty value clears other fields.
+line takes the next number, a correction the line it corrects. remove_line and undo (of the \
+last change) have an empty value; an empty value clears other fields.
 - Texts (names, address, description, notes, po_number) stay in the words and the language of \
 the user: never translate, complete or improve. A description says what is billed, without \
 figures.

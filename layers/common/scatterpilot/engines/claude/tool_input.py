@@ -9,7 +9,15 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from scatterpilot.domain.draft import MAX_LINES, Draft
-from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, RefuseValue, RemoveLine
+from scatterpilot.domain.edits import (
+    AddLine,
+    ChangeLine,
+    Edit,
+    Quote,
+    RefuseValue,
+    RemoveLine,
+    Undo,
+)
 from scatterpilot.domain.quotes import find_quote
 from scatterpilot.engines.claude.fields import (
     AFTER_LINES,
@@ -18,6 +26,7 @@ from scatterpilot.engines.claude.fields import (
     LINE_FIELDS,
     NAMES,
     REMOVE_LINE,
+    UNDO,
     Field,
 )
 from scatterpilot.engines.claude.values import FaultyValueError, ImpossibleDateError, read_value
@@ -90,6 +99,7 @@ class _Reader:
         self._words = "\n".join([*said, known]).casefold()
         self._found = found
         self._removed: dict[int, Quote] = {}
+        self._undone = False
         self._refused: list[Edit] = []
 
     def read(self, changes: list[Any]) -> None:
@@ -104,6 +114,7 @@ class _Reader:
                 taken.append(found)
         whole = [change for change in taken if change.line is None]
         self._found.edits = [
+            *([Undo()] if self._undone else []),
             *_whole_edits(whole, BEFORE_LINES),
             *self._line_edits([change for change in taken if change.line is not None]),
             *_whole_edits(whole, AFTER_LINES),
@@ -121,6 +132,10 @@ class _Reader:
             value = str(value).lower() if isinstance(value, bool) else str(value)
         if not isinstance(value, str):
             raise FaultyValueError("value must be a string.")
+        if name == UNDO:
+            self._quote(change.get("quote"))
+            self._undone = True
+            return None
         line = self._line_number(name, line)
         if name == REMOVE_LINE:
             self._removed[line or 0] = self._quote(change.get("quote"))
