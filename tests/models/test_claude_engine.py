@@ -201,6 +201,12 @@ def test_an_english_yes_to_what_was_read_back_asks_no_model() -> None:
     assert (turn.reply.intent, turn.model.requests) == ("issue", [])
 
 
+def test_a_closed_conversation_asks_no_model() -> None:
+    turn = Turn("make it 50 hours", draft=BILLED, stage="completed")
+    assert "already created" in turn.reply.text
+    assert (turn.draft, turn.model.requests) == (turn.editor.before, [])
+
+
 def test_a_yes_with_a_change_never_claims_that_anything_is_created() -> None:
     changed = call(change("quantity", "42", "42", 1), intent="issue", reply="Created!")
     turn = Turn("ok 42", changed, draft=BILLED, stage="review")

@@ -31,6 +31,7 @@ from scatterpilot.engines.claude.state import shown_messages, state_text
 from scatterpilot.engines.claude.tool import SCHEMA_VERSION, UPDATE_INVOICE
 from scatterpilot.engines.claude.tool_input import SHOWN_FAULTS, ToolInput, read_tool_input
 from scatterpilot.engines.claude.wording import ASK_FOR_YES, checked_reply, code_reply
+from scatterpilot.engines.embedded import EmbeddedEngine
 from scatterpilot.ports import ChatModel, EngineReply, Intent, NotAnsweredError
 
 MAX_REPAIRS = 2
@@ -66,6 +67,11 @@ class ClaudeEngine:
         stage: State,
     ) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
+        if stage == "completed":
+            # Nothing can change any more, so no model may say that it did.
+            return EmbeddedEngine().respond(
+                message, history=history, editor=editor, profile=profile, today=today, stage=stage
+            )
         if stage == "review" and says_plain_yes(message, profile):
             # Code would have to find this yes anyway, so no model is asked.
             return EngineReply(text="", intent="issue", engine=self.name)
