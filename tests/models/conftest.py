@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,9 +13,6 @@ from tests.conversations.in_process import InProcessSpeaker
 
 SONNET = "global.anthropic.claude-sonnet-4-5-20250929-v1:0"
 HAIKU = "eu.anthropic.claude-haiku-4-5-20251001-v1:0"
-
-# Against the real services, and only when asked for; nothing of them is skipped otherwise.
-collect_ignore = [] if os.environ.get("SCATTERPILOT_LIVE") == "1" else ["test_live.py"]
 
 OnStub = Callable[..., Settings]
 

@@ -1,6 +1,7 @@
-"""Against the real services: collected only with ``SCATTERPILOT_LIVE=1``, and they cost cents.
+"""Against the real services: ``SCATTERPILOT_LIVE=1 pytest tests/models/live.py``; it costs cents.
 
-Settings and credentials come from the environment as for ``make test-local``.
+Its name keeps it out of every other run. Settings and credentials come from the environment as for
+``make test-local``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ SAID = {
 
 @pytest.fixture
 def live() -> Settings:
+    if os.environ.get("SCATTERPILOT_LIVE") != "1":
+        pytest.skip("set SCATTERPILOT_LIVE=1 to pay for a real model")
     environment = {k: v for k, v in os.environ.items() if k != "SCATTERPILOT_LIVE"}
     settings = read_settings(environment, Path("no .env"))
     engine = "bedrock" if settings.engine == "embedded" else settings.engine
