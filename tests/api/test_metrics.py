@@ -7,7 +7,7 @@ import pytest
 
 from scatterpilot.api.metrics import count_turn
 from tests.api.gateway import Gateway
-from tests.api.homes import EVERYTHING, FakeHome
+from tests.api.homes import EVERYTHING, YES, FakeHome
 
 Metrics = list[dict[str, Any]]
 
@@ -74,9 +74,22 @@ def test_nothing_is_written_where_nobody_counts(
     assert written(capsys) == []
 
 
+def test_a_conversation_counts_when_it_starts_and_when_its_invoice_is_created(
+    capsys: pytest.CaptureFixture[str], api: Gateway, conversation_id: str
+) -> None:
+    started = values(written(capsys))
+    assert started["ConversationsStarted"] == 1
+    assert "ConversationsCompleted" not in started
+    for message, created in ((YES, True), (YES, False)):
+        api("POST", "/conversation", {"message": message, "conversation_id": conversation_id})
+        measured = values(written(capsys))
+        assert ("ConversationsCompleted" in measured) == created
+        assert measured.get("TurnsPerInvoice") == (2 if created else None)
+
+
 TURN = {
     "turn": 3,
-    "created": False,
+    "invoice_created": False,
     "degraded": False,
     "input_tokens": 1200,
     "output_tokens": 90,
@@ -100,7 +113,7 @@ def test_a_turn_counts_its_tokens_and_cost(capsys: pytest.CaptureFixture[str]) -
 def test_the_turn_that_creates_the_invoice_counts_the_whole_conversation(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    count_turn("ScatterPilot", {**TURN, "created": True, "degraded": True})
+    count_turn("ScatterPilot", {**TURN, "invoice_created": True, "degraded": True})
     measured = values(written(capsys))
     assert measured["ConversationsCompleted"] == 1
     assert measured["TurnsPerInvoice"] == 3

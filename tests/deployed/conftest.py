@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.bedrock_stub import BedrockStub
 from tests.deployed.stack import DeployedStack, User
 from tests.emulator.process import Emulator
 
@@ -18,10 +19,22 @@ CONTENT = {
 
 
 @pytest.fixture(scope="session")
-def stack(emulator: Emulator) -> Iterator[DeployedStack]:
-    """The deployed stack; taken down afterwards with nothing left over."""
+def bedrock() -> Iterator[BedrockStub]:
+    """Stands in for Claude on Bedrock."""
+    with BedrockStub() as stub:
+        yield stub
+
+
+@pytest.fixture(scope="session")
+def stack(emulator: Emulator, bedrock: BedrockStub) -> Iterator[DeployedStack]:
+    """The deployed stack, answering with a model; taken down with nothing left over."""
     deployed = DeployedStack(emulator)
-    deployed.deploy(SelfSignUp="true", RateLimitMaxRequests="1000")
+    deployed.deploy(
+        Engine="bedrock",
+        BedrockEndpoint=bedrock.url,
+        SelfSignUp="true",
+        RateLimitMaxRequests="1000",
+    )
     yield deployed
     run = deployed.script("teardown.sh", "--with-data", "--everything")
     assert run.returncode == 0, run.stdout + run.stderr

@@ -103,6 +103,14 @@ class DeployedStack:
         owner = str(claims_of(answer["IdToken"])["sub"])
         return User(owner, answer["IdToken"], answer["AccessToken"])
 
+    def log_of(self, output: str) -> list[dict[str, Any]]:
+        """What a function has written, each line of JSON as an object."""
+        logs = self.emulator.client("logs")
+        group = f"/aws/lambda/{self.outputs[output]}"
+        events = logs.filter_log_events(logGroupName=group)["events"]
+        written = [line for event in events for line in event["message"].splitlines()]
+        return [json.loads(line) for line in written if line.startswith("{")]
+
     def left_over(self) -> list[str]:
         """Stacks, tables, functions and buckets that are still there."""
         client = self.emulator.client

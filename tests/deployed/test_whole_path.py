@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 from pypdf import PdfReader
 
+from tests.bedrock_stub import BedrockStub
 from tests.deployed.conftest import CONTENT, EVERYTHING
 from tests.deployed.stack import DeployedStack, User
 
@@ -17,6 +18,8 @@ def test_a_conversation_becomes_an_invoice_with_a_number_and_a_pdf(
     stack: DeployedStack, anna: User, created: dict[str, Any], pdf: dict[str, Any]
 ) -> None:
     assert created["state"] == "completed"
+    assert "bedrock" in created["engine"]
+    assert not created["degraded"]
     invoice = stack.call(anna, "GET", f"/invoices/{created['invoice_id']}").json()
     assert invoice["invoice_number"] == pdf["invoice_number"]
     assert invoice["invoice_number"].endswith("-0001")
@@ -32,6 +35,22 @@ def test_a_conversation_becomes_an_invoice_with_a_number_and_a_pdf(
 
 def _text_of(content: bytes) -> str:
     return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+
+
+def test_a_turn_is_logged_and_measured_without_what_was_said(
+    stack: DeployedStack, anna: User, created: dict[str, Any], bedrock: BedrockStub
+) -> None:
+    lines = stack.log_of("ConversationFunctionName")
+    turns = [line for line in lines if line.get("message") == "turn"]
+    metrics = [line for line in lines if "_aws" in line]
+    assert bedrock.exchanges
+    assert created["conversation_id"] in {turn["conversation_id"] for turn in turns}
+    assert {"ConversationDuration", "ConversationsCompleted", "TurnsPerInvoice", "CostUsd"} <= {
+        name for line in metrics for name in line
+    }
+    everything = str(lines)
+    assert "Acme" not in everything
+    assert anna.owner not in everything
 
 
 def test_the_same_pdf_comes_again(

@@ -11,6 +11,7 @@ from scatterpilot.api.home import Home
 from scatterpilot.api.ids import conversation_id
 from scatterpilot.api.inputs import TurnInput, read_input
 from scatterpilot.api.log import logger
+from scatterpilot.api.metrics import count_turn
 from scatterpilot.api.once import once
 from scatterpilot.api.pages import read_page_request
 from scatterpilot.api.requests import Request
@@ -24,6 +25,7 @@ def take_turn(request: Request, home: Home) -> Answer:
 
     def record(turn: dict[str, Any]) -> None:
         logger(home.log_level).info("turn", request_id=request.request_id, **turn)
+        count_turn(home.metrics_namespace, turn)
 
     return once(
         request,

@@ -55,7 +55,7 @@ def count_turn(namespace: str | None, turn: Mapping[str, Any]) -> None:
         measured["CostUsd"] = (MetricUnit.NoUnit, cost)
     if turn["turn"] == 1:
         measured["ConversationsStarted"] = (MetricUnit.Count, 1)
-    if turn["created"]:
+    if turn["invoice_created"]:
         measured["ConversationsCompleted"] = (MetricUnit.Count, 1)
         measured["TurnsPerInvoice"] = (MetricUnit.Count, turn["turn"])
         whole = float(turn["conversation_cost_usd"])

@@ -71,16 +71,17 @@ def disputed_document(draft: Draft) -> dict[str, str]:
     return shown
 
 
-def turn_record(conversation: Conversation, reply: EngineReply) -> dict[str, Any]:
+def turn_record(conversation: Conversation, reply: EngineReply, *, created: bool) -> dict[str, Any]:
     """What is worth logging of a turn: ids, counts and codes, nothing anybody wrote.
 
-    A conversation makes one invoice, so ``conversation_cost_usd`` of the turn with state
-    ``completed`` is what that invoice cost.
+    ``invoice_created`` is the turn that made the invoice. A conversation makes one, so the
+    ``conversation_cost_usd`` of that turn is what the invoice cost.
     """
     return {
         "conversation_id": conversation.conversation_id,
         "turn": conversation.turns,
         "state": conversation.state,
+        "invoice_created": created,
         "engine": reply.engine,
         "degraded": reply.degraded,
         **reply.usage.model_dump(mode="json"),

@@ -98,7 +98,7 @@ class TakeTurn:
         document = turn_document(after, reply)
         self._store(owner, before, after, receipt_for and receipt_for(document))
         if record is not None:
-            record(turn_record(answered, reply))
+            record(turn_record(answered, reply, created=after.creates))
         return document
 
     def _respond(
@@ -141,7 +141,7 @@ class TakeTurn:
         error.conversation_id = kept.conversation_id
         if record is not None:
             failed = EngineReply(text="", degraded=True, usage=error.usage, trace=error.trace)
-            record(turn_record(kept, failed))
+            record(turn_record(kept, failed, created=False))
 
     def _open(self, owner: str, conversation_id: str | None) -> Conversation:
         if conversation_id is None:
