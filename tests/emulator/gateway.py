@@ -1,6 +1,6 @@
 """The emulator as our stack needs it; run by hypercorn in the emulator's own environment.
 
-ministack's insides are patched in three places, each for something AWS does and it does not.
+ministack's insides are patched in four places, each for something AWS does and it does not.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from typing import Any
 
 from ministack.app import app as ministack
 from ministack.core import iam_actions, lambda_runtime
+from ministack.services import apigateway_v1
 
 _extract = iam_actions.extract_iam_action
 _detect = lambda_runtime._detect_runtime_binary
+_matches = apigateway_v1._media_type_matches
 
 
 def _iam_action(*request: Any, **named: Any) -> str | None:
@@ -27,8 +29,15 @@ def _runtime(runtime: str) -> tuple[str, str]:
     return os.environ["LAMBDA_PYTHON"], worker
 
 
+def _binary(media_type: str, patterns: list[str] | None) -> bool:
+    """In a template ``~1`` stands for the slash of a media type."""
+    found: bool = _matches(media_type, [each.replace("~1", "/") for each in patterns or []])
+    return found
+
+
 iam_actions.extract_iam_action = _iam_action
 lambda_runtime._detect_runtime_binary = _runtime
+apigateway_v1._media_type_matches = _binary
 
 
 async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
