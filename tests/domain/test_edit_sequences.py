@@ -13,7 +13,15 @@ from scatterpilot.domain.disputes import known_path
 from scatterpilot.domain.documents import draft_document, draft_from_document, provenance_document
 from scatterpilot.domain.draft import Draft, fingerprint
 from scatterpilot.domain.editor import DraftEditor, EditResult, with_defaults
-from scatterpilot.domain.edits import AddLine, Edit, RefuseValue, SetDates, SetDiscount, SettleValue
+from scatterpilot.domain.edits import (
+    AddLine,
+    ChangeLine,
+    Edit,
+    RefuseValue,
+    SetDates,
+    SetDiscount,
+    SettleValue,
+)
 from scatterpilot.domain.profile import Profile
 from tests.domain.hostile import HUGE, SAID, TODAY, edits
 from tests.domain.validity import check_draft
@@ -106,3 +114,25 @@ def test_taking_a_turn_back_forgets_all_of_it(profile: Profile, sequence: list[E
     editor.apply(sequence)
     editor.reset()
     assert editor.draft == editor.before == before
+
+
+@given(
+    profiles,
+    st.sampled_from(["description", "unit"]).flatmap(
+        lambda name: st.tuples(st.just(name), *[st.sampled_from(["oak", "ash", "elm"])] * 2)
+    )
+    | st.sampled_from(["quantity", "unit_price"]).flatmap(
+        lambda name: st.tuples(st.just(name), *[st.integers(1, 10**6).map(Decimal)] * 2)
+    ),
+)
+def test_a_value_changed_and_changed_back_restores_the_draft(
+    profile: Profile, change: tuple[str, str | Decimal, str | Decimal]
+) -> None:
+    name, old, new = change
+    line = {"description": "oak", "quantity": Decimal(2), "unit_price": Decimal(5), name: old}
+    editor = DraftEditor(with_defaults(Draft(), profile, TODAY), SAID)
+    before = editor.apply([AddLine.model_validate(line), SetDiscount(percent=Decimal(10))]).draft
+    after = editor.apply([ChangeLine.model_validate({"line": 0, name: new})]).draft
+    assert (fingerprint(after) == fingerprint(before)) == (new == old)
+    editor.apply([ChangeLine.model_validate({"line": 0, name: old})])
+    assert fingerprint(editor.draft) == fingerprint(before)

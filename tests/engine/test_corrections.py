@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scatterpilot.domain.draft import fingerprint
 from tests.engine.talking import Talk
@@ -31,6 +33,31 @@ def test_a_correction_that_restores_a_value_restores_the_draft(change: str, back
     talk.say(change)
     assert fingerprint(talk.draft) != before
     talk.say(back)
+    assert fingerprint(talk.draft) == before
+
+
+@given(
+    st.tuples(st.integers(2, 900), st.integers(2, 900)).filter(lambda pair: pair[0] != pair[1]),
+    st.tuples(st.integers(2, 900), st.integers(2, 900)).filter(lambda pair: pair[0] != pair[1]),
+    st.lists(st.sampled_from(["quantity", "price", "terms"]), min_size=1, max_size=3, unique=True),
+)
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_whatever_is_changed_and_changed_back_leaves_the_draft_as_it_was(
+    hours: tuple[int, int], rates: tuple[int, int], changes: list[str]
+) -> None:
+    said = {
+        "quantity": [f"make it {count} hours" for count in hours],
+        "price": [f"the hourly rate should be ${rate}" for rate in rates],
+        "terms": ["net 30", "net 45"],
+    }
+    talk = Talk()
+    talk.say(f"Invoice Acme Corp for {hours[0]} hours of welding at ${rates[0]} an hour, net 30")
+    before = fingerprint(talk.draft)
+    for change in changes:
+        talk.say(said[change][1])
+        assert fingerprint(talk.draft) != before
+    for change in changes:
+        talk.say(said[change][0])
     assert fingerprint(talk.draft) == before
 
 

@@ -55,6 +55,26 @@ def test_no_mixture_of_billing_words_breaks_the_draft(
         check_draft(talk.draft, talk.said)
 
 
+_PIECES = st.sampled_from(_WORDS) | st.text(min_size=1, max_size=6)
+
+
+@given(
+    st.lists(st.tuples(_PIECES, st.sampled_from(["", " ", ", ", "\n", ". "])), max_size=12),
+    st.integers(1, 40),
+    _PROFILES,
+)
+@settings(_QUICK, max_examples=40)
+def test_long_text_of_words_and_anything_breaks_nothing(
+    pieces: list[tuple[str, str]], times: int, profile: Profile
+) -> None:
+    """Billing words glued to any characters, again and again up to the longest message."""
+    message = ("".join(piece + joint for piece, joint in pieces) * times)[:10_000]
+    talk = Talk(profile)
+    for said in (message, message[::-1][:500]):
+        talk.say(said)
+        check_draft(talk.draft, talk.said)
+
+
 @pytest.mark.parametrize(
     "unit", ["40 hours at $150, ", "a", "1", "-", "$", "\n", "(", "not 5 ", "for ", "1,", "x@", "“"]
 )

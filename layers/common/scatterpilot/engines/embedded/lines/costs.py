@@ -64,6 +64,7 @@ _BEFORE_NAMES = frozenset(("for", "to", "cap", "with"))
 _TELLERS = _SUBJECTS | frozenset("my me him comes came later afterwards already will".split())
 _IDLE = CHATTER | ARTICLES | FILLERS
 _TALKERS = _SUBJECTS | {"my", "our"}
+_LONGEST_FRAGMENT = 3
 _COPULAS = frozenset("is are should will has have must was were".split())
 _SENTENCE_STARTS = frozenset("begin line stop that none".split())
 _PLEASANTRIES = frozenset("thanks hope hi hey dear".split())
@@ -193,6 +194,8 @@ class Costs:
         priced = sum(1 for figure in figures if figure.priced)
         if priced > 3 or run[0].billed == "label":
             return None
+        if not figures and (len(run) > _LONGEST_FRAGMENT or not self.describes):
+            return None
         indices = _indices(self.reading, run)
         if not indices:
             return None
@@ -225,7 +228,7 @@ class Costs:
         self, run: Sequence[Atom], claim: ItemClaim, joined: float
     ) -> tuple[Segment, float] | None:
         """A description alone: what the item before or after it is about."""
-        if claim.description is None or len(run) > 3:
+        if claim.description is None or len(run) > _LONGEST_FRAGMENT:
             return None
         if not self.describes:
             return None
