@@ -117,6 +117,8 @@ def test_the_api_is_traced_throttled_and_logged_without_personal_data() -> None:
     assert settings["ThrottlingRateLimit"] == {"Ref": "ThrottleRate"}
     assert settings["ThrottlingBurstLimit"] == {"Ref": "ThrottleBurst"}
     assert settings["DataTraceEnabled"] is False
+    # Else the first stack of an account fails: its stage logs before the account may.
+    assert RESOURCES["Api"]["DependsOn"] == "ApiGatewayAccount"
     logged = api["AccessLogSetting"]
     assert logged["DestinationArn"] == {"Fn::GetAtt": ["AccessLogGroup", "Arn"]}
     for personal in ("sourceIp", "userAgent", "authorizer", "$context.path", "querystring"):
