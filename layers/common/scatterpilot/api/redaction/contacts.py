@@ -5,6 +5,8 @@ from __future__ import annotations
 import ipaddress
 import re
 
+from scatterpilot.api.redaction.checks import has_country_code
+
 EMAIL, IP, PHONE = "[email]", "[ip]", "[phone]"
 
 _AT = r"(?:@|＠|%40|\\u0040|\s?[\[(]at[\])]\s?|&#64;)"
@@ -101,7 +103,7 @@ def _phone(found: re.Match[str]) -> str:
     if not 7 <= len(digits) <= 15 or _DATE.match(text):
         return text
     if text.startswith("+") or (text.startswith("00") and digits[2:3] != "0"):
-        return PHONE if _has_country_code(digits.lstrip("0")) else text
+        return PHONE if has_country_code(digits.lstrip("0")) else text
     if len(digits) == len(text) or _is_figure(found):
         return text
     return PHONE if _written_as_phone(text, digits) else text
@@ -140,9 +142,3 @@ def _written_as_phone(text: str, digits: str) -> bool:
     if "." in text and re.search(r"[ /()-]", text):
         return False
     return len(digits) <= 13 and bool(_FORMS.fullmatch(text))
-
-
-def _has_country_code(digits: str) -> bool:
-    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
-
-    return any(int(digits[:length]) in COUNTRY_CODE_TO_REGION_CODE for length in (1, 2, 3))

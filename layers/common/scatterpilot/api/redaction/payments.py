@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scatterpilot.api.redaction.checks import is_valid
+
 CARD, BANK = "[card]", "[bank]"
 
 _CARD = re.compile(r"\d(?<![\w.,+/=-]\d)(?:[ .-]?\d){11,18}(?!\w|[.,-]\d)")
@@ -31,19 +33,22 @@ def redact(line: str) -> str:
 
 
 def _card(found: re.Match[str]) -> str:
-    from stdnum import luhn
-
     digits = re.sub(r"\D", "", found[0])
-    return CARD if _SCHEMES.fullmatch(digits) and luhn.is_valid(digits) else found[0]
+    return CARD if _SCHEMES.fullmatch(digits) and is_valid("luhn", digits) else found[0]
 
 
 def _iban(found: re.Match[str]) -> str:
     """The longest start that has valid check digits: a word may follow in capitals."""
     text = found[0]
-    from stdnum import iban
-
     ends = [place.start() for place in re.finditer(r"[ -]", text)] + [len(text)]
     for end in reversed(ends):
-        if iban.is_valid(text[:end], check_country=False):
+        if _remainder(re.sub(r"[ -]", "", text[:end])) == 1:
             return BANK + text[end:]
     return text
+
+
+def _remainder(iban: str) -> int:
+    """ISO 7064 modulo 97 of an account number; 1 is valid."""
+    if len(iban) < 15:
+        return 0
+    return int("".join(str(int(character, 36)) for character in iban[4:] + iban[:4])) % 97
