@@ -83,6 +83,16 @@ test-local: $(VENV)/.tools ## chat with the real Amazon Bedrock (ARGS=anthropic 
 screenshots: $(VENV)/.tools ## draw the pictures of the README anew (needs Chromium)
 	$(BIN)/python -m scripts.screenshots
 
+.PHONY: fuzz
+fuzz: $(VENV)/.tools ## fuzz the API from its OpenAPI document (ARGS="--cases 100000" for more)
+	$(BIN)/python -m benchmarks.reliability.fuzz $(ARGS)
+
+.PHONY: torture
+torture: $(VENV)/.tools ## put every promise to the test at full size; takes an hour, as root
+	@for promise in money rate_limit turns storm replies numbers crashes full_disk; do \
+	  $(BIN)/python -m benchmarks.reliability.$$promise || exit 1; done
+	$(BIN)/python -m benchmarks.reliability.fuzz --cases 100000
+
 .PHONY: audit
 audit: $(VENV)/.tools ## look for known vulnerabilities in what is pinned
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.txt

@@ -153,6 +153,8 @@ def test_the_rate_limit_guards_what_writes_and_nothing_else(
         check_problem(answer, 429)
         assert int(answer.headers["Retry-After"]) == 3600
         assert "3600 seconds" in answer.json["detail"]
+        assert answer.headers["RateLimit-Policy"] == '"owner";q=1;w=3600'
+        assert answer.headers["RateLimit"] == '"owner";r=0;t=3600'
     else:
         assert answer.status in (200, 404)
 
@@ -165,6 +167,16 @@ def test_the_rate_limit_is_per_owner_and_lets_go(api: Gateway, home: FakeHome) -
     assert api("POST", "/conversation", body, owner="bob").status == 200
     home.moment += timedelta(seconds=61)
     assert api("POST", "/conversation", body).status == 200
+
+
+def test_an_answer_tells_how_much_of_the_limit_is_left(api: Gateway, home: FakeHome) -> None:
+    home.rate_limiter = MemoryRateLimiter(10, 600)
+    answers = [api("POST", "/conversation", {"message": "Hello"}) for _ in range(2)]
+    assert [each.headers["RateLimit"] for each in answers] == [
+        '"owner";r=9;t=60',
+        '"owner";r=8;t=120',
+    ]
+    assert "RateLimit" not in api("GET", "/invoices").headers
 
 
 def test_a_mistake_does_not_count_against_the_limit(api: Gateway, home: FakeHome) -> None:

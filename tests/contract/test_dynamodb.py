@@ -163,7 +163,7 @@ def test_counting_a_request_is_one_write_for_a_full_bucket_and_two_for_one_in_us
     limiter = DynamoRateLimiter(dynamodb, tables, limit=2, window_seconds=60)
     for calls, wait in ((1, 0), (2, 0), (1, 30)):
         with calls_of(dynamodb) as seen:
-            assert limiter.admit(ANNA, NOW) == wait
+            assert limiter.admit(ANNA, NOW).wait == wait
         assert seen == {"UpdateItem": calls, "items": 0}
 
 

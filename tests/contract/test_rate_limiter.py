@@ -37,32 +37,41 @@ def test_it_admits_exactly_what_a_token_bucket_admits(
     chance, at, waits = random.Random(limit), 0, []
     for _ in range(250):
         at += chance.choice([0, 0, 1, bucket.token - 1, bucket.token, chance.randrange(3000)])
-        waits.append(limiter.admit(ANNA, later(at / 1000)))
-        assert waits[-1] == bucket.admit(at)
+        said = limiter.admit(ANNA, later(at / 1000))
+        waits.append(said.wait)
+        assert said.wait == bucket.admit(at)
+        assert said.remaining == bucket.level // bucket.token
+        assert said.reset == -(-(bucket.full - bucket.level) // 1000)
     if limit < 100:
         assert 0 < waits.count(0) < 250
 
 
 def test_the_wait_it_names_is_enough_and_not_a_second_too_long(stores: Stores) -> None:
     limiter = stores.rate_limiter(2, 60)
-    assert [limiter.admit(ANNA, NOW) for _ in range(3)] == [0, 0, 30]
-    assert limiter.admit(ANNA, later(29)) == 1
-    assert limiter.admit(ANNA, later(30)) == 0
+    assert [limiter.admit(ANNA, NOW).wait for _ in range(3)] == [0, 0, 30]
+    assert limiter.admit(ANNA, later(29)).wait == 1
+    assert limiter.admit(ANNA, later(30)).wait == 0
 
 
 def test_a_refused_request_costs_nothing(stores: Stores) -> None:
     limiter = stores.rate_limiter(1, 10)
-    assert limiter.admit(ANNA, NOW) == 0
-    assert {limiter.admit(ANNA, NOW) for _ in range(20)} == {10}
-    assert limiter.admit(ANNA, later(10)) == 0
+    assert limiter.admit(ANNA, NOW).wait == 0
+    assert {limiter.admit(ANNA, NOW).wait for _ in range(20)} == {10}
+    assert limiter.admit(ANNA, later(10)).wait == 0
 
 
 def test_each_owner_has_a_bucket_of_their_own(stores: Stores) -> None:
     limiter = stores.rate_limiter(1, 60)
-    assert [limiter.admit(ANNA, NOW), limiter.admit(BOB, NOW)] == [0, 0]
-    assert limiter.admit(ANNA, NOW) == limiter.admit(BOB, NOW) == 60
+    assert [limiter.admit(each, NOW).wait for each in (ANNA, BOB)] == [0, 0]
+    assert [limiter.admit(each, NOW).wait for each in (ANNA, BOB)] == [60, 60]
 
 
 def test_requests_at_once_never_share_a_token(stores: Stores) -> None:
     limiter = stores.rate_limiter(50, 3600)
-    assert in_threads(lambda task: limiter.admit(ANNA, NOW), range(200)).count(0) == 50
+    waits = in_threads(lambda task: limiter.admit(ANNA, NOW).wait, range(200))
+    assert waits.count(0) == 50
+
+
+def test_a_limiter_tells_its_policy(stores: Stores) -> None:
+    limiter = stores.rate_limiter(50, 3600)
+    assert (limiter.limit, limiter.window_seconds) == (50, 3600)

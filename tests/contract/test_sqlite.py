@@ -273,9 +273,9 @@ def test_a_request_beyond_the_limit_writes_nothing(database: Database) -> None:
     limiter = SqliteRateLimiter(database, limit=1, window_seconds=10)
     limiter.admit(ANNA, NOW)
     written = database.connection().total_changes
-    assert limiter.admit(ANNA, NOW) == 10
+    assert limiter.admit(ANNA, NOW).wait == 10
     assert database.connection().total_changes == written
-    assert limiter.admit(ANNA, later(10)) == 0
+    assert limiter.admit(ANNA, later(10)).wait == 0
     assert database.connection().total_changes == written + 1
 
 
@@ -284,3 +284,11 @@ def test_expired_receipts_are_cleared_away(database: Database) -> None:
     receipts.complete(ANNA, a_receipt("old"))
     receipts.claim(ANNA, "new", "body-1", later(24 * 3600))
     assert [row["key"] for row in database.rows("SELECT key FROM receipts")] == ["new"]
+
+
+def test_an_admitted_request_is_one_write_and_a_refused_one_none(database: Database) -> None:
+    limiter = SqliteRateLimiter(database, 3, 3600)
+    before = database.connection().total_changes
+    waits = [limiter.admit(ANNA, NOW).wait for _ in range(10)]
+    assert waits.count(0) == 3
+    assert database.connection().total_changes - before == 3

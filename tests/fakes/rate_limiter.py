@@ -2,23 +2,26 @@ from __future__ import annotations
 
 import math
 import threading
-from datetime import datetime, timedelta
+from datetime import datetime
+
+from scatterpilot.ports import Admission, admission
 
 
 class MemoryRateLimiter:
     """A ``RateLimiter``: a bucket of ``limit`` tokens, known by when it will be full again."""
 
     def __init__(self, limit: int, window_seconds: int) -> None:
-        self._interval = timedelta(milliseconds=math.ceil(window_seconds * 1000 / limit))
-        self._all_but_one = (limit - 1) * self._interval
-        self._full_at: dict[str, datetime] = {}
+        self.limit = limit
+        self.window_seconds = window_seconds
+        self._interval = math.ceil(window_seconds * 1000 / limit)
+        self._full_at: dict[str, int] = {}
         self._lock = threading.Lock()
 
-    def admit(self, owner: str, now: datetime) -> int:
+    def admit(self, owner: str, now: datetime) -> Admission:
+        now_ms = int(now.timestamp() * 1000)
         with self._lock:
-            full_at = max(self._full_at.get(owner, now), now)
-            wait = full_at - now - self._all_but_one
-            if wait <= timedelta(0):
-                self._full_at[owner] = full_at + self._interval
-                return 0
-        return math.ceil(wait.total_seconds())
+            full_at = max(self._full_at.get(owner, now_ms), now_ms)
+            admitted = full_at <= now_ms + (self.limit - 1) * self._interval
+            if admitted:
+                full_at = self._full_at[owner] = full_at + self._interval
+        return admission(full_at, now_ms, self._interval, self.limit, admitted=admitted)

@@ -53,6 +53,34 @@ def test_greek_cyrillic_and_symbols_are_printed() -> None:
     assert "Спасибо → до встречи ✓ ½ №7" in shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株式会社 山田商店 东京有限公司 한국어 회사",
+        "emoji 🦀 🎉 👍 café ✓",
+        "บริษัท ไทย",
+        "हिन्दी कंपनी",
+        "Հայաստան საქართველო",
+        "বাংলা தமிழ் తెలుగు",
+    ],
+)
+def test_scripts_of_the_world_and_emoji_are_printed(text: str) -> None:
+    assert text in reading.text(issued(draft(customer_name=text)))
+
+
+@pytest.mark.parametrize("text", ["شركة النور للتجارة 123", "חברת אור בעמ", "Acme شركة 12.50"])
+def test_scripts_from_right_to_left_are_printed_letter_by_letter(text: str) -> None:
+    """A reader of PDFs puts the words of a line in the order of the page, each from its start."""
+    shown = reading.text(issued(draft(customer_name=text)))
+    assert [word for word in text.split() if word not in shown] == []
+
+
+def test_a_line_from_right_to_left_starts_at_its_right_end() -> None:
+    page = reading.pdf(issued(draft(customer_name="שלום עולם")))[0]
+    places = {word[4]: word[0] for word in page.get_text("words")}
+    assert places["שלום"] > places["עולם"]
+
+
 def test_bold_is_drawn_by_the_variable_font_and_not_as_regular() -> None:
     paid = reading.pdf(issued(status="paid"))[0]
     spans = [
@@ -74,13 +102,13 @@ def _width(span: dict[str, Any]) -> float:
 
 def test_a_character_no_font_has_is_refused_by_name_and_field() -> None:
     content = draft(
-        customer_name="株式会社", line_items=(LINES[0], line("Thanks 🙏", "1", "1")), notes="naïve"
+        customer_name="𒀀 of Ur", line_items=(LINES[0], line("Ka 𓂓", "1", "1")), notes="naïve"
     )
     with pytest.raises(InvalidError) as caught:
         reading.RENDERER.render(issued(content), SELLER, "svg")
     faults = {fault.field: fault.message for fault in caught.value.faults}
     assert set(faults) == {"customer_name", "line_items.1.description"}
-    assert "🙏 (U+1F64F, person with folded hands)" in faults["line_items.1.description"]
+    assert "𓂓 (U+13093, egyptian hieroglyph d028)" in faults["line_items.1.description"]
     assert caught.value.code == "character_not_printable"
 
 

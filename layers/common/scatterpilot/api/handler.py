@@ -92,7 +92,8 @@ def _answer(request: Request, home: Home, route: Route | None) -> dict[str, Any]
         cold_start=next(_requests) == 0,
     )
     count_answer(home.metrics_namespace, operation, answer.status, code, ms)
-    headers = {**standard_headers(request, home.allowed_origins), **answer.headers}
+    own = {**request.answer_headers, **answer.headers}
+    headers = {**standard_headers(request, home.allowed_origins), **own}
     if answer.media_type is not None:
         headers["Content-Type"] = answer.media_type
     return _proxy_answer(answer.status, headers, answer.body)

@@ -16,7 +16,7 @@ SECURITY_HEADERS = {
     "X-Frame-Options": "DENY",
 }
 _REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key"
-_EXPOSED_HEADERS = "Idempotent-Replayed, Retry-After, X-Request-Id"
+_EXPOSED_HEADERS = "Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id"
 _PREFLIGHT_SECONDS = "600"
 
 

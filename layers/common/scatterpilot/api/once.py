@@ -26,9 +26,18 @@ _KEPT_LIMIT = 250_000
 
 
 def admit(request: Request, home: Home) -> None:
-    """Count a request; raises ``RateLimitedError`` when it is one too many."""
+    """Count a request; raises ``RateLimitedError`` when it is one too many.
+
+    Where there is a limit, the answer says how much of it is left, in the fields of the IETF draft
+    "RateLimit header fields for HTTP".
+    """
     limiter = home.rate_limiter
-    wait = limiter.admit(request.owner, home.now()) if limiter else 0
+    if limiter is None:
+        return
+    wait, remaining, reset = limiter.admit(request.owner, home.now())
+    policy = f'"owner";q={limiter.limit};w={limiter.window_seconds}'
+    request.answer_headers["RateLimit-Policy"] = policy
+    request.answer_headers["RateLimit"] = f'"owner";r={remaining};t={wait or reset}'
     if wait:
         unit = "second" if wait == 1 else "seconds"
         raise RateLimitedError(f"Too many requests: try again in {wait} {unit}.", wait)

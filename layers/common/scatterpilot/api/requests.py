@@ -17,10 +17,14 @@ from scatterpilot.domain.errors import FieldFault, InvalidError
 
 @dataclass(frozen=True)
 class Request:
-    """An API Gateway REST event; ``path_values`` are the parts of the path that have names."""
+    """An API Gateway REST event; ``path_values`` are the parts of the path that have names.
+
+    ``answer_headers`` collects what the answer has to say, whatever becomes of the request.
+    """
 
     event: Mapping[str, Any]
     path_values: Mapping[str, str] = field(default_factory=dict)
+    answer_headers: dict[str, str] = field(default_factory=dict)
 
     @property
     def method(self) -> str:

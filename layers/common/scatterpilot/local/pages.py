@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from scatterpilot.api.headers import SECURITY_HEADERS
 from scatterpilot.local.messages import Reply
 
 _TYPES = {
@@ -33,12 +34,9 @@ _STRICT = f"{_OWN}; require-trusted-types-for 'script'"
 # Swagger UI writes style attributes and HTML; it needs no other host and no inline script.
 _DOCS = _OWN.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
 _HEADERS = {
+    **SECURITY_HEADERS,
     "Cache-Control": "no-cache",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
 }
 
 

@@ -47,6 +47,8 @@ def serve(host: str = HOST, port: int | None = None, workers: int = 1) -> None:
             # A client could claim any address in X-Forwarded-For; the guard wants the real one.
             proxy_headers=False,
             timeout_graceful_shutdown=30,
+            # Longer than clients keep an idle connection, so that none sends into a closing one.
+            timeout_keep_alive=75,
         )
         try:
             if workers > 1:

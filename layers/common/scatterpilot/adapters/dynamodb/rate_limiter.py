@@ -9,6 +9,7 @@ from scatterpilot.adapters.dynamodb.failures import Patience
 from scatterpilot.adapters.dynamodb.items import Item, number, text
 from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.adapters.dynamodb.writing import expression, try_write
+from scatterpilot.ports import Admission, admission
 
 # DynamoDB has no max(): a full bucket and one in use are two writes. Each looks and counts in one
 # step, so no two requests can take the same token.
@@ -28,27 +29,36 @@ class DynamoRateLimiter:
     def __init__(self, client: Client, tables: Tables, limit: int, window_seconds: int) -> None:
         self._client = client
         self._table = tables.rate_limits
-        self._limit = limit
+        self.limit = limit
+        self.window_seconds = window_seconds
         self._interval = -(-window_seconds * 1000 // limit)
 
-    def admit(self, owner: str, now: datetime) -> int:
-        """Raises ``UnavailableError``."""
+    def admit(self, owner: str, now: datetime) -> Admission:
+        """Raises ``UnavailableError``.
+
+        ``remaining`` may be too high by what others took of a bucket in use at this very moment.
+        """
         now_ms = int(now.timestamp() * 1000)
-        latest = now_ms + (self._limit - 1) * self._interval
+        latest = now_ms + (self.limit - 1) * self._interval
         patience = Patience()
         while True:
-            tat = self._try(owner, _FULL, now_ms, {":first": now_ms + self._interval})
+            first = now_ms + self._interval
+            tat = self._try(owner, _FULL, now_ms, {":first": first})
             if tat is None:
-                return 0
+                return self._said(first, now_ms, admitted=True)
             if tat <= latest:
+                counted = tat + self._interval
                 values = {":interval": self._interval, ":latest": latest}
                 tat = self._try(owner, _IN_USE, now_ms, values)
                 if tat is None:
-                    return 0
+                    return self._said(counted, now_ms, admitted=True)
             if tat > latest:
-                return -(-(tat - latest) // 1000)
+                return self._said(tat, now_ms, admitted=False)
             # It was cleared away between the two writes.
             patience.pause()
+
+    def _said(self, tat: int, now_ms: int, *, admitted: bool) -> Admission:
+        return admission(tat, now_ms, self._interval, self.limit, admitted=admitted)
 
     def _try(
         self, owner: str, write: tuple[str, str], now_ms: int, values: dict[str, int]
@@ -56,7 +66,7 @@ class DynamoRateLimiter:
         """``None``: counted; else the theoretical arrival time that was in the way, 0 if none."""
         condition, update = write
         # No bucket is fuller later than after its whole refill.
-        expiry = (now_ms + self._limit * self._interval) // 1000 + 1
+        expiry = (now_ms + self.limit * self._interval) // 1000 + 1
         stored: Item = {
             ":now": number(now_ms),
             ":expiry": number(expiry),

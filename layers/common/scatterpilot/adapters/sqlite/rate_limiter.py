@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from scatterpilot.adapters.sqlite.database import Database
+from scatterpilot.ports import Admission, admission
 
 # max(tat, now) is tat for a bucket in use and now for a full one; the condition and the write
 # are one statement, so no two requests can take the same token.
@@ -12,6 +13,7 @@ _ADMIT = """
     INSERT INTO rate_limits VALUES (:owner, :now + :interval)
     ON CONFLICT DO UPDATE SET tat_ms = max(tat_ms, :now) + :interval
     WHERE tat_ms <= :now + :tolerance
+    RETURNING tat_ms
 """
 _TAT = "SELECT tat_ms FROM rate_limits WHERE owner = ?"
 
@@ -23,11 +25,13 @@ class SqliteRateLimiter:
     """
 
     def __init__(self, database: Database, limit: int, window_seconds: int) -> None:
+        self.limit = limit
+        self.window_seconds = window_seconds
         self._database = database
         self._interval = -(-window_seconds * 1000 // limit)
         self._tolerance = (limit - 1) * self._interval
 
-    def admit(self, owner: str, now: datetime) -> int:
+    def admit(self, owner: str, now: datetime) -> Admission:
         now_ms = int(now.timestamp() * 1000)
         values = {
             "owner": owner,
@@ -36,7 +40,7 @@ class SqliteRateLimiter:
             "tolerance": self._tolerance,
         }
         with self._database.transaction() as connection:
-            if connection.execute(_ADMIT, values).rowcount:
-                return 0
-            tat: int = connection.execute(_TAT, (owner,)).fetchone()[0]
-        return -(-(tat - self._tolerance - now_ms) // 1000)
+            counted = connection.execute(_ADMIT, values).fetchone()
+            found = counted or connection.execute(_TAT, (owner,)).fetchone()
+        admitted = counted is not None
+        return admission(found[0], now_ms, self._interval, self.limit, admitted=admitted)

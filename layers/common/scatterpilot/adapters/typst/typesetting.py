@@ -15,6 +15,12 @@ TypstError = typst.TypstError
 
 # Typst brings these; they fill in for symbols such as → and ✓, which text fonts leave out.
 _SYMBOL_FAMILIES = ("DejaVu Sans Mono", "New Computer Modern Math", "Libertinus Serif")
+# Where packages keep their fonts. A package left out, to save its size, only leaves its scripts
+# out: a text in one of them is refused by name before anything is issued.
+_PACKAGES = ("fontpkg_*/files", "manimgx_fonts", "noto_cjk_sans_otc")
+# Almarai goes before Noto's Arabic, whose letters are drawn in parts: text copied from a PDF would
+# have some twice. Of the four regions of CJK the language of the invoice picks the forms.
+_PREFERRED = ("Almarai", "Noto Sans CJK JP")
 # The only folder that Typst may read: it holds this code and the template, and no user's file.
 _ROOT = Path(__file__).parent
 _thread = local()
@@ -22,20 +28,23 @@ _thread = local()
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    folders = fontpkg_noto_sans.ROOT.parent.glob("fontpkg_*/files")
+    packages = fontpkg_noto_sans.ROOT.parent
+    folders = [found for pattern in _PACKAGES for found in sorted(packages.glob(pattern))]
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=True,
-        font_paths=[str(folder) for folder in sorted(folders)],
+        font_paths=[str(folder) for folder in folders],
     )
 
 
 @lru_cache(maxsize=1)
 def font_families() -> tuple[str, ...]:
-    """The families to print with, in order: Noto Sans, other ``fontpkg-*`` packages, symbols."""
+    """The families to print with, in order: Noto Sans, those of other scripts, symbols."""
     first: str = fontpkg_noto_sans.FAMILY
-    others = {font.family for font in _fonts().fonts() if font.path} - {first}
-    return (first, *sorted(others), *_SYMBOL_FAMILIES)
+    installed = {font.family for font in _fonts().fonts() if font.path}
+    preferred = [family for family in _PREFERRED if family in installed]
+    others = installed - {first, *preferred}
+    return (first, *preferred, *sorted(others), *_SYMBOL_FAMILIES)
 
 
 def typeset(main: str, files: Mapping[str, bytes], **options: Any) -> list[bytes]:

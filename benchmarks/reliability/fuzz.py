@@ -1,0 +1,94 @@
+"""The API fuzzed from its own OpenAPI document by Schemathesis, all its checks on, stateful.
+
+Run: ``python -m benchmarks.reliability.fuzz [--cases N] [--seed S]``. Starts a local server that
+demands a token, and sends at least N requests: the document's examples and the edges of its
+schemas, random ones that fit and that don't, and chains of operations. Fails after an answer that
+is a 5xx, is not as documented, or is an error without ``application/problem+json`` and request id.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from tests.api.server_process import ServerProcess
+
+from benchmarks.reliability.serving import SETTINGS, folder
+
+_TOKEN = "a-token-for-the-fuzzer"
+_HERE = Path(__file__).parent
+
+
+def fuzz(url: str, report: Path, examples: int, seed: int) -> int:
+    """One run; the exit status of Schemathesis."""
+    command = [
+        str(Path(sys.executable).with_name("schemathesis")),
+        f"--config-file={_HERE / 'fuzz.toml'}",
+        "run",
+        f"{url}/openapi.json",
+        "--checks=all",
+        f"--header=Authorization:Bearer {_TOKEN}",
+        f"--max-examples={examples}",
+        "--workers=2",
+        f"--seed={seed}",
+        "--report=ndjson",
+        f"--report-ndjson-path={report}",
+        "--output-sanitize=false",
+        "--no-color",
+    ]
+    return subprocess.run(command, check=False).returncode
+
+
+def counted(report: Path) -> Counter[str]:
+    """Requests, those answered with 5xx, and errors that are no problem with a request id."""
+    told = Counter[str]()
+    with report.open(encoding="utf-8") as lines:
+        for line in lines:
+            scenario = json.loads(line).get("ScenarioFinished", {})
+            for interaction in scenario.get("recorder", {}).get("interactions", {}).values():
+                answer = interaction["response"]
+                told["all"] += 1
+                if answer is not None:
+                    told["5xx"] += answer["status_code"] >= 500
+                    told["unclear"] += answer["status_code"] >= 400 and not _is_problem(answer)
+    return told
+
+
+def _is_problem(answer: dict[str, Any]) -> bool:
+    if "application/problem+json" not in answer["headers"].get("content-type", []):
+        return False
+    # HEAD has no body; its headers are those of GET.
+    content = base64.b64decode((answer.get("content") or {}).get("$base64", ""))
+    told = json.loads(content) if content else {"request_id": True}
+    return bool(told.get("request_id")) and bool(answer["headers"].get("x-request-id"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=20_000)
+    parser.add_argument("--examples", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    settings = {**SETTINGS, "SCATTERPILOT_TOKEN": _TOKEN}
+    told, failed, seed = Counter[str](), 0, given.seed
+    while not failed and told["all"] < given.cases:
+        with folder() as where:
+            server = ServerProcess(where, settings=settings)
+            try:
+                failed = fuzz(server.url, where / "report.ndjson", given.examples, seed)
+            finally:
+                server.kill()
+            told += counted(where / "report.ndjson")
+        seed += 1
+    print(f"{told['all']:,} requests: {told['5xx']} answers 5xx, {told['unclear']} unclear errors")
+    sys.exit(1 if failed or told["5xx"] or told["unclear"] else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""What somebody sends is in no log line, no metric and no error's body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from scatterpilot.api import examples
+from scatterpilot.api.log import logger
+from tests.api.gateway import Answered, Gateway
+from tests.api.homes import FakeHome
+from tests.trust.calls import (
+    OPERATIONS,
+    Operation,
+    filled,
+    parameters,
+    path_of,
+    schema_of,
+    with_each_field,
+)
+
+CANARY = "Zanzibar7canary"
+SPOKEN = f"{CANARY} Smith, {CANARY}@birds.example, +44 20 7946 0958"
+IDS = {"conversation_id": examples.CONVERSATION_ID, "invoice_id": examples.INVOICE_ID}
+
+
+def bodies(operation: Operation) -> Iterator[Any]:
+    schema = schema_of(operation)
+    if schema is None:
+        yield None
+        return
+    example = examples.REQUESTS[operation.name]
+    for value in (CANARY, SPOKEN, [SPOKEN], {"a": SPOKEN}):
+        yield filled(schema, value)
+        yield from with_each_field(example, value)
+    yield {**example, "no_such_field": SPOKEN}
+    yield SPOKEN
+    yield [SPOKEN]
+
+
+def calls(api: Gateway, operation: Operation) -> Iterator[Answered]:
+    method, path = operation.method, path_of(operation, IDS)
+    for body in bodies(operation):
+        yield api(method, path, body)
+    body = examples.REQUESTS.get(operation.name)
+    yield api(method, path, raw=f'{{"message": "{SPOKEN}')
+    for name in parameters(operation, "path"):
+        yield api(method, path_of(operation, {**IDS, name: CANARY}), body)
+    for name in parameters(operation, "query"):
+        yield api(method, path, body, query={name: SPOKEN})
+    headers = ["Authorization", "User-Agent", "Origin", "Referer", "Cookie", "X-Forwarded-For"]
+    for name in [*headers, "Content-Type", *parameters(operation, "header")]:
+        yield api(method, path, body, headers={name: SPOKEN})
+    yield api("BREW", path, body, headers={"X-Other": SPOKEN})
+
+
+def lines(caplog: pytest.LogCaptureFixture) -> str:
+    """Every line and every field of it, before and after the redactor."""
+    formatter = logger("INFO").registered_formatter
+    records = [record for record in caplog.records if record.name == "scatterpilot"]
+    return "\n".join(f"{formatter.format(r)} {vars(r)}" for r in records)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda found: found.name)
+def test_nothing_that_was_sent_is_logged_or_told_back_in_an_error(
+    api: Gateway, operation: Operation, caplog: pytest.LogCaptureFixture
+) -> None:
+    answers = list(calls(api, operation))
+    logged = lines(caplog)
+    assert logged.count('"answered"') == len(answers)
+    assert CANARY not in logged
+    assert "20 7946 0958" not in logged
+    refused = [answer.text for answer in answers if answer.status >= 400]
+    assert refused
+    assert [text for text in refused if CANARY in text] == []
+
+
+def test_the_words_of_an_exception_are_not_logged(
+    api: Gateway, home: FakeHome, caplog: pytest.LogCaptureFixture
+) -> None:
+    def crash() -> None:
+        raise RuntimeError(SPOKEN)
+
+    home.engine.before_answering = crash
+    answer = api("POST", "/conversation", {"message": "Hello"})
+    logged = lines(caplog)
+    assert answer.status == 500
+    assert '"error":"RuntimeError"' in logged
+    assert CANARY not in logged + answer.text
+
+
+def test_even_a_careless_line_passes_the_redactor(caplog: pytest.LogCaptureFixture) -> None:
+    log = logger("INFO")
+    log.info("sent to max@web.example", customer_name="Ada Lovelace", note="x" * 5_000, n=[1, 2.5])
+    log.error("called %s", "+49 30 1234567", extra={"token": "abc123"})
+    log.info("many", **{f"field_{number}": "y" * 900 for number in range(10)})
+    formatter = logger("INFO").registered_formatter
+    logged = "\n".join(map(formatter.format, caplog.records))
+    for gone in ("max@", "Ada", "1234567", "abc123", "x" * 1_100, "y" * 2_000):
+        assert gone not in logged
+    assert '"n":[1,2.5]' in logged
+    assert '"cut":' in logged
