@@ -151,9 +151,12 @@ function webAddress(url) {
   return address.href;
 }
 
-/** @param {string} conversationId @param {string} key */
-export async function previewSvg(conversationId, key) {
-  const body = { conversation_id: conversationId, format: "svg" };
+/**
+ * @param {{conversation_id: string}|{invoice_data: object}} wanted
+ * @param {string} key
+ */
+export async function previewSvg(wanted, key) {
+  const body = { ...wanted, format: "svg" };
   return (await send("POST", "/invoices/preview", { body, key })).blob();
 }
 

@@ -10,7 +10,6 @@ import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { InvoiceSheet } from "./sheet.js";
 import { MessageList } from "./messages.js";
-import { showPreview } from "./preview.js";
 import { suggestionsFor } from "./suggestions.js";
 
 const { chat, paper } = strings;
@@ -33,7 +32,10 @@ export class ComposeView {
         this.conversation.outbox.typed = text;
       },
     });
-    this.sheet = new InvoiceSheet((prompt) => this.#offer(prompt));
+    this.sheet = new InvoiceSheet({
+      offer: (prompt) => this.#offer(prompt),
+      say: (sentence) => this.conversation.send(sentence),
+    });
     this.welcome = this.#welcome();
     // A log is read out as it grows.
     this.scroller = el(
@@ -136,13 +138,7 @@ export class ComposeView {
     this.#updateChat();
     const change = this.sheet.show(conversation, knownProfile());
     if (change) announce(paper.updated(change));
-    fill(
-      this.actions,
-      ...nextStep(conversation, {
-        download,
-        preview: () => conversation.id && showPreview(conversation.id),
-      }),
-    );
+    fill(this.actions, ...nextStep(conversation, { download }));
     this.#updateTab();
     if (conversation.id && conversation.id !== this.knownId) {
       this.knownId = conversation.id;

@@ -8,9 +8,10 @@ import { asApiError, errorBanner, notify } from "../feedback.js";
 import { shortDate } from "../format.js";
 import { once } from "../idempotency.js";
 import { shownTotal } from "../paper/totals.js";
+import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 
-const { invoices } = strings;
+const { invoices } = more;
 
 /** @typedef {import("../types.js").Invoice} Invoice */
 

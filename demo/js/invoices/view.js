@@ -5,10 +5,11 @@ import { el, icon } from "../dom.js";
 import { announce } from "../feedback.js";
 import { PagedList, emptyState } from "../paging.js";
 import { loadProfile } from "../profile.js";
+import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 import { InvoiceRow } from "./row.js";
 
-const { invoices } = strings;
+const { invoices } = more;
 const STATUSES = ["draft", "pending", "paid", "cancelled"];
 
 export class InvoicesView {

@@ -5,14 +5,15 @@ import { asApiError, errorBanner } from "../feedback.js";
 import { useLocale } from "../format.js";
 import { loadProfile, knownProfile, storeProfile } from "../profile.js";
 import { forget, keep, recall } from "../storage.js";
-import { strings } from "../strings.js";
+import { more } from "../more-strings.js";
+
 import { currencyChoices, localeChoices } from "./choices.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
 import { colorSetting, logoSetting } from "./look.js";
 import { samplePaper } from "./sample.js";
 import { numberSample, toProfile, toValues } from "./values.js";
 
-const { settings } = strings;
+const { settings } = more;
 const UNSAVED = "unsaved.profile";
 
 export class SettingsView {
@@ -41,7 +42,7 @@ export class SettingsView {
         el(
           "div",
           {},
-          el("h1", {}, strings.settings.title),
+          el("h1", {}, more.settings.title),
           el("p", { class: "muted" }, settings.intro),
         ),
       ),
