@@ -79,6 +79,10 @@ templates: .venv-checks/.installed .venv-checkov/.installed ## check the CloudFo
 screenshots: $(VENV)/.tools ## draw the pictures of the README anew (needs Chromium)
 	$(BIN)/python -m scripts.screenshots
 
+.PHONY: recordings
+recordings: $(VENV)/.tools ## record the conversations of the page's demo mode anew
+	@$(BIN)/python -m scripts.recordings
+
 .PHONY: audit
 audit: $(VENV)/.tools ## look for known vulnerabilities in what is pinned
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.txt

@@ -2,12 +2,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from tests.api.server_process import ServerProcess
 from tests.browser.chromium import CHROMIUM, WHY_NOT, running_chromium
+from tests.browser.screen import Screen
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "color_scheme": "dark",
+        "has_touch": True,
+        "is_mobile": True,
+    },
+}
 
 
 @pytest.fixture(scope="package")
@@ -27,9 +39,22 @@ def server(tmp_path: Path) -> Iterator[ServerProcess]:
 
 
 @pytest.fixture
-def page(browser: Browser, server: ServerProcess) -> Iterator[Page]:
+def look() -> dict[str, Any]:
+    """Window, colours and pointer; a test that is parametrized with ``LOOKS`` overrides it."""
+    return {}
+
+
+@pytest.fixture
+def screen(page: Page) -> Screen:
+    return Screen(page)
+
+
+@pytest.fixture
+def page(browser: Browser, server: ServerProcess, look: dict[str, Any]) -> Iterator[Page]:
     """A page that must not complain, open a dialog or ask another host, whatever it shows."""
-    context = browser.new_context(base_url=server.url, locale="en-US", accept_downloads=True)
+    context = browser.new_context(
+        base_url=server.url, locale="en-US", accept_downloads=True, **look
+    )
     opened = context.new_page()
     opened.set_default_timeout(10_000)
     faults = watch(opened, server.url)

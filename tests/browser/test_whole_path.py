@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.api.server_process import ServerProcess
 from tests.browser.screen import ACME, YES, Screen, text_of
@@ -15,11 +15,6 @@ from tests.browser.screen import ACME, YES, Screen, text_of
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(60)]
 
 HOSTILE = "<img src=x onerror=\"alert('owned')\">"
-
-
-@pytest.fixture
-def screen(page: Page) -> Screen:
-    return Screen(page)
 
 
 def first_number() -> str:

@@ -1,8 +1,7 @@
-/** Edit one value of the invoice in place; saving says it as a turn of the conversation. */
+/** Edit one value of the invoice in place, beside it. */
 
 import { button, el } from "../dom.js";
 import { plainNumber, shiftPoint } from "../format.js";
-import { change, removeLine } from "../phrases.js";
 import { strings } from "../strings.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
@@ -74,14 +73,18 @@ function changed(draft, path, text) {
 
 export class ValueEditor {
   /**
-   * @param {{onsay: (sentence: string) => void, ontry: (draft: Draft) => void,
-   *   onclose: (saved: boolean) => void}} handlers
+   * @param {object} handlers
+   * @param {(path: string, text: string, changed: Draft, before: Draft) => void} handlers.onsave
+   *   the new value in plain form (empty: taken away), and the draft with it
+   * @param {(line: number, draft: Draft) => void} handlers.onremoveline
+   * @param {(changed: Draft) => void} [handlers.ontry] while it is typed
+   * @param {(saved: boolean) => void} [handlers.onclose]
    */
-  constructor({ onsay, ontry, onclose }) {
-    this.onsay = onsay;
+  constructor({ onsave, onremoveline, ontry, onclose }) {
+    this.onsave = onsave;
+    this.onremoveline = onremoveline;
     this.ontry = ontry;
     this.onclose = onclose;
-    this.open = false;
     /** @type {HTMLDialogElement} */
     this.node = el("dialog", { class: "editor", "data-testid": "editor" });
     this.node.addEventListener("close", () => this.#closed());
@@ -104,7 +107,7 @@ export class ValueEditor {
     input.addEventListener("input", () => {
       const text = plain(path, input.value);
       fault.textContent = "";
-      if (text !== null) this.ontry(changed(draft, path, text));
+      if (text !== null) this.ontry?.(changed(draft, path, text));
     });
     const save = () => {
       const text = plain(path, input.value);
@@ -113,7 +116,8 @@ export class ValueEditor {
         input.focus();
         return;
       }
-      this.#finish(text === before ? "" : change(path, text, draft));
+      const same = text === before;
+      this.#finish(same ? null : () => this.onsave(path, text, changed(draft, path, text), draft));
     };
     const remove = line !== null && name === "description" && draft.line_items.length > 1;
     this.node.replaceChildren(
@@ -139,7 +143,7 @@ export class ValueEditor {
           "div",
           { class: "editor-actions" },
           remove &&
-            button(strings.edit.removeLine, () => this.#finish(removeLine(line)), {
+            button(strings.edit.removeLine, () => this.#finish(() => this.onremoveline(line, draft)), {
               kind: "ghost small",
             }),
           button(strings.edit.cancel, () => this.node.close(), { kind: "small" }),
@@ -149,23 +153,21 @@ export class ValueEditor {
     );
     this.node.setAttribute("aria-label", strings.change.label(name).replace(/:$/, ""));
     this.saved = false;
-    this.open = true;
     this.node.showModal();
     place(this.node, at);
     input.focus();
     if (!DATES.has(name)) input.select();
   }
 
-  /** @param {string} sentence empty when nothing changed */
-  #finish(sentence) {
-    this.saved = sentence !== "";
+  /** @param {(() => void)|null} save `null` when nothing changed */
+  #finish(save) {
+    this.saved = save !== null;
     this.node.close();
-    if (sentence) this.onsay(sentence);
+    save?.();
   }
 
   #closed() {
-    this.open = false;
-    this.onclose(this.saved);
+    this.onclose?.(this.saved);
   }
 }
 

@@ -3,7 +3,7 @@
 import { button, el } from "../dom.js";
 import { emptyDraft, invoicePaper } from "../paper/paper.js";
 import { shownTotal } from "../paper/totals.js";
-import { UNDO } from "../phrases.js";
+import { UNDO, change, removeLine } from "../phrases.js";
 import { keep, recall } from "../storage.js";
 import { strings } from "../strings.js";
 import { ValueEditor } from "./editor.js";
@@ -33,7 +33,8 @@ export class InvoiceSheet {
       onfailed: () => this.#showFace(),
     });
     this.editor = new ValueEditor({
-      onsay: say,
+      onsave: (path, text, _changed, draft) => say(change(path, text, draft)),
+      onremoveline: (line) => say(removeLine(line)),
       ontry: (draft) => this.#tryOut(draft),
       onclose: (saved) => !saved && this.#redraw(),
     });
@@ -118,6 +119,7 @@ export class InvoiceSheet {
     this.#showPaper(conversation, profile, shown, drawing, talked);
     this.printable = Boolean(conversation.id && draft && !invoice?.invoice_number);
     this.tools.classList.toggle("no-faces", !this.printable);
+    this.tools.hidden = Boolean(invoice?.invoice_number);
     if (this.printed && this.printable && conversation.id) {
       this.picture.show(conversation.id, shown, drawing);
     } else this.#showFace();

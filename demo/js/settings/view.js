@@ -8,6 +8,7 @@ import { forget, keep, recall } from "../storage.js";
 import { more } from "../more-strings.js";
 
 import { currencyChoices, localeChoices } from "./choices.js";
+import { pageCard } from "./connecting.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
 import { colorSetting, logoSetting } from "./look.js";
 import { samplePaper } from "./sample.js";
@@ -50,7 +51,7 @@ export class SettingsView {
       el(
         "div",
         { class: "settings-columns" },
-        this.form,
+        el("div", { class: "settings-main" }, this.form, pageCard()),
         el(
           "aside",
           { class: "sample", "aria-label": settings.sample },

@@ -31,6 +31,7 @@ export const words = {
     settings: "Settings",
     newInvoice: "New invoice",
     loading: "Loading…",
+    offline: "You are offline. What you type is kept; send it when you are back.",
   },
 
   chat: {
@@ -48,7 +49,7 @@ export const words = {
       "Bill Northwind for two days of consulting at $900 a day, plus 8.25% tax",
     ],
     composerLabel: "Your message",
-    placeholder: "Say what to bill, or what to change…",
+    placeholder: "Say what to bill or change…",
     send: "Send",
     dictate: "Dictate",
     stopDictating: "Stop dictating",
@@ -180,6 +181,30 @@ export const words = {
     droppedText: "This conversation was cancelled; nothing was created.",
   },
 
+  acts: {
+    markPaid: "Mark paid",
+    cancel: "Cancel",
+    delete: "Delete",
+    issue: "Issue & PDF",
+    pdf: "PDF",
+    copyLink: "Copy link",
+    duplicate: "Duplicate",
+    issueTitle: "Issue this invoice?",
+    issueText: "It gets the next number and can't be changed afterwards.",
+    cancelTitle: (number) => `Cancel invoice ${number}?`,
+    cancelText: "It keeps its number and stays in your list as cancelled. This can't be undone.",
+    cancelConfirm: "Cancel the invoice",
+    deleteTitle: "Delete this draft?",
+    deleteText: "It has no number yet, so nothing is missing afterwards. This can't be undone.",
+    paidNotice: (number) => `Invoice ${number} is marked paid.`,
+    cancelledNotice: (number) => `Invoice ${number} is cancelled.`,
+    deletedNotice: "The draft is deleted.",
+    issuedNotice: (number) => `Issued as ${number}.`,
+    duplicatedNotice: "A new draft with the same content, dated today.",
+    linkCopied: "Link to the PDF copied. It works for five minutes.",
+    linkShown: (link) => `Link to the PDF: ${link}`,
+  },
+
   status: {
     draft: "Draft",
     pending: "Pending",
@@ -199,8 +224,8 @@ export const words = {
     network: "The server can't be reached. Check your connection; nothing you typed is lost.",
     timeout: "The server took too long to answer. Nothing you typed is lost.",
     notApi:
-      "There is no ScatterPilot API at this address. Start it with “make run”, or set its " +
-      "address in js/config.js.",
+      "There is no ScatterPilot API at this address. Start it with “make run”, or give its " +
+      "address in the settings.",
     unknown: "Something went wrong on our side. Please try again.",
     interrupted: "This message was not answered yet.",
     retryIn: (seconds) => `Try again in ${plural(seconds, "second")}`,
@@ -213,9 +238,30 @@ export const words = {
 
   session: {
     title: "Sign in",
-    text: "This server needs an access token. It is kept in this tab only.",
+    text: "This server needs an access token. It is forgotten when you close or reload the page.",
     token: "Access token",
     save: "Use this token",
+    poolText: "Your invoices are behind a sign-in. It lasts until you close or reload the page.",
+    user: "User name or e-mail",
+    password: "Password",
+    signIn: "Sign in",
+    newPassword: "New password",
+    newPasswordText: "This is your first sign-in. Choose a password of your own.",
+    failed: "Signing in didn't work. Please try again.",
+  },
+
+  engine: { embedded: "Built-in assistant", free: "no cost" },
+
+  demo: {
+    banner: "A recording: real answers, played back. Nothing you do here is sent or kept.",
+    connect: "Use a live API",
+    welcome: "See how an invoice is made",
+    welcomeHint: "Pick a recorded conversation and send its messages one by one.",
+    choose: "Recorded conversations",
+    refusal:
+      "This is a recording: it plays only what was said then. Connect to a live API in the " +
+      "settings to write and change things yourself.",
+    unknown: "That is not in the recordings.",
   },
 
   dialog: { keep: "Keep it", close: "Close" },
