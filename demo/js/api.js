@@ -57,16 +57,16 @@ async function request(method, path, body, key) {
   if (mode === "demo") return (await import("./demo/player.js")).play(method, path, body);
   const token = await accessToken();
   return fetch(apiUrl + path, {
-      method,
-      headers: {
-        Accept: "application/json, image/svg+xml",
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-        ...(key ? { "Idempotency-Key": key } : {}),
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      cache: "no-store",
-      signal: AbortSignal.timeout(PATIENCE_MS),
+    method,
+    headers: {
+      Accept: "application/json, image/svg+xml",
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(key ? { "Idempotency-Key": key } : {}),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    cache: "no-store",
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
 }
 

@@ -35,7 +35,9 @@ async function renew(refresh) {
   try {
     const { cognito } = connected();
     if (cognito.hostedUiDomain) {
-      tokens = tokensOf(await askForTokens({ grant_type: "refresh_token", refresh_token: refresh }));
+      tokens = tokensOf(
+        await askForTokens({ grant_type: "refresh_token", refresh_token: refresh }),
+      );
     } else {
       const said = await ask("InitiateAuth", {
         AuthFlow: "REFRESH_TOKEN_AUTH",

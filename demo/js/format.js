@@ -15,6 +15,10 @@ export function useLocale(name) {
   }
 }
 
+/** What the locale writes between the whole and its parts. */
+export const decimalMark = () =>
+  new Intl.NumberFormat(locale).format(1.5).includes(",") ? "," : ".";
+
 /** @param {string} text */
 const decimals = (text) => (text.split(".")[1] ?? "").length;
 
@@ -66,30 +70,6 @@ export function shiftPoint(text, places) {
   const left = digits.slice(0, point).replace(/^0+(?=\d)/, "");
   const right = digits.slice(point).replace(/0+$/, "");
   return sign + (left || "0") + (right && `.${right}`);
-}
-
-/**
- * A number as people type it, in plain form: "1.234,5" and "1,234.5" are "1234.5".
- * @param {string} text
- * @returns {string|null} `null` if it is none
- */
-export function plainNumber(text) {
-  const compact = text.replace(/[\s\u00a0\u202f'’]/g, "");
-  const point = decimalSign(compact);
-  const other = point === "." ? /,/g : /\./g;
-  const plain = compact.replace(other, "").replace(",", ".");
-  return /^\d+(\.\d+)?$/.test(plain) ? plain : null;
-}
-
-/** The last of two signs; a sign that stands alone is read as the locale does. @param {string} text */
-function decimalSign(text) {
-  const comma = text.lastIndexOf(",");
-  const dot = text.lastIndexOf(".");
-  if (comma >= 0 && dot >= 0) return comma > dot ? "," : ".";
-  const own = new Intl.NumberFormat(locale).format(1.5).includes(",") ? "," : ".";
-  const alone = comma >= 0 ? "," : ".";
-  const grouped = /^\d{1,3}([.,]\d{3})+$/.test(text);
-  return grouped && alone !== own ? own : alone;
 }
 
 /** @param {string} iso @param {"long"|"medium"} dateStyle */

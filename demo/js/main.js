@@ -8,6 +8,7 @@ import { progressLine } from "./progress.js";
 import { readRoute } from "./route.js";
 import { keep, recall } from "./storage.js";
 import { strings } from "./strings.js";
+import { withStyles } from "./styles.js";
 
 const { app, demo: demoWords } = strings;
 
@@ -70,8 +71,11 @@ function showStatus() {
   const demo = connected().mode === "demo";
   const live = button(demoWords.connect, toSettings, { kind: "small", testid: "go-live" });
   const shown = [
-    demo && el("p", { class: "strip-line demo", "data-testid": "demo-banner" }, demoWords.banner, live),
-    !demo && !navigator.onLine && el("p", { class: "strip-line", "data-testid": "offline" }, app.offline),
+    demo &&
+      el("p", { class: "strip-line demo", "data-testid": "demo-banner" }, demoWords.banner, live),
+    !demo &&
+      !navigator.onLine &&
+      el("p", { class: "strip-line", "data-testid": "offline" }, app.offline),
   ];
   status.replaceChildren(.../** @type {Node[]} */ (shown.filter(Boolean)));
 }
@@ -120,17 +124,27 @@ function composeView(id) {
   return view;
 }
 
+/** @param {string} page @param {string|null} id */
+async function later(page, id) {
+  const [view] = await Promise.all([
+    LATER[page](id ?? ""),
+    withStyles("lists", "settings", "picture"),
+  ]);
+  return view;
+}
+
 async function navigate() {
   const mine = (turn += 1);
   const { page, id } = readRoute(location.hash);
   const first = shown === null;
   for (const [name, link] of links) {
-    if (name === (page === "invoice" ? "invoices" : page)) link.setAttribute("aria-current", "page");
+    if (name === (page === "invoice" ? "invoices" : page))
+      link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   document.title = app.title(app[page] ?? app.invoices);
   try {
-    const view = page === "compose" ? composeView(id) : await LATER[page](id ?? "");
+    const view = page === "compose" ? composeView(id) : await later(page, id);
     if (mine !== turn) return;
     shown = view;
     main.replaceChildren(view.node);

@@ -1,4 +1,4 @@
-/** Addresses within the page: `#/new`, `#/c/{conversation}`, `#/i/{invoice}`, `#/invoices` and so on. */
+/** Addresses within the page: `#/new`, `#/c/{conversation}`, `#/i/{invoice}`, `#/invoices` … */
 
 const PAGES = new Set(["invoices", "conversations", "settings"]);
 

@@ -1,11 +1,6 @@
 /** Who the user is, for servers that ask. Tokens are kept in memory: a reload signs out. */
 
 import { connected } from "./connection.js";
-import { ask } from "./dialog.js";
-import { el } from "./dom.js";
-import { strings } from "./strings.js";
-
-const { session } = strings;
 
 /** Given by hand, for a server with a token of its own. */
 let given = "";
@@ -18,81 +13,14 @@ export async function accessToken() {
 
 /** Ask who it is. @returns {Promise<boolean>} whether somebody is signed in now */
 export async function signIn() {
+  const { askForPassword, askForToken } = await import("./sign-in.js");
   const { clientId, hostedUiDomain } = connected().cognito;
-  if (!clientId) return askForToken();
+  if (!clientId) {
+    given = (await askForToken()) || given;
+    return given !== "";
+  }
   const cognito = await import("./cognito.js");
-  if (!hostedUiDomain) return askForPassword(cognito, "");
+  if (!hostedUiDomain) return askForPassword(cognito);
   await cognito.goToHostedPage();
   return false;
-}
-
-async function askForToken() {
-  const field = input("password", "off");
-  const agreed = await form(session.text, session.save, [[session.token, field]]);
-  given = agreed ? field.value.trim() : given;
-  return agreed && given !== "";
-}
-
-/**
- * @param {typeof import("./cognito.js")} cognito
- * @param {string} fault of the attempt before
- * @returns {Promise<boolean>}
- */
-async function askForPassword(cognito, fault) {
-  const user = input("text", "username");
-  const password = input("password", "current-password");
-  const fields = /** @type {Field[]} */ ([
-    [session.user, user],
-    [session.password, password],
-  ]);
-  if (!(await form(session.poolText, session.signIn, fields, fault))) return false;
-  try {
-    const needed = await cognito.signInWithPassword(user.value.trim(), password.value);
-    return needed ? askForNewPassword(cognito, needed, "") : true;
-  } catch (failure) {
-    return askForPassword(cognito, reason(failure));
-  }
-}
-
-/**
- * @param {typeof import("./cognito.js")} cognito
- * @param {import("./cognito.js").NewPasswordNeeded} needed
- * @param {string} fault
- * @returns {Promise<boolean>}
- */
-async function askForNewPassword(cognito, needed, fault) {
-  const password = input("password", "new-password");
-  const fields = /** @type {Field[]} */ ([[session.newPassword, password]]);
-  if (!(await form(session.newPasswordText, session.signIn, fields, fault))) return false;
-  try {
-    await cognito.setNewPassword(needed, password.value);
-    return true;
-  } catch (failure) {
-    return askForNewPassword(cognito, needed, reason(failure));
-  }
-}
-
-/** @param {unknown} failure */
-const reason = (failure) =>
-  failure instanceof Error && failure.name !== "TypeError" ? failure.message : session.failed;
-
-/** @typedef {[string, HTMLInputElement]} Field */
-
-/** @param {string} type @param {string} autocomplete @returns {HTMLInputElement} */
-const input = (type, autocomplete) => el("input", { class: "input", type, autocomplete });
-
-/**
- * @param {string} text
- * @param {string} confirm
- * @param {Field[]} fields
- * @param {string} [fault]
- */
-function form(text, confirm, fields, fault) {
-  const body = el(
-    "div",
-    { class: "dialog-fields" },
-    fault && el("p", { class: "field-error", role: "alert" }, fault),
-    fields.map(([label, field]) => el("label", { class: "field" }, el("span", {}, label), field)),
-  );
-  return ask({ title: session.title, text, body, confirm, refuse: strings.dialog.close });
 }

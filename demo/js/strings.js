@@ -6,7 +6,7 @@
 import { recall } from "./storage.js";
 
 /** The page's languages by their own names. @type {Record<string, string>} */
-export const LANGUAGES = { en: "English" };
+export const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español" };
 
 /** @returns {string} what was chosen, else the first of the browser's that there is */
 function chosen() {

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Request, expect
 from tests.browser.conftest import LOOKS
 from tests.browser.screen import ACME, Screen
 
-pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(120)]
 
 DICTATION = """
 globalThis.SpeechRecognition = class {
@@ -56,6 +56,7 @@ def test_what_an_answer_changed_is_marked_and_the_rest_is_not(screen: Screen) ->
 def test_a_value_tells_the_words_it_came_from(screen: Screen) -> None:
     screen.open()
     screen.say(ACME)
+    expect(screen.page.locator(".spot")).not_to_have_count(0)
     quantity = screen.page.locator(value(screen.page, "line_items.0.quantity"))
     expect(quantity).to_have_accessible_name("Change the quantity: 40 hours (You said “40 hours”)")
     quantity.focus()
@@ -82,7 +83,9 @@ def test_typing_in_place_shows_how_it_will_look_before_it_is_said(screen: Screen
     asked: list[Request] = []
     screen.open()
     screen.say(ACME)
+    expect(screen.page.locator(".spot")).not_to_have_count(0)
     screen.page.locator(value(screen.page, "customer_name")).click()
+    expect(screen.part("editor")).to_be_visible()
     screen.page.on("request", lambda request: asked.append(request))
     with screen.page.expect_response("**/invoices/preview") as caught:
         screen.page.keyboard.type("Initech")
@@ -98,6 +101,7 @@ def test_a_number_that_is_none_is_not_said(screen: Screen) -> None:
     screen.open()
     screen.say(ACME)
     screen.page.locator(value(screen.page, "line_items.0.unit_price")).click()
+    expect(screen.part("editor")).to_be_visible()
     screen.page.keyboard.type("a lot")
     screen.page.keyboard.press("Enter")
     expect(screen.part("editor").get_by_role("alert")).to_contain_text("Write a number")

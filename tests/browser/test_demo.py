@@ -14,7 +14,7 @@ from tests.architecture.sources import ROOT
 from tests.browser.conftest import LOOKS, watch
 from tests.browser.screen import Screen, text_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 # The page looks once whether its server is an API; this one says no.
 NO_API = "Failed to load resource: the server responded with a status of 404 (File not found)"

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.api.server_process import ServerProcess
 from tests.browser.screen import ACME, YES, Screen
 
-pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(120)]
 
 
 def made(screen: Screen) -> None:
@@ -92,6 +92,7 @@ def test_a_duplicate_is_a_new_draft_dated_today_that_can_be_changed(screen: Scre
     today = datetime.now().astimezone()
     expect(sheet).to_contain_text(f"{today:%B} {today.day}, {today.year}")
     sheet.locator("[data-path='line_items.0.quantity']").click()
+    expect(screen.part("editor")).to_be_visible()
     screen.page.keyboard.type("10")
     screen.page.keyboard.press("Enter")
     expect(sheet).to_contain_text("$1,500.00")

@@ -47,11 +47,7 @@ function step(conversation, { download }) {
       if (url) download(url);
     };
     const options = { kind: "primary", icon: "seal", testid: "issue-pdf", disabled };
-    return panel(
-      actions.issueWhy,
-      [button(label, issue, options)],
-      actions.createdTitle,
-    );
+    return panel(actions.issueWhy, [button(label, issue, options)], actions.createdTitle);
   }
   if (state === "cancelled") return panel(actions.droppedText);
   if (state === "review") {

@@ -3,7 +3,6 @@
 import { el, icon, spoken } from "../dom.js";
 import { announce } from "../feedback.js";
 import { strings } from "../strings.js";
-import { dictationButton } from "./dictation.js";
 
 const LIMIT = 10_000;
 const WARN_FROM = 9_000;
@@ -37,18 +36,22 @@ export class Composer {
       icon("send"),
       spoken(strings.chat.send),
     );
-    this.dictate = dictationButton({
-      text: () => this.text,
-      write: (text) => this.replace(text),
-    });
     this.note = el("p", { id: "composer-note", class: "composer-note fine" }, strings.chat.keys);
     this.node = el(
       "form",
       { class: "composer", onsubmit: (/** @type {Event} */ event) => this.#submit(event) },
       el("label", { for: "composer", class: "visually-hidden" }, strings.chat.composerLabel),
-      el("div", { class: "composer-box" }, this.area, this.dictate, this.sendButton),
+      el("div", { class: "composer-box" }, this.area, this.sendButton),
       this.note,
     );
+  }
+
+  /** Where the browser can listen, offer it. */
+  async offerDictation() {
+    if (!("SpeechRecognition" in globalThis || "webkitSpeechRecognition" in globalThis)) return;
+    const { dictationButton } = await import("./dictation.js");
+    const field = { text: () => this.text, write: (/** @type {string} */ t) => this.replace(t) };
+    this.sendButton.before(dictationButton(field));
   }
 
   get text() {

@@ -160,7 +160,10 @@ export class Conversation {
     }
   }
 
-  /** What was done to the invoice elsewhere on the page. @param {import("../types.js").Invoice} invoice */
+  /**
+   * What was done to the invoice elsewhere on the page.
+   * @param {import("../types.js").Invoice} invoice
+   */
   takeInvoice(invoice) {
     this.invoice = invoice;
     this.onchange();

@@ -13,12 +13,12 @@ const Recognition = globalThis.SpeechRecognition ?? globalThis.webkitSpeechRecog
 const SPOKEN = "en-US";
 
 /**
- * A button that writes down what is said; `null` where the browser can't.
+ * A button that writes down what is said.
  * @param {{text: () => string, write: (text: string) => void}} field
- * @returns {HTMLButtonElement|null}
+ * @returns {HTMLButtonElement}
  */
 export function dictationButton({ text, write }) {
-  if (!Recognition) return null;
+  /** @type {any} */
   let listening = null;
   const node = el(
     "button",
@@ -42,7 +42,9 @@ export function dictationButton({ text, write }) {
     listening.interimResults = true;
     listening.continuous = true;
     listening.onresult = (/** @type {any} */ event) => {
-      const said = Array.from(event.results, (result) => result[0].transcript).join("").trim();
+      const said = Array.from(event.results, (result) => result[0].transcript)
+        .join("")
+        .trim();
       write(before ? `${before} ${said}` : said);
     };
     listening.onerror = (/** @type {any} */ event) => {

@@ -1,7 +1,8 @@
 /** Edit one value of the invoice in place, beside it. */
 
 import { button, el } from "../dom.js";
-import { plainNumber, shiftPoint } from "../format.js";
+import { shiftPoint } from "../format.js";
+import { plainNumber } from "../numbers.js";
 import { strings } from "../strings.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
@@ -112,7 +113,7 @@ export class ValueEditor {
     const save = () => {
       const text = plain(path, input.value);
       if (text === null) {
-        fault.textContent = NUMBERS.has(name) ? strings.edit.notNumber : strings.missing.hint;
+        fault.textContent = NUMBERS.has(name) ? strings.edit.notNumber : strings.edit.empty;
         input.focus();
         return;
       }
@@ -143,9 +144,13 @@ export class ValueEditor {
           "div",
           { class: "editor-actions" },
           remove &&
-            button(strings.edit.removeLine, () => this.#finish(() => this.onremoveline(line, draft)), {
-              kind: "ghost small",
-            }),
+            button(
+              strings.edit.removeLine,
+              () => this.#finish(() => this.onremoveline(line, draft)),
+              {
+                kind: "ghost small",
+              },
+            ),
           button(strings.edit.cancel, () => this.node.close(), { kind: "small" }),
           el("button", { type: "submit", class: "button primary small" }, strings.edit.save),
         ),
@@ -167,7 +172,7 @@ export class ValueEditor {
   }
 
   #closed() {
-    this.onclose?.(this.saved);
+    this.onclose?.(this.saved ?? false);
   }
 }
 

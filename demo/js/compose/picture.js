@@ -30,6 +30,7 @@ export class Picture {
     this.frame = el("div", { class: "picture-frame" }, this.image, this.spots);
     this.node = el("div", { class: "picture" }, this.frame, this.rest);
     this.ready = false;
+    this.failed = false;
     this.run = 0;
     /** @type {ReturnType<typeof placesIn>|null} */
     this.places = null;
@@ -69,12 +70,14 @@ export class Picture {
       this.places = placesIn(source);
       this.frame.style.aspectRatio = `${this.places.width} / ${this.places.height}`;
       this.ready = true;
+      this.failed = false;
       place();
       this.onshown();
     } catch {
       // What is half typed need not be an invoice; the last picture stays.
       if (mine === this.run && !("invoice_data" in wanted)) {
         this.ready = false;
+        this.failed = true;
         this.onfailed();
       }
     }

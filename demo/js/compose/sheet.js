@@ -6,8 +6,7 @@ import { shownTotal } from "../paper/totals.js";
 import { UNDO, change, removeLine } from "../phrases.js";
 import { keep, recall } from "../storage.js";
 import { strings } from "../strings.js";
-import { ValueEditor } from "./editor.js";
-import { Picture } from "./picture.js";
+import { withStyles } from "../styles.js";
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
 /** @typedef {import("../types.js").Profile} Profile */
@@ -28,16 +27,10 @@ export class InvoiceSheet {
     this.offer = offer;
     this.say = say;
     this.paper = el("div", { class: "sheet-paper" });
-    this.picture = new Picture({
-      onshown: () => this.#showFace(),
-      onfailed: () => this.#showFace(),
-    });
-    this.editor = new ValueEditor({
-      onsave: (path, text, _changed, draft) => say(change(path, text, draft)),
-      onremoveline: (line) => say(removeLine(line)),
-      ontry: (draft) => this.#tryOut(draft),
-      onclose: (saved) => !saved && this.#redraw(),
-    });
+    /** @type {import("./picture.js").Picture|null} */
+    this.picture = null;
+    /** @type {import("./editor.js").ValueEditor|null} */
+    this.editor = null;
     this.note = el("p", { class: "fine sheet-note", hidden: true }, strings.sheet.noPicture);
     this.sheet = el(
       "article",
@@ -46,12 +39,38 @@ export class InvoiceSheet {
       this.paper,
     );
     this.tools = this.#toolbar();
-    this.scroller = el("div", { class: "sheet-scroll" }, this.tools, this.sheet, this.editor.node);
+    this.scroller = el("div", { class: "sheet-scroll" }, this.tools, this.sheet);
+    /** @type {[Conversation, Profile|null]|null} */
+    this.last = null;
     this.total = "";
     this.drawn = "";
     this.talked = false;
     this.mostLines = MOST_LINES;
     this.#setFace(recall("face") ?? (WIDE.matches ? "printed" : "list"));
+  }
+
+  /** Loaded with the first answer: before it there is nothing to print. */
+  async #loadPicture() {
+    const [{ Picture }] = await Promise.all([import("./picture.js"), withStyles("picture")]);
+    this.picture ??= new Picture({
+      onshown: () => this.#showFace(),
+      onfailed: () => this.#showFace(),
+    });
+    return this.picture;
+  }
+
+  /** Loaded with the first value that is pressed. */
+  async #loadEditor() {
+    const [{ ValueEditor }] = await Promise.all([import("./editor.js"), withStyles("picture")]);
+    if (this.editor) return this.editor;
+    this.editor = new ValueEditor({
+      onsave: (path, text, _changed, draft) => this.say(change(path, text, draft)),
+      onremoveline: (line) => this.say(removeLine(line)),
+      ontry: (draft) => this.#tryOut(draft),
+      onclose: (saved) => !saved && this.#redraw(),
+    });
+    this.scroller.append(this.editor.node);
+    return this.editor;
   }
 
   #toolbar() {
@@ -121,7 +140,7 @@ export class InvoiceSheet {
     this.tools.classList.toggle("no-faces", !this.printable);
     this.tools.hidden = Boolean(invoice?.invoice_number);
     if (this.printed && this.printable && conversation.id) {
-      this.picture.show(conversation.id, shown, drawing);
+      this.#print(conversation.id, shown, drawing);
     } else this.#showFace();
     const total = shownTotal(shown);
     const changed = talked && total !== this.total;
@@ -129,17 +148,38 @@ export class InvoiceSheet {
     return changed ? total : "";
   }
 
-  /** Only a complete invoice can be drawn before it is said. @param {import("../types.js").Draft} draft */
+  /**
+   * Only a complete invoice can be drawn before it is said.
+   * @param {import("../types.js").Draft} draft
+   */
   #tryOut(draft) {
     const complete = this.last?.[0].missing.length === 0;
-    if (complete && this.printed && this.printable) this.picture.tryOut(draft);
+    if (complete && this.printed && this.printable) this.picture?.tryOut(draft);
+  }
+
+  /**
+   * @param {string} id of the conversation
+   * @param {import("../types.js").Draft} draft
+   * @param {import("../paper/field.js").Drawing} drawing
+   */
+  async #print(id, draft, drawing) {
+    const now = this.drawn;
+    const picture = await this.#loadPicture();
+    // What was answered meanwhile is drawn in its place.
+    if (now === this.drawn) await picture.show(id, draft, drawing);
   }
 
   #showFace() {
-    const printed = this.printed && this.printable && this.picture.ready;
-    this.note.hidden = printed || !this.printed || !this.printable;
-    const face = printed ? this.picture.node : this.paper;
-    if (face.parentNode !== this.sheet) this.sheet.lastElementChild?.replaceWith(face);
+    const wanted = this.printed && this.printable;
+    const picture = wanted && this.picture?.ready ? this.picture.node : null;
+    this.note.hidden = !wanted || picture !== null || !this.picture?.failed;
+    const face = picture ?? this.paper;
+    if (face.parentNode === this.sheet) return;
+    const held = this.sheet.contains(document.activeElement);
+    const path = held && document.activeElement?.getAttribute("data-path");
+    this.sheet.lastElementChild?.replaceWith(face);
+    // Whoever was on a value stays on it.
+    if (path) face.querySelector(`[data-path="${path}"]`)?.focus();
   }
 
   /**
@@ -188,8 +228,9 @@ export class InvoiceSheet {
         this.show(conversation, profile);
       },
       offer: invoice || conversation.state === "completed" || unread ? null : this.offer,
-      edit: (path, source, at) => {
-        if (conversation.draft) this.editor.edit(conversation.draft, path, source, at);
+      edit: async (path, source, at) => {
+        const editor = await this.#loadEditor();
+        if (conversation.draft) editor.edit(conversation.draft, path, source, at);
       },
     };
   }

@@ -5,6 +5,7 @@ import { download } from "../download.js";
 import { announce, errorBanner } from "../feedback.js";
 import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
+import { withStyles } from "../styles.js";
 import { nextStep } from "./actions.js";
 import { answeredBy } from "./answered.js";
 import { Composer } from "./composer.js";
@@ -15,6 +16,9 @@ import { suggestionsFor } from "./suggestions.js";
 import { connected } from "../connection.js";
 
 const { chat, paper } = strings;
+
+/** Not before the page is there. */
+const DICTATION_MS = 800;
 
 export class ComposeView {
   /**
@@ -139,6 +143,7 @@ export class ComposeView {
   async start() {
     this.#update();
     if (matchMedia("(pointer: fine)").matches) this.composer.focus();
+    setTimeout(() => this.composer.offerDictation(), DICTATION_MS);
     // Without the profile the page still works; its seller block stays empty.
     loadProfile().then(
       () => this.#update(),
@@ -199,7 +204,10 @@ export class ComposeView {
       if (this.acts.invoice !== invoice) this.acts.replace(invoice);
       return;
     }
-    const { InvoiceActs } = await import("../invoices/acts.js");
+    const [{ InvoiceActs }] = await Promise.all([
+      import("../invoices/acts.js"),
+      withStyles("lists"),
+    ]);
     if (this.acts || !conversation.invoice) return;
     this.acts = new InvoiceActs(conversation.invoice, {
       onchange: (changed) => conversation.takeInvoice(changed),
@@ -263,7 +271,7 @@ export class ComposeView {
     fill(
       this.invoiceTab,
       paper.tab,
-      id && el("span", { class: "tab-total" }, this.sheet.total),
+      el("span", { class: "tab-total" }, id ? this.sheet.total : ""),
       state === "review" && icon("dot"),
     );
     const completed = state === "completed";

@@ -18,7 +18,11 @@ const statuses = new Map();
 
 /** @param {string} name */
 function read(name) {
-  if (!files.has(name)) files.set(name, fetch(new URL(name, FOLDER)).then((file) => file.json()));
+  if (!files.has(name))
+    files.set(
+      name,
+      fetch(new URL(name, FOLDER)).then((file) => file.json()),
+    );
   return /** @type {Promise<any>} */ (files.get(name));
 }
 

@@ -86,7 +86,7 @@ export const words = {
         unit_price: "What price?",
         invoice_date: "Which date?",
       })[name] ?? `Needs the ${fieldName(name)}`,
-    hint: "Needed. Choose to answer.",
+    hint: "Needed. Press to answer.",
     summary: (paths) => {
       const names = [...new Set(paths.map((path) => fieldName(path.split(".").at(-1))))];
       return new Intl.ListFormat("en", { type: "conjunction" }).format(names);
@@ -105,10 +105,10 @@ export const words = {
     cancel: "Cancel",
     removeLine: "Remove this line",
     value: (name) => fieldName(name),
-    origin: (source) => `Where it comes from: ${source}`,
     percent: "In percent, for example 8.25. Empty means no tax.",
     discount: "A percentage such as 10%, or an amount such as 50.",
     notNumber: "Write a number, such as 42 or 12.50.",
+    empty: "Write something, or press Cancel.",
   },
 
   sheet: {
