@@ -119,7 +119,8 @@ def test_the_first_load_is_small_quick_and_does_not_jump(screen: Screen) -> None
     screen.page.add_init_script(
         """globalThis.shift = 0;
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) globalThis.shift += entry.value;
+          for (const entry of list.getEntries())
+            if (!entry.hadRecentInput) globalThis.shift += entry.value;
         }).observe({ type: "layout-shift", buffered: true });"""
     )
     work = MainThread(screen.page)
@@ -129,6 +130,9 @@ def test_the_first_load_is_small_quick_and_does_not_jump(screen: Screen) -> None
     screen.page.wait_for_load_state("networkidle")
     sizes = [request.sizes()["responseBodySize"] for request in finished]
     assert 50_000 < sum(sizes) <= LARGEST_FIRST_LOAD
-    screen.say(ACME)
+    # Typed, not filled in: what grows under somebody's fingers is expected to.
+    screen.composer.press_sequentially(ACME)
+    screen.composer.press("Enter")
+    expect(screen.answers).to_have_count(1)
     screen.page.wait_for_timeout(600)
     assert screen.page.evaluate("globalThis.shift") < 0.01

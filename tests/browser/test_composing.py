@@ -42,6 +42,18 @@ def test_the_invoice_is_the_picture_of_the_template(screen: Screen) -> None:
     assert whole["y"] < box["y"] < whole["y"] + whole["height"] / 2
 
 
+def test_what_is_missing_is_marked_where_it_will_stand(screen: Screen) -> None:
+    screen.open()
+    screen.say("Invoice Acme Corp for 40 hours of web development at $150")
+    missing = screen.page.locator(".spot [data-testid=missing]")
+    expect(missing).to_have_text("When is it due?")
+    box = missing.bounding_box()
+    assert box is not None
+    assert box["height"] < 40 < box["width"]  # on one line
+    missing.click()
+    expect(screen.composer).to_have_value("It's due ")
+
+
 def test_what_an_answer_changed_is_marked_and_the_rest_is_not(screen: Screen) -> None:
     screen.open()
     screen.say(ACME)
