@@ -93,6 +93,10 @@ torture: $(VENV)/.tools ## put every promise to the test at full size; takes an 
 	  $(BIN)/python -m benchmarks.reliability.$$promise || exit 1; done
 	$(BIN)/python -m benchmarks.reliability.fuzz --cases 100000
 
+.PHONY: recordings
+recordings: $(VENV)/.tools ## record the conversations of the page's demo mode anew
+	@$(BIN)/python -m scripts.recordings
+
 .PHONY: audit
 audit: $(VENV)/.tools ## look for known vulnerabilities in what is pinned
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.txt

@@ -1,6 +1,7 @@
 /** The REST API, one function a route. Every failure is an {@link ApiError} with words to show. */
 
-import { apiBase } from "./config.js";
+import { connected } from "./connection.js";
+import { tracked } from "./progress.js";
 import { accessToken } from "./session.js";
 import { strings } from "./strings.js";
 
@@ -33,27 +34,40 @@ export class ApiError extends Error {
  * @returns {Promise<Response>} an answer that says 2xx
  */
 async function send(method, path, { body, key } = {}) {
-  const token = accessToken();
   let response;
   try {
-    response = await fetch(apiBase + path, {
-      method,
-      headers: {
-        Accept: "application/json, image/svg+xml",
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-        ...(key ? { "Idempotency-Key": key } : {}),
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      cache: "no-store",
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    response = await tracked(request(method, path, body, key));
   } catch (failure) {
     const late = failure instanceof DOMException && failure.name === "TimeoutError";
     throw new ApiError(late ? strings.errors.timeout : strings.errors.network);
   }
   if (!response.ok) throw await problem(response);
   return response;
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body
+ * @param {string|undefined} key
+ * @returns {Promise<Response>}
+ */
+async function request(method, path, body, key) {
+  const { mode, apiUrl } = connected();
+  if (mode === "demo") return (await import("./demo/player.js")).play(method, path, body);
+  const token = await accessToken();
+  return fetch(apiUrl + path, {
+    method,
+    headers: {
+      Accept: "application/json, image/svg+xml",
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(key ? { "Idempotency-Key": key } : {}),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    cache: "no-store",
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
 }
 
 /** @param {Response} response */
@@ -119,9 +133,17 @@ export const listConversations = (lastKey) =>
 export const createInvoice = (conversationId, key) =>
   json("POST", "/invoices", { body: { conversation_id: conversationId }, key });
 
-/** @param {{status?: string, lastKey?: string|null}} page */
-export const listInvoices = ({ status, lastKey }) =>
-  json("GET", `/invoices${query({ limit: 20, status, last_key: lastKey })}`);
+/** @param {object} data @param {string} key @returns {Promise<Invoice>} */
+export const createFromData = (data, key) =>
+  json("POST", "/invoices", { body: { invoice_data: data }, key });
+
+/** @param {string} id @param {object} data @returns {Promise<Invoice>} */
+export const editDraft = (id, data) =>
+  json("PATCH", invoicePath(id), { body: { invoice_data: data } });
+
+/** @param {{status?: string, lastKey?: string|null, limit: number}} page */
+export const listInvoices = ({ status, lastKey, limit }) =>
+  json("GET", `/invoices${query({ limit, status, last_key: lastKey })}`);
 
 /** @param {string} id @returns {Promise<Invoice>} */
 export const readInvoice = (id) => json("GET", invoicePath(id));
@@ -145,15 +167,18 @@ export async function ensurePdf(id, key) {
 
 /** @param {string} url */
 function webAddress(url) {
-  const address = new URL(url, new URL(apiBase || "/", location.href));
+  const address = new URL(url, new URL(connected().apiUrl || "/", location.href));
   // A link of another kind (javascript:) would run instead of download.
   if (!/^https?:$/.test(address.protocol)) throw new ApiError(strings.errors.unknown);
   return address.href;
 }
 
-/** @param {string} conversationId @param {string} key */
-export async function previewSvg(conversationId, key) {
-  const body = { conversation_id: conversationId, format: "svg" };
+/**
+ * @param {{conversation_id: string}|{invoice_data: object}} wanted
+ * @param {string} key
+ */
+export async function previewSvg(wanted, key) {
+  const body = { ...wanted, format: "svg" };
   return (await send("POST", "/invoices/preview", { body, key })).blob();
 }
 

@@ -1,5 +1,15 @@
 /**
- * Where the API is. Empty: the same origin as this page. For another one give its address without
- * a slash at the end, and allow it in the page's Content-Security-Policy (`connect-src`).
+ * Where the API is and how to sign in to it; all empty: an API on this page's own origin, or the
+ * recordings where there is none. Another host than Amazon's must also be allowed in the policy of
+ * index.html (`connect-src`).
  */
-export const apiBase = "";
+export const config = {
+  /** Without a slash at the end. */
+  apiUrl: "",
+  region: "",
+  userPoolId: "",
+  /** An app client without a secret. */
+  clientId: "",
+  /** The pool's hosted sign-in page, without https://; empty: this page asks for the password. */
+  hostedUiDomain: "",
+};

@@ -1,4 +1,4 @@
-/** Start the download of a file as a click on its link would. */
+/** Save files: one that has an address, and one made here. */
 
 import { el } from "./dom.js";
 
@@ -16,4 +16,19 @@ export function download(url) {
   document.body.append(link);
   link.click();
   link.remove();
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+export function saveFile(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = el("a", { href: address, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has taken the file by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

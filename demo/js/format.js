@@ -15,6 +15,10 @@ export function useLocale(name) {
   }
 }
 
+/** What the locale writes between the whole and its parts. */
+export const decimalMark = () =>
+  new Intl.NumberFormat(locale).format(1.5).includes(",") ? "," : ".";
+
 /** @param {string} text */
 const decimals = (text) => (text.split(".")[1] ?? "").length;
 

@@ -1,18 +1,22 @@
 /** Start the page: its frame, and the screen that the address asks for. */
 
 import { ComposeView } from "./compose/view.js";
-import { button, el, icon, spoken } from "./dom.js";
-import { asApiError, errorBanner, noticeArea } from "./feedback.js";
+import { connected, settleConnection } from "./connection.js";
+import { button, el, icon } from "./dom.js";
+import { asApiError, errorBanner, noticeArea, notify } from "./feedback.js";
+import { progressLine } from "./progress.js";
 import { readRoute } from "./route.js";
 import { keep, recall } from "./storage.js";
 import { strings } from "./strings.js";
+import { withStyles } from "./styles.js";
 
-const { app } = strings;
+const { app, demo: demoWords } = strings;
 
 /** @typedef {{node: HTMLElement, start: () => void|Promise<void>, focus?: () => void}} View */
 
-/** @type {Record<string, () => Promise<View>>} screens that the first look does not need */
+/** @type {Record<string, (id: string) => Promise<View>>} what the first look does not need */
 const LATER = {
+  invoice: async (id) => new (await import("./invoices/detail.js")).InvoiceView(id),
   invoices: async () => new (await import("./invoices/view.js")).InvoicesView(),
   conversations: async () => new (await import("./conversations/view.js")).ConversationsView(),
   settings: async () => new (await import("./settings/view.js")).SettingsView(),
@@ -57,7 +61,36 @@ function frame() {
     el("nav", { class: "nav", "aria-label": app.menu }, [...links.values()]),
     button(app.newInvoice, startNew, { kind: "new-invoice", icon: "plus", testid: "new-invoice" }),
   );
-  return [skip, header, main, noticeArea()];
+  return [skip, header, status, main, noticeArea(), progressLine()];
+}
+
+/** Says what kind of page this is now: a recording, or one without a connection. */
+const status = el("div", { class: "strip", role: "status" });
+
+function showStatus() {
+  const demo = connected().mode === "demo";
+  const live = button(demoWords.connect, toSettings, { kind: "small", testid: "go-live" });
+  const shown = [
+    demo &&
+      el("p", { class: "strip-line demo", "data-testid": "demo-banner" }, demoWords.banner, live),
+    !demo &&
+      !navigator.onLine &&
+      el("p", { class: "strip-line", "data-testid": "offline" }, app.offline),
+  ];
+  status.replaceChildren(.../** @type {Node[]} */ (shown.filter(Boolean)));
+}
+
+function toSettings() {
+  location.hash = "#/settings";
+}
+
+async function finishSignIn() {
+  if (!new URLSearchParams(location.search).has("state")) return;
+  try {
+    await (await import("./cognito.js")).comeBack();
+  } catch {
+    notify(strings.session.failed);
+  }
 }
 
 /** The address bar carries the screen, so the link must not change it. @param {Event} event */
@@ -91,17 +124,27 @@ function composeView(id) {
   return view;
 }
 
+/** @param {string} page @param {string|null} id */
+async function later(page, id) {
+  const [view] = await Promise.all([
+    LATER[page](id ?? ""),
+    withStyles("lists", "settings", "picture"),
+  ]);
+  return view;
+}
+
 async function navigate() {
   const mine = (turn += 1);
   const { page, id } = readRoute(location.hash);
   const first = shown === null;
   for (const [name, link] of links) {
-    if (name === page) link.setAttribute("aria-current", "page");
+    if (name === (page === "invoice" ? "invoices" : page))
+      link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  document.title = app.title(app[page]);
+  document.title = app.title(app[page] ?? app.invoices);
   try {
-    const view = page === "compose" ? composeView(id) : await LATER[page]();
+    const view = page === "compose" ? composeView(id) : await later(page, id);
     if (mine !== turn) return;
     shown = view;
     main.replaceChildren(view.node);
@@ -116,5 +159,10 @@ async function navigate() {
 
 document.body.append(...frame());
 setCurrent(recall("current"));
+await settleConnection();
+showStatus();
+await finishSignIn();
 addEventListener("hashchange", navigate);
+addEventListener("online", showStatus);
+addEventListener("offline", showStatus);
 navigate();

@@ -12,7 +12,8 @@ import { strings } from "./strings.js";
  * @property {(lastKey: string|null) => Promise<{items: T[], lastKey: string|null}>} load
  * @property {(item: T) => HTMLElement} row a list item
  * @property {() => Node} empty
- * @property {(added: number) => void} [onloaded]
+ * @property {(added: number) => void} [onloaded] another page has come
+ * @property {() => void} [onshown] what is shown has changed
  */
 
 /** @template T */
@@ -24,6 +25,17 @@ export class PagedList {
     this.foot = el("div", { class: "rows-foot slot" });
     this.node = el("div", { class: "paged" }, this.list, this.foot);
     this.run = 0;
+    this.hasMore = false;
+    /** So far ahead of the end the next page is asked for. */
+    this.watcher = new IntersectionObserver((seen) => this.#near(seen), { rootMargin: "600px" });
+    this.watcher.observe(this.foot);
+  }
+
+  /** @param {IntersectionObserverEntry[]} seen */
+  #near(seen) {
+    if (seen.at(-1)?.isIntersecting && this.next && !this.node.hasAttribute("aria-busy")) {
+      this.#load(this.next);
+    }
   }
 
   get size() {
@@ -33,6 +45,8 @@ export class PagedList {
   /** Start again from the newest. */
   async reload() {
     this.list.replaceChildren();
+    this.hasMore = false;
+    this.listing.onshown?.();
     await this.#load(null);
   }
 
@@ -41,22 +55,30 @@ export class PagedList {
     // A slow answer to an earlier filter must not show under the present one.
     const mine = (this.run += 1);
     this.node.setAttribute("aria-busy", "true");
+    /** @type {string|null} not asked for again by itself after a failure */
+    this.next = null;
     fill(this.foot, el("p", { class: "muted" }, strings.app.loading));
     try {
       const page = await this.listing.load(lastKey);
       if (mine !== this.run) return;
       this.list.append(...page.items.map((item) => this.listing.row(item)));
       this.#showFoot(page.lastKey);
+      this.listing.onshown?.();
       if (lastKey) this.listing.onloaded?.(page.items.length);
     } catch (failure) {
       if (mine !== this.run) return;
       fill(this.foot, errorBanner(asApiError(failure), { retry: () => this.#load(lastKey) }));
     }
     this.node.removeAttribute("aria-busy");
+    // A short page may leave the end in sight: look again.
+    this.watcher.unobserve(this.foot);
+    this.watcher.observe(this.foot);
   }
 
   /** @param {string|null} lastKey */
   #showFoot(lastKey) {
+    this.next = lastKey;
+    this.hasMore = lastKey !== null;
     if (lastKey) {
       const more = button(this.listing.more, () => this.#load(lastKey), { testid: "load-more" });
       fill(this.foot, more);

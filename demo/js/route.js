@@ -1,4 +1,4 @@
-/** Addresses within the page: `#/new`, `#/c/{conversation}`, `#/invoices` and so on. */
+/** Addresses within the page: `#/new`, `#/c/{conversation}`, `#/i/{invoice}`, `#/invoices` … */
 
 const PAGES = new Set(["invoices", "conversations", "settings"]);
 
@@ -9,6 +9,7 @@ const PAGES = new Set(["invoices", "conversations", "settings"]);
 export function readRoute(hash) {
   const [, page, id] = hash.replace(/^#/, "").split("/");
   if (page === "c" && id) return { page: "compose", id: decode(id) };
+  if (page === "i" && id) return { page: "invoice", id: decode(id) };
   return { page: PAGES.has(page) ? page : "compose", id: null };
 }
 

@@ -1,31 +1,26 @@
-/** The access token for servers that ask for one; kept in this tab only. */
+/** Who the user is, for servers that ask. Tokens are kept in memory: a reload signs out. */
 
-import { ask } from "./dialog.js";
-import { el } from "./dom.js";
-import { strings } from "./strings.js";
+import { connected } from "./connection.js";
 
-const NAME = "scatterpilot.token";
+/** Given by hand, for a server with a token of its own. */
+let given = "";
 
-/** @returns {string} empty when there is none */
-export function accessToken() {
-  try {
-    return sessionStorage.getItem(NAME) ?? "";
-  } catch {
-    return "";
-  }
+/** @returns {Promise<string>} empty when there is none */
+export async function accessToken() {
+  if (given || !connected().cognito.clientId) return given;
+  return (await import("./cognito.js")).idToken();
 }
 
-/** Ask for a token. @returns {Promise<boolean>} whether one was given */
+/** Ask who it is. @returns {Promise<boolean>} whether somebody is signed in now */
 export async function signIn() {
-  const field = el("input", { class: "input", type: "password", autocomplete: "off" });
-  const given = await ask({
-    title: strings.session.title,
-    text: strings.session.text,
-    body: el("label", { class: "field" }, el("span", {}, strings.session.token), field),
-    confirm: strings.session.save,
-    refuse: strings.dialog.close,
-  });
-  if (!given || !field.value.trim()) return false;
-  sessionStorage.setItem(NAME, field.value.trim());
-  return true;
+  const { askForPassword, askForToken } = await import("./sign-in.js");
+  const { clientId, hostedUiDomain } = connected().cognito;
+  if (!clientId) {
+    given = (await askForToken()) || given;
+    return given !== "";
+  }
+  const cognito = await import("./cognito.js");
+  if (!hostedUiDomain) return askForPassword(cognito);
+  await cognito.goToHostedPage();
+  return false;
 }

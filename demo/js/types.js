@@ -37,7 +37,12 @@
  *
  * @typedef {"gathering"|"review"|"completed"|"cancelled"} State
  * @typedef {{kind: "user"|"profile"|"default", quote?: string}} Source
- * @typedef {{role: "user"|"assistant", text: string, at?: string}} Message
+ * @typedef {{role: "user"|"assistant", text: string, at?: string, engine?: string|null}} Message
+ *
+ * @typedef {object} Usage  what a language model took
+ * @property {number} input_tokens
+ * @property {number} output_tokens
+ * @property {string} cost_usd
  *
  * @typedef {object} ConversationState
  * @property {string} conversation_id
@@ -48,6 +53,8 @@
  * @property {Record<string, string>} [disputed]  why a value the user gave could not be used
  * @property {string|null} invoice_id
  * @property {boolean} [degraded]
+ * @property {string} [engine]  what answered last
+ * @property {Usage|null} [usage]
  *
  * @typedef {ConversationState & {message: string}} Reply
  * @typedef {ConversationState & {messages: Message[]}} StoredConversation
@@ -62,6 +69,7 @@
  * @property {Draft} data
  * @property {Profile|null} [seller]
  * @property {boolean} [overdue]
+ * @property {string|null} [issued_at]
  * @property {string} created_at
  *
  * @typedef {{invoice_id: string, invoice_number: string, download_url: string}} Pdf

@@ -21,6 +21,7 @@ class ServerProcess:
     def __init__(
         self, folder: Path, *arguments: str, settings: Mapping[str, str] | None = None
     ) -> None:
+        self.folder = folder
         self._log = folder / "server.log"
         wanted = {"DATA_DIR": str(folder / "data"), "LOG_LEVEL": "ERROR", **(settings or {})}
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}

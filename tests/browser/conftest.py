@@ -1,13 +1,30 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import closing
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from tests.api.server_process import ServerProcess
 from tests.browser.chromium import CHROMIUM, WHY_NOT, running_chromium
+from tests.browser.screen import Screen
+
+_LOST = (
+    "Failed to load resource: net::ERR_CONNECTION",
+    "Failed to load resource: net::ERR_INTERNET_DISCONNECTED",
+)
+LOOKS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "color_scheme": "dark",
+        "has_touch": True,
+        "is_mobile": True,
+    },
+}
 
 
 @pytest.fixture(scope="package")
@@ -19,17 +36,41 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerProcess]:
-    started = ServerProcess(tmp_path)
+@pytest.fixture(scope="package")
+def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    started = ServerProcess(tmp_path_factory.mktemp("server"))
     yield started
     started.kill()
 
 
 @pytest.fixture
-def page(browser: Browser, server: ServerProcess) -> Iterator[Page]:
+def server(running_server: ServerProcess) -> ServerProcess:
+    """A server that knows nothing: starting one for each test would take most of the time."""
+    with closing(sqlite3.connect(running_server.folder / "data" / "scatterpilot.db")) as database:
+        named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        for (table,) in database.execute(named).fetchall():
+            database.execute(f"DELETE FROM {table}")
+        database.commit()
+    return running_server
+
+
+@pytest.fixture
+def look() -> dict[str, Any]:
+    """Window, colours and pointer; a test that is parametrized with ``LOOKS`` overrides it."""
+    return {}
+
+
+@pytest.fixture
+def screen(page: Page) -> Screen:
+    return Screen(page)
+
+
+@pytest.fixture
+def page(browser: Browser, server: ServerProcess, look: dict[str, Any]) -> Iterator[Page]:
     """A page that must not complain, open a dialog or ask another host, whatever it shows."""
-    context = browser.new_context(base_url=server.url, locale="en-US", accept_downloads=True)
+    context = browser.new_context(
+        base_url=server.url, locale="en-US", accept_downloads=True, **look
+    )
     opened = context.new_page()
     opened.set_default_timeout(10_000)
     faults = watch(opened, server.url)
@@ -44,7 +85,7 @@ def watch(page: Page, own: str) -> list[str]:
 
     def complained(message: ConsoleMessage) -> None:
         # The browser's own note of a request that a test lets fail.
-        expected = message.text.startswith("Failed to load resource: net::ERR_CONNECTION")
+        expected = message.text.startswith(_LOST)
         if message.type in ("error", "warning") and not expected:
             faults.append(message.text)
 

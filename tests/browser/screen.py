@@ -43,6 +43,22 @@ class Screen:
         raise AssertionError(f"{testid} can't be reached with the Tab key")
 
 
+class MainThread:
+    """The processor time that a page's main thread has taken since this was made."""
+
+    def __init__(self, page: Page) -> None:
+        self._session = page.context.new_cdp_session(page)
+        self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        self._before = self._taken()
+
+    def _taken(self) -> float:
+        metrics = self._session.send("Performance.getMetrics")["metrics"]
+        return float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
+
+    def seconds(self) -> float:
+        return self._taken() - self._before
+
+
 def text_of(download: Download, folder: Path) -> str:
     """The text of a downloaded PDF, each run of white space as one space."""
     path = folder / download.suggested_filename

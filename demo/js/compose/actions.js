@@ -15,7 +15,7 @@ const LINK_LIFE_MS = 4 * 60_000;
 
 /**
  * @param {Conversation} conversation
- * @param {{download: Download, preview: () => void}} handlers
+ * @param {{download: Download}} handlers
  * @returns {(Node|null)[]}
  */
 export function nextStep(conversation, handlers) {
@@ -32,15 +32,14 @@ export function nextStep(conversation, handlers) {
 
 /**
  * @param {Conversation} conversation
- * @param {{download: Download, preview: () => void}} handlers
+ * @param {{download: Download}} handlers
  */
-function step(conversation, { download, preview }) {
+function step(conversation, { download }) {
   const { state, draft, missing, invoice, busy } = conversation;
   const disabled = busy !== null;
   if (conversation.invoiceGone) return panel(actions.deletedText);
   if (invoice?.invoice_number) return issuedStep(conversation, download);
   if (invoice?.status === "cancelled") return panel(actions.cancelledDraftText);
-  const previewButton = button(actions.preview, preview, { kind: "ghost", icon: "eye", disabled });
   if (invoice) {
     const label = busy === "issue" ? actions.issuing : actions.issue;
     const issue = async () => {
@@ -48,20 +47,13 @@ function step(conversation, { download, preview }) {
       if (url) download(url);
     };
     const options = { kind: "primary", icon: "seal", testid: "issue-pdf", disabled };
-    return panel(
-      actions.issueWhy,
-      [previewButton, button(label, issue, options)],
-      actions.createdTitle,
-    );
+    return panel(actions.issueWhy, [button(label, issue, options)], actions.createdTitle);
   }
   if (state === "cancelled") return panel(actions.droppedText);
   if (state === "review") {
     const label = busy === "create" ? actions.creating : actions.create;
     const options = { kind: "primary", icon: "check", testid: "create-invoice", disabled };
-    return panel(actions.ready, [
-      previewButton,
-      button(label, () => conversation.create(), options),
-    ]);
+    return panel(actions.ready, [button(label, () => conversation.create(), options)]);
   }
   if (!draft || conversation.messages.length === 0) return panel(actions.empty);
   return missing.length > 0 ? panel(actions.needed(missing)) : null;

@@ -1,11 +1,11 @@
 /** Where the user writes. */
 
 import { el, icon, spoken } from "../dom.js";
+import { announce } from "../feedback.js";
 import { strings } from "../strings.js";
 
 const LIMIT = 10_000;
 const WARN_FROM = 9_000;
-const BLANK = "…";
 
 export class Composer {
   /**
@@ -27,6 +27,7 @@ export class Composer {
       "aria-describedby": "composer-note",
       "data-testid": "composer",
       oninput: () => this.#typed(),
+      onpaste: (/** @type {ClipboardEvent} */ event) => this.#paste(event),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
     });
     this.sendButton = el(
@@ -45,6 +46,14 @@ export class Composer {
     );
   }
 
+  /** Where the browser can listen, offer it. */
+  async offerDictation() {
+    if (!("SpeechRecognition" in globalThis || "webkitSpeechRecognition" in globalThis)) return;
+    const { dictationButton } = await import("./dictation.js");
+    const field = { text: () => this.text, write: (/** @type {string} */ t) => this.replace(t) };
+    this.sendButton.before(dictationButton(field));
+  }
+
   get text() {
     return this.area.value;
   }
@@ -57,7 +66,7 @@ export class Composer {
   }
 
   /**
-   * Put the beginning of a sentence here for the user to finish, or to fill its blank.
+   * Put the beginning of a sentence here for the user to finish.
    * @param {string} prompt
    */
   offer(prompt) {
@@ -65,8 +74,12 @@ export class Composer {
     this.area.value = before ? `${before}\n${prompt}` : prompt;
     this.offered = this.area.value;
     this.focus();
-    const blank = this.offered.lastIndexOf(BLANK);
-    if (blank >= 0) this.area.setSelectionRange(blank, blank + BLANK.length);
+    this.#typed();
+  }
+
+  /** Put a whole message here, in place of what there is. @param {string} text */
+  replace(text) {
+    this.area.value = text;
     this.#typed();
   }
 
@@ -78,6 +91,30 @@ export class Composer {
   #typed() {
     this.ontype(this.text);
     this.#refresh();
+  }
+
+  /**
+   * A table from a spreadsheet comes as lines of cells between tabs: it begins on a line of its
+   * own, without empty rows and the empty cells at the ends.
+   * @param {ClipboardEvent} event
+   */
+  #paste(event) {
+    const pasted = event.clipboardData?.getData("text/plain") ?? "";
+    const rows = pasted.split(/\r?\n/).map((row) => row.trimEnd());
+    const table = rows.filter(Boolean);
+    if (!table.some((row) => row.includes("\t"))) return;
+    event.preventDefault();
+    const { selectionStart: start, selectionEnd: end } = this.area;
+    const before = this.text.slice(0, start).trimEnd();
+    const after = this.text.slice(end);
+    this.replace([before, table.join("\n"), after.trim()].filter(Boolean).join("\n"));
+    this.#say(strings.chat.tablePasted(table.length));
+  }
+
+  /** @param {string} text in place of the hint below, until something is typed */
+  #say(text) {
+    this.note.textContent = text;
+    announce(text);
   }
 
   /** @param {KeyboardEvent} event */

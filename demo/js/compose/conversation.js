@@ -3,6 +3,7 @@
 import * as api from "../api.js";
 import { asApiError } from "../feedback.js";
 import { once } from "../idempotency.js";
+import { keep } from "../storage.js";
 import { strings } from "../strings.js";
 import { Outbox } from "./outbox.js";
 
@@ -37,6 +38,8 @@ export class Conversation {
     /** @type {Record<string, string>} */
     this.disputed = {};
     this.degraded = false;
+    /** @type {import("./answered.js").Answered|null} */
+    this.answered = null;
     /** @type {string|null} */
     this.invoiceId = null;
     /** @type {import("../types.js").Invoice|null} */
@@ -73,7 +76,7 @@ export class Conversation {
       async () => {
         const stored = await api.readConversation(this.id ?? "");
         this.messages = stored.messages;
-        this.#take(stored);
+        this.#take({ ...stored, engine: stored.messages.at(-1)?.engine ?? undefined });
         await this.#readInvoice();
       },
     );
@@ -151,6 +154,26 @@ export class Conversation {
     this.disputed = now.disputed ?? {};
     this.degraded = now.degraded ?? false;
     this.invoiceId = now.invoice_id;
+    if (now.engine) {
+      this.answered = { engine: now.engine, usage: now.usage ?? null };
+      keep("answered", this.answered);
+    }
+  }
+
+  /**
+   * What was done to the invoice elsewhere on the page.
+   * @param {import("../types.js").Invoice} invoice
+   */
+  takeInvoice(invoice) {
+    this.invoice = invoice;
+    this.onchange();
+  }
+
+  /** Its invoice was deleted. */
+  loseInvoice() {
+    this.invoice = null;
+    this.invoiceGone = true;
+    this.onchange();
   }
 
   async #readInvoice() {
@@ -193,7 +216,8 @@ export class Conversation {
         const pdf = await once(`pdf ${id}`, (key) => api.ensurePdf(id, key));
         this.pdf = { url: pdf.download_url, at: Date.now() };
         if (step === "issue") {
-          this.invoice = { ...invoice, invoice_number: pdf.invoice_number, status: "pending" };
+          // The seller and the dates are fixed at the issue: take them from the record.
+          this.invoice = await api.readInvoice(id);
         }
       },
     );

@@ -1,9 +1,12 @@
-/** The live invoice of a conversation, redrawn after each answer. */
+/** The live invoice of a conversation, redrawn after each answer: as printed, or as a list. */
 
-import { el } from "../dom.js";
+import { button, el } from "../dom.js";
 import { emptyDraft, invoicePaper } from "../paper/paper.js";
 import { shownTotal } from "../paper/totals.js";
+import { UNDO, change, removeLine } from "../phrases.js";
+import { keep, recall } from "../storage.js";
 import { strings } from "../strings.js";
+import { withStyles } from "../styles.js";
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
 /** @typedef {import("../types.js").Profile} Profile */
@@ -13,20 +16,105 @@ const MOST_LINES = 100;
 
 const FIRST_NEEDED = ["customer_name", "line_items", "due_date"];
 
+/** A printed page is too small to read on a phone; there the list comes first. */
+const WIDE = matchMedia("(min-width: 820px)");
+
 export class InvoiceSheet {
-  /** @param {(prompt: string) => void} offer */
-  constructor(offer) {
+  /**
+   * @param {{offer: (prompt: string) => void, say: (sentence: string) => void}} handlers
+   */
+  constructor({ offer, say }) {
     this.offer = offer;
-    this.sheet = el("article", {
-      class: "sheet",
-      "data-testid": "draft",
-      "aria-label": strings.paper.label,
-    });
-    this.scroller = el("div", { class: "sheet-scroll" }, this.sheet);
+    this.say = say;
+    this.paper = el("div", { class: "sheet-paper" });
+    /** @type {import("./picture.js").Picture|null} */
+    this.picture = null;
+    /** @type {import("./editor.js").ValueEditor|null} */
+    this.editor = null;
+    this.note = el("p", { class: "fine sheet-note", hidden: true }, strings.sheet.noPicture);
+    this.sheet = el(
+      "article",
+      { class: "sheet", "data-testid": "draft", "aria-label": strings.paper.label },
+      this.note,
+      this.paper,
+    );
+    this.tools = this.#toolbar();
+    this.scroller = el("div", { class: "sheet-scroll" }, this.tools, this.sheet);
+    /** @type {[Conversation, Profile|null]|null} */
+    this.last = null;
     this.total = "";
     this.drawn = "";
     this.talked = false;
     this.mostLines = MOST_LINES;
+    this.#setFace(recall("face") ?? (WIDE.matches ? "printed" : "list"));
+  }
+
+  /** Loaded with the first answer: before it there is nothing to print. */
+  async #loadPicture() {
+    const [{ Picture }] = await Promise.all([import("./picture.js"), withStyles("picture")]);
+    this.picture ??= new Picture({
+      onshown: () => this.#showFace(),
+      onfailed: () => this.#showFace(),
+    });
+    return this.picture;
+  }
+
+  /** Loaded with the first value that is pressed. */
+  async #loadEditor() {
+    const [{ ValueEditor }] = await Promise.all([import("./editor.js"), withStyles("picture")]);
+    if (this.editor) return this.editor;
+    this.editor = new ValueEditor({
+      onsave: (path, text, _changed, draft) => this.say(change(path, text, draft)),
+      onremoveline: (line) => this.say(removeLine(line)),
+      ontry: (draft) => this.#tryOut(draft),
+      onclose: (saved) => !saved && this.#redraw(),
+    });
+    this.scroller.append(this.editor.node);
+    return this.editor;
+  }
+
+  #toolbar() {
+    const undo = () => this.say(UNDO);
+    this.undo = button(strings.sheet.undo, undo, { kind: "ghost small", icon: "undo" });
+    this.undo.title = strings.sheet.undoHint;
+    this.undo.dataset.testid = "undo";
+    const face = (/** @type {"printed"|"list"} */ name, /** @type {string} */ label) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "face",
+          "data-testid": `face-${name}`,
+          onclick: () => {
+            keep("face", name);
+            this.#setFace(name);
+            this.#redraw();
+          },
+        },
+        label,
+      );
+    this.faces = {
+      printed: face("printed", strings.sheet.asPrinted),
+      list: face("list", strings.sheet.asList),
+    };
+    return el(
+      "div",
+      { class: "sheet-tools", role: "group", "aria-label": strings.sheet.tools },
+      this.undo,
+      el("div", { class: "faces" }, this.faces.printed, this.faces.list),
+    );
+  }
+
+  /** @param {"printed"|"list"} face */
+  #setFace(face) {
+    this.printed = face === "printed";
+    this.faces.printed.setAttribute("aria-pressed", String(this.printed));
+    this.faces.list.setAttribute("aria-pressed", String(!this.printed));
+  }
+
+  #redraw() {
+    this.drawn = "";
+    if (this.last) this.show(...this.last);
   }
 
   /**
@@ -35,31 +123,88 @@ export class InvoiceSheet {
    * @returns {string} the new total if the invoice changed since it was last shown, else empty
    */
   show(conversation, profile) {
-    const { draft, invoice } = conversation;
+    this.last = [conversation, profile];
+    const { draft, invoice, busy, state } = conversation;
     const { talked } = this;
     this.talked = conversation.messages.length > 0;
+    const changeable = this.talked && !invoice && ["gathering", "review"].includes(state);
+    this.undo.hidden = !changeable;
+    this.undo.disabled = busy !== null || conversation.messages.length < 3;
     const facts = JSON.stringify([draft, invoice, conversation.missing, profile, this.mostLines]);
     if (facts === this.drawn) return "";
     this.drawn = facts;
     const shown = invoice?.data ?? draft ?? emptyDraft(profile);
-    const before = valuesOf(this.sheet);
+    const drawing = this.#drawing(conversation, profile);
+    this.#showPaper(conversation, profile, shown, drawing, talked);
+    this.printable = Boolean(conversation.id && draft && !invoice?.invoice_number);
+    this.tools.classList.toggle("no-faces", !this.printable);
+    this.tools.hidden = Boolean(invoice?.invoice_number);
+    if (this.printed && this.printable && conversation.id) {
+      this.#print(conversation.id, shown, drawing);
+    } else this.#showFace();
+    const total = shownTotal(shown);
+    const changed = talked && total !== this.total;
+    this.total = total;
+    return changed ? total : "";
+  }
+
+  /**
+   * Only a complete invoice can be drawn before it is said.
+   * @param {import("../types.js").Draft} draft
+   */
+  #tryOut(draft) {
+    const complete = this.last?.[0].missing.length === 0;
+    if (complete && this.printed && this.printable) this.picture?.tryOut(draft);
+  }
+
+  /**
+   * @param {string} id of the conversation
+   * @param {import("../types.js").Draft} draft
+   * @param {import("../paper/field.js").Drawing} drawing
+   */
+  async #print(id, draft, drawing) {
+    const now = this.drawn;
+    const picture = await this.#loadPicture();
+    // What was answered meanwhile is drawn in its place.
+    if (now === this.drawn) await picture.show(id, draft, drawing);
+  }
+
+  #showFace() {
+    const wanted = this.printed && this.printable;
+    const picture = wanted && this.picture?.ready ? this.picture.node : null;
+    this.note.hidden = !wanted || picture !== null || !this.picture?.failed;
+    const face = picture ?? this.paper;
+    if (face.parentNode === this.sheet) return;
+    const held = this.sheet.contains(document.activeElement);
+    const path = held && document.activeElement?.getAttribute("data-path");
+    this.sheet.lastElementChild?.replaceWith(face);
+    // Whoever was on a value stays on it.
+    if (path) face.querySelector(`[data-path="${path}"]`)?.focus();
+  }
+
+  /**
+   * @param {Conversation} conversation
+   * @param {Profile|null} profile
+   * @param {import("../types.js").Draft} draft
+   * @param {import("../paper/field.js").Drawing} drawing
+   * @param {boolean} talked
+   */
+  #showPaper(conversation, profile, draft, drawing, talked) {
+    const { invoice } = conversation;
+    const before = valuesOf(this.paper);
     const paper = invoicePaper(
       {
-        draft: shown,
+        draft,
         number: invoice?.invoice_number ?? null,
         // What the seller was at issue stands; only the picture is not part of the record.
         seller: invoice?.seller ? { ...invoice.seller, logo: profile?.logo } : profile,
         mark: markOf(conversation),
         addBusiness: profile !== null && !invoice,
       },
-      this.#drawing(conversation, profile),
+      drawing,
     );
-    this.sheet.replaceChildren(paper);
+    this.paper.replaceChildren(paper);
     if (talked) highlight(paper, before);
-    const total = shownTotal(shown);
-    const changed = talked && total !== this.total;
-    this.total = total;
-    return changed ? total : "";
   }
 
   /**
@@ -83,6 +228,10 @@ export class InvoiceSheet {
         this.show(conversation, profile);
       },
       offer: invoice || conversation.state === "completed" || unread ? null : this.offer,
+      edit: async (path, source, at) => {
+        const editor = await this.#loadEditor();
+        if (conversation.draft) editor.edit(conversation.draft, path, source, at);
+      },
     };
   }
 }

@@ -1,5 +1,6 @@
 /** Quick replies that fit where the conversation stands. */
 
+import { BEGINNINGS, STILL_NEEDED, TERMS, YES } from "../phrases.js";
 import { strings } from "../strings.js";
 
 const { quick } = strings;
@@ -15,15 +16,15 @@ const { quick } = strings;
 
 /** @type {Record<string, Suggestion[]>} */
 const ANSWERS = {
-  due_date: [quick.net15, quick.net30, quick.onReceipt].map((label) => ({ label, say: label })),
+  due_date: TERMS.map((say, index) => ({ label: quick.terms[index], say })),
 };
 
 /** @type {Suggestion[]} */
 const CHANGES = [
-  { label: quick.yes, say: quick.yes, lead: true },
-  { label: quick.addLine, prompt: quick.addLinePrompt },
-  { label: quick.changeDue, prompt: strings.change.prompt("due_date") },
-  { label: quick.note, prompt: quick.notePrompt },
+  { label: quick.yes, say: YES, lead: true },
+  { label: quick.addLine, prompt: BEGINNINGS.addLine },
+  { label: quick.changeDue, prompt: BEGINNINGS.due },
+  { label: quick.note, prompt: BEGINNINGS.note },
 ];
 
 /**
@@ -39,6 +40,6 @@ export function suggestionsFor({ state, missing, messages, problem }) {
     return [{ label: strings.chat.seeInvoice, go: "invoice", lead: true }, startOver];
   if (state === "cancelled") return [startOver];
   const asked = missing[0]?.split(".").at(-1) ?? "";
-  const open = missing.length > 1 ? [{ label: quick.stillNeeded, say: quick.stillNeeded }] : [];
+  const open = missing.length > 1 ? [{ label: quick.stillNeeded, say: STILL_NEEDED }] : [];
   return [...(ANSWERS[asked] ?? []), ...open];
 }

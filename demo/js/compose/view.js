@@ -5,15 +5,20 @@ import { download } from "../download.js";
 import { announce, errorBanner } from "../feedback.js";
 import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
+import { withStyles } from "../styles.js";
 import { nextStep } from "./actions.js";
+import { answeredBy } from "./answered.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { InvoiceSheet } from "./sheet.js";
 import { MessageList } from "./messages.js";
-import { showPreview } from "./preview.js";
 import { suggestionsFor } from "./suggestions.js";
+import { connected } from "../connection.js";
 
 const { chat, paper } = strings;
+
+/** Not before the page is there. */
+const DICTATION_MS = 800;
 
 export class ComposeView {
   /**
@@ -33,8 +38,12 @@ export class ComposeView {
         this.conversation.outbox.typed = text;
       },
     });
-    this.sheet = new InvoiceSheet((prompt) => this.#offer(prompt));
+    this.sheet = new InvoiceSheet({
+      offer: (prompt) => this.#offer(prompt),
+      say: (sentence) => this.conversation.send(sentence),
+    });
     this.welcome = this.#welcome();
+    this.engine = el("p", { class: "fine engine", "data-testid": "engine", hidden: true });
     // A log is read out as it grows.
     this.scroller = el(
       "div",
@@ -47,10 +56,12 @@ export class ComposeView {
       },
       this.welcome,
       this.messages.node,
+      this.engine,
     );
     this.banner = el("div", { class: "slot" });
     this.chips = el("div", { class: "chips", role: "group", "aria-label": chat.suggestions });
     this.actions = el("div", { class: "actions slot" });
+    this.moreActs = el("div", { class: "more-acts", hidden: true });
     this.chatTab = el("button", { type: "button", onclick: () => this.#showTab("chat") }, chat.tab);
     this.invoiceTab = el("button", { type: "button", onclick: () => this.#showTab("invoice") });
     this.node = this.#layout();
@@ -73,12 +84,18 @@ export class ComposeView {
         "section",
         { class: "invoice-pane", "aria-label": paper.label },
         this.sheet.scroller,
-        el("section", { class: "actions-bar", "aria-label": strings.actions.label }, this.actions),
+        el(
+          "section",
+          { class: "actions-bar", "aria-label": strings.actions.label },
+          this.actions,
+          this.moreActs,
+        ),
       ),
     );
   }
 
   #welcome() {
+    if (connected().mode === "demo") return this.#recordings();
     const example = (/** @type {string} */ text) =>
       el("button", { type: "button", class: "example", onclick: () => this.#offer(text) }, text);
     return el(
@@ -95,15 +112,45 @@ export class ComposeView {
     );
   }
 
+  /** What there is to play, in place of examples to write. */
+  #recordings() {
+    const list = el("div", { class: "examples", role: "group", "aria-labelledby": "examples" });
+    this.player = import("../demo/player.js");
+    this.player.then(async ({ titles }) => {
+      for (const { title, message } of await titles()) {
+        const choose = () => this.#offer(message);
+        list.append(el("button", { type: "button", class: "example", onclick: choose }, title));
+      }
+    });
+    return el(
+      "div",
+      { class: "welcome" },
+      el("h2", {}, strings.demo.welcome),
+      el("p", { class: "muted" }, strings.demo.welcomeHint),
+      el("p", { class: "paper-label", id: "examples" }, strings.demo.choose),
+      list,
+    );
+  }
+
+  /** A recording goes on with one message only: put it where it is sent from. */
+  async #offerNext() {
+    if (!this.player) return;
+    const { nextMessage } = await this.player;
+    const next = await nextMessage(this.conversation.id);
+    if (next && !this.conversation.busy) this.composer.replace(next);
+  }
+
   async start() {
     this.#update();
     if (matchMedia("(pointer: fine)").matches) this.composer.focus();
+    setTimeout(() => this.composer.offerDictation(), DICTATION_MS);
     // Without the profile the page still works; its seller block stays empty.
     loadProfile().then(
       () => this.#update(),
       () => {},
     );
     await this.conversation.open();
+    this.#offerNext();
   }
 
   focus() {
@@ -111,10 +158,12 @@ export class ComposeView {
   }
 
   /** @param {string} text */
-  #send(text) {
+  async #send(text) {
     this.conversation.outbox.typed = "";
-    this.conversation.send(text);
+    const sent = this.conversation.send(text);
     this.composer.focus();
+    await sent;
+    this.#offerNext();
   }
 
   /** @param {string} prompt */
@@ -136,18 +185,36 @@ export class ComposeView {
     this.#updateChat();
     const change = this.sheet.show(conversation, knownProfile());
     if (change) announce(paper.updated(change));
-    fill(
-      this.actions,
-      ...nextStep(conversation, {
-        download,
-        preview: () => conversation.id && showPreview(conversation.id),
-      }),
-    );
+    fill(this.actions, ...nextStep(conversation, { download }));
+    this.#updateActs();
     this.#updateTab();
     if (conversation.id && conversation.id !== this.knownId) {
       this.knownId = conversation.id;
       this.onopened(conversation.id);
     }
+  }
+
+  /** What else can be done to an invoice that exists. */
+  async #updateActs() {
+    const { conversation } = this;
+    const { invoice } = conversation;
+    this.moreActs.hidden = !invoice;
+    if (!invoice) return;
+    if (this.acts) {
+      if (this.acts.invoice !== invoice) this.acts.replace(invoice);
+      return;
+    }
+    const [{ InvoiceActs }] = await Promise.all([
+      import("../invoices/acts.js"),
+      withStyles("lists"),
+    ]);
+    if (this.acts || !conversation.invoice) return;
+    this.acts = new InvoiceActs(conversation.invoice, {
+      onchange: (changed) => conversation.takeInvoice(changed),
+      onremoved: () => conversation.loseInvoice(),
+      only: ["copyLink", "duplicate", "cancel", "delete"],
+    });
+    this.moreActs.replaceChildren(this.acts.buttons, this.acts.problem);
   }
 
   #updateChat() {
@@ -157,6 +224,9 @@ export class ComposeView {
     const grew = this.messages.show(conversation.messages, thinking, this.#standing());
     this.welcome.hidden = conversation.messages.length > 0 || conversation.id !== null;
     this.composer.show(conversation.outbox.typed, busy !== null);
+    const { answered } = conversation;
+    this.engine.hidden = !answered || thinking;
+    this.engine.textContent = answered ? answeredBy(answered) : "";
     const failed = problem && ["turn", "load"].includes(problem.step);
     fill(
       this.banner,
@@ -201,7 +271,7 @@ export class ComposeView {
     fill(
       this.invoiceTab,
       paper.tab,
-      id && el("span", { class: "tab-total" }, this.sheet.total),
+      el("span", { class: "tab-total" }, id ? this.sheet.total : ""),
       state === "review" && icon("dot"),
     );
     const completed = state === "completed";

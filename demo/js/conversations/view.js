@@ -5,9 +5,10 @@ import { el, icon } from "../dom.js";
 import { moment, money } from "../format.js";
 import { PagedList, emptyState } from "../paging.js";
 import { loadProfile } from "../profile.js";
+import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 
-const { conversations } = strings;
+const { conversations } = more;
 
 /**
  * @typedef {object} Summary

@@ -1,33 +1,57 @@
 /** All invoices, newest first. */
 
 import { listInvoices } from "../api.js";
-import { el, icon } from "../dom.js";
-import { announce } from "../feedback.js";
+import { button, el, fill, icon } from "../dom.js";
+import { saveFile } from "../download.js";
+import { announce, asApiError, errorBanner, notify } from "../feedback.js";
+import { money } from "../format.js";
+import { more } from "../more-strings.js";
 import { PagedList, emptyState } from "../paging.js";
 import { loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
+import { invoicesCsv } from "./csv.js";
 import { InvoiceRow } from "./row.js";
+import { sumsOf } from "./sums.js";
 
-const { invoices } = strings;
+const { invoices } = more;
 const STATUSES = ["draft", "pending", "paid", "cancelled"];
+const PAGE = 50;
+const LARGEST_PAGE = 100;
+
+/** @typedef {import("../types.js").Invoice} Invoice */
 
 export class InvoicesView {
   constructor() {
     this.status = "";
-    /** @type {PagedList<import("../types.js").Invoice>} */
+    this.wanted = "";
+    /** @type {InvoiceRow[]} */
+    this.rows = [];
+    /** @type {PagedList<Invoice>} */
     this.list = new PagedList({
       label: invoices.title,
       more: invoices.more,
       load: (lastKey) => this.#load(lastKey),
-      row: (invoice) => new InvoiceRow(invoice, (row) => this.#removed(row)).node,
+      row: (invoice) => this.#row(invoice),
       empty: () => this.#empty(),
       onloaded: (added) => announce(invoices.loadedNotice(added)),
+      onshown: () => this.#search(),
     });
     this.heading = el("h1", { tabindex: -1 }, invoices.title);
+    this.problem = el("div", { class: "slot" });
+    this.sums = el("div", { class: "sums", "data-testid": "sums" });
+    this.found = el("p", { class: "fine found", role: "status" });
+    this.export = button(invoices.export, () => this.#export(), {
+      kind: "small",
+      icon: "download",
+      testid: "export-csv",
+    });
     this.node = el(
       "div",
       { class: "page" },
-      el("div", { class: "page-head" }, this.heading, this.#filter()),
+      el("div", { class: "page-head" }, this.heading, this.export),
+      el("div", { class: "list-tools" }, this.#filter(), this.#searchField()),
+      this.problem,
+      el("div", { class: "list-facts" }, this.sums, this.found),
       this.list.node,
     );
   }
@@ -62,22 +86,97 @@ export class InvoicesView {
     );
   }
 
+  #searchField() {
+    const field = el("input", {
+      class: "input search-input",
+      type: "search",
+      placeholder: invoices.search,
+      "aria-label": invoices.search,
+      autocomplete: "off",
+      "data-testid": "search",
+      oninput: () => {
+        this.wanted = field.value.trim().toLocaleLowerCase();
+        this.#search();
+      },
+    });
+    return el("div", { class: "search" }, icon("search"), field);
+  }
+
+  /** Show the loaded rows that match, and their sums. */
+  #search() {
+    const shown = this.rows.filter((row) => {
+      row.node.hidden = this.wanted !== "" && !row.matches(this.wanted);
+      return !row.node.hidden;
+    });
+    const sums = sumsOf(shown.map((row) => row.invoice));
+    this.sums.replaceChildren(
+      ...sums.map(({ currency, total, count }) =>
+        el(
+          "p",
+          { class: "sum-chip" },
+          el("strong", {}, money(total, currency)),
+          el("span", { class: "muted" }, invoices.count(count)),
+        ),
+      ),
+    );
+    const partial = this.list.hasMore;
+    this.found.textContent = this.wanted
+      ? invoices.found(shown.length, this.rows.length)
+      : partial
+        ? invoices.loaded(this.rows.length)
+        : "";
+  }
+
   /** @param {string} status */
   #choose(status) {
     this.status = status;
+    this.#reload();
+  }
+
+  #reload() {
+    this.rows = [];
     this.list.reload();
   }
 
   /** @param {string|null} lastKey */
   async #load(lastKey) {
-    const page = await listInvoices({ status: this.status, lastKey });
+    if (!lastKey) this.rows = [];
+    const page = await listInvoices({ status: this.status, lastKey, limit: PAGE });
     return { items: page.invoices, lastKey: page.last_key };
   }
 
-  /** @param {HTMLElement} row */
+  /** @param {Invoice} invoice */
+  #row(invoice) {
+    const row = new InvoiceRow(invoice, {
+      onremoved: (gone) => this.#removed(gone),
+      onchanged: () => this.#search(),
+    });
+    this.rows.push(row);
+    return row.node;
+  }
+
+  /** @param {InvoiceRow} row */
   #removed(row) {
-    this.list.remove(row);
+    this.rows = this.rows.filter((each) => each !== row);
+    this.list.remove(row.node);
+    this.#search();
     this.heading.focus();
+  }
+
+  async #export() {
+    fill(this.problem);
+    this.export.disabled = true;
+    try {
+      const all = await allInvoices();
+      // A byte order mark makes spreadsheets read the letters right.
+      saveFile("invoices.csv", `\ufeff${invoicesCsv(all)}`, "text/csv;charset=utf-8");
+      notify(invoices.exported(all.length));
+    } catch (failure) {
+      const retry = () => this.#export();
+      const dismiss = () => fill(this.problem);
+      fill(this.problem, errorBanner(asApiError(failure), { retry, dismiss }));
+    }
+    this.export.disabled = false;
   }
 
   #empty() {
@@ -92,4 +191,16 @@ export class InvoicesView {
     );
     return emptyState("empty-invoices", invoices.emptyTitle, invoices.emptyText, action);
   }
+}
+
+/** @returns {Promise<Invoice[]>} newest first, of every status */
+async function allInvoices() {
+  const all = [];
+  let lastKey = null;
+  do {
+    const page = await listInvoices({ lastKey, limit: LARGEST_PAGE });
+    all.push(...page.invoices);
+    lastKey = page.last_key;
+  } while (lastKey);
+  return all;
 }

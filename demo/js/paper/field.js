@@ -1,9 +1,10 @@
 /**
- * One value on the invoice: what is known can be changed with a click, what is missing says what
- * is needed. Both put the beginning of a sentence into the composer.
+ * One value on the invoice: what is known is edited in place with a click, what is missing says
+ * what is needed and puts the beginning of the answer into the composer.
  */
 
 import { el, icon, spoken } from "../dom.js";
+import { answerBeginning } from "../phrases.js";
 import { strings } from "../strings.js";
 
 /**
@@ -13,6 +14,7 @@ import { strings } from "../strings.js";
  * @property {Record<string, import("../types.js").Source>} provenance
  * @property {Record<string, string>} disputed
  * @property {((prompt: string) => void)|null} offer `null`: the invoice can't be changed
+ * @property {(path: string, source: string, at: HTMLElement) => void} [edit] open the editor
  * @property {number} [mostLines] lines to draw; the others wait behind a button
  * @property {() => void} [showAllLines]
  */
@@ -31,30 +33,32 @@ function origin(source) {
  * @param {Drawing} drawing
  * @param {string} path of the value in the draft
  * @param {string|null} text the value as shown; `null` when unknown
- * @param {{testid?: string, of?: string, unit?: string}} [options] `of` names the line
- * @returns {Node}
+ * @param {{testid?: string, of?: string}} [options] `of` names the line
+ * @returns {HTMLElement}
  */
-export function field(drawing, path, text, { testid, of, unit } = {}) {
+export function field(drawing, path, text, { testid, of } = {}) {
   if (drawing.missing.has(path)) return marker(drawing, path, text, of);
   const shown = text ?? strings.paper.unknown;
   const value = el("span", { class: "value", "data-testid": testid }, shown);
-  const { offer } = drawing;
-  if (!offer || text === null) return value;
+  const { offer, edit } = drawing;
+  if (!offer || !edit || text === null) return value;
   const name = lastName(path);
   const source = origin(drawing.provenance[path]);
-  return el(
+  const node = el(
     "button",
     {
       type: "button",
       class: "field-button",
       "data-path": path,
       "data-source": source || null,
-      onclick: () => offer(strings.change.prompt(name, { of, unit })),
+      "aria-haspopup": "dialog",
+      onclick: () => edit(path, source, node),
     },
     spoken(strings.change.label(name)),
     value,
     source && spoken(`(${source})`),
   );
+  return node;
 }
 
 /**
@@ -79,7 +83,7 @@ function marker(drawing, path, text, of) {
         "data-testid": "missing",
         "data-path": path,
         title: strings.missing.hint,
-        onclick: () => drawing.offer?.(strings.missing.prompt(name, of)),
+        onclick: () => drawing.offer?.(answerBeginning(name, of)),
       },
       icon("plus"),
       label,

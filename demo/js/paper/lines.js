@@ -74,7 +74,6 @@ function row(line, index, several, draft, drawing) {
       { class: "figure", "data-label": columns.quantity },
       field(drawing, `${path}.quantity`, quantityText(line), {
         of: line.description ?? of,
-        unit: line.unit ?? undefined,
       }),
     ),
     el(
@@ -91,7 +90,7 @@ function row(line, index, several, draft, drawing) {
 }
 
 /** @param {Line} line */
-function quantityText(line) {
+export function quantityText(line) {
   if (line.quantity === null) return null;
   return line.unit ? `${quantity(line.quantity)} ${line.unit}` : quantity(line.quantity);
 }

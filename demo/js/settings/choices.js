@@ -1,6 +1,7 @@
 /** What the currency and locale lists offer, named in the page's language by the browser. */
 
-const UI_LANGUAGE = "en";
+import { language } from "../strings.js";
+
 const COMMON = ["USD", "EUR", "GBP", "CAD", "AUD", "CHF", "INR", "JPY"];
 
 /** ISO 4217, active codes; the ones the API takes. */
@@ -31,7 +32,7 @@ hi_IN ar_AE`
  */
 function nameOf(type, code) {
   try {
-    return new Intl.DisplayNames(UI_LANGUAGE, { type }).of(code) ?? code;
+    return new Intl.DisplayNames(language, { type }).of(code) ?? code;
   } catch {
     return code;
   }
@@ -48,5 +49,5 @@ export function localeChoices(current) {
   const tags = [...new Set([current, ...LOCALES])].filter(Boolean);
   return tags
     .map((tag) => ({ value: tag, label: nameOf("language", tag.replaceAll("_", "-")) }))
-    .sort((one, other) => one.label.localeCompare(other.label, UI_LANGUAGE));
+    .sort((one, other) => one.label.localeCompare(other.label, language));
 }

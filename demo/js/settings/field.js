@@ -1,7 +1,7 @@
 /** One setting with its label, hint and error. */
 
 import { el } from "../dom.js";
-import { strings } from "../strings.js";
+import { more } from "../more-strings.js";
 
 /**
  * @typedef {object} SettingField
@@ -14,7 +14,7 @@ import { strings } from "../strings.js";
  */
 
 /** @param {string} name */
-const words = (name) => strings.settings.fields[name];
+const words = (name) => more.settings.fields[name];
 
 /**
  * @param {string} name

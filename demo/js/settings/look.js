@@ -1,11 +1,12 @@
 /** The settings that are seen: logo and colour. */
 
 import { button, el, spoken } from "../dom.js";
+import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 import { settingField } from "./field.js";
 import { shrinkLogo } from "./logo.js";
 
-const { settings } = strings;
+const { settings } = more;
 /** The PDF's colour when none is chosen. */
 const FIRST_COLOR = "#2f5d7c";
 

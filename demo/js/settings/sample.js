@@ -1,9 +1,9 @@
 /** An invoice with made-up content, to see what the settings do. */
 
 import { invoicePaper } from "../paper/paper.js";
-import { strings } from "../strings.js";
+import { more } from "../more-strings.js";
 
-const { settings } = strings;
+const { settings } = more;
 
 /**
  * A round amount with as many decimals as the currency has.

@@ -1,7 +1,7 @@
 /** A profile as the form shows it, and back: empty text is `null`, tax is in percent. */
 
 import { shiftPoint } from "../format.js";
-import { strings } from "../strings.js";
+import { more } from "../more-strings.js";
 
 /** @typedef {import("../types.js").Profile} Profile */
 /** @typedef {Record<string, string|boolean>} Values */
@@ -44,11 +44,11 @@ export function toProfile(values) {
   const faults = [];
   const days = text("default_terms_days");
   if (!/^\d{0,5}$/.test(days)) {
-    faults.push({ field: "default_terms_days", message: strings.settings.notDays });
+    faults.push({ field: "default_terms_days", message: more.settings.notDays });
   }
   const points = text("default_tax_rate").replace(",", ".").replace(/\s*%$/, "");
   if (!/^(\d+(\.\d+)?|\.\d+)?$/.test(points)) {
-    faults.push({ field: "default_tax_rate", message: strings.settings.notNumber });
+    faults.push({ field: "default_tax_rate", message: more.settings.notNumber });
   }
   const given = TEXTS.filter((name) => text(name) || !NEVER_NULL.has(name));
   /** @type {any} */

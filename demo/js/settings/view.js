@@ -5,14 +5,16 @@ import { asApiError, errorBanner } from "../feedback.js";
 import { useLocale } from "../format.js";
 import { loadProfile, knownProfile, storeProfile } from "../profile.js";
 import { forget, keep, recall } from "../storage.js";
-import { strings } from "../strings.js";
+import { more } from "../more-strings.js";
+
 import { currencyChoices, localeChoices } from "./choices.js";
+import { pageCard } from "./connecting.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
 import { colorSetting, logoSetting } from "./look.js";
 import { samplePaper } from "./sample.js";
 import { numberSample, toProfile, toValues } from "./values.js";
 
-const { settings } = strings;
+const { settings } = more;
 const UNSAVED = "unsaved.profile";
 
 export class SettingsView {
@@ -41,7 +43,7 @@ export class SettingsView {
         el(
           "div",
           {},
-          el("h1", {}, strings.settings.title),
+          el("h1", {}, more.settings.title),
           el("p", { class: "muted" }, settings.intro),
         ),
       ),
@@ -49,7 +51,7 @@ export class SettingsView {
       el(
         "div",
         { class: "settings-columns" },
-        this.form,
+        el("div", { class: "settings-main" }, this.form, pageCard()),
         el(
           "aside",
           { class: "sample", "aria-label": settings.sample },

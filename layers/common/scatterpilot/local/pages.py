@@ -80,4 +80,7 @@ def _file(folder: Traversable, path: str, policy: str) -> Reply | None:
     if media_type is None or not file.is_file():
         return None
     headers = {**_HEADERS, "Content-Type": media_type, "Content-Security-Policy": policy}
+    if parts[0] == "img":
+        # A page uses the same picture in many places; each would ask for it anew.
+        headers["Cache-Control"] = "max-age=300"
     return Reply(200, tuple(headers.items()), file.read_bytes())

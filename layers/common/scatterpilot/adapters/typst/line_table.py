@@ -15,6 +15,17 @@ _WHOLE_LINES, _WHOLE_CHARACTERS = 10, 500
 
 Row = dict[str, Any]
 
+_FIGURE_FIELDS = ("quantity", "unit_price", "tax_rate", "")
+# A draft without lines shows where they go; an issued invoice always has some.
+_EMPTY_ROW: Row = {
+    "path": "line_items",
+    "title": UNKNOWN,
+    "details": "",
+    "whole": True,
+    "number": "",
+    "figures": ["", "", "", ""],
+}
+
 
 def line_table(
     data: Mapping[str, Any], labels: Labels, figures: Figures, texts: PrintedTexts
@@ -30,6 +41,7 @@ def line_table(
         unit = texts.add(f"{path}.unit", line["unit"])
         rows.append(
             {
+                "path": f"{path}.description",
                 "title": title or UNKNOWN,
                 "details": details,
                 "whole": _is_short(title, details),
@@ -42,13 +54,21 @@ def line_table(
                 ],
             }
         )
+    if not rows:
+        rows.append(_EMPTY_ROW)
     names = [labels["quantity"], labels["unit_price"], labels.tax, labels["amount"]]
     shown = (0, 1, 2, 3) if len(set(rates)) > 1 else (0, 1, 3)
     return {
         "description": labels["description"],
         "columns": [_column(names[i], rows, i) for i in shown],
-        "rows": [{**row, "figures": [row["figures"][i] for i in shown]} for row in rows],
+        "rows": [{**row, "figures": [_figure(row, column) for column in shown]} for row in rows],
     }
+
+
+def _figure(row: Row, column: int) -> dict[str, str]:
+    line, _, _ = row["path"].rpartition(".")
+    field = _FIGURE_FIELDS[column]
+    return {"path": f"{line}.{field}" if line and field else "", "text": row["figures"][column]}
 
 
 def _rate(line: Mapping[str, Any], default: str) -> Decimal | None:

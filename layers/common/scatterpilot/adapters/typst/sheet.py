@@ -90,8 +90,9 @@ class _Sheet:
         )
         return {
             "label": self._labels["seller"],
+            "path": "",
             "name": self._texts.add("business_name", seller.business_name),
-            "details": [paragraph for paragraph in (address, contact) if paragraph],
+            "details": [{"path": "", "text": text} for text in (address, contact) if text],
         }
 
     def _billed(self) -> dict[str, Any]:
@@ -101,10 +102,13 @@ class _Sheet:
             customer_email=data["customer_email"],
             customer_tax_id=self._tax_number(data["customer_tax_id"]),
         )
+        reached = "customer_email" if data["customer_email"] else "customer_tax_id"
+        details = (("customer_address", address), (reached, contact))
         return {
             "label": self._labels["customer"],
+            "path": "customer_name",
             "name": self._texts.add("customer_name", data["customer_name"]) or UNKNOWN,
-            "details": [paragraph for paragraph in (address, contact) if paragraph],
+            "details": [{"path": path, "text": text} for path, text in details if text],
         }
 
     def _paragraph(self, **texts: str | None) -> str:
@@ -117,10 +121,17 @@ class _Sheet:
     def _facts(self) -> list[dict[str, str]]:
         facts = [
             ("invoice_date", self._figures.day(self._data["invoice_date"])),
-            ("due_date", self._figures.day(self._data["due_date"])),
+            ("due_date", self._figures.day(self._data["due_date"]) or self._unknown_in_draft()),
             ("po_number", self._texts.add("po_number", self._data["po_number"])),
         ]
-        return [{"label": self._labels[name], "text": text} for name, text in facts if text]
+        return [
+            {"label": self._labels[name], "path": name, "text": text}
+            for name, text in facts
+            if text
+        ]
+
+    def _unknown_in_draft(self) -> str:
+        return UNKNOWN if self._document["status"] == "draft" else ""
 
     def _amount_due(self) -> dict[str, str]:
         open_ = self._document["status"] in ("draft", "pending")
@@ -130,13 +141,15 @@ class _Sheet:
         }
 
     def _sums(self) -> list[dict[str, str]]:
-        rows = [(self._labels["subtotal"], self._figures.money(self._data["subtotal"]))]
+        rows = [("", self._labels["subtotal"], self._figures.money(self._data["subtotal"]))]
         if self._data["discount"]:
-            rows.append((self._discount(), self._figures.less(self._data["discount_total"])))
+            less = self._figures.less(self._data["discount_total"])
+            rows.append(("discount", self._discount(), less))
         rows += [
-            (self._tax(tax), self._figures.money(tax["amount"])) for tax in self._data["taxes"]
+            ("tax_rate", self._tax(tax), self._figures.money(tax["amount"]))
+            for tax in self._data["taxes"]
         ]
-        return [{"label": label, "text": text} for label, text in rows]
+        return [{"path": path, "label": label, "text": text} for path, label, text in rows]
 
     def _discount(self) -> str:
         percent = self._data["discount"].get("percent")
@@ -166,4 +179,8 @@ class _Sheet:
             "payment_details": self._texts.add("payment_details", self._seller.payment_details),
             "notes": self._texts.add("notes", self._data["notes"]),
         }
-        return [{"label": self._labels[n], "text": text} for n, text in texts.items() if text]
+        return [
+            {"label": self._labels[name], "path": "notes" if name == "notes" else "", "text": text}
+            for name, text in texts.items()
+            if text
+        ]

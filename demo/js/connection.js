@@ -1,0 +1,45 @@
+/**
+ * What the page talks to: a live API, or recordings that need no server. The choice is kept; until
+ * there is one the page looks whether its own server is an API.
+ */
+
+import { config } from "./config.js";
+import { keep, recall } from "./storage.js";
+
+/** @typedef {{mode: "live"|"demo", apiUrl: string, cognito: Cognito}} Connection */
+/** @typedef {{region: string, userPoolId: string, clientId: string, hostedUiDomain: string,
+ *   endpoint?: string}} Cognito */
+
+const CHOICE = "connection";
+
+/** @type {Connection} */
+const connection = { mode: "live", apiUrl: config.apiUrl, cognito: config };
+
+/** What the page talks to now. @returns {Readonly<Connection>} */
+export const connected = () => connection;
+
+/** Decide it, before the first screen is shown. */
+export async function settleConnection() {
+  const choice = recall(CHOICE);
+  if (choice) Object.assign(connection, choice);
+  else if (!config.apiUrl && !(await isApi(""))) connection.mode = "demo";
+}
+
+/**
+ * Choose, and start the page anew with it.
+ * @param {Partial<Connection>} choice
+ */
+export function connect(choice) {
+  keep(CHOICE, { ...connection, ...choice });
+  location.reload();
+}
+
+/** Whether there is an API at an address. @param {string} address */
+export async function isApi(address) {
+  try {
+    const response = await fetch(`${address}/health`, { signal: AbortSignal.timeout(4_000) });
+    return response.ok && (await response.json()).status === "ok";
+  } catch {
+    return false;
+  }
+}

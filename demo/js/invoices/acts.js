@@ -1,0 +1,226 @@
+/** What can be done to an invoice that exists, as buttons, with its errors below them. */
+
+import * as api from "../api.js";
+import { confirmStep } from "../dialog.js";
+import { button, el, fill } from "../dom.js";
+import { download } from "../download.js";
+import { asApiError, errorBanner, notify } from "../feedback.js";
+import { once } from "../idempotency.js";
+import { strings } from "../strings.js";
+import { copied } from "./copied.js";
+
+const { acts } = strings;
+
+/** @typedef {import("../types.js").Invoice} Invoice */
+/** @typedef {"markPaid"|"cancel"|"delete"|"issue"|"pdf"|"copyLink"|"duplicate"} Act */
+
+/** @param {Invoice} invoice @returns {Act[]} what its status allows, the likeliest last */
+function possible({ status }) {
+  if (status === "draft") return ["duplicate", "delete", "issue"];
+  if (status === "pending") return ["duplicate", "cancel", "copyLink", "markPaid", "pdf"];
+  // Cancelled before it was issued: there is no PDF.
+  return ["duplicate", "copyLink", "pdf"];
+}
+
+const PICTURES = {
+  markPaid: "check",
+  delete: "trash",
+  issue: "seal",
+  pdf: "download",
+  copyLink: "link",
+  duplicate: "copy",
+};
+
+export class InvoiceActs {
+  /**
+   * @param {Invoice} invoice
+   * @param {object} handlers
+   * @param {(invoice: Invoice) => void} handlers.onchange
+   * @param {() => void} handlers.onremoved
+   * @param {(busy: boolean) => void} [handlers.onbusy]
+   * @param {Act[]} [handlers.only] show no others
+   * @param {boolean} [handlers.lead] make the likeliest stand out
+   */
+  constructor(invoice, { onchange, onremoved, onbusy, only, lead }) {
+    this.invoice = invoice;
+    this.onchange = onchange;
+    this.onremoved = onremoved;
+    this.onbusy = onbusy;
+    this.only = only;
+    this.lead = lead;
+    this.buttons = el("div", { class: "row-actions slot" });
+    this.problem = el("div", { class: "row-problem slot" });
+    this.#draw();
+  }
+
+  get #name() {
+    return this.invoice.invoice_number ?? strings.paper.numberLater;
+  }
+
+  #draw() {
+    const numberless = this.invoice.invoice_number === null && this.invoice.status !== "draft";
+    const shown = possible(this.invoice).filter(
+      (act) =>
+        (!this.only || this.only.includes(act)) &&
+        !(numberless && ["pdf", "copyLink"].includes(act)),
+    );
+    fill(this.buttons, ...shown.map((act) => this.#button(act)));
+  }
+
+  /** @param {Act} act */
+  #button(act) {
+    const node = button(acts[act], () => this.#do(act), {
+      kind: this.lead && act === possible(this.invoice).at(-1) ? "small primary" : "small",
+      icon: PICTURES[act],
+      testid: `act-${act}`,
+    });
+    const customer = this.invoice.data.customer_name ?? "";
+    node.setAttribute("aria-label", `${acts[act]}: ${this.#name}, ${customer}`);
+    return node;
+  }
+
+  /** @param {Act} act */
+  #do(act) {
+    const id = this.invoice.invoice_id;
+    if (act === "markPaid") return this.#change(() => api.setStatus(id, "paid"), acts.paidNotice);
+    if (act === "cancel") return this.#cancel();
+    if (act === "delete") return this.#delete();
+    if (act === "issue") return this.#issue();
+    if (act === "pdf") return this.#pdf();
+    return act === "copyLink" ? this.#copyLink() : this.#duplicate();
+  }
+
+  async #cancel() {
+    const sure = await confirmStep({
+      title: acts.cancelTitle(this.#name),
+      text: acts.cancelText,
+      confirm: acts.cancelConfirm,
+      danger: true,
+    });
+    const id = this.invoice.invoice_id;
+    if (sure) await this.#change(() => api.setStatus(id, "cancelled"), acts.cancelledNotice);
+  }
+
+  async #issue() {
+    const sure = await confirmStep({
+      title: acts.issueTitle,
+      text: acts.issueText,
+      confirm: strings.actions.issue,
+    });
+    if (sure && (await this.#pdf())) notify(acts.issuedNotice(this.#name));
+  }
+
+  async #ensurePdf() {
+    const id = this.invoice.invoice_id;
+    const pdf = await once(`pdf ${id}`, (key) => api.ensurePdf(id, key));
+    const wasDraft = this.invoice.status === "draft";
+    // The seller and the dates are fixed at the issue: take them from the record.
+    if (wasDraft) this.#take(await api.readInvoice(id));
+    return pdf.download_url;
+  }
+
+  #pdf() {
+    return this.#attempt(
+      async () => download(await this.#ensurePdf()),
+      () => this.#pdf(),
+    );
+  }
+
+  #copyLink() {
+    return this.#attempt(
+      async () => {
+        const link = await this.#ensurePdf();
+        notify((await copied(link)) ? acts.linkCopied : acts.linkShown(link));
+      },
+      () => this.#copyLink(),
+    );
+  }
+
+  #duplicate() {
+    return this.#attempt(
+      async () => {
+        const { data, invoice_id: id } = this.invoice;
+        const copy = await once(`duplicate ${id}`, (key) => api.createFromData(again(data), key));
+        notify(acts.duplicatedNotice);
+        location.hash = `#/i/${encodeURIComponent(copy.invoice_id)}`;
+      },
+      () => this.#duplicate(),
+    );
+  }
+
+  async #delete() {
+    const sure = await confirmStep({
+      title: acts.deleteTitle,
+      text: acts.deleteText,
+      confirm: acts.delete,
+      danger: true,
+    });
+    if (!sure) return;
+    const remove = () => api.deleteDraft(this.invoice.invoice_id);
+    if (!(await this.#attempt(remove, () => this.#delete()))) return;
+    notify(acts.deletedNotice);
+    this.onremoved();
+  }
+
+  /** Show another state of the invoice. @param {Invoice} invoice */
+  replace(invoice) {
+    this.invoice = invoice;
+    this.#draw();
+  }
+
+  /** @param {Invoice} invoice */
+  #take(invoice) {
+    this.replace(invoice);
+    this.onchange(invoice);
+  }
+
+  /**
+   * @param {() => Promise<Invoice>} request
+   * @param {(name: string) => string} notice
+   */
+  async #change(request, notice) {
+    const work = async () => {
+      this.#take(await request());
+      notify(notice(this.#name));
+    };
+    return this.#attempt(work, () => this.#change(request, notice));
+  }
+
+  /**
+   * @param {() => Promise<unknown>} work
+   * @param {() => unknown} retry
+   * @returns {Promise<boolean>} whether it worked
+   */
+  async #attempt(work, retry) {
+    fill(this.problem);
+    this.#setBusy(true);
+    try {
+      await work();
+      return true;
+    } catch (failure) {
+      const dismiss = () => fill(this.problem);
+      fill(this.problem, errorBanner(asApiError(failure), { retry: () => void retry(), dismiss }));
+      return false;
+    } finally {
+      this.#setBusy(false);
+    }
+  }
+
+  /** @param {boolean} busy */
+  #setBusy(busy) {
+    this.onbusy?.(busy);
+    for (const each of this.buttons.querySelectorAll("button")) each.disabled = busy;
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The same content, dated today and due after as many days.
+ * @param {import("../types.js").Draft} data
+ */
+function again(data) {
+  const { invoice_date: from, due_date: due, terms_days: terms, ...rest } = data;
+  const days = from && due ? Math.round((Date.parse(due) - Date.parse(from)) / DAY_MS) : null;
+  return { ...rest, terms_days: terms ?? days };
+}

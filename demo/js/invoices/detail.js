@@ -1,0 +1,120 @@
+/** One invoice: what it says, where it stands, and everything that can be done to it. */
+
+import * as api from "../api.js";
+import { ValueEditor } from "../compose/editor.js";
+import { el, fill, icon } from "../dom.js";
+import { asApiError, errorBanner, notify } from "../feedback.js";
+import { moment } from "../format.js";
+import { more } from "../more-strings.js";
+import { invoicePaper } from "../paper/paper.js";
+import { shownTotal } from "../paper/totals.js";
+import { knownProfile, loadProfile } from "../profile.js";
+import { strings } from "../strings.js";
+import { InvoiceActs } from "./acts.js";
+
+const { detail } = more;
+
+/** @typedef {import("../types.js").Invoice} Invoice */
+
+export class InvoiceView {
+  /** @param {string} id */
+  constructor(id) {
+    this.id = id;
+    this.heading = el("h1", { tabindex: -1 }, detail.title);
+    this.facts = el("div", { class: "detail-facts" });
+    this.actsSlot = el("div", { class: "detail-acts" });
+    this.problem = el("div", { class: "slot" });
+    this.sheet = el("article", { class: "sheet", "aria-label": strings.paper.label });
+    this.editor = new ValueEditor({
+      onsave: (path, text, changed) => this.#edit(changed),
+      onremoveline: (line, draft) =>
+        this.#edit({ ...draft, line_items: draft.line_items.toSpliced(line, 1) }),
+    });
+    this.node = el(
+      "div",
+      { class: "page detail" },
+      el("a", { class: "quiet-link back", href: "#/invoices" }, detail.back),
+      el("div", { class: "page-head" }, this.heading, this.actsSlot),
+      this.facts,
+      this.problem,
+      this.sheet,
+      this.editor.node,
+    );
+  }
+
+  async start() {
+    fill(this.problem, el("p", { class: "muted" }, strings.app.loading));
+    try {
+      await loadProfile().catch(() => {});
+      const invoice = await api.readInvoice(this.id);
+      fill(this.problem);
+      this.acts = new InvoiceActs(invoice, {
+        onchange: (changed) => this.#show(changed),
+        lead: true,
+        onremoved: () => {
+          location.hash = "#/invoices";
+        },
+      });
+      this.actsSlot.replaceChildren(this.acts.buttons);
+      this.problem.after(this.acts.problem);
+      this.#show(invoice);
+    } catch (failure) {
+      fill(this.problem, errorBanner(asApiError(failure), { retry: () => this.start() }));
+    }
+  }
+
+  /** @param {Invoice} invoice */
+  #show(invoice) {
+    const { data, status, overdue, invoice_number: number, conversation_id: from } = invoice;
+    const kind = overdue && status === "pending" ? "overdue" : status;
+    this.heading.textContent = number ?? detail.draftTitle;
+    this.node.dataset.status = status;
+    this.facts.replaceChildren(
+      el("strong", {}, shownTotal(data)),
+      el("span", { class: `badge ${kind}` }, strings.status[kind]),
+      el("span", { class: "muted" }, factOf(invoice)),
+      from
+        ? el(
+            "a",
+            { class: "quiet-link", href: `#/c/${encodeURIComponent(from)}` },
+            icon("chat"),
+            detail.conversation,
+          )
+        : "",
+    );
+    const profile = knownProfile();
+    const seller = invoice.seller ? { ...invoice.seller, logo: profile?.logo } : profile;
+    const mark = { kind, label: strings.status[kind] };
+    const editable = status === "draft";
+    /** @type {import("../paper/field.js").Drawing} */
+    const drawing = {
+      missing: new Set(),
+      provenance: {},
+      disputed: {},
+      offer: editable ? () => {} : null,
+      edit: (path, source, at) => this.editor.edit(data, path, source, at),
+    };
+    this.sheet.replaceChildren(invoicePaper({ draft: data, number, seller, mark }, drawing));
+  }
+
+  /** @param {import("../types.js").Draft} data */
+  async #edit(data) {
+    fill(this.problem);
+    try {
+      const invoice = await api.editDraft(this.id, data);
+      this.acts?.replace(invoice);
+      this.#show(invoice);
+      notify(detail.saved(shownTotal(invoice.data)));
+    } catch (failure) {
+      const retry = () => this.#edit(data);
+      const dismiss = () => fill(this.problem);
+      fill(this.problem, errorBanner(asApiError(failure), { retry, dismiss }));
+    }
+  }
+}
+
+/** @param {Invoice} invoice */
+function factOf({ status, issued_at: issued, created_at: created }) {
+  if (status === "draft") return detail.draft;
+  return issued ? detail.issuedOn(moment(issued)) : detail.createdOn(moment(created));
+}

@@ -1,0 +1,279 @@
+/** German, for the frame and the first screen. */
+
+const FIELD_NAMES = {
+  customer_name: "Kunde",
+  customer_email: "E-Mail des Kunden",
+  customer_address: "Adresse des Kunden",
+  customer_tax_id: "Steuernummer des Kunden",
+  currency: "Währung",
+  invoice_date: "Rechnungsdatum",
+  due_date: "Fälligkeit",
+  terms_days: "Zahlungsziel",
+  line_items: "eine Leistung",
+  description: "Beschreibung",
+  quantity: "Menge",
+  unit: "Einheit",
+  unit_price: "Preis",
+  tax_rate: "Steuersatz",
+  discount: "Rabatt",
+  notes: "Anmerkung",
+  po_number: "Bestellnummer",
+};
+
+/** @param {string} name */
+const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+
+/** @param {number} count @param {string} one @param {string} many */
+const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+/** @type {typeof import("./en.js").words} */
+export const words = {
+  app: {
+    name: "ScatterPilot",
+    title: (page) => `${page} · ScatterPilot`,
+    skip: "Zum Inhalt springen",
+    menu: "Hauptmenü",
+    compose: "Schreiben",
+    invoices: "Rechnungen",
+    conversations: "Gespräche",
+    settings: "Einstellungen",
+    newInvoice: "Neue Rechnung",
+    loading: "Wird geladen …",
+    offline: "Sie sind offline. Ihre Eingabe bleibt erhalten; senden Sie sie später ab.",
+  },
+
+  chat: {
+    label: "Gespräch",
+    log: "Nachrichten",
+    tab: "Chat",
+    you: "Sie:",
+    assistant: "ScatterPilot:",
+    welcome: "Wem möchten Sie etwas berechnen?",
+    welcomeHint:
+      "Schreiben Sie einfach drauflos, am besten auf Englisch. Die Rechnung entsteht dabei.",
+    examplesLabel: "Zum Ausprobieren",
+    examples: [
+      "Invoice Acme Corp for 40 hours of web development at $150/hour, net 30",
+      "Bill Willow Bakery: 3 product photos at $85 each, 10% off, due on receipt",
+      "Bill Northwind for two days of consulting at $900 a day, plus 8.25% tax",
+    ],
+    composerLabel: "Ihre Nachricht",
+    placeholder: "Was soll auf die Rechnung?",
+    send: "Senden",
+    dictate: "Diktieren",
+    stopDictating: "Diktat beenden",
+    noDictation: "Diktieren geht gerade nicht. Prüfen Sie das Mikrofon, oder tippen Sie.",
+    tablePasted: (rows) =>
+      `Tabelle mit ${plural(rows, "Zeile", "Zeilen")} eingefügt. Jetzt absenden.`,
+    keys: "Enter sendet, Umschalt + Enter beginnt eine neue Zeile",
+    suggestions: "Schnelle Antworten",
+    thinking: "Einen Moment …",
+    counter: (left) => (left < 0 ? `${-left} Zeichen zu lang` : `Noch ${left} Zeichen`),
+    degraded: "Das Sprachmodell antwortet nicht; der eingebaute Assistent ist eingesprungen.",
+    created: "Die Rechnung ist als Entwurf gespeichert. Beim Ausstellen bekommt sie ihre Nummer.",
+    issued: (number) => `Rechnung ${number} ist ausgestellt.`,
+    cancelled: "Diese Rechnung wurde verworfen. Schreiben Sie weiter, oder beginnen Sie eine neue.",
+    seeInvoice: "Rechnung ansehen",
+  },
+
+  quick: {
+    yes: "Ja, anlegen",
+    terms: ["15 Tage netto", "30 Tage netto", "Sofort fällig"],
+    stillNeeded: "Was fehlt noch?",
+    addLine: "Position hinzufügen",
+    changeDue: "Fälligkeit ändern",
+    note: "Anmerkung hinzufügen",
+  },
+
+  missing: {
+    label: (name) =>
+      ({
+        customer_name: "An wen geht sie?",
+        line_items: "Was berechnen Sie?",
+        due_date: "Wann ist sie fällig?",
+        description: "Was ist es?",
+        quantity: "Wie viel?",
+        unit_price: "Zu welchem Preis?",
+        invoice_date: "Welches Datum?",
+      })[name] ?? `Es fehlt: ${fieldName(name)}`,
+    hint: "Fehlt noch. Drücken, um zu antworten.",
+    summary: (paths) => {
+      const names = [...new Set(paths.map((path) => fieldName(path.split(".").at(-1))))];
+      return new Intl.ListFormat("de", { type: "conjunction" }).format(names);
+    },
+  },
+
+  change: {
+    label: (name) => `${fieldName(name)} ändern:`,
+    said: (quote) => `Ihre Worte: „${quote}“`,
+    profile: "Aus Ihren Einstellungen",
+    default: "Für Sie ausgefüllt",
+  },
+
+  edit: {
+    save: "Speichern",
+    cancel: "Abbrechen",
+    removeLine: "Position entfernen",
+    value: (name) => fieldName(name),
+    percent: "In Prozent, zum Beispiel 19. Leer heißt: keine Steuer.",
+    discount: "Ein Prozentsatz wie 10% oder ein Betrag wie 50.",
+    notNumber: "Bitte eine Zahl, zum Beispiel 42 oder 12,50.",
+    empty: "Bitte etwas eintragen, oder „Abbrechen“ drücken.",
+  },
+
+  sheet: {
+    tools: "Ansicht der Rechnung",
+    undo: "Rückgängig",
+    undoHint: "Die letzte Änderung zurücknehmen",
+    asPrinted: "Wie gedruckt",
+    asList: "Als Liste",
+    picture: "Die Rechnung, wie sie gedruckt wird, als Entwurf gekennzeichnet",
+    laterPages: (count) =>
+      `${plural(count, "Position", "Positionen")} mehr auf den nächsten Seiten.`,
+    noPicture: "Die Druckansicht geht gerade nicht; hier ist dieselbe Rechnung als Liste.",
+  },
+
+  paper: {
+    label: "Ihre Rechnung",
+    tab: "Rechnung",
+    title: "Rechnung",
+    draft: "Entwurf",
+    numberLater: "Noch ohne Nummer",
+    yourBusiness: "Ihr Unternehmen",
+    addBusiness: "Angaben ergänzen",
+    billTo: "An",
+    date: "Datum",
+    due: "Fällig",
+    net: (days) => (days === 0 ? "Sofort" : `${days} Tage netto`),
+    po: "Bestellnummer",
+    taxId: (id) => `Steuernummer ${id}`,
+    columns: { description: "Beschreibung", quantity: "Menge", price: "Preis", amount: "Betrag" },
+    line: (number) => `Position ${number}`,
+    noTax: "Ohne Steuer",
+    lineTax: (rate) => `Steuer ${rate}`,
+    subtotal: "Zwischensumme",
+    discount: (percent) => (percent ? `Rabatt ${percent}` : "Rabatt"),
+    tax: (rate) => `Steuer ${rate}`,
+    taxOn: (rate, base) => `Steuer ${rate} auf ${base}`,
+    total: "Gesamt",
+    totalSoFar: "Bisher",
+    unknown: "–",
+    notes: "Anmerkungen",
+    payment: "Zahlung",
+    alsoNeeded: "Fehlt außerdem",
+    showAll: (count) => `Alle ${count} Positionen zeigen`,
+    updated: (total) => `Rechnung aktualisiert. Gesamt ${total}.`,
+  },
+
+  actions: {
+    label: "Nächster Schritt",
+    empty: "Noch leer. Die Rechnung füllt sich, während Sie schreiben.",
+    needed: (paths) => `Es fehlt noch: ${words.missing.summary(paths)}.`,
+    ready: "Alles ist da. Prüfen Sie die Rechnung und legen Sie sie dann an.",
+    create: "Rechnung anlegen",
+    creating: "Wird angelegt …",
+    createdTitle: "Als Entwurf gespeichert",
+    issueWhy:
+      "Beim Ausstellen bekommt die Rechnung ihre endgültige Nummer. Danach lässt sie sich nicht " +
+      "mehr ändern, nur noch als bezahlt markieren oder stornieren.",
+    issue: "Ausstellen & PDF laden",
+    issuing: "Wird ausgestellt …",
+    pdf: "PDF laden",
+    gettingPdf: "Wird vorbereitet …",
+    markPaid: "Als bezahlt markieren",
+    marking: "Wird gespeichert …",
+    issuedTitle: "Ausgestellt",
+    pendingText: (due) => (due ? `Offen, fällig am ${due}.` : "Offen."),
+    overdueText: (due) => `Überfällig seit ${due}.`,
+    paidText: "Bezahlt. Nichts mehr zu tun.",
+    cancelledText: "Storniert. Die Nummer bleibt vergeben.",
+    cancelledDraftText: "Vor dem Ausstellen storniert, daher ohne Nummer.",
+    deletedText: "Diese Rechnung wurde gelöscht. Beginnen Sie eine neue.",
+    droppedText: "Dieses Gespräch wurde abgebrochen; es wurde nichts angelegt.",
+  },
+
+  acts: {
+    markPaid: "Bezahlt",
+    cancel: "Stornieren",
+    delete: "Löschen",
+    issue: "Ausstellen & PDF",
+    pdf: "PDF",
+    copyLink: "Link kopieren",
+    duplicate: "Duplizieren",
+    issueTitle: "Rechnung ausstellen?",
+    issueText: "Sie bekommt die nächste Nummer und lässt sich danach nicht mehr ändern.",
+    cancelTitle: (number) => `Rechnung ${number} stornieren?`,
+    cancelText: "Sie behält ihre Nummer und bleibt als storniert in der Liste. Das ist endgültig.",
+    cancelConfirm: "Rechnung stornieren",
+    deleteTitle: "Entwurf löschen?",
+    deleteText: "Er hat noch keine Nummer, es entsteht also keine Lücke. Das ist endgültig.",
+    paidNotice: (number) => `Rechnung ${number} ist als bezahlt markiert.`,
+    cancelledNotice: (number) => `Rechnung ${number} ist storniert.`,
+    deletedNotice: "Der Entwurf ist gelöscht.",
+    issuedNotice: (number) => `Ausgestellt als ${number}.`,
+    duplicatedNotice: "Ein neuer Entwurf mit demselben Inhalt und heutigem Datum.",
+    linkCopied: "Link zum PDF kopiert. Er gilt fünf Minuten.",
+    linkShown: (link) => `Link zum PDF: ${link}`,
+  },
+
+  status: {
+    draft: "Entwurf",
+    pending: "Offen",
+    paid: "Bezahlt",
+    cancelled: "Storniert",
+    overdue: "Überfällig",
+  },
+
+  state: {
+    gathering: "In Arbeit",
+    review: "Bereit",
+    completed: "Angelegt",
+    cancelled: "Abgebrochen",
+  },
+
+  errors: {
+    network: "Der Server ist nicht erreichbar. Ihre Eingabe bleibt erhalten.",
+    timeout: "Der Server hat zu lange nicht geantwortet. Ihre Eingabe bleibt erhalten.",
+    notApi:
+      "Unter dieser Adresse antwortet kein ScatterPilot. Starten Sie ihn mit „make run“, oder " +
+      "geben Sie seine Adresse in den Einstellungen an.",
+    unknown: "Bei uns ist etwas schiefgegangen. Bitte noch einmal versuchen.",
+    interrupted: "Diese Nachricht wurde noch nicht beantwortet.",
+    retryIn: (seconds) => `Neuer Versuch in ${plural(seconds, "Sekunde", "Sekunden")}`,
+    reference: (id) => `Kennung ${id}`,
+    retry: "Noch einmal",
+    dismiss: "Schließen",
+    signIn: "Anmelden",
+    logoType: "Dieses Bild lässt sich nicht lesen. Nehmen Sie PNG, JPEG, WebP oder SVG.",
+  },
+
+  session: {
+    title: "Anmelden",
+    text: "Dieser Server verlangt einen Zugangsschlüssel. Beim Neuladen wird er vergessen.",
+    token: "Zugangsschlüssel",
+    save: "Verwenden",
+    poolText: "Ihre Rechnungen sind geschützt. Die Anmeldung gilt bis zum Neuladen der Seite.",
+    user: "Benutzername oder E-Mail",
+    password: "Passwort",
+    signIn: "Anmelden",
+    newPassword: "Neues Passwort",
+    newPasswordText: "Das ist Ihre erste Anmeldung. Wählen Sie ein eigenes Passwort.",
+    failed: "Die Anmeldung hat nicht geklappt. Bitte noch einmal versuchen.",
+  },
+
+  engine: { embedded: "Eingebauter Assistent", free: "kostenlos" },
+
+  demo: {
+    banner: "Aufzeichnung echter Antworten. Nichts davon wird gesendet oder gespeichert.",
+    connect: "Echte API verwenden",
+    welcome: "So entsteht eine Rechnung",
+    welcomeHint: "Wählen Sie ein aufgezeichnetes Gespräch und senden Sie seine Nachrichten ab.",
+    choose: "Aufgezeichnete Gespräche",
+    refusal:
+      "Das ist eine Aufzeichnung: Sie spielt nur ab, was damals gesagt wurde. Verbinden Sie in " +
+      "den Einstellungen eine echte API, um selbst zu schreiben und zu ändern.",
+    unknown: "Das ist nicht aufgezeichnet.",
+  },
+
+  dialog: { keep: "Behalten", close: "Schließen" },
+};

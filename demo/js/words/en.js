@@ -1,0 +1,268 @@
+/** English, for the frame and the first screen. */
+
+/** Fields of a draft as people call them, where that is not their name. */
+const FIELD_NAMES = {
+  customer_name: "customer",
+  customer_email: "customer's e-mail",
+  customer_address: "customer's address",
+  customer_tax_id: "customer's tax ID",
+  terms_days: "payment terms",
+  line_items: "something to bill",
+  unit_price: "price",
+  notes: "note",
+  po_number: "PO number",
+};
+
+/** @param {string} name */
+const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+
+/** @param {number} count @param {string} one @param {string} [many] */
+const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+export const words = {
+  app: {
+    name: "ScatterPilot",
+    title: (page) => `${page} · ScatterPilot`,
+    skip: "Skip to content",
+    menu: "Main",
+    compose: "Compose",
+    invoices: "Invoices",
+    conversations: "Conversations",
+    settings: "Settings",
+    newInvoice: "New invoice",
+    loading: "Loading…",
+    offline: "You are offline. What you type is kept; send it when you are back.",
+  },
+
+  chat: {
+    label: "Conversation",
+    log: "Messages",
+    tab: "Chat",
+    you: "You said:",
+    assistant: "ScatterPilot:",
+    welcome: "Who would you like to bill?",
+    welcomeHint: "Say it in your own words. The invoice builds itself as you talk.",
+    examplesLabel: "Try one of these",
+    examples: [
+      "Invoice Acme Corp for 40 hours of web development at $150/hour, net 30",
+      "Bill Willow Bakery: 3 product photos at $85 each, 10% off, due on receipt",
+      "Bill Northwind for two days of consulting at $900 a day, plus 8.25% tax",
+    ],
+    composerLabel: "Your message",
+    placeholder: "Say what to bill or change…",
+    send: "Send",
+    dictate: "Dictate",
+    stopDictating: "Stop dictating",
+    noDictation: "Dictation isn't available right now. Check the microphone, or type instead.",
+    tablePasted: (rows) => `Pasted a table with ${plural(rows, "row")}. Send it to add the lines.`,
+    keys: "Enter sends, Shift + Enter starts a new line",
+    suggestions: "Quick replies",
+    thinking: "Working on it…",
+    counter: (left) => (left < 0 ? `${-left} characters too long` : `${left} characters left`),
+    degraded: "The language model is not answering; the built-in assistant took over.",
+    created: "Your invoice is saved as a draft. Issue it to give it its number.",
+    issued: (number) => `Invoice ${number} is issued.`,
+    cancelled: "This invoice was dropped. Say something to pick it up again, or start a new one.",
+    seeInvoice: "See the invoice",
+  },
+
+  quick: {
+    yes: "Yes, create it",
+    terms: ["Net 15", "Net 30", "Due on receipt"],
+    stillNeeded: "What do you still need?",
+    addLine: "Add a line",
+    changeDue: "Change due date",
+    note: "Add a note",
+  },
+
+  missing: {
+    label: (name) =>
+      ({
+        customer_name: "Who is it for?",
+        line_items: "What are you billing?",
+        due_date: "When is it due?",
+        description: "What is it?",
+        quantity: "How many?",
+        unit_price: "What price?",
+        invoice_date: "Which date?",
+      })[name] ?? `Needs the ${fieldName(name)}`,
+    hint: "Needed. Press to answer.",
+    summary: (paths) => {
+      const names = [...new Set(paths.map((path) => fieldName(path.split(".").at(-1))))];
+      return new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+    },
+  },
+
+  change: {
+    label: (name) => `Change the ${fieldName(name)}:`,
+    said: (quote) => `You said “${quote}”`,
+    profile: "From your settings",
+    default: "Filled in for you",
+  },
+
+  edit: {
+    save: "Save",
+    cancel: "Cancel",
+    removeLine: "Remove this line",
+    value: (name) => fieldName(name),
+    percent: "In percent, for example 8.25. Empty means no tax.",
+    discount: "A percentage such as 10%, or an amount such as 50.",
+    notNumber: "Write a number, such as 42 or 12.50.",
+    empty: "Write something, or press Cancel.",
+  },
+
+  sheet: {
+    tools: "Invoice view",
+    undo: "Undo",
+    undoHint: "Take back the last change",
+    asPrinted: "As printed",
+    asList: "As a list",
+    picture: "The invoice as it will be printed, marked as a draft",
+    laterPages: (count) => `${plural(count, "more line")} on later pages.`,
+    noPicture: "The printed look can't be drawn right now; this is the same invoice as a list.",
+  },
+
+  paper: {
+    label: "Your invoice",
+    tab: "Invoice",
+    title: "Invoice",
+    draft: "Draft",
+    numberLater: "No number yet",
+    yourBusiness: "Your business",
+    addBusiness: "Add your details",
+    billTo: "Bill to",
+    date: "Date",
+    due: "Due",
+    net: (days) => (days === 0 ? "On receipt" : `Net ${days}`),
+    po: "PO number",
+    taxId: (id) => `Tax ID ${id}`,
+    columns: { description: "Description", quantity: "Quantity", price: "Price", amount: "Amount" },
+    line: (number) => `line ${number}`,
+    noTax: "No tax",
+    lineTax: (rate) => `Tax ${rate}`,
+    subtotal: "Subtotal",
+    discount: (percent) => (percent ? `Discount ${percent}` : "Discount"),
+    tax: (rate) => `Tax ${rate}`,
+    taxOn: (rate, base) => `Tax ${rate} on ${base}`,
+    total: "Total",
+    totalSoFar: "Total so far",
+    unknown: "–",
+    notes: "Notes",
+    payment: "How to pay",
+    alsoNeeded: "Also needed",
+    showAll: (count) => `Show all ${count} lines`,
+    updated: (total) => `Invoice updated. Total ${total}.`,
+  },
+
+  actions: {
+    label: "Next step",
+    empty: "Nothing to bill yet. Your invoice fills in as you talk.",
+    needed: (paths) => `Still needed: ${words.missing.summary(paths)}.`,
+    ready: "Everything is there. Check it, then create the invoice.",
+    create: "Create invoice",
+    creating: "Creating…",
+    createdTitle: "Saved as a draft",
+    issueWhy:
+      "Issuing gives the invoice its legal number. After that it can't be changed, only " +
+      "marked paid or cancelled.",
+    issue: "Issue & download PDF",
+    issuing: "Issuing…",
+    pdf: "Download PDF",
+    gettingPdf: "Preparing…",
+    markPaid: "Mark paid",
+    marking: "Saving…",
+    issuedTitle: "Issued",
+    pendingText: (due) => (due ? `Waiting for payment, due ${due}.` : "Waiting for payment."),
+    overdueText: (due) => `Overdue: it was due ${due}.`,
+    paidText: "Paid. Nothing left to do.",
+    cancelledText: "Cancelled. It keeps its number.",
+    cancelledDraftText: "Cancelled before it was issued, so it has no number.",
+    deletedText: "This invoice was deleted. Start a new one to bill again.",
+    droppedText: "This conversation was cancelled; nothing was created.",
+  },
+
+  acts: {
+    markPaid: "Mark paid",
+    cancel: "Cancel",
+    delete: "Delete",
+    issue: "Issue & PDF",
+    pdf: "PDF",
+    copyLink: "Copy link",
+    duplicate: "Duplicate",
+    issueTitle: "Issue this invoice?",
+    issueText: "It gets the next number and can't be changed afterwards.",
+    cancelTitle: (number) => `Cancel invoice ${number}?`,
+    cancelText: "It keeps its number and stays in your list as cancelled. This can't be undone.",
+    cancelConfirm: "Cancel the invoice",
+    deleteTitle: "Delete this draft?",
+    deleteText: "It has no number yet, so nothing is missing afterwards. This can't be undone.",
+    paidNotice: (number) => `Invoice ${number} is marked paid.`,
+    cancelledNotice: (number) => `Invoice ${number} is cancelled.`,
+    deletedNotice: "The draft is deleted.",
+    issuedNotice: (number) => `Issued as ${number}.`,
+    duplicatedNotice: "A new draft with the same content, dated today.",
+    linkCopied: "Link to the PDF copied. It works for five minutes.",
+    linkShown: (link) => `Link to the PDF: ${link}`,
+  },
+
+  status: {
+    draft: "Draft",
+    pending: "Pending",
+    paid: "Paid",
+    cancelled: "Cancelled",
+    overdue: "Overdue",
+  },
+
+  state: {
+    gathering: "In progress",
+    review: "Ready to create",
+    completed: "Created",
+    cancelled: "Cancelled",
+  },
+
+  errors: {
+    network: "The server can't be reached. Check your connection; nothing you typed is lost.",
+    timeout: "The server took too long to answer. Nothing you typed is lost.",
+    notApi:
+      "There is no ScatterPilot API at this address. Start it with “make run”, or give its " +
+      "address in the settings.",
+    unknown: "Something went wrong on our side. Please try again.",
+    interrupted: "This message was not answered yet.",
+    retryIn: (seconds) => `Try again in ${plural(seconds, "second")}`,
+    reference: (id) => `Reference ${id}`,
+    retry: "Retry",
+    dismiss: "Dismiss",
+    signIn: "Sign in",
+    logoType: "That picture can't be read. Use a PNG, JPEG, WebP or SVG file.",
+  },
+
+  session: {
+    title: "Sign in",
+    text: "This server needs an access token. It is forgotten when you close or reload the page.",
+    token: "Access token",
+    save: "Use this token",
+    poolText: "Your invoices are behind a sign-in. It lasts until you close or reload the page.",
+    user: "User name or e-mail",
+    password: "Password",
+    signIn: "Sign in",
+    newPassword: "New password",
+    newPasswordText: "This is your first sign-in. Choose a password of your own.",
+    failed: "Signing in didn't work. Please try again.",
+  },
+
+  engine: { embedded: "Built-in assistant", free: "no cost" },
+
+  demo: {
+    banner: "A recording: real answers, played back. Nothing you do here is sent or kept.",
+    connect: "Use a live API",
+    welcome: "See how an invoice is made",
+    welcomeHint: "Pick a recorded conversation and send its messages one by one.",
+    choose: "Recorded conversations",
+    refusal:
+      "This is a recording: it plays only what was said then. Connect to a live API in the " +
+      "settings to write and change things yourself.",
+    unknown: "That is not in the recordings.",
+  },
+
+  dialog: { keep: "Keep it", close: "Close" },
+};

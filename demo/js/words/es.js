@@ -1,0 +1,281 @@
+/** Spanish, for the frame and the first screen. */
+
+const FIELD_NAMES = {
+  customer_name: "cliente",
+  customer_email: "correo del cliente",
+  customer_address: "dirección del cliente",
+  customer_tax_id: "NIF del cliente",
+  currency: "moneda",
+  invoice_date: "fecha de la factura",
+  due_date: "vencimiento",
+  terms_days: "plazo de pago",
+  line_items: "algo que facturar",
+  description: "descripción",
+  quantity: "cantidad",
+  unit: "unidad",
+  unit_price: "precio",
+  tax_rate: "impuesto",
+  discount: "descuento",
+  notes: "nota",
+  po_number: "número de pedido",
+};
+
+/** @param {string} name */
+const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+
+/** @param {number} count @param {string} one @param {string} [many] */
+const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** @type {typeof import("./en.js").words} */
+export const words = {
+  app: {
+    name: "ScatterPilot",
+    title: (page) => `${page} · ScatterPilot`,
+    skip: "Ir al contenido",
+    menu: "Menú principal",
+    compose: "Redactar",
+    invoices: "Facturas",
+    conversations: "Chats",
+    settings: "Ajustes",
+    newInvoice: "Nueva factura",
+    loading: "Cargando…",
+    offline: "Estás sin conexión. Lo que escribes se guarda; envíalo cuando vuelvas.",
+  },
+
+  chat: {
+    label: "Conversación",
+    log: "Mensajes",
+    tab: "Chat",
+    you: "Tú:",
+    assistant: "ScatterPilot:",
+    welcome: "¿A quién quieres facturar?",
+    welcomeHint: "Dilo a tu manera, mejor en inglés. La factura se va llenando mientras hablas.",
+    examplesLabel: "Prueba con esto",
+    examples: [
+      "Invoice Acme Corp for 40 hours of web development at $150/hour, net 30",
+      "Bill Willow Bakery: 3 product photos at $85 each, 10% off, due on receipt",
+      "Bill Northwind for two days of consulting at $900 a day, plus 8.25% tax",
+    ],
+    composerLabel: "Tu mensaje",
+    placeholder: "¿Qué facturas o qué cambias?",
+    send: "Enviar",
+    dictate: "Dictar",
+    stopDictating: "Dejar de dictar",
+    noDictation: "Ahora no se puede dictar. Revisa el micrófono o escribe.",
+    tablePasted: (rows) => `Tabla de ${plural(rows, "fila")} pegada. Envíala para añadirla.`,
+    keys: "Intro envía, Mayús + Intro salta de línea",
+    suggestions: "Respuestas rápidas",
+    thinking: "Un momento…",
+    counter: (left) => (left < 0 ? `Sobran ${-left} caracteres` : `Quedan ${left} caracteres`),
+    degraded: "El modelo de lenguaje no responde; sigue el asistente incorporado.",
+    created: "La factura está guardada como borrador. Al emitirla recibe su número.",
+    issued: (number) => `La factura ${number} está emitida.`,
+    cancelled: "Esta factura se descartó. Escribe para retomarla o empieza otra.",
+    seeInvoice: "Ver la factura",
+  },
+
+  quick: {
+    yes: "Sí, crearla",
+    terms: ["A 15 días", "A 30 días", "Al recibirla"],
+    stillNeeded: "¿Qué falta todavía?",
+    addLine: "Añadir una línea",
+    changeDue: "Cambiar el vencimiento",
+    note: "Añadir una nota",
+  },
+
+  missing: {
+    label: (name) =>
+      ({
+        customer_name: "¿Para quién es?",
+        line_items: "¿Qué facturas?",
+        due_date: "¿Cuándo vence?",
+        description: "¿Qué es?",
+        quantity: "¿Cuánto?",
+        unit_price: "¿A qué precio?",
+        invoice_date: "¿Qué fecha?",
+      })[name] ?? `Falta: ${fieldName(name)}`,
+    hint: "Falta. Pulsa para responder.",
+    summary: (paths) => {
+      const names = [...new Set(paths.map((path) => fieldName(path.split(".").at(-1))))];
+      return new Intl.ListFormat("es", { type: "conjunction" }).format(names);
+    },
+  },
+
+  change: {
+    label: (name) => `Cambiar ${fieldName(name)}:`,
+    said: (quote) => `Dijiste «${quote}»`,
+    profile: "De tus ajustes",
+    default: "Rellenado automáticamente",
+  },
+
+  edit: {
+    save: "Guardar",
+    cancel: "Cancelar",
+    removeLine: "Quitar esta línea",
+    value: (name) => fieldName(name),
+    percent: "En porcentaje, por ejemplo 21. Vacío: sin impuesto.",
+    discount: "Un porcentaje como 10% o un importe como 50.",
+    notNumber: "Escribe un número, como 42 o 12,50.",
+    empty: "Escribe algo o pulsa «Cancelar».",
+  },
+
+  sheet: {
+    tools: "Vista de la factura",
+    undo: "Deshacer",
+    undoHint: "Deshacer el último cambio",
+    asPrinted: "Impresa",
+    asList: "En lista",
+    picture: "La factura tal como se imprimirá, marcada como borrador",
+    laterPages: (count) => `${plural(count, "línea")} más en otras páginas.`,
+    noPicture: "Ahora no se puede mostrar impresa; aquí está la misma factura en lista.",
+  },
+
+  paper: {
+    label: "Tu factura",
+    tab: "Factura",
+    title: "Factura",
+    draft: "Borrador",
+    numberLater: "Aún sin número",
+    yourBusiness: "Tu empresa",
+    addBusiness: "Añade tus datos",
+    billTo: "Facturar a",
+    date: "Fecha",
+    due: "Vence",
+    net: (days) => (days === 0 ? "Al recibirla" : `A ${days} días`),
+    po: "Número de pedido",
+    taxId: (id) => `NIF ${id}`,
+    columns: {
+      description: "Descripción",
+      quantity: "Cantidad",
+      price: "Precio",
+      amount: "Importe",
+    },
+    line: (number) => `línea ${number}`,
+    noTax: "Sin impuesto",
+    lineTax: (rate) => `Impuesto ${rate}`,
+    subtotal: "Subtotal",
+    discount: (percent) => (percent ? `Descuento ${percent}` : "Descuento"),
+    tax: (rate) => `Impuesto ${rate}`,
+    taxOn: (rate, base) => `Impuesto ${rate} sobre ${base}`,
+    total: "Total",
+    totalSoFar: "Total por ahora",
+    unknown: "–",
+    notes: "Notas",
+    payment: "Cómo pagar",
+    alsoNeeded: "También falta",
+    showAll: (count) => `Mostrar las ${count} líneas`,
+    updated: (total) => `Factura actualizada. Total ${total}.`,
+  },
+
+  actions: {
+    label: "Siguiente paso",
+    empty: "Todavía no hay nada. La factura se va llenando mientras hablas.",
+    needed: (paths) => `Falta todavía: ${words.missing.summary(paths)}.`,
+    ready: "Está todo. Revísala y crea la factura.",
+    create: "Crear la factura",
+    creating: "Creando…",
+    createdTitle: "Guardada como borrador",
+    issueWhy:
+      "Al emitirla, la factura recibe su número legal. Después ya no se puede cambiar, solo " +
+      "marcar como pagada o anular.",
+    issue: "Emitir y descargar PDF",
+    issuing: "Emitiendo…",
+    pdf: "Descargar PDF",
+    gettingPdf: "Preparando…",
+    markPaid: "Marcar pagada",
+    marking: "Guardando…",
+    issuedTitle: "Emitida",
+    pendingText: (due) => (due ? `Pendiente de pago, vence el ${due}.` : "Pendiente de pago."),
+    overdueText: (due) => `Vencida: el plazo acabó el ${due}.`,
+    paidText: "Pagada. No queda nada por hacer.",
+    cancelledText: "Anulada. Conserva su número.",
+    cancelledDraftText: "Anulada antes de emitirse, por eso no tiene número.",
+    deletedText: "Esta factura se eliminó. Empieza otra.",
+    droppedText: "Esta conversación se canceló; no se creó nada.",
+  },
+
+  acts: {
+    markPaid: "Pagada",
+    cancel: "Anular",
+    delete: "Eliminar",
+    issue: "Emitir y PDF",
+    pdf: "PDF",
+    copyLink: "Copiar enlace",
+    duplicate: "Duplicar",
+    issueTitle: "¿Emitir esta factura?",
+    issueText: "Recibe el siguiente número y ya no se puede cambiar.",
+    cancelTitle: (number) => `¿Anular la factura ${number}?`,
+    cancelText: "Conserva su número y queda en la lista como anulada. No se puede deshacer.",
+    cancelConfirm: "Anular la factura",
+    deleteTitle: "¿Eliminar este borrador?",
+    deleteText: "No tiene número, así que no deja hueco. No se puede deshacer.",
+    paidNotice: (number) => `La factura ${number} está marcada como pagada.`,
+    cancelledNotice: (number) => `La factura ${number} está anulada.`,
+    deletedNotice: "El borrador se ha eliminado.",
+    issuedNotice: (number) => `Emitida con el número ${number}.`,
+    duplicatedNotice: "Un borrador nuevo con el mismo contenido y la fecha de hoy.",
+    linkCopied: "Enlace al PDF copiado. Vale cinco minutos.",
+    linkShown: (link) => `Enlace al PDF: ${link}`,
+  },
+
+  status: {
+    draft: "Borrador",
+    pending: "Pendiente",
+    paid: "Pagada",
+    cancelled: "Anulada",
+    overdue: "Vencida",
+  },
+
+  state: {
+    gathering: "En curso",
+    review: "Lista para crear",
+    completed: "Creada",
+    cancelled: "Cancelada",
+  },
+
+  errors: {
+    network: "No se llega al servidor. No se pierde nada de lo que has escrito.",
+    timeout: "El servidor tarda demasiado. No se pierde nada de lo que has escrito.",
+    notApi:
+      "En esta dirección no responde ScatterPilot. Inícialo con «make run» o indica su " +
+      "dirección en los ajustes.",
+    unknown: "Algo ha fallado por nuestra parte. Inténtalo de nuevo.",
+    interrupted: "Este mensaje aún no tiene respuesta.",
+    retryIn: (seconds) => `Inténtalo en ${plural(seconds, "segundo")}`,
+    reference: (id) => `Referencia ${id}`,
+    retry: "Reintentar",
+    dismiss: "Cerrar",
+    signIn: "Iniciar sesión",
+    logoType: "Esa imagen no se puede leer. Usa un archivo PNG, JPEG, WebP o SVG.",
+  },
+
+  session: {
+    title: "Iniciar sesión",
+    text: "Este servidor pide una clave de acceso. Se olvida al recargar la página.",
+    token: "Clave de acceso",
+    save: "Usar esta clave",
+    poolText: "Tus facturas están protegidas. La sesión dura hasta que recargues la página.",
+    user: "Usuario o correo",
+    password: "Contraseña",
+    signIn: "Iniciar sesión",
+    newPassword: "Contraseña nueva",
+    newPasswordText: "Es tu primera sesión. Elige tu propia contraseña.",
+    failed: "No se ha podido iniciar la sesión. Inténtalo de nuevo.",
+  },
+
+  engine: { embedded: "Asistente incorporado", free: "sin coste" },
+
+  demo: {
+    banner: "Una grabación de respuestas reales. Nada de esto se envía ni se guarda.",
+    connect: "Usar una API real",
+    welcome: "Mira cómo se hace una factura",
+    welcomeHint: "Elige una conversación grabada y envía sus mensajes uno a uno.",
+    choose: "Conversaciones grabadas",
+    refusal:
+      "Es una grabación: solo reproduce lo que se dijo entonces. Conecta una API real en los " +
+      "ajustes para escribir y cambiar por tu cuenta.",
+    unknown: "Eso no está en las grabaciones.",
+  },
+
+  dialog: { keep: "Conservar", close: "Cerrar" },
+};

@@ -1,0 +1,279 @@
+/** French, for the frame and the first screen. */
+
+const FIELD_NAMES = {
+  customer_name: "client",
+  customer_email: "e-mail du client",
+  customer_address: "adresse du client",
+  customer_tax_id: "numéro fiscal du client",
+  currency: "devise",
+  invoice_date: "date de la facture",
+  due_date: "échéance",
+  terms_days: "délai de paiement",
+  line_items: "une prestation",
+  description: "description",
+  quantity: "quantité",
+  unit: "unité",
+  unit_price: "prix",
+  tax_rate: "taux de taxe",
+  discount: "remise",
+  notes: "remarque",
+  po_number: "numéro de commande",
+};
+
+/** @param {string} name */
+const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+
+/** @param {number} count @param {string} one @param {string} [many] none and one are singular */
+const plural = (count, one, many = `${one}s`) => `${count} ${count < 2 ? one : many}`;
+
+/** @type {typeof import("./en.js").words} */
+export const words = {
+  app: {
+    name: "ScatterPilot",
+    title: (page) => `${page} · ScatterPilot`,
+    skip: "Aller au contenu",
+    menu: "Menu principal",
+    compose: "Rédiger",
+    invoices: "Factures",
+    conversations: "Échanges",
+    settings: "Réglages",
+    newInvoice: "Nouvelle facture",
+    loading: "Chargement…",
+    offline: "Vous êtes hors ligne. Votre texte est conservé ; envoyez-le à votre retour.",
+  },
+
+  chat: {
+    label: "Échange",
+    log: "Messages",
+    tab: "Échange",
+    you: "Vous :",
+    assistant: "ScatterPilot :",
+    welcome: "Qui voulez-vous facturer ?",
+    welcomeHint:
+      "Dites-le simplement, de préférence en anglais. La facture se remplit au fil de l’échange.",
+    examplesLabel: "À essayer",
+    examples: [
+      "Invoice Acme Corp for 40 hours of web development at $150/hour, net 30",
+      "Bill Willow Bakery: 3 product photos at $85 each, 10% off, due on receipt",
+      "Bill Northwind for two days of consulting at $900 a day, plus 8.25% tax",
+    ],
+    composerLabel: "Votre message",
+    placeholder: "Que facturer, que changer ?",
+    send: "Envoyer",
+    dictate: "Dicter",
+    stopDictating: "Arrêter la dictée",
+    noDictation: "La dictée n’est pas disponible. Vérifiez le micro, ou écrivez.",
+    tablePasted: (rows) => `Tableau de ${plural(rows, "ligne")} collé. Envoyez-le pour l’ajouter.`,
+    keys: "Entrée envoie, Maj + Entrée va à la ligne",
+    suggestions: "Réponses rapides",
+    thinking: "Un instant…",
+    counter: (left) => (left < 0 ? `${-left} caractères de trop` : `Encore ${left} caractères`),
+    degraded: "Le modèle de langage ne répond pas ; l’assistant intégré a pris le relais.",
+    created: "La facture est enregistrée comme brouillon. Émettez-la pour lui donner son numéro.",
+    issued: (number) => `La facture ${number} est émise.`,
+    cancelled:
+      "Cette facture est abandonnée. Écrivez pour la reprendre, ou commencez-en une autre.",
+    seeInvoice: "Voir la facture",
+  },
+
+  quick: {
+    yes: "Oui, la créer",
+    terms: ["15 jours net", "30 jours net", "À réception"],
+    stillNeeded: "Que manque-t-il encore ?",
+    addLine: "Ajouter une ligne",
+    changeDue: "Changer l’échéance",
+    note: "Ajouter une remarque",
+  },
+
+  missing: {
+    label: (name) =>
+      ({
+        customer_name: "Pour qui ?",
+        line_items: "Que facturez-vous ?",
+        due_date: "Pour quand ?",
+        description: "Qu’est-ce que c’est ?",
+        quantity: "Combien ?",
+        unit_price: "À quel prix ?",
+        invoice_date: "Quelle date ?",
+      })[name] ?? `Il manque : ${fieldName(name)}`,
+    hint: "À compléter. Appuyez pour répondre.",
+    summary: (paths) => {
+      const names = [...new Set(paths.map((path) => fieldName(path.split(".").at(-1))))];
+      return new Intl.ListFormat("fr", { type: "conjunction" }).format(names);
+    },
+  },
+
+  change: {
+    label: (name) => `Changer : ${fieldName(name)}`,
+    said: (quote) => `Vous avez dit « ${quote} »`,
+    profile: "D’après vos réglages",
+    default: "Rempli pour vous",
+  },
+
+  edit: {
+    save: "Enregistrer",
+    cancel: "Annuler",
+    removeLine: "Retirer cette ligne",
+    value: (name) => fieldName(name),
+    percent: "En pour cent, par exemple 20. Vide : sans taxe.",
+    discount: "Un pourcentage comme 10%, ou un montant comme 50.",
+    notNumber: "Écrivez un nombre, comme 42 ou 12,50.",
+    empty: "Écrivez quelque chose, ou choisissez « Annuler ».",
+  },
+
+  sheet: {
+    tools: "Affichage de la facture",
+    undo: "Annuler",
+    undoHint: "Revenir sur le dernier changement",
+    asPrinted: "Imprimée",
+    asList: "En liste",
+    picture: "La facture telle qu’elle sera imprimée, marquée comme brouillon",
+    laterPages: (count) =>
+      `${plural(count, "autre ligne", "autres lignes")} sur les pages suivantes.`,
+    noPicture: "L’aperçu est indisponible ; voici la même facture en liste.",
+  },
+
+  paper: {
+    label: "Votre facture",
+    tab: "Facture",
+    title: "Facture",
+    draft: "Brouillon",
+    numberLater: "Pas encore de numéro",
+    yourBusiness: "Votre entreprise",
+    addBusiness: "Ajouter vos coordonnées",
+    billTo: "Facturé à",
+    date: "Date",
+    due: "Échéance",
+    net: (days) => (days === 0 ? "À réception" : `${days} jours net`),
+    po: "Numéro de commande",
+    taxId: (id) => `Numéro fiscal ${id}`,
+    columns: { description: "Description", quantity: "Quantité", price: "Prix", amount: "Montant" },
+    line: (number) => `ligne ${number}`,
+    noTax: "Sans taxe",
+    lineTax: (rate) => `Taxe ${rate}`,
+    subtotal: "Sous-total",
+    discount: (percent) => (percent ? `Remise ${percent}` : "Remise"),
+    tax: (rate) => `Taxe ${rate}`,
+    taxOn: (rate, base) => `Taxe ${rate} sur ${base}`,
+    total: "Total",
+    totalSoFar: "Total provisoire",
+    unknown: "–",
+    notes: "Remarques",
+    payment: "Paiement",
+    alsoNeeded: "Il manque aussi",
+    showAll: (count) => `Afficher les ${count} lignes`,
+    updated: (total) => `Facture mise à jour. Total ${total}.`,
+  },
+
+  actions: {
+    label: "Étape suivante",
+    empty: "Rien à facturer pour l’instant. La facture se remplit au fil de l’échange.",
+    needed: (paths) => `Il manque encore : ${words.missing.summary(paths)}.`,
+    ready: "Tout y est. Vérifiez, puis créez la facture.",
+    create: "Créer la facture",
+    creating: "Création…",
+    createdTitle: "Enregistrée comme brouillon",
+    issueWhy:
+      "À l’émission, la facture reçoit son numéro légal. Ensuite elle ne peut plus changer, " +
+      "seulement être marquée payée ou annulée.",
+    issue: "Émettre et télécharger",
+    issuing: "Émission…",
+    pdf: "Télécharger le PDF",
+    gettingPdf: "Préparation…",
+    markPaid: "Marquer payée",
+    marking: "Enregistrement…",
+    issuedTitle: "Émise",
+    pendingText: (due) => (due ? `En attente de paiement, échéance ${due}.` : "En attente."),
+    overdueText: (due) => `En retard : échéance ${due}.`,
+    paidText: "Payée. Plus rien à faire.",
+    cancelledText: "Annulée. Elle garde son numéro.",
+    cancelledDraftText: "Annulée avant l’émission, donc sans numéro.",
+    deletedText: "Cette facture a été supprimée. Commencez-en une autre.",
+    droppedText: "Cet échange a été abandonné ; rien n’a été créé.",
+  },
+
+  acts: {
+    markPaid: "Payée",
+    cancel: "Annuler",
+    delete: "Supprimer",
+    issue: "Émettre et PDF",
+    pdf: "PDF",
+    copyLink: "Copier le lien",
+    duplicate: "Dupliquer",
+    issueTitle: "Émettre cette facture ?",
+    issueText: "Elle reçoit le numéro suivant et ne peut plus être modifiée.",
+    cancelTitle: (number) => `Annuler la facture ${number} ?`,
+    cancelText: "Elle garde son numéro et reste dans la liste, annulée. C’est définitif.",
+    cancelConfirm: "Annuler la facture",
+    deleteTitle: "Supprimer ce brouillon ?",
+    deleteText: "Il n’a pas de numéro : rien ne manquera ensuite. C’est définitif.",
+    paidNotice: (number) => `La facture ${number} est marquée payée.`,
+    cancelledNotice: (number) => `La facture ${number} est annulée.`,
+    deletedNotice: "Le brouillon est supprimé.",
+    issuedNotice: (number) => `Émise sous le numéro ${number}.`,
+    duplicatedNotice: "Un nouveau brouillon au même contenu, daté d’aujourd’hui.",
+    linkCopied: "Lien vers le PDF copié. Il est valable cinq minutes.",
+    linkShown: (link) => `Lien vers le PDF : ${link}`,
+  },
+
+  status: {
+    draft: "Brouillon",
+    pending: "En attente",
+    paid: "Payée",
+    cancelled: "Annulée",
+    overdue: "En retard",
+  },
+
+  state: {
+    gathering: "En cours",
+    review: "Prête",
+    completed: "Créée",
+    cancelled: "Abandonnée",
+  },
+
+  errors: {
+    network: "Le serveur est injoignable. Votre texte est conservé.",
+    timeout: "Le serveur a mis trop de temps à répondre. Votre texte est conservé.",
+    notApi:
+      "Aucun ScatterPilot ne répond à cette adresse. Lancez-le avec « make run », ou indiquez " +
+      "son adresse dans les réglages.",
+    unknown: "Une erreur s’est produite de notre côté. Réessayez.",
+    interrupted: "Ce message n’a pas encore reçu de réponse.",
+    retryIn: (seconds) => `Réessayez dans ${plural(seconds, "seconde")}`,
+    reference: (id) => `Référence ${id}`,
+    retry: "Réessayer",
+    dismiss: "Fermer",
+    signIn: "Se connecter",
+    logoType: "Cette image est illisible. Utilisez un fichier PNG, JPEG, WebP ou SVG.",
+  },
+
+  session: {
+    title: "Connexion",
+    text: "Ce serveur demande un jeton d’accès. Il est oublié au rechargement de la page.",
+    token: "Jeton d’accès",
+    save: "Utiliser ce jeton",
+    poolText: "Vos factures sont protégées. La connexion dure jusqu’au rechargement de la page.",
+    user: "Identifiant ou e-mail",
+    password: "Mot de passe",
+    signIn: "Se connecter",
+    newPassword: "Nouveau mot de passe",
+    newPasswordText: "C’est votre première connexion. Choisissez votre mot de passe.",
+    failed: "La connexion a échoué. Réessayez.",
+  },
+
+  engine: { embedded: "Assistant intégré", free: "gratuit" },
+
+  demo: {
+    banner: "Un enregistrement de vraies réponses. Rien n’est envoyé ni conservé.",
+    connect: "Utiliser une vraie API",
+    welcome: "Voyez naître une facture",
+    welcomeHint: "Choisissez un échange enregistré et envoyez ses messages un à un.",
+    choose: "Échanges enregistrés",
+    refusal:
+      "C’est un enregistrement : il ne rejoue que ce qui a été dit. Connectez une vraie API dans " +
+      "les réglages pour écrire et modifier vous-même.",
+    unknown: "Cela ne fait pas partie des enregistrements.",
+  },
+
+  dialog: { keep: "Garder", close: "Fermer" },
+};

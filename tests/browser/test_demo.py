@@ -1,0 +1,89 @@
+"""The demo mode needs no server of ours: any static one will do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.architecture.sources import ROOT
+from tests.browser.conftest import LOOKS, watch
+from tests.browser.screen import Screen, text_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+
+# The page looks once whether its server is an API; this one says no.
+NO_API = "Failed to load resource: the server responded with a status of 404 (File not found)"
+
+
+@pytest.fixture(scope="module")
+def static_server() -> Iterator[str]:
+    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT / "demo",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout is not None
+    yield process.stdout.readline().split("(")[1].split("/)")[0]
+    process.kill()
+    process.wait(10)
+
+
+@pytest.fixture
+def demo(browser: Browser, static_server: str, look: dict[str, object]) -> Iterator[Screen]:
+    context = browser.new_context(
+        base_url=static_server,
+        locale="en-US",
+        accept_downloads=True,
+        **look,  # type: ignore[arg-type]
+    )
+    page: Page = context.new_page()
+    faults = watch(page, static_server)
+    yield Screen(page)
+    context.close()
+    assert [fault for fault in faults if fault != NO_API] == []
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_a_recorded_conversation_is_played_to_its_real_pdf(demo: Screen, tmp_path: Path) -> None:
+    demo.page.goto("/")
+    expect(demo.part("demo-banner")).to_contain_text("A recording")
+    demo.page.get_by_role("button", name="Web work").click()
+    for answers in range(1, 5):
+        demo.composer.press("Enter")
+        expect(demo.answers).to_have_count(answers)
+        if answers < 4:
+            expect(demo.composer).not_to_have_value("")
+    with demo.page.expect_download() as caught:
+        demo.part("issue-pdf").click()
+    printed = text_of(caught.value, tmp_path)
+    for expected in ("INV-2026-0001", "Acme Corp", "42 hours", "$6,397.10"):
+        assert expected in printed
+    demo.part("mark-paid").click()
+    expect(demo.part("draft")).to_contain_text("Paid")
+    demo.part("nav-invoices").click()
+    expect(demo.part("invoice-row")).to_have_count(3)
+    demo.part("nav-conversations").click()
+    expect(demo.part("conversation-row")).to_have_count(3)
+
+
+def test_a_recording_says_so_instead_of_inventing_an_answer(demo: Screen) -> None:
+    demo.page.goto("/")
+    demo.composer.fill("Invoice somebody else for 3 hours at $10")
+    demo.composer.press("Enter")
+    expect(demo.part("error-banner")).to_contain_text("This is a recording")
+    expect(demo.composer).to_have_value("Invoice somebody else for 3 hours at $10")
+
+
+def test_every_screen_of_the_demo_opens(demo: Screen) -> None:
+    for page in ("invoices", "conversations", "settings"):
+        demo.page.goto(f"/#/{page}")
+        expect(demo.page.locator(f"main[data-page={page}] h1")).to_be_attached()
+        demo.page.wait_for_load_state("networkidle")

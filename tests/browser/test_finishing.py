@@ -1,0 +1,110 @@
+"""From the read-back on: create, issue, and everything that can become of an invoice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.api.server_process import ServerProcess
+from tests.browser.screen import ACME, YES, Screen
+
+pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(120)]
+
+
+def made(screen: Screen) -> None:
+    """A draft invoice, made in a conversation."""
+    screen.open()
+    screen.say(ACME)
+    screen.say(YES)
+    expect(screen.part("issue-pdf")).to_be_visible()
+
+
+def issued(screen: Screen) -> None:
+    made(screen)
+    with screen.page.expect_download():
+        screen.part("issue-pdf").click()
+    expect(screen.part("invoice-number")).to_be_visible()
+
+
+def confirm(screen: Screen) -> None:
+    screen.page.get_by_role("dialog").get_by_role("button").last.click()
+
+
+def test_a_draft_and_an_issued_invoice_differ_at_a_glance(screen: Screen) -> None:
+    made(screen)
+    picture = screen.page.get_by_alt_text("marked as a draft")
+    expect(picture).to_be_visible()
+    expect(screen.page.get_by_text("Saved as a draft", exact=True)).to_be_visible()
+    with screen.page.expect_download():
+        screen.part("issue-pdf").click()
+    expect(picture).to_have_count(0)
+    expect(screen.part("draft")).to_contain_text("Pending")
+    expect(screen.page.locator(".issued")).to_contain_text("Issued")
+    expect(screen.page.locator(".field-button")).to_have_count(0)
+
+
+def test_an_issued_invoice_is_marked_paid(screen: Screen) -> None:
+    issued(screen)
+    screen.part("mark-paid").click()
+    expect(screen.part("draft")).to_contain_text("Paid")
+    expect(screen.part("mark-paid")).to_have_count(0)
+
+
+def test_the_link_to_the_pdf_is_copied(screen: Screen, server: ServerProcess) -> None:
+    screen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    issued(screen)
+    screen.part("act-copyLink").click()
+    expect(screen.page.locator(".notice")).to_contain_text("copied")
+    link = screen.page.evaluate("navigator.clipboard.readText()")
+    with server.client() as client:
+        assert client.get(link).content.startswith(b"%PDF-")
+
+
+def test_an_issued_invoice_is_cancelled_and_keeps_its_number(screen: Screen) -> None:
+    issued(screen)
+    number = screen.part("invoice-number").text_content()
+    screen.part("act-cancel").click()
+    confirm(screen)
+    expect(screen.part("draft")).to_contain_text("Cancelled")
+    expect(screen.part("invoice-number")).to_have_text(number or "")
+    expect(screen.part("act-cancel")).to_have_count(0)
+
+
+def test_a_draft_is_deleted_only_after_a_second_thought(screen: Screen) -> None:
+    made(screen)
+    screen.part("act-delete").click()
+    screen.page.keyboard.press("Escape")
+    expect(screen.part("issue-pdf")).to_be_visible()
+    screen.part("act-delete").click()
+    confirm(screen)
+    expect(screen.page.get_by_text("This invoice was deleted")).to_be_visible()
+    screen.part("nav-invoices").click()
+    expect(screen.part("invoice-row")).to_have_count(0)
+
+
+def test_a_duplicate_is_a_new_draft_dated_today_that_can_be_changed(screen: Screen) -> None:
+    issued(screen)
+    screen.part("act-duplicate").click()
+    expect(screen.page.get_by_role("heading", level=1)).to_have_text("Draft invoice")
+    sheet = screen.page.get_by_role("article")
+    today = datetime.now().astimezone()
+    expect(sheet).to_contain_text(f"{today:%B} {today.day}, {today.year}")
+    sheet.locator("[data-path='line_items.0.quantity']").click()
+    expect(screen.part("editor")).to_be_visible()
+    screen.page.keyboard.type("10")
+    screen.page.keyboard.press("Enter")
+    expect(sheet).to_contain_text("$1,500.00")
+    screen.page.reload()
+    expect(sheet).to_contain_text("$1,500.00")
+
+
+def test_an_invoice_has_a_page_with_its_pdf(screen: Screen) -> None:
+    issued(screen)
+    screen.part("nav-invoices").click()
+    screen.part("invoice-row").get_by_role("link").click()
+    expect(screen.page.get_by_role("heading", level=1)).to_contain_text("INV-")
+    with screen.page.expect_download() as caught:
+        screen.part("act-pdf").click()
+    assert caught.value.suggested_filename.startswith("INV-")

@@ -1,0 +1,96 @@
+"""Slow, offline, failing: what the page says then, and that nothing is lost or done twice."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.api.server_process import ServerProcess
+from tests.browser.screen import ACME, YES, Screen
+
+pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(120)]
+
+
+def test_a_slow_answer_shows_progress_and_a_quick_one_does_not(screen: Screen) -> None:
+    screen.open()
+    screen.page.evaluate(
+        """() => {
+          const line = document.querySelector("[data-testid=progress]");
+          globalThis.shown = 0;
+          new MutationObserver(() => (globalThis.shown += line.hidden ? 0 : 1)).observe(line, {
+            attributes: true,
+          });
+        }"""
+    )
+    waiting: list[Route] = []
+    screen.page.route("**/conversation", lambda route: waiting.append(route))
+    screen.composer.fill(ACME)
+    screen.composer.press("Enter")
+    expect(screen.part("progress")).to_be_visible()
+    expect(screen.page.locator(".thinking")).to_be_visible()
+    waiting[0].continue_()
+    expect(screen.answers).to_have_count(1)
+    expect(screen.part("progress")).to_be_hidden()
+
+
+def test_a_retry_repeats_the_request_with_its_key(screen: Screen, server: ServerProcess) -> None:
+    keys: list[str] = []
+
+    def lose_the_answer(route: Route) -> None:
+        keys.append(route.request.headers["idempotency-key"])
+        if len(keys) == 1:
+            route.fetch()  # the server has done it; only its answer is lost
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    screen.open()
+    screen.say(ACME)
+    screen.page.route("**/conversation", lose_the_answer)
+    screen.composer.fill(YES)
+    screen.composer.press("Enter")
+    expect(screen.part("error-banner")).to_contain_text("nothing you typed is lost")
+    screen.page.reload()
+    screen.part("retry").click()
+    expect(screen.part("issue-pdf")).to_be_visible()
+    assert len(keys) == 2
+    assert keys[0] == keys[1]
+    with server.client() as client:
+        assert client.get("/invoices").json()["count"] == 1
+
+
+def test_offline_is_said_and_what_is_typed_stays(screen: Screen) -> None:
+    screen.open()
+    screen.say(ACME)
+    screen.page.context.set_offline(True)
+    expect(screen.part("offline")).to_contain_text("You are offline")
+    screen.composer.fill("make it 42 hours")
+    screen.composer.press("Enter")
+    expect(screen.part("error-banner")).to_be_visible()
+    expect(screen.composer).to_have_value("make it 42 hours")
+    screen.page.context.set_offline(False)
+    expect(screen.part("offline")).to_have_count(0)
+    screen.part("retry").click()
+    expect(screen.total).to_have_text("$6,300.00")
+
+
+def test_a_conversation_is_resumed_where_it_was_left(screen: Screen) -> None:
+    screen.open()
+    screen.say("Invoice Acme Corp for 40 hours of web development")
+    screen.part("new-invoice").click()
+    screen.part("nav-conversations").click()
+    row = screen.part("conversation-row")
+    expect(row).to_contain_text("In progress")
+    row.get_by_role("link").click()
+    expect(screen.part("message-user")).to_have_count(1)
+    screen.say("$150 an hour, net 30")
+    expect(screen.total).to_have_text("$6,000.00")
+
+
+def test_undo_is_said_as_a_turn(screen: Screen) -> None:
+    screen.open()
+    screen.say(ACME)
+    screen.say("make it 42 hours")
+    expect(screen.total).to_have_text("$6,300.00")
+    screen.part("undo").click()
+    expect(screen.part("message-user").last).to_contain_text("undo")
