@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from benchmarks import commands, lists, messages, pdfs, plots, requests_http
+from benchmarks import commands, lambda_start, lists, messages, pdfs, plots, requests_http
 from benchmarks.measuring import Row, table
 
 _plotting = "--plots" in sys.argv
@@ -55,6 +55,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "requests": _requests,
     "lists": _lists,
     "messages": _messages,
+    "lambda": lambda_start.rows,
     "commands": commands.rows,
 }
 

@@ -18,11 +18,12 @@ from scatterpilot.domain.money import (
     is_currency,
     minor_units,
     number_fault,
+    plain,
     round_fraction,
     round_money,
 )
 from scatterpilot.domain.value_rules import value_fault
-from scatterpilot.domain.values import plain, text_fault
+from scatterpilot.domain.values import text_fault
 from tests.domain import oracle
 from tests.domain.figures import amounts
 from tests.domain.hostile import IMPOSSIBLE

@@ -13,8 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
 from babel.numbers import NumberPattern
 
-from scatterpilot.domain.money import EXACT, MAX_DECIMALS, minor_units
-from scatterpilot.domain.values import plain
+from scatterpilot.domain.money import EXACT, MAX_DECIMALS, minor_units, plain
 
 # "KWD 12.500", not "KWD12.500": CLDR's rule of currency spacing, which Babel leaves out.
 _CODE_BEFORE_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")

@@ -12,9 +12,8 @@ from typing import Any
 from scatterpilot.domain.conversation import Conversation
 from scatterpilot.domain.draft import Draft, LineItem, Source
 from scatterpilot.domain.invoice import Invoice
-from scatterpilot.domain.money import minor_units
+from scatterpilot.domain.money import minor_units, plain
 from scatterpilot.domain.totals import Totals, compute_totals
-from scatterpilot.domain.values import plain
 
 COMPUTED_FIELDS = ("subtotal", "discount_total", "taxes", "tax_total", "total", "missing_fields")
 

@@ -74,3 +74,11 @@ def number_fault(number: Decimal) -> str | None:
     if written > _MAX_WRITTEN or number != number.quantize(_FINEST, context=EXACT):
         return f"it has more than {MAX_DECIMALS} decimals"
     return None
+
+
+def plain(number: Decimal) -> str:
+    """Decimal digits without exponent or trailing zeros: ``40``, ``26.5``, ``0.0825``."""
+    text = f"{number:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text or "0"

@@ -9,14 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from scatterpilot.domain.draft import Draft
-from scatterpilot.domain.money import is_currency, number_fault
+from scatterpilot.domain.money import is_currency, number_fault, plain
 from scatterpilot.domain.values import (
     ADDRESS_LIMIT,
     CUSTOMER_NAME_LIMIT,
     DESCRIPTION_LIMIT,
     NOTES_LIMIT,
     SHORT_TEXT_LIMIT,
-    plain,
     text_fault,
 )
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 
+from scatterpilot.domain.money import plain
+
 MESSAGE_LIMIT = 10_000
 CUSTOMER_NAME_LIMIT = 500
 ADDRESS_LIMIT = 1_000
@@ -22,14 +24,6 @@ class Frozen(BaseModel):
     """An immutable value; unknown fields are refused so that a typo never vanishes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-def plain(number: Decimal) -> str:
-    """Decimal digits without exponent or trailing zeros: ``40``, ``26.5``, ``0.0825``."""
-    text = f"{number:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text or "0"
 
 
 PlainDecimal = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]

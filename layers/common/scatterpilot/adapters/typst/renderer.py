@@ -6,13 +6,16 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scatterpilot.adapters.typst.logo import logo_svg
 from scatterpilot.adapters.typst.sheet import invoice_sheet
 from scatterpilot.adapters.typst.typesetting import font_families, typeset
-from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import PreviewFormat
+
+# For type checkers only: drawing must not import the models.
+if TYPE_CHECKING:
+    from scatterpilot.domain.profile import Profile
 
 # Tags (the accessibility tree) make up most of the file of a long invoice.
 MAX_TAGGED_LINES = 200

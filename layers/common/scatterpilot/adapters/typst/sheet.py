@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scatterpilot.adapters.typst.accent import palette
 from scatterpilot.adapters.typst.figures import UNKNOWN, Figures
@@ -12,7 +12,10 @@ from scatterpilot.adapters.typst.labels import Labels
 from scatterpilot.adapters.typst.line_table import line_table
 from scatterpilot.adapters.typst.printed_text import PrintedTexts
 from scatterpilot.app.formatting import locale_of
-from scatterpilot.domain.profile import Profile
+
+# For type checkers only: drawing must not import the models.
+if TYPE_CHECKING:
+    from scatterpilot.domain.profile import Profile
 
 # Where paper is US Letter, by CLDR's measurement data; A4 elsewhere.
 _LETTER = ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
