@@ -8,7 +8,8 @@ from typing import Any
 from scatterpilot.domain.conversation import Conversation, Message, Usage
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.errors import FieldFault, InvalidError
-from scatterpilot.domain.values import MESSAGE_LIMIT, plain, text_fault
+from scatterpilot.domain.money import plain
+from scatterpilot.domain.values import MESSAGE_LIMIT, text_fault
 from scatterpilot.ports import EngineReply
 
 
