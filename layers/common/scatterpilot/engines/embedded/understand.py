@@ -10,7 +10,7 @@ from scatterpilot.engines.embedded.acts.machine_orders import take_orders_to_mac
 from scatterpilot.engines.embedded.acts.questions import Topic, take_questions
 from scatterpilot.engines.embedded.acts.remarks import take_remarks
 from scatterpilot.engines.embedded.choices import Choice, chosen
-from scatterpilot.engines.embedded.claims import Claim, CustomerClaim, ItemClaim
+from scatterpilot.engines.embedded.claims import Claim, CustomerClaim, DiscountClaim, ItemClaim
 from scatterpilot.engines.embedded.commands.commands import Commands
 from scatterpilot.engines.embedded.commands.disputes import settled_disputes
 from scatterpilot.engines.embedded.commands.orders import take_commands
@@ -51,6 +51,8 @@ class Understanding:
     unread: list[str] = field(default_factory=list)
     beyond: str = ""
     choice: Choice | None = None
+    discount: DiscountClaim | None = None
+    remark: str = ""
 
     @property
     def says_something(self) -> bool:
@@ -84,6 +86,8 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     meaning.choice = lines.choices[0] if lines.choices else None
     if not meaning.edits:
         meaning.edits = settled_disputes(reading, situation)
+    discounts = [claim for claim in claims if isinstance(claim, DiscountClaim)]
+    meaning.discount = next((claim for claim in discounts if claim.only), None)
     meaning.unread = _unread(reading, segments)
     meaning.beyond = next(
         (reading.text(s.start, s.end) for s in segments if s.label == "beyond"),
@@ -162,5 +166,8 @@ def _unread(reading: Reading, segments: list[Segment]) -> list[str]:
         reading.text(segment.start, segment.end)
         for segment in segments
         if segment.label == "chatter"
-        and any(reading.tokens[i].kind == "number" for i in range(segment.start, segment.end))
+        and (
+            reading.low(segment.start - 1) == "due"
+            or any(reading.tokens[i].kind == "number" for i in range(segment.start, segment.end))
+        )
     ]

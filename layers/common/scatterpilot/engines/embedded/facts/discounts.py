@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import Claim, DiscountClaim, Span
+from scatterpilot.engines.embedded.facts.scopes import named_lines
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.amounts import Amount
 
@@ -47,10 +49,21 @@ def find_discounts(reading: Reading) -> list[Claim]:
         if found is None:
             index += 1
             continue
+        found = replace(found, only=_lines_after(reading, found.span))
         reading.take(*found.span)
         claims.append(found)
         index = max(found.span[1], index + 1)
     return claims[-1:]
+
+
+def _lines_after(reading: Reading, span: Span) -> tuple[str, ...]:
+    """The words after "10% off the" or "discount on the": they may name lines."""
+    start, end = span
+    for index in range(end - 1, start, -1):
+        if reading.low(index) in ("off", "on", "from"):
+            words, after = named_lines(reading, index + 1)
+            return words if after <= end else ()
+    return ()
 
 
 def _removal(reading: Reading, index: int) -> DiscountClaim | None:

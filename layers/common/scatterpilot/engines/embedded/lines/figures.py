@@ -14,6 +14,7 @@ from scatterpilot.engines.embedded.values.quantities import Quantity
 from scatterpilot.engines.embedded.values.rates import RateMark
 
 _COUNT_CUES = frozenset(["qty", "quantity", "q'ty", "nos", "count"])
+_ONE_MORE = frozenset(("extra", "additional", "more", "another"))
 _NOT_COUNTED = frozenset(
     "the this that which each every first second third last other no any another same".split()
 )
@@ -85,6 +86,8 @@ def _figure_at(reading: Reading, index: int, start: int, end: int) -> Figure | N
 def _article_counts(reading: Reading, quantity: Quantity) -> bool:
     """``a day of filming`` counts one; "what a day" counts nothing."""
     if reading.low(quantity.end) == "of" or quantity.value != 1:
+        return True
+    if any(reading.low(i) in _ONE_MORE for i in range(quantity.start, quantity.end)):
         return True
     return any(token.kind == "number" or token.text in "$£€₹¥" for token in reading.tokens)
 

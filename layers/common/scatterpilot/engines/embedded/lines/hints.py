@@ -19,7 +19,7 @@ _PROPERTIES = {
     **dict.fromkeys(["quantity", "qty", "count"], "quantity"),
 }
 _LINKS = frozenset(
-    "should be is to was stays stay remains a the at now for it actually really of : = as that "
+    "should be is to was stays stay remains a the at now for it actually really of : = - as that "
     "them those both all each on this have been".split()
 )
 _SCALED = frozenset(["k", "grand", "lakh", "lakhs", "lac", "crore", "crores", "thousand"])
@@ -79,7 +79,12 @@ class Hints:
             position -= 1
         if position < self.start or position < self.index - 7:
             return ""
-        if self.reading.low(position) in UNITS and self.reading.low(position + 1) in (":", "="):
+        if self.reading.low(position) in UNITS and self.reading.low(position + 1) in (
+            ":",
+            "=",
+            "-",
+            "–",
+        ):
             return "quantity"
         return _PROPERTIES.get(self.reading.low(position), "")
 

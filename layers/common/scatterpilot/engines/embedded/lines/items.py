@@ -73,11 +73,19 @@ def _roles(figures: Sequence[Figure]) -> tuple[Figure | None, Figure | None]:
             score += price.price_score - price.text_score
         if quantity is not None:
             score += quantity.quantity_score - quantity.text_score
+        if price and quantity and _in_its_unit(price, quantity):
+            score += 6.0
         if price is not None and quantity is not None and price.start < quantity.start:
             score -= 0.5
         if score > best[0]:
             best = (score, price, quantity)
     return best[1], best[2]
+
+
+def _in_its_unit(price: Figure, quantity: Figure) -> bool:
+    """``3-month subscription at $49/month``: the months are what is charged."""
+    rated = price.rate is not None and price.rate.unit
+    return bool(rated and quantity.quantity and quantity.quantity.unit == rated)
 
 
 def _used_by(price: Figure | None, quantity: Figure | None) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scatterpilot.engines.embedded.text.tokens import Token
+from scatterpilot.engines.embedded.values.number_words import Number
 from scatterpilot.engines.embedded.values.numerals import NumberStyle, number_at
 from scatterpilot.engines.embedded.values.units import UNITS
 
@@ -30,6 +31,10 @@ def without_repairs(tokens: list[Token], style: NumberStyle) -> list[Token]:
     index = 0
     while index < len(tokens):
         number = number_at(tokens, index, style) if _starts_number(tokens, index) else None
+        if number is not None and _repeated(tokens, number, style):
+            kept.extend(tokens[index : number.end])
+            index = number.end + 3
+            continue
         repair = _repair_after(tokens, number.end, style) if number else None
         if number is None or repair is None:
             kept.append(tokens[index])
@@ -49,6 +54,15 @@ def without_repairs(tokens: list[Token], style: NumberStyle) -> list[Token]:
             kept.extend(tokens[unit_start:unit_end])
         index = end
     return kept
+
+
+def _repeated(tokens: Sequence[Token], number: Number, style: NumberStyle) -> bool:
+    """``ten (10)``: the same number once more, as contracts write it."""
+    end = number.end
+    if end + 2 >= len(tokens) or tokens[end].text != "(" or tokens[end + 2].text != ")":
+        return False
+    again = number_at(tokens, end + 1, style)
+    return again is not None and again.value == number.value and again.end == end + 2
 
 
 def _starts_number(tokens: Sequence[Token], index: int) -> bool:
