@@ -153,3 +153,16 @@ def test_praise_after_an_answer_creates_nothing_yet() -> None:
     talk = after(_LAMPS, "what's the total?")
     assert talk.say("lovely").intent == "continue"
     assert talk.say("yes, create it").intent == "issue"
+
+
+@pytest.mark.parametrize(
+    ("change", "correction", "total"),
+    [
+        ("add 6.25% tax", "sorry that's 6.5 not 6.25", "670.95"),
+        ("10% discount", "the discount should be 15, not 10", "535.50"),
+    ],
+)
+def test_a_bare_figure_replaces_the_percentage_it_corrects(
+    change: str, correction: str, total: str
+) -> None:
+    assert compute_totals(after(_LAMPS, change, correction).draft).total == Decimal(total)

@@ -26,7 +26,7 @@ from scatterpilot.engines.embedded.facts.asked_dates import asked_date, extended
 from scatterpilot.engines.embedded.facts.continuations import find_continuations
 from scatterpilot.engines.embedded.facts.deposits import read_deposits
 from scatterpilot.engines.embedded.facts.labels import take_customer_again, take_labels
-from scatterpilot.engines.embedded.facts.percents import bare_percent
+from scatterpilot.engines.embedded.facts.percents import bare_percent, still_percent
 from scatterpilot.engines.embedded.lines.changes import LineReader
 from scatterpilot.engines.embedded.lines.customers import address_edits, customer_of, name_edit
 from scatterpilot.engines.embedded.lines.division import divide
@@ -118,7 +118,7 @@ def _claims(reading: Reading, situation: Situation, old: list[Decimal]) -> list[
     take_orders_to_machines(reading)
     claims += asked_date(reading, situation, claims)
     claims += bare_percent(reading, situation, claims, old)
-    return claims
+    return [still_percent(reading, situation, claim, old) for claim in claims]
 
 
 def _customer_edits(reading: Reading, segments: list[Segment], table: Table) -> list[Edit]:

@@ -200,7 +200,7 @@ def _off(reading: Reading, index: int) -> DiscountClaim | None:
     if (
         before in _LESS
         and (percent or amount.money)
-        and reading.low(span[1]) not in ("deposit", "of")
+        and reading.low(span[1]) not in (("deposit", "of") if percent else ("of",))
     ):
         if _taxed(reading, span[1]):
             return None

@@ -42,8 +42,24 @@ def find_taxes(reading: Reading) -> list[Claim]:
             continue
         reading.take(*claim.span)
         found.append(claim)
+        if claim.rate is None and (rated := _rate_following(reading, claim.span[1])) is not None:
+            reading.take(*rated.span)
+            found.append(rated)
+            claim = rated
         index = max(claim.span[1], index + 1)
     return [_joined(found)] if found else []
+
+
+def _rate_following(reading: Reading, index: int) -> TaxClaim | None:
+    """``no tax on shipping, 8% on the beans``: the rate of what is taxed."""
+    start = index
+    while reading.low(start) in (",", "and", "but", ";", "-", "–", "—"):
+        start += 1
+    rate = reading.percent(start) if start < len(reading) else None
+    if rate is None or reading.low(rate.end) not in ("on", "for"):
+        return None
+    only, end = named_lines(reading, rate.end + 1)
+    return TaxClaim((start, end), rate.value, False, only, (), (rate.start, rate.end))
 
 
 def _joined(found: list[TaxClaim]) -> TaxClaim:

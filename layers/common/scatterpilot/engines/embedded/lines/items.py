@@ -115,6 +115,12 @@ def _description_parts(reading: Reading, indices: list[int]) -> tuple[int, ...]:
 def _trimmed(reading: Reading, run: list[int]) -> list[int]:
     while run and _drops_first(reading, run[0]):
         run = run[1:]
+    while (
+        len(run) > 1
+        and reading.low(run[-1]) in ("flat", "fixed")
+        and (reading.low(run[-1] - 1) == "a" and reading.amount(run[-1] + 1) is not None)
+    ):
+        run = run[:-1]
     while run and _drops(reading, run[-1], TRAILING_EDGES) and not _tied(reading, run[-1]):
         opening = _OPENINGS.get(reading.low(run[-1]), "")
         if opening and any(reading.low(i) == opening for i in run[:-1]):
