@@ -19,6 +19,8 @@ _THINGS = frozenset(
     "package".split()
 )
 _OF_WHOLE = _WHOLE | _THINGS | frozenset("out of a an the at price priced from against on".split())
+# More sums than anybody weighs against each other; it bounds the work.
+_MOST_SUMS = 12
 _AGAIN = frozenset("i . e ie so which is that's = : , ( i.e making just bill only - –".split())
 _VERBS = frozenset("is was = : comes to of at came which will be being".split())
 _BETWEEN = frozenset("of the a deposit on upfront their total advance agreed full quoted".split())
@@ -66,7 +68,7 @@ def _share(reading: Reading, index: int) -> None:
 
 def _take_again(reading: Reading, part: Amount) -> None:
     """``…, i.e. $4,000``: the share in money, said a second time."""
-    for index in range(part.end, len(reading)):
+    for index in range(part.end, min(part.end + 40, len(reading))):
         again = reading.amount(index)
         if again is not None and again.money and again.value == part.value:
             start = index
@@ -97,6 +99,7 @@ def _stated_share(reading: Reading) -> None:
         for i in range(len(reading))
         if not reading.taken[i] and (amount := reading.amount(i)) is not None and amount.money
     ]
+    sums, percents = sums[:_MOST_SUMS], percents[:_MOST_SUMS]
     for whole in sums:
         if any(part.value * 100 == whole.value * p for part in sums for p in percents):
             start = whole.start

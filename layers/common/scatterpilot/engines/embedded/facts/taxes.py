@@ -111,6 +111,8 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
 def _ordered(reading: Reading, index: int) -> TaxClaim | None:
     """``tax the lamps at 7%``, ``charge VAT on the lamps at 20%``: what, then how much."""
     start = index + 1 + (reading.low(index + 1) == "on")
+    if "at" not in reading.words(start, 10):
+        return None
     only, after = named_lines(reading, start)
     if reading.low(start) not in ("the", "only", "just") or reading.low(after) != "at":
         return None
