@@ -54,6 +54,15 @@ def discount_total(discount: Discount | None, subtotal: Decimal, currency: str) 
     return round_money(value, currency)
 
 
+def discount_on_lines(draft: Draft, lines: Iterable[int], percent: Decimal) -> Decimal | None:
+    """A percentage of these lines alone, as money; ``None`` while an amount is unknown."""
+    amounts = [line_amount(draft.line_items[index], draft.currency) for index in lines]
+    if None in amounts:
+        return None
+    share = Discount(percent=percent)
+    return discount_total(share, _total(amounts, draft.currency), draft.currency)
+
+
 def compute_totals(draft: Draft) -> Totals:
     """Compute all figures; the discount comes off before tax, shared in proportion to each rate."""
     currency = draft.currency

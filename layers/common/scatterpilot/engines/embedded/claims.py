@@ -46,12 +46,14 @@ class TaxClaim:
 
 @dataclass(frozen=True, slots=True)
 class DiscountClaim:
-    """A discount off the whole invoice, in percent or as an amount, or its removal."""
+    """A discount in percent or as an amount, or its removal. ``only`` holds the words that may name
+    the lines it is on; empty: the whole invoice."""
 
     span: Span
     percent: Decimal | None = None
     amount: Decimal | None = None
     remove: bool = False
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

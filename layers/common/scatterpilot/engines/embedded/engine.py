@@ -24,6 +24,7 @@ from scatterpilot.engines.embedded.acts.courtesies import is_greeting, is_thanks
 from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
+from scatterpilot.engines.embedded.part_discounts import discount_part
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.understand import Understanding, understand
@@ -174,6 +175,10 @@ def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> Engin
         if agreed is not None:
             return agreed
     result = editor.apply(meaning.edits)
+    if meaning.discount is not None:
+        meaning.remark = discount_part(editor, reading, meaning.discount)
+        seen = editor.apply([])
+        result = result.model_copy(update={"draft": seen.draft, "totals": seen.totals})
     reply = _worded(reading, situation, editor, meaning, result)
     return replace(reply, sure=is_sure(reading, meaning, result))
 
@@ -188,7 +193,7 @@ def _worded(
     locale = situation.profile.locale
     draft, missing = result.draft, result.missing
     parts = [wording.refusals(result.rejected), wording.unread_text(meaning.unread)]
-    parts.append(wording.beyond_text(meaning.beyond))
+    parts += [wording.beyond_text(meaning.beyond), meaning.remark]
     parts += [
         wording.answer(topic, draft, missing, locale) for topic in dict.fromkeys(meaning.topics)
     ]

@@ -94,13 +94,22 @@ def _by_part(wanted: set[str], lines: Sequence[LineItem]) -> list[int]:
     for index, line in enumerate(lines):
         have = stems(line.description)
         if any(
-            len(short) >= 4 and long.startswith(short)
+            (len(short) >= 4 and long.startswith(short)) or _kindred(short, long)
             for one in wanted
             for other in have
             for short, long in ((one, other), (other, one))
         ):
             found.append(index)
     return found
+
+
+def _kindred(one: str, other: str) -> bool:
+    """``bartender`` and ``bartending``: all but a few last letters in common."""
+    common = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    return common >= max(5, min(len(one), len(other)) - 3)
 
 
 def line_with_value(value: Decimal, draft: Draft) -> int | None:

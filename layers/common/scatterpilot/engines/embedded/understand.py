@@ -11,7 +11,7 @@ from scatterpilot.engines.embedded.acts.questions import Topic, take_questions
 from scatterpilot.engines.embedded.acts.remarks import take_remarks
 from scatterpilot.engines.embedded.certainty import words_skipped
 from scatterpilot.engines.embedded.choices import Choice, chosen
-from scatterpilot.engines.embedded.claims import Claim, CustomerClaim, ItemClaim
+from scatterpilot.engines.embedded.claims import Claim, CustomerClaim, DiscountClaim, ItemClaim
 from scatterpilot.engines.embedded.commands.commands import Commands
 from scatterpilot.engines.embedded.commands.disputes import settled_disputes
 from scatterpilot.engines.embedded.commands.orders import take_commands
@@ -27,7 +27,7 @@ from scatterpilot.engines.embedded.facts.asked_dates import asked_date, extended
 from scatterpilot.engines.embedded.facts.continuations import find_continuations
 from scatterpilot.engines.embedded.facts.deposits import read_deposits
 from scatterpilot.engines.embedded.facts.labels import take_customer_again, take_labels
-from scatterpilot.engines.embedded.facts.percents import bare_percent
+from scatterpilot.engines.embedded.facts.percents import bare_percent, still_percent
 from scatterpilot.engines.embedded.lines.changes import LineReader
 from scatterpilot.engines.embedded.lines.customers import address_edits, customer_of, name_edit
 from scatterpilot.engines.embedded.lines.division import divide
@@ -54,6 +54,8 @@ class Understanding:
     beyond: str = ""
     choice: Choice | None = None
     skipped: int = 0
+    discount: DiscountClaim | None = None
+    remark: str = ""
 
     @property
     def says_something(self) -> bool:
@@ -87,6 +89,8 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     meaning.choice = lines.choices[0] if lines.choices else None
     if not meaning.edits:
         meaning.edits = settled_disputes(reading, situation)
+    discounts = [claim for claim in claims if isinstance(claim, DiscountClaim)]
+    meaning.discount = next((claim for claim in discounts if claim.only), None)
     meaning.unread = _unread(reading, segments)
     meaning.skipped = words_skipped(reading, segments)
     meaning.beyond = next(
@@ -118,7 +122,7 @@ def _claims(reading: Reading, situation: Situation, old: list[Decimal]) -> list[
     take_orders_to_machines(reading)
     claims += asked_date(reading, situation, claims)
     claims += bare_percent(reading, situation, claims, old)
-    return claims
+    return [still_percent(reading, situation, claim, old) for claim in claims]
 
 
 def _customer_edits(reading: Reading, segments: list[Segment], table: Table) -> list[Edit]:
@@ -166,5 +170,8 @@ def _unread(reading: Reading, segments: list[Segment]) -> list[str]:
         reading.text(segment.start, segment.end)
         for segment in segments
         if segment.label == "chatter"
-        and any(reading.tokens[i].kind == "number" for i in range(segment.start, segment.end))
+        and (
+            reading.low(segment.start - 1) == "due"
+            or any(reading.tokens[i].kind == "number" for i in range(segment.start, segment.end))
+        )
     ]

@@ -16,6 +16,8 @@ _LEADS = FILLERS | frozenset(
     "change make made for called description line item , - – — : .".split()
 )
 _TAILS = frozenset("as i we it they that was were said please pls sorry like before . ! ,".split())
+# Tokens looked at on either side; it also bounds the work on a hostile run.
+_REACH = 16
 _AFTER = (("not",), ("instead", "of"), ("rather", "than"))
 CONTRAST_STARTS = frozenset(phrase[0] for phrase in _AFTER)
 
@@ -28,7 +30,7 @@ def take_rewording(reading: Reading, index: int, draft: Draft, commands: Command
     """``change guitar lessons to piano lessons``, ``swap the books for pamphlets``."""
     if reading.low(index) not in REWORDING or not draft.line_items:
         return False
-    end = reading.sentence_end(index)
+    end = _sentence(reading, index)[1]
     for middle in range(index + 2, end - 1):
         if reading.low(middle) in _INTO:
             wrong = _trimmed(reading, index + 1, middle)
@@ -108,10 +110,16 @@ def _rename(
 
 
 def _sentence(reading: Reading, index: int) -> tuple[int, int]:
-    start = index
-    while start > 0 and not reading.ends_sentence(start - 1) and not reading.taken[start - 1]:
+    start = end = index
+    while start > max(0, index - _REACH) and not _edge(reading, start - 1):
         start -= 1
-    return start, reading.sentence_end(index)
+    while end < min(len(reading), index + _REACH) and not reading.ends_sentence(end):
+        end += 1
+    return start, end
+
+
+def _edge(reading: Reading, index: int) -> bool:
+    return reading.taken[index] or reading.ends_sentence(index)
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> range:

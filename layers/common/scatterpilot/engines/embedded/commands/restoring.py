@@ -24,7 +24,11 @@ def take_restoring(reading: Reading, index: int, situation: Situation, commands:
     if reading.low(index) not in RESTORING or not situation.earlier:
         return False
     end = index + 1
-    while end < len(reading) and reading.low(end) not in _ENDS and not reading.taken[end]:
+    while (
+        end < min(len(reading), index + 16)
+        and reading.low(end) not in _ENDS
+        and not reading.taken[end]
+    ):
         if reading.amount(end) is not None or reading.low(end) in ("at", "for", "@"):
             break
         end += 1

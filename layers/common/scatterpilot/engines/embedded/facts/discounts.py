@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import Claim, DiscountClaim, Span
+from scatterpilot.engines.embedded.facts.scopes import named_lines
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.amounts import Amount
 
@@ -45,6 +47,7 @@ def find_discounts(reading: Reading) -> list[Claim]:
         if index >= position and not reading.taken[index]:
             found = _removal(reading, index) or _named(reading, index) or _off(reading, index)
         if found is not None:
+            found = replace(found, only=_lines_after(reading, found.span))
             reading.take(*found.span)
             claims.append(found)
             position = found.span[1]
@@ -58,6 +61,16 @@ def _places(reading: Reading) -> list[int]:
         return named
     percents = [i for i in range(len(reading)) if reading.percent(i) is not None]
     return sorted({*named, *percents, *reading.amounts()})
+
+
+def _lines_after(reading: Reading, span: Span) -> tuple[str, ...]:
+    """The words after "10% off the" or "discount on the": they may name lines."""
+    start, end = span
+    for index in range(end - 1, start, -1):
+        if reading.low(index) in ("off", "on", "from"):
+            words, after = named_lines(reading, index + 1)
+            return words if after <= end else ()
+    return ()
 
 
 def _removal(reading: Reading, index: int) -> DiscountClaim | None:
@@ -194,7 +207,7 @@ def _off(reading: Reading, index: int) -> DiscountClaim | None:
     if (
         before in _LESS
         and (percent or amount.money)
-        and reading.low(span[1]) not in ("deposit", "of")
+        and reading.low(span[1]) not in (("deposit", "of") if percent else ("of",))
     ):
         if _taxed(reading, span[1]):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.text.lexicon import BILLING_VERBS, phrases
+from scatterpilot.engines.embedded.text.lexicon import BILLING_VERBS, MONTHS, WEEKDAYS, phrases
 from scatterpilot.engines.embedded.text.tokens import tokenize
 
 _LABELS = frozenset(
@@ -16,7 +16,9 @@ _PHRASES = phrases(
     "when you can, if you can, let's see, you know, i think, i guess, no rush, by the way, "
     "let me restate the whole thing, let me restate, kind regards, best regards, many thanks, "
     "on this one, the work was, the job was, work was, it was for, that was for, same number, "
-    "same figure, same amount, real quickly, as well, for now, to be clear"
+    "same figure, same amount, real quickly, as well, for now, to be clear, last night, "
+    "this morning, this afternoon, the other day, earlier today, earlier this week, "
+    "over the weekend"
 )
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in _PHRASES:
@@ -24,7 +26,7 @@ for _phrase in _PHRASES:
 _LABEL_OPENERS = frozenset("unit hourly day daily line item work price".split())
 
 
-_STARTS = _LABELS | _LABEL_OPENERS | _BY_FIRST_WORD.keys() | {"i"}
+_STARTS = _LABELS | _LABEL_OPENERS | _BY_FIRST_WORD.keys() | {"i", "("}
 _ENDS = frozenset(("\n", ".", "!", "?", ";"))
 
 
@@ -88,8 +90,54 @@ def _places(reading: Reading) -> list[int]:
     return sorted({0, *opening, *clocks, *counts, *reading.where(_STARTS)})
 
 
+_HEADERS = frozenset("from to sent date subject cc bcc re fwd reply received".split())
+_DATE_WORDS = (
+    frozenset(", and & - – / th st nd rd of the on to".split()) | set(MONTHS) | set(WEEKDAYS)
+)
+
+
+def _take_headers(reading: Reading) -> None:
+    """``From: …``, ``Subject: …``: two or more make it a pasted mail, and they are not its text."""
+    lines = [0, *(i + 1 for i in range(len(reading)) if reading.tokens[i].kind == "newline")]
+    headers = [i for i in lines if reading.low(i) in _HEADERS and reading.low(i + 1) == ":"]
+    if len(headers) < 2 or not any(reading.low(i) in ("from", "subject") for i in headers):
+        return
+    for start in headers:
+        end = start
+        while end < len(reading) and reading.tokens[end].kind != "newline":
+            end += 1
+        reading.take(start, end)
+
+
+def _take_dated(reading: Reading, index: int) -> None:
+    """``(mar 2, 3 and 4)``: the days of the work, in parentheses."""
+    if reading.low(index) != "(":
+        return
+    named = False
+    for end in range(index + 1, min(index + 14, len(reading))):
+        token = reading.tokens[end]
+        if token.text == ")":
+            reading.take(index, end + 1 if named else index)
+            return
+        if token.kind != "number" and token.lower not in _DATE_WORDS:
+            return
+        named = named or token.lower in MONTHS
+
+
+def _dashed(reading: Reading) -> list[int]:
+    """``Hours - 22`` line by line: labels before a dash, where there are two or more."""
+    lines = [0, *(i + 1 for i in range(len(reading)) if reading.tokens[i].kind == "newline")]
+    found = [
+        i for i in lines if reading.low(i) in _LABELS and reading.low(i + 1) in ("-", "–", "—")
+    ]
+    return found if len(found) >= 2 else []
+
+
 def take_labels(reading: Reading) -> None:
     """``Work:, ``Rate:`` and the like at the start of a line, list numbers, set phrases."""
+    _take_headers(reading)
+    for index in _dashed(reading):
+        reading.take(index, index + 2)
     for index in _places(reading):
         if (end := _announces(reading, index)) and reading.free(index, end):
             reading.take(index, end)
@@ -99,6 +147,7 @@ def take_labels(reading: Reading) -> None:
         if opens and _listed(reading, index):
             reading.take(index, index + 2)
         _take_time(reading, index)
+        _take_dated(reading, index)
         if reading.words(index, 4) == ("i", ".", "e", "."):
             reading.take(index, index + 4)
         if (opens or reading.low(index - 1) in (",", "/", "|", ";", ".")) and _labelled(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import Claim, DiscountClaim, TaxClaim
@@ -22,8 +23,15 @@ def bare_percent(
     draft = situation.draft
     tax = draft.tax_rate * 100 if draft.tax_rate else None
     off = draft.discount.percent if draft.discount else None
+    # "6.5, not 6.25" of a tax of 6.25 % needs no sign.
+    replaced = (tax in old or off in old) and not any(
+        value in (line.quantity, line.unit_price) for line in draft.line_items for value in old
+    )
     for index in range(len(reading)):
         percent = None if reading.taken[index] else reading.percent(index)
+        if percent is None and replaced and not reading.taken[index]:
+            amount = reading.amount(index)
+            percent = None if amount is None or amount.money else amount
         if percent is None:
             continue
         span = (percent.start, percent.end)
@@ -37,6 +45,19 @@ def bare_percent(
             reading.take(_clause_start(reading, index), percent.end)
             return [TaxClaim(span, rate=percent.value, rate_span=span)]
     return []
+
+
+def still_percent(
+    reading: Reading, situation: Situation, claim: Claim, old: Sequence[Decimal]
+) -> Claim:
+    """``the discount should be 15, not 10``: of a discount of 10 % a bare figure is one too."""
+    given = situation.draft.discount
+    if not isinstance(claim, DiscountClaim) or claim.amount is None or given is None:
+        return claim
+    money = any((found := reading.amount(i)) and found.money for i in range(*claim.span))
+    if money or given.percent is None or given.percent not in old:
+        return claim
+    return replace(claim, amount=None, percent=claim.amount)
 
 
 def _clause_start(reading: Reading, index: int) -> int:

@@ -43,8 +43,25 @@ def find_taxes(reading: Reading) -> list[Claim]:
         if claim is not None:
             reading.take(*claim.span)
             found.append(claim)
+            rated = _rate_following(reading, claim.span[1]) if claim.rate is None else None
+            if rated is not None:
+                reading.take(*rated.span)
+                found.append(rated)
+                claim = rated
             position = claim.span[1]
     return [_joined(found)] if found else []
+
+
+def _rate_following(reading: Reading, index: int) -> TaxClaim | None:
+    """``no tax on shipping, 8% on the beans``: the rate of what is taxed."""
+    start = index
+    while reading.low(start) in (",", "and", "but", ";", "-", "–", "—"):
+        start += 1
+    rate = reading.percent(start) if start < len(reading) else None
+    if rate is None or reading.low(rate.end) not in ("on", "for"):
+        return None
+    only, end = named_lines(reading, rate.end + 1)
+    return TaxClaim((start, end), rate.value, False, only, (), (rate.start, rate.end))
 
 
 def _joined(found: list[TaxClaim]) -> TaxClaim:
@@ -96,6 +113,8 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
 def _ordered(reading: Reading, index: int) -> TaxClaim | None:
     """``tax the lamps at 7%``, ``charge VAT on the lamps at 20%``: what, then how much."""
     start = index + 1 + (reading.low(index + 1) == "on")
+    if "at" not in reading.words(start, 10):
+        return None
     only, after = named_lines(reading, start)
     if reading.low(start) not in ("the", "only", "just") or reading.low(after) != "at":
         return None

@@ -41,7 +41,18 @@ def terms_at(reading: Reading, index: int) -> DueClaim | None:
         else:
             return None
     end = terms_end(reading, end)
-    return DueClaim((lead_start(reading, index), end), terms_days=days)
+    return DueClaim((lead_start(reading, _early(reading, index)), end), terms_days=days)
+
+
+def _early(reading: Reading, index: int) -> int:
+    """Before the ``2/10`` or ``2% 10`` of "2/10 net 30": a discount for early payment, which
+    nobody can take off before it is paid."""
+    start = index - (reading.low(index - 1) == ",")
+    tokens = reading.tokens
+    figures = start >= 3 and tokens[start - 1].kind == tokens[start - 3].kind == "number"
+    if figures and reading.low(start - 2) in ("/", "%") and reading.free(start - 3, index):
+        return start - 3
+    return index
 
 
 def _taxed_delivery(reading: Reading, index: int) -> bool:

@@ -92,6 +92,19 @@ def _has_postcode(reading: Reading, start: int, end: int) -> bool:
     return False
 
 
+def _inward(reading: Reading, index: int) -> bool:
+    """The second half of a code after ``LS6`` or ``V1N``: ``2AB``; CO2 has none."""
+    tokens = reading.tokens
+    if index < len(tokens) and tokens[index].glued and tokens[index].kind == "word":
+        index += 1
+    if index >= len(tokens) or tokens[index].glued:
+        return False
+    if tokens[index].kind == "number":
+        return index + 1 < len(tokens) and tokens[index + 1].glued
+    lettered = tokens[index].text.isupper() and index + 1 < len(tokens)
+    return lettered and tokens[index + 1].kind == "number" and tokens[index + 1].glued
+
+
 def _code_at(reading: Reading, index: int, start: int, end: int) -> bool:
     tokens = reading.tokens
     text = tokens[index].text
@@ -101,7 +114,7 @@ def _code_at(reading: Reading, index: int, start: int, end: int) -> bool:
         return False
     letters_before = before is not None and before.kind == "word" and before.text.isupper()
     if letters_before and before is not None and len(before.text) <= 3:
-        if tokens[index].glued and len(text) <= 2:
+        if tokens[index].glued and len(text) <= 2 and _inward(reading, index + 1):
             return True
         if not tokens[index].glued and len(text) in (4, 5):
             return True

@@ -230,6 +230,8 @@ class _Cutter:
         lettered = token.glued and reading.tokens[index - 1].kind == "number" and index > 0
         if token.lower in _WORDS and index > 0 and not lettered:
             return _WORDS[token.lower], index + 1, ""
+        if token.lower == "due" and token.text.islower():
+            return "due", index + 1, ""
         if token.lower == "an" and reading.low(index + 1) in ("a", "the"):
             return "and", index + 1, ""
         if reading.words(index, 2) in _RELATIVES:

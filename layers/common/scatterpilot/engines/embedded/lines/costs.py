@@ -44,6 +44,7 @@ _JOIN = {
     "bullet": 4.0,
     "fact": 1.2,
     "not": 4.0,
+    "due": 6.0,
     "owner": 0.3,
     "or": 1.5,
     "slash": 0.8,
@@ -228,7 +229,7 @@ class Costs:
         self, run: Sequence[Atom], claim: ItemClaim, joined: float
     ) -> tuple[Segment, float] | None:
         """A description alone: what the item before or after it is about."""
-        if claim.description is None or len(run) > _LONGEST_FRAGMENT:
+        if claim.description is None or len(run) > _LONGEST_FRAGMENT or run[0].sep == "due":
             return None
         if not self.describes:
             return None
@@ -251,7 +252,8 @@ class Costs:
         """ "I've finished the wall" tells the work; "they brought their own" does not."""
         if not self._pronoun_led(atom):
             return 0.0
-        lows = [self.reading.low(i) for i in range(atom.start, min(atom.start + 3, atom.end))]
+        words = (self.reading.low(i) for i in range(atom.start, min(atom.start + 4, atom.end)))
+        lows = [low for low in words if low not in ("finally", "just", "recently", "already")]
         return 0.0 if lows[0] in _WORKERS and set(lows[1:]) & _WORKED else 3.0
 
     def _name_inside(self, run: Sequence[Atom]) -> float:

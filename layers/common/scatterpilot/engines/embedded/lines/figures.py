@@ -16,10 +16,13 @@ from scatterpilot.engines.embedded.values.quantities import Quantity
 from scatterpilot.engines.embedded.values.rates import RateMark
 
 _COUNT_CUES = frozenset(["qty", "quantity", "q'ty", "nos", "count"])
+_ONE_MORE = frozenset(("extra", "additional", "more", "another"))
 _NOT_COUNTED = frozenset(
     "the this that which each every first second third last other no any another same".split()
 )
 
+# What a quantity of one begins with, apart from a number.
+_COUNTING = ARTICLES | {"another"}
 _COUNTS_NOTHING = STOP_NOUNS | {"", "of"}
 
 
@@ -47,7 +50,7 @@ class Figure(NamedTuple):
 def figures_in(reading: Reading, start: int, end: int) -> Iterator[Figure]:
     """All figures from ``start`` to ``end``, left to right, none overlapping."""
     position = start
-    for index in sorted({*reading.amounts(), *reading.where(ARTICLES)}):
+    for index in sorted({*reading.amounts(), *reading.where(_COUNTING)}):
         if not position <= index < end or reading.taken[index]:
             continue
         figure = _figure_at(reading, index, start, end)
@@ -77,6 +80,8 @@ def _figure_at(reading: Reading, index: int, start: int, end: int) -> Figure | N
 def _article_counts(reading: Reading, quantity: Quantity) -> bool:
     """``a day of filming`` counts one; "what a day" counts nothing."""
     if reading.low(quantity.end) == "of" or quantity.value != 1:
+        return True
+    if any(reading.low(i) in _ONE_MORE for i in range(quantity.start, quantity.end)):
         return True
     return reading.figured
 

@@ -20,7 +20,7 @@ _PROPERTIES = {
 }
 _BEFORE_VALUES = frozenset(("to", "be", "is", "now", "are"))
 _LINKS = frozenset(
-    "should be is to was stays stay remains a the at now for it actually really of : = as that "
+    "should be is to was stays stay remains a the at now for it actually really of : = - as that "
     "them those both all each on this have been".split()
 )
 _SCALED = frozenset(["k", "grand", "lakh", "lakhs", "lac", "crore", "crores", "thousand"])
@@ -117,7 +117,7 @@ def _leading_word(reading: Reading, index: int, start: int) -> str:
         position -= 1
     if position < start or position < index - 7:
         return ""
-    if low(position) in UNITS and low(position + 1) in (":", "="):
+    if low(position) in UNITS and low(position + 1) in (":", "=", "-", "–"):
         return "quantity"
     return _PROPERTIES.get(low(position), "")
 

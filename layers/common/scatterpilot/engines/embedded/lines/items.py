@@ -68,8 +68,8 @@ def _roles(figures: Sequence[Figure]) -> tuple[Figure | None, Figure | None]:
             total = score
             if quantity is not None:
                 total += quantity.quantity_score - quantity.text_score
-                if price is not None and price.start < quantity.start:
-                    total -= 0.5
+                if price is not None:
+                    total += _together(price, quantity)
             if total > best[0] and _differ(price, quantity):
                 best = (total, price, quantity)
     return best[1], best[2]
@@ -80,6 +80,18 @@ def _differ(price: Figure | None, quantity: Figure | None) -> bool:
     if price is None or quantity is None:
         return True
     return price is not quantity and (price.priced or price.value != quantity.value)
+
+
+def _together(price: Figure, quantity: Figure) -> float:
+    """What speaks for or against these two as the price and the quantity of one line."""
+    fitting = 6.0 if _in_its_unit(price, quantity) else 0.0
+    return fitting - 0.5 if price.start < quantity.start else fitting
+
+
+def _in_its_unit(price: Figure, quantity: Figure) -> bool:
+    """``3-month subscription at $49/month``: the months are what is charged."""
+    rated = price.rate is not None and price.rate.unit
+    return bool(rated and quantity.quantity and quantity.quantity.unit == rated)
 
 
 def _used_by(price: Figure | None, quantity: Figure | None) -> set[int]:
@@ -118,6 +130,8 @@ class Edges:
     def _trimmed(self, start: int, end: int) -> range:
         while start < end and self._leads[start]:
             start += 1
+        while end - start > 1 and self._flat_fee(end - 1):
+            end -= 1
         while start < end and self._trails[end - 1]:
             if self._closes(start, end - 1):
                 break
@@ -128,6 +142,12 @@ class Edges:
         """Whether a bracket or quotation mark here closes one that opens after ``start``."""
         opening = _OPENINGS.get(self.reading.low(index), "")
         return bool(opening) and any(self.reading.low(i) == opening for i in range(start, index))
+
+    def _flat_fee(self, index: int) -> bool:
+        """``… a flat $300``: how the price is meant, no part of the description."""
+        low = self.reading.low
+        named = low(index) in ("flat", "fixed") and low(index - 1) == "a"
+        return named and self.reading.amount(index + 1) is not None
 
 
 def _drops(reading: Reading, index: int, words: frozenset[str]) -> bool:

@@ -61,7 +61,7 @@ _JOIN = {
     "low": 3.0,
     "that": 3.5,
     **dict.fromkeys(("line", "stop"), 5.0),
-    **dict.fromkeys(("not", "owner", "fact", "label", "bullet"), 6.0),
+    **dict.fromkeys(("due", "not", "owner", "fact", "label", "bullet"), 6.0),
 }
 _JOIN_BEFORE_CAPITAL = {"and": 0.5, "for": 2.2, "to": 2.2}
 
@@ -80,6 +80,8 @@ def name_cost(
     if not words or len(words) > 12:
         return None
     lows = [reading.low(i) for i in words]
+    if all(reading.tokens[i].kind == "number" for i in words):
+        return None
     if lows[0] in PRONOUNS or (len(lows) == 1 and lows[0] in _NEVER_ALONE):
         return None
     if _NO_NAMES.issuperset(lows):

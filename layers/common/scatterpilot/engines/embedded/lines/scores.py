@@ -40,7 +40,7 @@ def _price_cue(hints: Hints) -> float:
     if hints.before in _PRICE_CUES:
         return 4.0
     if hints.leading_word == "price":
-        return 3.5
+        return 0.0 if hints.noun_follows and not hints.amount.money and not hints.rate else 3.5
     return 1.5 if hints.before in _WEAK_PRICE_CUES else 0.0
 
 
@@ -55,7 +55,7 @@ def quantity_score(hints: Hints, times: bool) -> float:
         score += 5.0
     if hints.noun_follows:
         score += 2.0
-    if hints.leading_word:
+    if hints.leading_word and not (hints.noun_follows and hints.leading_word == "price"):
         score += 5.0 if hints.leading_word == "quantity" else -3.0
     if hints.first:
         score += 1.0

@@ -106,7 +106,9 @@ LEADING_EDGES = (
 TRAILING_EDGES = (
     _EDGES
     | _VAGUE
-    | frozenset("up down back after all will should instead rather actually now not came".split())
+    | frozenset(
+        "up down back after all will should instead rather actually now not came less fewer".split()
+    )
 )
 
 

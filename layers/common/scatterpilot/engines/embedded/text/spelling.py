@@ -13,7 +13,7 @@ _MISSPELT = {
     "hours": "hors horus huors hous housr hurs ohurs",
     "hour": "hoour huor",
     "day": "dya",
-    "days": "dyas dsys",
+    "days": "dyas dsys dys",
     "weeks": "weks wekes",
     "month": "monht mnth",
     "minutes": "mins minuts minuets",

@@ -18,6 +18,7 @@ from scatterpilot.engines.embedded.values.relative_dates import (
     relative_date,
     weekday,
 )
+from scatterpilot.engines.embedded.values.weekday_dates import weekday_date
 
 
 def date_at(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan | None:
@@ -25,6 +26,7 @@ def date_at(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan | Non
     index = past(tokens, index, ("on", "the", "of", "this", "coming", "by"))
     for reader in (
         numeric_date,
+        weekday_date,
         relative_date,
         weekday,
         month_end,

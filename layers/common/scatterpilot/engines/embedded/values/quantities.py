@@ -71,7 +71,7 @@ def _plural_soon(tokens: Sequence[Token], index: int) -> bool:
 
 def _article_unit(tokens: Sequence[Token], index: int) -> Quantity | None:
     """``an hour``, ``a day and a half``, ``an hour and a half``."""
-    if folded(tokens, index) not in ("a", "an"):
+    if folded(tokens, index) not in ("a", "an", "another"):
         return None
     unit = unit_at(tokens, index + 1)
     if unit is None or unit[0] not in MEASURES:

@@ -37,6 +37,8 @@ def relative_date(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan
     if word == "last" and folded(tokens, index + 1) in WEEKDAYS:
         back = (clock.today.weekday() - WEEKDAYS[folded(tokens, index + 1)]) % 7 or 7
         return DateSpan(clock.today - timedelta(days=back), index, index + 2)
+    if word == "next" and folded(tokens, index + 1) == "month":
+        return _day_next_month(tokens, index, clock)
     start = index
     leads = word in ("in", "within")
     if leads:
@@ -50,6 +52,20 @@ def relative_date(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan
         return None
     value = span_later(clock.today, count, unit)
     return None if value is None else DateSpan(value, start, tail)
+
+
+def _day_next_month(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan | None:
+    """``next month on the 5th``."""
+    position = past(tokens, index + 2, (",", "on", "the"))
+    day = folded(tokens, position)
+    if position == index + 2 or not day.isdecimal() or not 1 <= int(day[:3]) <= 31:
+        return None
+    if folded(tokens, position + 1) not in ("st", "nd", "rd", "th"):
+        return None
+    last = last_of_month(clock.today, 1)
+    if int(day) > last.day:
+        return None
+    return DateSpan(last.replace(day=int(day)), index, position + 2)
 
 
 def _from_now(tokens: Sequence[Token], index: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scatterpilot.engines.embedded.text.tokens import Token
+from scatterpilot.engines.embedded.values.number_words import Number
 from scatterpilot.engines.embedded.values.numerals import NumberStyle, number_at
 from scatterpilot.engines.embedded.values.units import UNITS
 
@@ -18,6 +19,8 @@ _CUES = frozenset(
     "tell a lie, sorry that's, sorry it was, wait it was, actually it was, no hold on".split(", ")
 )
 _CUE_STARTS = frozenset(cue.partition(" ")[0] for cue in _CUES)
+# Without one of these nothing is corrected, nor said again as in "ten (10)".
+_REPAIR_STARTS = _CUE_STARTS | {"("}
 _PUNCTUATION = frozenset((",", "-", "–", "—", "...", "…", ".", "(", "!"))
 _CURRENCY = frozenset(["$", "£", "€", "₹", "¥"])
 _TRAILERS = frozenset(
@@ -27,12 +30,16 @@ _TRAILERS = frozenset(
 
 def without_repairs(tokens: list[Token], style: NumberStyle) -> list[Token]:
     """Drop the figure that was corrected and the words that said so; keep the unit it had."""
-    if _CUE_STARTS.isdisjoint(token.lower for token in tokens):
+    if _REPAIR_STARTS.isdisjoint(token.lower for token in tokens):
         return tokens
     kept: list[Token] = []
     index = 0
     while index < len(tokens):
         number = number_at(tokens, index, style) if _starts_number(tokens, index) else None
+        if number is not None and _repeated(tokens, number, style):
+            kept.extend(tokens[index : number.end])
+            index = number.end + 3
+            continue
         repair = _repair_after(tokens, number.end, style) if number else None
         if number is None or repair is None:
             kept.append(tokens[index])
@@ -52,6 +59,15 @@ def without_repairs(tokens: list[Token], style: NumberStyle) -> list[Token]:
             kept.extend(tokens[unit_start:unit_end])
         index = end
     return kept
+
+
+def _repeated(tokens: Sequence[Token], number: Number, style: NumberStyle) -> bool:
+    """``ten (10)``: the same number once more, as contracts write it."""
+    end = number.end
+    if end + 2 >= len(tokens) or tokens[end].text != "(" or tokens[end + 2].text != ")":
+        return False
+    again = number_at(tokens, end + 1, style)
+    return again is not None and again.value == number.value and again.end == end + 2
 
 
 def _starts_number(tokens: Sequence[Token], index: int) -> bool:
