@@ -4,7 +4,7 @@ import math
 import threading
 from datetime import datetime
 
-from scatterpilot.ports import Admission, admission
+from scatterpilot.domain.admission import Admission, admission
 
 
 class MemoryRateLimiter:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from scatterpilot.domain.admission import Admission
 from scatterpilot.domain.errors import UnavailableError
 
 # For type checkers only: reading stored documents must not import the models.
@@ -241,18 +242,6 @@ RECEIPT_HOURS = 24
 CLAIM_SECONDS = 60
 
 
-class Admission(NamedTuple):
-    """What became of one request: 0 seconds to ``wait`` when it was admitted.
-
-    ``remaining`` is how many more would be admitted now, ``reset`` the whole seconds until all of
-    them are back.
-    """
-
-    wait: int
-    remaining: int
-    reset: int
-
-
 class RateLimiter(Protocol):
     """A token bucket per owner: ``limit`` requests at once, refilled over ``window_seconds``."""
 
@@ -262,16 +251,6 @@ class RateLimiter(Protocol):
     def admit(self, owner: str, now: datetime) -> Admission:
         """Count one request, with a single write when it is admitted and none when it is not."""
         ...
-
-
-def admission(
-    tat_ms: int, now_ms: int, interval_ms: int, limit: int, *, admitted: bool
-) -> Admission:
-    """What a bucket that is full again at ``tat_ms`` says, after it has counted or refused."""
-    missing = max(0, tat_ms - now_ms)
-    free = (limit * interval_ms - missing) // interval_ms
-    wait = 0 if admitted else -(-(missing - (limit - 1) * interval_ms) // 1000)
-    return Admission(wait, max(0, free), -(-missing // 1000))
 
 
 class SpendStore(Protocol):

@@ -9,7 +9,7 @@ from scatterpilot.adapters.dynamodb.failures import Patience
 from scatterpilot.adapters.dynamodb.items import Item, number, text
 from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.adapters.dynamodb.writing import expression, try_write
-from scatterpilot.ports import Admission, admission
+from scatterpilot.domain.admission import Admission, admission
 
 # DynamoDB has no max(): a full bucket and one in use are two writes. Each looks and counts in one
 # step, so no two requests can take the same token.

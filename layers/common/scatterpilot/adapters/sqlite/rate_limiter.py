@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from scatterpilot.adapters.sqlite.database import Database
-from scatterpilot.ports import Admission, admission
+from scatterpilot.domain.admission import Admission, admission
 
 # max(tat, now) is tat for a bucket in use and now for a full one; the condition and the write
 # are one statement, so no two requests can take the same token.

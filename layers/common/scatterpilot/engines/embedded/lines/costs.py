@@ -296,5 +296,4 @@ class Costs:
 
 def _indices(reading: Reading, run: Sequence[Atom]) -> list[int]:
     """The tokens of a run, with the small words that join its pieces but not what facts took."""
-    taken = reading.taken
-    return [i for i in range(run[0].start, run[-1].end) if not taken[i]]
+    return [i for i in range(run[0].start, run[-1].end) if not reading.taken[i]]
