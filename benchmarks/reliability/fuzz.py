@@ -22,7 +22,7 @@ from tests.api.server_process import ServerProcess
 from benchmarks.reliability.serving import SETTINGS, folder
 
 _TOKEN = "a-token-for-the-fuzzer"
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).resolve().parent
 
 
 def fuzz(url: str, report: Path, examples: int, seed: int) -> int:
@@ -42,7 +42,8 @@ def fuzz(url: str, report: Path, examples: int, seed: int) -> int:
         "--output-sanitize=false",
         "--no-color",
     ]
-    return subprocess.run(command, check=False).returncode
+    # Its cache of failures belongs to this run.
+    return subprocess.run(command, check=False, cwd=report.parent).returncode
 
 
 def counted(report: Path) -> Counter[str]:
