@@ -49,9 +49,11 @@ export class Composer {
   /** Where the browser can listen, offer it. */
   async offerDictation() {
     if (!("SpeechRecognition" in globalThis || "webkitSpeechRecognition" in globalThis)) return;
-    const { dictationButton } = await import("./dictation.js");
+    // Typing works without it, so a server that is gone for a moment costs only the button.
+    const dictation = await import("./dictation.js").catch(() => null);
+    if (!dictation) return;
     const field = { text: () => this.text, write: (/** @type {string} */ t) => this.replace(t) };
-    this.sendButton.before(dictationButton(field));
+    this.sendButton.before(dictation.dictationButton(field));
   }
 
   get text() {

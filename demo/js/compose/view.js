@@ -204,12 +204,11 @@ export class ComposeView {
       if (this.acts.invoice !== invoice) this.acts.replace(invoice);
       return;
     }
-    const [{ InvoiceActs }] = await Promise.all([
-      import("../invoices/acts.js"),
-      withStyles("lists"),
-    ]);
-    if (this.acts || !conversation.invoice) return;
-    this.acts = new InvoiceActs(conversation.invoice, {
+    const loading = Promise.all([import("../invoices/acts.js"), withStyles("lists")]);
+    // Where they can't be loaded now, the next change of the conversation tries again.
+    const [acts] = await loading.catch(() => [null]);
+    if (!acts || this.acts || !conversation.invoice) return;
+    this.acts = new acts.InvoiceActs(conversation.invoice, {
       onchange: (changed) => conversation.takeInvoice(changed),
       onremoved: () => conversation.loseInvoice(),
       only: ["copyLink", "duplicate", "cancel", "delete"],
