@@ -1,6 +1,7 @@
 /** The REST API, one function a route. Every failure is an {@link ApiError} with words to show. */
 
 import { connected } from "./connection.js";
+import { part } from "./parts.js";
 import { tracked } from "./progress.js";
 import { accessToken } from "./session.js";
 import { strings } from "./strings.js";
@@ -54,7 +55,7 @@ async function send(method, path, { body, key } = {}) {
  */
 async function request(method, path, body, key) {
   const { mode, apiUrl } = connected();
-  if (mode === "demo") return (await import("./demo/player.js")).play(method, path, body);
+  if (mode === "demo") return (await part("demo/player")).play(method, path, body);
   const token = await accessToken();
   return fetch(apiUrl + path, {
     method,

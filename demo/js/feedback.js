@@ -44,7 +44,7 @@ export function errorBanner(error, { retry, dismiss }) {
       "div",
       { class: "banner-actions" },
       error.status === 401 &&
-        button(strings.errors.signIn, async () => (await signIn()) && retry?.()),
+        button(strings.errors.signIn, () => signInThen(retry)),
       retry && button(strings.errors.retry, retry, { testid: "retry" }),
       dismiss &&
         el(
@@ -59,6 +59,15 @@ export function errorBanner(error, { retry, dismiss }) {
         ),
     ),
   );
+}
+
+/** @param {(() => void)|undefined} retry */
+async function signInThen(retry) {
+  try {
+    if (await signIn()) retry?.();
+  } catch {
+    notify(strings.session.failed);
+  }
 }
 
 /** @param {ApiError} error */

@@ -1,25 +1,26 @@
 /** Start the page: its frame, and the screen that the address asks for. */
 
+import { ApiError } from "./api.js";
 import { ComposeView } from "./compose/view.js";
 import { connected, settleConnection } from "./connection.js";
 import { button, el, icon } from "./dom.js";
 import { asApiError, errorBanner, noticeArea, notify } from "./feedback.js";
+import { part, screenPart } from "./parts.js";
 import { progressLine } from "./progress.js";
 import { readRoute } from "./route.js";
 import { keep, recall } from "./storage.js";
 import { strings } from "./strings.js";
-import { withStyles } from "./styles.js";
 
 const { app, demo: demoWords } = strings;
 
 /** @typedef {{node: HTMLElement, start: () => void|Promise<void>, focus?: () => void}} View */
 
-/** @type {Record<string, (id: string) => Promise<View>>} what the first look does not need */
+/** @type {Record<string, [keyof import("./parts.js").Parts, string]>} the part and its view */
 const LATER = {
-  invoice: async (id) => new (await import("./invoices/detail.js")).InvoiceView(id),
-  invoices: async () => new (await import("./invoices/view.js")).InvoicesView(),
-  conversations: async () => new (await import("./conversations/view.js")).ConversationsView(),
-  settings: async () => new (await import("./settings/view.js")).SettingsView(),
+  invoice: ["invoices/detail", "InvoiceView"],
+  invoices: ["invoices/view", "InvoicesView"],
+  conversations: ["conversations/view", "ConversationsView"],
+  settings: ["settings/view", "SettingsView"],
 };
 
 const PAGES = [
@@ -87,7 +88,7 @@ function toSettings() {
 async function finishSignIn() {
   if (!new URLSearchParams(location.search).has("state")) return;
   try {
-    await (await import("./cognito.js")).comeBack();
+    await (await part("cognito")).comeBack();
   } catch {
     notify(strings.session.failed);
   }
@@ -124,13 +125,15 @@ function composeView(id) {
   return view;
 }
 
-/** @param {string} page @param {string|null} id */
+/** @param {string} page @param {string|null} id @returns {Promise<View>} */
 async function later(page, id) {
-  const [view] = await Promise.all([
-    LATER[page](id ?? ""),
-    withStyles("lists", "settings", "picture"),
-  ]);
-  return view;
+  const [name, view] = LATER[page];
+  /** @type {any} */
+  const loaded = await screenPart(name).catch((failure) => {
+    // What browsers throw when a file can't be had.
+    throw failure instanceof TypeError ? new ApiError(strings.errors.network) : failure;
+  });
+  return new loaded[view](id);
 }
 
 async function navigate() {

@@ -2,5 +2,18 @@
 
 import { language } from "./strings.js";
 
-/** @type {typeof import("./words/en-more.js").words} */
-export const more = (await import(`./words/${language}-more.js`)).words;
+/** @type {typeof import("./words/en-more.js").words} there once {@link loadMore} is through */
+export let more;
+let failures = 0;
+
+/** Before the first screen that shows them; see `parts.js`. */
+export async function loadMore() {
+  if (more) return;
+  try {
+    const again = failures ? `?again=${failures}` : "";
+    more = (await import(`./words/${language}-more.js${again}`)).words;
+  } catch (failure) {
+    failures += 1;
+    throw failure;
+  }
+}

@@ -14,9 +14,15 @@ export async function withStyles(...names) {
 function load(name) {
   const done = new Promise((resolve) => {
     const settle = () => resolve(undefined);
-    // Without its styles a screen is plain, but it works.
-    const link = { rel: "stylesheet", href: `css/${name}.css`, onload: settle, onerror: settle };
-    document.head.append(el("link", link));
+    // Without its styles a screen is plain, but it works; the next one tries again.
+    const fail = () => {
+      loaded.delete(name);
+      link.remove();
+      settle();
+    };
+    const href = `css/${name}.css`;
+    const link = el("link", { rel: "stylesheet", href, onload: settle, onerror: fail });
+    document.head.append(link);
   });
   loaded.set(name, done);
   return done;

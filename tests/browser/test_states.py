@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Route, expect
 
@@ -94,3 +96,34 @@ def test_undo_is_said_as_a_turn(screen: Screen) -> None:
     expect(screen.total).to_have_text("$6,300.00")
     screen.part("undo").click()
     expect(screen.part("message-user").last).to_contain_text("undo")
+
+
+def test_a_part_that_can_not_be_loaded_costs_only_itself_until_it_can(screen: Screen) -> None:
+    gone = re.compile(r"/js/(compose/(picture|editor)|invoices/acts)\.js")
+    screen.page.route(gone, lambda route: route.abort("connectionrefused"))
+    screen.open()
+    screen.say(ACME)
+    expect(screen.total).to_have_text("$6,000.00")
+    expect(screen.page.locator(".sheet-note")).to_be_visible()  # a list in place of the picture
+    screen.customer.click()
+    expect(screen.page.locator(".notice")).to_contain_text("can't be reached")
+    screen.page.unroute(gone)
+    screen.say("make it 42 hours")
+    expect(screen.page.get_by_alt_text("as it will be printed")).to_be_visible()
+    expect(screen.page.locator(".sheet-note")).to_be_hidden()
+    screen.page.locator("[data-path=customer_name]").click()
+    expect(screen.part("editor")).to_be_visible()
+    screen.page.keyboard.press("Escape")
+    screen.say(YES)
+    expect(screen.part("act-duplicate")).to_be_visible()
+
+
+@pytest.mark.parametrize("gone", ["invoices/view", "invoices/row", "words/en-more"])
+def test_a_screen_that_can_not_be_loaded_says_so_and_opens_later(screen: Screen, gone: str) -> None:
+    screen.page.route(f"**/js/{gone}.js", lambda route: route.abort("internetdisconnected"))
+    screen.open()
+    screen.part("nav-invoices").click()
+    expect(screen.part("error-banner")).to_contain_text("can't be reached")
+    screen.page.unroute(f"**/js/{gone}.js")
+    screen.part("retry").click()
+    expect(screen.page.locator("main[data-page=invoices] h1")).to_be_visible()

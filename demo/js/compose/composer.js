@@ -2,6 +2,7 @@
 
 import { el, icon, spoken } from "../dom.js";
 import { announce } from "../feedback.js";
+import { part } from "../parts.js";
 import { strings } from "../strings.js";
 
 const LIMIT = 10_000;
@@ -50,7 +51,7 @@ export class Composer {
   async offerDictation() {
     if (!("SpeechRecognition" in globalThis || "webkitSpeechRecognition" in globalThis)) return;
     // Typing works without it, so a server that is gone for a moment costs only the button.
-    const dictation = await import("./dictation.js").catch(() => null);
+    const dictation = await part("compose/dictation").catch(() => null);
     if (!dictation) return;
     const field = { text: () => this.text, write: (/** @type {string} */ t) => this.replace(t) };
     this.sendButton.before(dictation.dictationButton(field));

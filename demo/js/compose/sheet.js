@@ -1,8 +1,10 @@
 /** The live invoice of a conversation, redrawn after each answer: as printed, or as a list. */
 
 import { button, el } from "../dom.js";
+import { notify } from "../feedback.js";
 import { emptyDraft, invoicePaper } from "../paper/paper.js";
 import { shownTotal } from "../paper/totals.js";
+import { part } from "../parts.js";
 import { UNDO, change, removeLine } from "../phrases.js";
 import { keep, recall } from "../storage.js";
 import { strings } from "../strings.js";
@@ -29,6 +31,8 @@ export class InvoiceSheet {
     this.paper = el("div", { class: "sheet-paper" });
     /** @type {import("./picture.js").Picture|null} */
     this.picture = null;
+    /** The last change could not be drawn. */
+    this.unprintable = false;
     /** @type {import("./editor.js").ValueEditor|null} */
     this.editor = null;
     this.note = el("p", { class: "fine sheet-note", hidden: true }, strings.sheet.noPicture);
@@ -49,21 +53,24 @@ export class InvoiceSheet {
     this.#setFace(recall("face") ?? (WIDE.matches ? "printed" : "list"));
   }
 
-  /** Loaded with the first answer: before it there is nothing to print. */
+  /** Loaded with the first answer: before it there is nothing to print. `null`: not to be had now. */
   async #loadPicture() {
-    const [{ Picture }] = await Promise.all([import("./picture.js"), withStyles("picture")]);
-    this.picture ??= new Picture({
+    const loading = Promise.all([part("compose/picture"), withStyles("picture")]);
+    const [loaded] = await loading.catch(() => [null]);
+    if (!loaded) return null;
+    this.picture ??= new loaded.Picture({
       onshown: () => this.#showFace(),
       onfailed: () => this.#showFace(),
     });
     return this.picture;
   }
 
-  /** Loaded with the first value that is pressed. */
+  /** Loaded with the first value that is pressed. `null`: not to be had now. */
   async #loadEditor() {
-    const [{ ValueEditor }] = await Promise.all([import("./editor.js"), withStyles("picture")]);
-    if (this.editor) return this.editor;
-    this.editor = new ValueEditor({
+    const loading = Promise.all([part("compose/editor"), withStyles("picture")]);
+    const [loaded] = await loading.catch(() => [null]);
+    if (this.editor || !loaded) return this.editor;
+    this.editor = new loaded.ValueEditor({
       onsave: (path, text, _changed, draft) => this.say(change(path, text, draft)),
       onremoveline: (line) => this.say(removeLine(line)),
       ontry: (draft) => this.#tryOut(draft),
@@ -166,13 +173,17 @@ export class InvoiceSheet {
     const now = this.drawn;
     const picture = await this.#loadPicture();
     // What was answered meanwhile is drawn in its place.
-    if (now === this.drawn) await picture.show(id, draft, drawing);
+    if (now !== this.drawn) return;
+    this.unprintable = picture === null;
+    if (picture) await picture.show(id, draft, drawing);
+    else this.#showFace();
   }
 
   #showFace() {
     const wanted = this.printed && this.printable;
-    const picture = wanted && this.picture?.ready ? this.picture.node : null;
-    this.note.hidden = !wanted || picture !== null || !this.picture?.failed;
+    const picture = wanted && !this.unprintable && this.picture?.ready ? this.picture.node : null;
+    const failed = this.unprintable || this.picture?.failed;
+    this.note.hidden = !wanted || picture !== null || !failed;
     const face = picture ?? this.paper;
     if (face.parentNode === this.sheet) return;
     const held = this.sheet.contains(document.activeElement);
@@ -230,7 +241,8 @@ export class InvoiceSheet {
       offer: invoice || conversation.state === "completed" || unread ? null : this.offer,
       edit: async (path, source, at) => {
         const editor = await this.#loadEditor();
-        if (conversation.draft) editor.edit(conversation.draft, path, source, at);
+        if (!editor) notify(strings.errors.network);
+        else if (conversation.draft) editor.edit(conversation.draft, path, source, at);
       },
     };
   }

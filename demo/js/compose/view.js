@@ -1,8 +1,10 @@
 /** The screen to make an invoice on: the conversation beside the invoice it leads to. */
 
+import { ApiError } from "../api.js";
 import { button, el, fill, icon } from "../dom.js";
 import { download } from "../download.js";
 import { announce, errorBanner } from "../feedback.js";
+import { expectAnswer, part } from "../parts.js";
 import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
 import { withStyles } from "../styles.js";
@@ -36,6 +38,7 @@ export class ComposeView {
       onsend: (text) => this.#send(text),
       ontype: (text) => {
         this.conversation.outbox.typed = text;
+        expectAnswer();
       },
     });
     this.sheet = new InvoiceSheet({
@@ -115,13 +118,7 @@ export class ComposeView {
   /** What there is to play, in place of examples to write. */
   #recordings() {
     const list = el("div", { class: "examples", role: "group", "aria-labelledby": "examples" });
-    this.player = import("../demo/player.js");
-    this.player.then(async ({ titles }) => {
-      for (const { title, message } of await titles()) {
-        const choose = () => this.#offer(message);
-        list.append(el("button", { type: "button", class: "example", onclick: choose }, title));
-      }
-    });
+    this.#listRecordings(list);
     return el(
       "div",
       { class: "welcome" },
@@ -132,11 +129,27 @@ export class ComposeView {
     );
   }
 
+  /** @param {HTMLElement} list */
+  async #listRecordings(list) {
+    try {
+      const { titles } = await part("demo/player");
+      const choices = (await titles()).map(({ title, message }) => {
+        const choose = () => this.#offer(message);
+        return el("button", { type: "button", class: "example", onclick: choose }, title);
+      });
+      list.replaceChildren(...choices);
+    } catch {
+      const retry = () => void this.#listRecordings(list);
+      list.replaceChildren(errorBanner(new ApiError(strings.errors.network), { retry }));
+    }
+  }
+
   /** A recording goes on with one message only: put it where it is sent from. */
   async #offerNext() {
-    if (!this.player) return;
-    const { nextMessage } = await this.player;
-    const next = await nextMessage(this.conversation.id);
+    if (connected().mode !== "demo") return;
+    const loading = part("demo/player").then((player) => player.nextMessage(this.conversation.id));
+    // The list of recordings says that it could not be loaded.
+    const next = await loading.catch(() => "");
     if (next && !this.conversation.busy) this.composer.replace(next);
   }
 
@@ -204,7 +217,7 @@ export class ComposeView {
       if (this.acts.invoice !== invoice) this.acts.replace(invoice);
       return;
     }
-    const loading = Promise.all([import("../invoices/acts.js"), withStyles("lists")]);
+    const loading = Promise.all([part("invoices/acts"), withStyles("lists")]);
     // Where they can't be loaded now, the next change of the conversation tries again.
     const [acts] = await loading.catch(() => [null]);
     if (!acts || this.acts || !conversation.invoice) return;

@@ -18,12 +18,13 @@ const statuses = new Map();
 
 /** @param {string} name */
 function read(name) {
-  if (!files.has(name))
-    files.set(
-      name,
-      fetch(new URL(name, FOLDER)).then((file) => file.json()),
-    );
-  return /** @type {Promise<any>} */ (files.get(name));
+  const known = files.get(name);
+  if (known) return known;
+  const reading = fetch(new URL(name, FOLDER)).then((file) => file.json());
+  files.set(name, reading);
+  // A file that could not be read is read anew by the next who needs it.
+  reading.catch(() => files.delete(name));
+  return reading;
 }
 
 /** @returns {Promise<Title[]>} */
