@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
@@ -9,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from tests.api.server_process import ServerProcess
+from tests.architecture.sources import ROOT
 from tests.browser.chromium import CHROMIUM, WHY_NOT, running_chromium
 from tests.browser.screen import Screen
 
@@ -52,6 +55,23 @@ def server(running_server: ServerProcess) -> ServerProcess:
             database.execute(f"DELETE FROM {table}")
         database.commit()
     return running_server
+
+
+@pytest.fixture(scope="package")
+def static_server() -> Iterator[str]:
+    """``python3 -m http.server`` in the folder of the page."""
+    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT / "demo",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout is not None
+    yield process.stdout.readline().split("(")[1].split("/)")[0]
+    process.kill()
+    process.wait(10)
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.architecture.sources import ROOT
 from tests.browser.conftest import LOOKS, watch
 from tests.browser.screen import Screen, text_of
 
@@ -18,22 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 # The page looks once whether its server is an API; this one says no.
 NO_API = "Failed to load resource: the server responded with a status of 404 (File not found)"
-
-
-@pytest.fixture(scope="module")
-def static_server() -> Iterator[str]:
-    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT / "demo",
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert process.stdout is not None
-    yield process.stdout.readline().split("(")[1].split("/)")[0]
-    process.kill()
-    process.wait(10)
 
 
 @pytest.fixture
