@@ -14,6 +14,8 @@ const TRIP = "scatterpilot.sign-in";
 
 /** @type {Tokens|null} */
 let tokens = null;
+/** @type {Promise<void>|null} one at a time: a refresh token may be good for one use */
+let renewing = null;
 
 export class SignInError extends Error {}
 
@@ -26,7 +28,12 @@ const tokensOf = (said) => ({
 
 /** @returns {Promise<string>} empty when nobody is signed in */
 export async function idToken() {
-  if (tokens && Date.now() > tokens.until && tokens.refresh) await renew(tokens.refresh);
+  if (tokens && Date.now() > tokens.until) {
+    renewing ??= renew(tokens.refresh).finally(() => {
+      renewing = null;
+    });
+    await renewing;
+  }
   return tokens?.id ?? "";
 }
 
@@ -45,7 +52,9 @@ async function renew(refresh) {
       });
       tokens = tokensOf(said.AuthenticationResult);
     }
-  } catch {
+  } catch (failure) {
+    // Without an answer from the pool nobody is signed out.
+    if (!(failure instanceof SignInError)) throw failure;
     tokens = null;
   }
 }
@@ -66,7 +75,8 @@ async function ask(action, body) {
   });
   const said = await response.json();
   if (response.ok) return said;
-  throw new SignInError(said.message ?? strings.session.failed);
+  const wrong = /^Incorrect|^User does not exist/.test(said.message);
+  throw new SignInError(wrong ? strings.session.wrong : (said.message ?? strings.session.failed));
 }
 
 /** @typedef {{session: string, user: string}} NewPasswordNeeded */
@@ -75,7 +85,7 @@ async function ask(action, body) {
  * @param {string} user
  * @param {string} password
  * @returns {Promise<NewPasswordNeeded|null>} what a first sign-in needs besides, else `null`
- * @throws {SignInError} with Cognito's own words
+ * @throws {SignInError} why not; beyond a wrong password in Cognito's own words
  */
 export async function signInWithPassword(user, password) {
   const said = await ask("InitiateAuth", {

@@ -15,22 +15,23 @@ export async function askForToken() {
 
 /**
  * @param {typeof import("./cognito.js")} cognito
- * @param {string} [fault] of the attempt before
+ * @param {{user: string, fault: string}} [before] the attempt that failed
  * @returns {Promise<boolean>} whether the user is signed in
  */
-export async function askForPassword(cognito, fault) {
+export async function askForPassword(cognito, before) {
   const user = input("text", "username");
+  user.value = before?.user ?? "";
   const password = input("password", "current-password");
   const fields = /** @type {Field[]} */ ([
     [session.user, user],
     [session.password, password],
   ]);
-  if (!(await form(session.poolText, session.signIn, fields, fault))) return false;
+  if (!(await form(session.poolText, session.signIn, fields, before?.fault))) return false;
   try {
     const needed = await cognito.signInWithPassword(user.value.trim(), password.value);
     return needed ? askForNewPassword(cognito, needed, "") : true;
   } catch (failure) {
-    return askForPassword(cognito, reason(failure));
+    return askForPassword(cognito, { user: user.value, fault: reason(failure) });
   }
 }
 

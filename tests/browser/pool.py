@@ -13,27 +13,43 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 USER, FIRST_PASSWORD, PASSWORD = "anna@example.com", "temporary", "correct horse"
-CODE = "one-time-code"
+CODE, REFRESH = "one-time-code", "a-refresh-token"
 
 
-class _Pool(ThreadingHTTPServer):
-    token: str
-    password = PASSWORD
-    challenge = ""
+class Pool(ThreadingHTTPServer):
+    """Whoever signs in gets ``token``."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__(("127.0.0.1", 0), _Answers)
+        self.url = f"http://127.0.0.1:{self.server_port}"
+        self.token = token
+        self.password = PASSWORD
+        self.lifetime = 3600
+        """Of a token, in seconds."""
+        self.knows_refresh = True
+        self.swaps_state = False
+        """The hosted page answers another sign-in than the one that was asked for."""
+        self.trip: dict[str, str] = {}
+        """What the page sent along to the hosted page."""
+        self.exchanges = 0
+        self.renewals = 0
+
+    def tokens(self) -> dict[str, Any]:
+        return {"id_token": self.token, "refresh_token": REFRESH, "expires_in": self.lifetime}
 
 
 class _Answers(BaseHTTPRequestHandler):
-    server: _Pool
+    server: Pool
 
     def do_OPTIONS(self) -> None:
         self._answer(204, None)
 
     def do_GET(self) -> None:
         """The hosted page: it signs in at once and sends the browser back with a code."""
-        asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
-        assert asked["code_challenge_method"] == "S256"
-        self.server.challenge = asked["code_challenge"]
-        back = urlencode({"code": CODE, "state": asked["state"]})
+        asked = _values(urlsplit(self.path).query)
+        self.server.trip = asked
+        state = "of another tab" if self.server.swaps_state else asked["state"]
+        back = urlencode({"code": CODE, "state": state})
         self.send_response(302)
         self.send_header("Location", f"{asked['redirect_uri']}?{back}")
         self.end_headers()
@@ -41,20 +57,28 @@ class _Answers(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         if self.path == "/oauth2/token":
-            self._exchange({name: values[0] for name, values in parse_qs(body).items()})
-        elif self.headers["X-Amz-Target"].endswith(".InitiateAuth"):
-            self._check(json.loads(body)["AuthParameters"])
-        else:
-            self.server.password = json.loads(body)["ChallengeResponses"]["NEW_PASSWORD"]
+            self._exchange(_values(body))
+            return
+        said = json.loads(body)
+        assert said["ClientId"] == "client"
+        if not self.headers["X-Amz-Target"].endswith(".InitiateAuth"):
+            assert said["Session"] == "s"
+            self.server.password = said["ChallengeResponses"]["NEW_PASSWORD"]
             self._signed_in()
+        elif said["AuthFlow"] == "REFRESH_TOKEN_AUTH":
+            self._renew(said["AuthParameters"]["REFRESH_TOKEN"])
+        else:
+            self._check(said["AuthParameters"])
 
     def _exchange(self, given: dict[str, str]) -> None:
+        self.server.exchanges += 1
         digest = hashlib.sha256(given["code_verifier"].encode()).digest()
         proof = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-        if given["code"] != CODE or proof != self.server.challenge:
+        expected = {"code": CODE, "redirect_uri": self.server.trip["redirect_uri"]}
+        if proof != self.server.trip["code_challenge"] or expected.items() - given.items():
             self._answer(400, {"error": "invalid_grant"})
         else:
-            self._answer(200, {"id_token": self.server.token, "expires_in": 3600})
+            self._answer(200, self.server.tokens())
 
     def _check(self, given: dict[str, str]) -> None:
         if given == {"USERNAME": USER, "PASSWORD": FIRST_PASSWORD}:
@@ -62,11 +86,23 @@ class _Answers(BaseHTTPRequestHandler):
         elif given == {"USERNAME": USER, "PASSWORD": self.server.password}:
             self._signed_in()
         else:
-            self._answer(400, {"message": "Incorrect username or password."})
+            self._refuse("Incorrect username or password.")
+
+    def _renew(self, refresh: str) -> None:
+        self.server.renewals += 1
+        if refresh == REFRESH and self.server.knows_refresh:
+            self._signed_in()
+        else:
+            self._refuse("Refresh Token has been revoked")
 
     def _signed_in(self) -> None:
-        result = {"IdToken": self.server.token, "RefreshToken": "r", "ExpiresIn": 3600}
+        tokens = self.server.tokens()
+        names = {"IdToken": "id_token", "RefreshToken": "refresh_token", "ExpiresIn": "expires_in"}
+        result = {name: tokens[own] for name, own in names.items()}
         self._answer(200, {"AuthenticationResult": result})
+
+    def _refuse(self, message: str) -> None:
+        self._answer(400, {"__type": "NotAuthorizedException", "message": message})
 
     def _answer(self, status: int, body: Any) -> None:
         content = b"" if body is None else json.dumps(body).encode()
@@ -81,14 +117,16 @@ class _Answers(BaseHTTPRequestHandler):
         """Nothing: the tests' output is for what goes wrong."""
 
 
+def _values(query: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(query).items()}
+
+
 @contextmanager
-def running_pool(token: str) -> Iterator[str]:
-    """Its address; whoever signs in gets ``token``."""
-    pool = _Pool(("127.0.0.1", 0), _Answers)
-    pool.token = token
+def running_pool(token: str) -> Iterator[Pool]:
+    pool = Pool(token)
     thread = threading.Thread(target=pool.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{pool.server_port}"
+    yield pool
     pool.shutdown()
     thread.join(10)
     pool.server_close()

@@ -259,6 +259,7 @@ export const words = {
     newPassword: "Neues Passwort",
     newPasswordText: "Das ist Ihre erste Anmeldung. Wählen Sie ein eigenes Passwort.",
     failed: "Die Anmeldung hat nicht geklappt. Bitte noch einmal versuchen.",
+    wrong: "Benutzername und Passwort passen nicht zusammen. Bitte beide prüfen.",
   },
 
   engine: { embedded: "Eingebauter Assistent", free: "kostenlos" },

@@ -248,6 +248,7 @@ export const words = {
     newPassword: "New password",
     newPasswordText: "This is your first sign-in. Choose a password of your own.",
     failed: "Signing in didn't work. Please try again.",
+    wrong: "That user name and password don't match. Please check both.",
   },
 
   engine: { embedded: "Built-in assistant", free: "no cost" },

@@ -261,6 +261,7 @@ export const words = {
     newPassword: "Contraseña nueva",
     newPasswordText: "Es tu primera sesión. Elige tu propia contraseña.",
     failed: "No se ha podido iniciar la sesión. Inténtalo de nuevo.",
+    wrong: "El usuario y la contraseña no coinciden. Revisa los dos.",
   },
 
   engine: { embedded: "Asistente incorporado", free: "sin coste" },

@@ -259,6 +259,7 @@ export const words = {
     newPassword: "Nouveau mot de passe",
     newPasswordText: "C’est votre première connexion. Choisissez votre mot de passe.",
     failed: "La connexion a échoué. Réessayez.",
+    wrong: "L’identifiant et le mot de passe ne correspondent pas. Vérifiez les deux.",
   },
 
   engine: { embedded: "Assistant intégré", free: "gratuit" },
