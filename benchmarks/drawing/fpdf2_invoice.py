@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fpdf import FPDF
 
-from benchmarks.drawing.invoice import FONT, Invoice, cells, sums
+from benchmarks.drawing.invoice import FONT, Invoice, cells, party, sums
 
 
 class _Sheet(FPDF):
@@ -24,8 +24,8 @@ def draw(invoice: Invoice) -> bytes:
     pdf.set_font("Noto", size=22)
     pdf.cell(0, 12, f"{sheet['heading']} {sheet['number']}", new_x="LMARGIN", new_y="NEXT")
     pdf.set_font("Noto", size=9)
-    for party in (sheet["seller"], sheet["customer"]):
-        lines = "\n".join([party["label"], party["name"], *party["details"]])
+    for who in ("seller", "customer"):
+        lines = "\n".join(party(sheet[who]))
         pdf.multi_cell(0, 5, lines, new_x="LMARGIN", new_y="NEXT")
     for fact in (*sheet["facts"], sheet["due"]):
         pdf.cell(0, 5, f"{fact['label']}  {fact['text']}", new_x="LMARGIN", new_y="NEXT")

@@ -41,11 +41,19 @@ def cells(sheet: dict[str, Any]) -> list[list[str]]:
     """The table's head and rows."""
     table = sheet["table"]
     head = [table["description"], *(column["label"] for column in table["columns"])]
-    return [head, *([_described(row), *row["figures"]] for row in table["rows"])]
+    return [
+        head,
+        *([_described(row), *(each["text"] for each in row["figures"])] for row in table["rows"]),
+    ]
 
 
 def sums(sheet: dict[str, Any]) -> list[list[str]]:
     return [[row["label"], row["text"]] for row in (*sheet["sums"], sheet["total"])]
+
+
+def party(who: dict[str, Any]) -> list[str]:
+    """The lines of a seller or customer."""
+    return [who["label"], who["name"], *(detail["text"] for detail in who["details"])]
 
 
 def _described(row: dict[str, Any]) -> str:

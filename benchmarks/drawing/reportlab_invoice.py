@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
-from benchmarks.drawing.invoice import FONT, Invoice, cells, sums
+from benchmarks.drawing.invoice import FONT, Invoice, cells, party, sums
 
 FONT_NAME = "NotoSans"
 pdfmetrics.registerFont(TTFont(FONT_NAME, str(FONT)))
@@ -47,7 +47,7 @@ class _Numbered(Canvas):
 def draw(invoice: Invoice) -> bytes:
     sheet = invoice.sheet
     accent = HexColor(sheet["accent"])
-    parties = [_party(sheet["seller"]), _party(sheet["customer"])]
+    parties = [_text("\n".join(party(sheet[who]))) for who in ("seller", "customer")]
     facts = [[_text(f["label"]), _text(f["text"])] for f in (*sheet["facts"], sheet["due"])]
     rows = [[_text(row[0]), *(_text(cell, _RIGHT) for cell in row[1:])] for row in cells(sheet)]
     totals = [[_text(label), _text(text, _RIGHT)] for label, text in sums(sheet)]
@@ -73,10 +73,6 @@ def draw(invoice: Invoice) -> bytes:
         story, canvasmaker=_Numbered
     )
     return made.getvalue()
-
-
-def _party(party: dict[str, object]) -> Paragraph:
-    return _text("\n".join([str(party["label"]), str(party["name"]), *party["details"]]))
 
 
 def _text(text: str, style: ParagraphStyle = _BODY) -> Paragraph:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from benchmarks.drawing.invoice import FONT, Invoice, cells, sums
+from benchmarks.drawing.invoice import FONT, Invoice, cells, party, sums
 
 _FONTS = FontConfiguration()
 _STYLE = CSS(
@@ -44,8 +45,8 @@ def draw(invoice: Invoice) -> bytes:
     return made
 
 
-def _party(party: dict[str, object]) -> str:
-    return "<br>".join(map(_lines, [str(party["label"]), str(party["name"]), *party["details"]]))
+def _party(who: dict[str, Any]) -> str:
+    return "<br>".join(map(_lines, party(who)))
 
 
 def _rows(rows: list[list[str]]) -> str:
