@@ -1,10 +1,12 @@
 """Log lines of the API: declared fields only, never what somebody wrote.
 
-Behind that stands a redactor that every line passes; see ``redaction``.
+Behind that stands a redactor that every line passes which has anything but ids, codes and counts
+in it; see ``redaction``.
 """
 
 from __future__ import annotations
 
+import re
 import traceback
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,31 @@ from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
 
 _PACKAGE = Path(__file__).parents[1]
 _SHOWN_FRAMES = 3
+_HEX = "[0-9a-f]"
+_CODE = "[a-z][a-z_]{0,59}"
+_COUNT = "[0-9]{1,9}"
+_FLAG = "True|False"
+_COST = r"[0-9]{1,6}(\.[0-9]{1,12})?"
+# Of a line made of nothing else the redactor would take nothing out, so it need not read it.
+_DECLARED = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "level": "[A-Z]{4,8}",
+        "location": r"[a-z_]{1,60}:[0-9]{1,4}",
+        "message": _CODE,
+        "timestamp": r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:,+]{10,20}",
+        "service": "scatterpilot",
+        "xray_trace_id": f"1-{_HEX}{{8}}-{_HEX}{{24}}",
+        "request_id": f"{_HEX}{{32}}|{_HEX}{{8}}(-{_HEX}{{4}}){{3}}-{_HEX}{{12}}",
+        "conversation_id": f"conv_{_HEX}{{32}}",
+        "owner": f"{_HEX}{{16}}",
+        **dict.fromkeys(("operation", "code", "state", "engine"), _CODE),
+        **dict.fromkeys(("cold_start", "invoice_created", "degraded"), _FLAG),
+        **dict.fromkeys(("cost_usd", "conversation_cost_usd"), _COST),
+        **dict.fromkeys(("status", "ms", "turn", "input_tokens", "output_tokens"), _COUNT),
+        **dict.fromkeys(("cache_read_tokens", "cache_write_tokens"), _COUNT),
+    }.items()
+}
 _OF_EVERY_LINE = ("level", "timestamp", "service", "message", "request_id", "operation")
 
 
@@ -28,6 +55,8 @@ class RedactingFormatter(LambdaPowertoolsFormatter):
     """Caps every value, makes the line, and takes personal data and secrets out of it."""
 
     def serialize(self, log: Any) -> str:
+        if all(_is_declared(name, value) for name, value in log.items()):
+            return super().serialize(log)
         # Imported with the first line, so that importing a function does not pay for it.
         from scatterpilot.api.redaction import LINE_LIMIT, redact
 
@@ -36,6 +65,11 @@ class RedactingFormatter(LambdaPowertoolsFormatter):
             kept = {name: _capped(log.get(name)) for name in _OF_EVERY_LINE}
             line = super().serialize({**kept, "cut": len(line)})
         return redact(line)
+
+
+def _is_declared(name: str, value: object) -> bool:
+    pattern = _DECLARED.get(name)
+    return pattern is not None and (value is None or bool(pattern.fullmatch(str(value))))
 
 
 def _capped(value: Any) -> Any:

@@ -83,7 +83,8 @@ async def read_message(scope: Scope, receive: Receive) -> Message:
 def _may_have_body(method: str, headers: tuple[tuple[str, str], ...]) -> bool:
     """Waiting for a body that can't come costs a GET more than reading its invoice."""
     return method not in READING or any(
-        name in ("content-length", "transfer-encoding") for name, _ in headers
+        (name == "content-length" and value != "0") or name == "transfer-encoding"
+        for name, value in headers
     )
 
 
