@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.measuring import ROOT
+from benchmarks.measuring import ROOT, as_users_have_it
 
 _START_SECONDS = 15.0
 
@@ -36,7 +36,7 @@ def server(arguments: Sequence[str], environment: Mapping[str, str], log: Path) 
         process = subprocess.Popen(
             [sys.executable, *arguments],
             cwd=ROOT,
-            env={**os.environ, **environment},
+            env=as_users_have_it(environment),
             stdout=output,
             stderr=subprocess.STDOUT,
         )
