@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from scatterpilot.domain.edits import Quote
+from scatterpilot.engines.embedded.text.renamed import without_wrong_names
 from scatterpilot.engines.embedded.text.tokens import Token, tokenize
 from scatterpilot.engines.embedded.values.amounts import (
     PERCENT_WORDS,
@@ -61,7 +62,7 @@ class Reading:
         self.today = today
         self.day_first = day_first(locale)
         self.style = number_style(locale, self.tokens)
-        self.tokens = without_repairs(self.tokens, self.style)
+        self.tokens = without_wrong_names(without_repairs(self.tokens, self.style))
         self._lows = [token.lower for token in self.tokens]
         self.low: Callable[[int], str] = _Lows(enumerate(self._lows)).__getitem__
         """The folded word at an index, empty outside the message."""
@@ -180,6 +181,11 @@ class Reading:
             self._quantities[position] = None
             if position != index:
                 self._amounts[position] = None
+
+    def name(self, index: int) -> None:
+        """Let a number be part of a name, no amount: the 2 of "line 2"."""
+        self._amount_starts = self._sum_starts = None
+        self._amounts[index] = self._percents[index] = self._quantities[index] = None
 
     def rate_mark(self, index: int) -> RateMark | None:
         """What a price just before an index is for, or ``None``."""

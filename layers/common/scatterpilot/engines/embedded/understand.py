@@ -38,6 +38,7 @@ from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
 from scatterpilot.engines.embedded.lines.tables import Table, read_table
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.engines.embedded.targets import announced_line, name_positions
 from scatterpilot.engines.embedded.taxed_lines import line_tax_edits
 from scatterpilot.engines.embedded.translate import fact_edits
 
@@ -106,6 +107,9 @@ def _set_aside(reading: Reading, situation: Situation) -> list[Decimal]:
     Gives the wrong values: they tell which line is corrected.
     """
     take_remarks(reading)
+    count = len(situation.draft.line_items)
+    name_positions(reading, count)
+    reading.take(0, announced_line(reading, count))
     take_old_dates(reading)
     take_unchanged(reading, situation.draft)
     take_stated_totals(reading, situation.draft)

@@ -6,8 +6,8 @@ from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import FILLERS
 
 _YES = frozenset(
-    "yes yep yeah yup yea ya sure ok okay k confirm confirmed correct right perfect great "
-    "good fine approved approve agreed absolutely definitely lgtm exactly lovely brilliant "
+    "yes yep yeah yup yea ya certainly sure ok okay k confirm confirmed correct right perfect "
+    "great good fine approved approve agreed absolutely definitely lgtm exactly lovely brilliant "
     "cool awesome excellent done go proceed create issue send ship aye indeed affirmative "
     "accurate y 👍 ✅ 👌 happy wonderful super ideal nice spot bang generate finalise finalize "
     "submit ye yay sweet grand sound righto righty alright alrighty ace mint".split()
@@ -17,14 +17,16 @@ _YES_PADDING = FILLERS | frozenset(
     "please me invoice now out off to for with be yes that's it's i'm am you can let's good "
     "as i we sounds right thanks thank very much numbers match mine on seems fine up them 's "
     "are at my your sir mate of course by means then so ! . , way raise prepare generate "
-    "final want would like just approve confirm get done dusted one job happy what said have "
-    "checked here both here's".split()
+    "final want would certainly like just approve confirm get done dusted one job happy what "
+    "said have checked here both here's".split()
 )
 _ORDERS = tuple(
-    "do it, make it, make the invoice, looks, sounds, match, raise it, off you go, "
+    "make the invoice, looks, sounds, match, raise it, off you go, "
     "raise the invoice, go for it, off it goes, in order, too easy, no worries, no changes, "
     "nothing to change, as is, wrap it up, get it out, that's it, thats it".split(", ")
 )
+# Followed by anything else they order something else: "make it twice as many".
+_TO_DO_IT = ("do it", "make it")
 _HARMLESS_NO = tuple(
     "no further, no more, no changes, no worries, no problem, no notes, no need to change, "
     "nothing to change, no complaints, not a thing, no probs, no issues, no corrections, "
@@ -38,7 +40,8 @@ _HEDGES = frozenset(
     "terms could would another more less extra different other currency total amount item "
     "items second third last no nope not don't wait hold stop wrong incorrect but except "
     "however until once when if unless change instead should actually before first cancel "
-    "never later missing what why how which".split()
+    "never later missing what why how which quantity quantities double twice triple halve many "
+    "unit bump lower increase decrease reduce edit adjust".split()
 )
 _NO = frozenset(["no", "nope", "nah", "not", "don't", "wait", "hold", "stop", "wrong", "incorrect"])
 # "Great, thanks" is polite, not a yes to creating an invoice.
@@ -110,6 +113,10 @@ def _agrees(low: str) -> bool:
 
 def _orders_it(lows: list[str]) -> bool:
     text = " ".join(lows)
+    for opening in _TO_DO_IT:
+        if opening in text:
+            rest = text.partition(opening)[2].split()
+            return all(_agrees(low) or low in _YES_PADDING for low in rest)
     return any(phrase in text for phrase in _ORDERS)
 
 

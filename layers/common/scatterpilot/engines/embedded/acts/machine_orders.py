@@ -40,12 +40,20 @@ def _take_order_to_machine(reading: Reading, index: int) -> None:
         return
     if not any(cue[0] == low and reading.words(index, len(cue)) == cue for cue in _MACHINE):
         return
+    if _named_so(reading, index):
+        return
     opens = index == 0 or reading.tokens[index - 1].kind != "word" or reading.low(index) == "to"
     if not opens and reading.low(index - 1) not in ("please", "and", "then", "now", "just"):
         return
     if bisect_left(reading.where(_QUOTATION_MARKS), index) % 2:
         return
     _take_sentence(reading, index)
+
+
+def _named_so(reading: Reading, index: int) -> bool:
+    """``Ignore The Weather Ltd``: capitals throughout make a name of it."""
+    first, second = reading.tokens[index : index + 2]
+    return reading.informative and first.capital and second.capital and not second.text.isupper()
 
 
 def _take_sentence(reading: Reading, index: int) -> None:

@@ -12,7 +12,10 @@ _REMARKS = phrases(
 )
 _AGREED = phrases("we agreed on, we agreed to, we agreed at, we agreed, we settled on, we said")
 
-_STARTS = frozenset(phrase[0] for phrase in (*_REMARKS, *_AGREED))
+# Said first, or between marks; elsewhere they may be part of what is billed.
+_ASIDES = phrases("of course, no problem, no worries, my pleasure, sounds good, sounds great")
+
+_STARTS = frozenset(phrase[0] for phrase in (*_REMARKS, *_AGREED, *_ASIDES))
 
 
 def take_remarks(reading: Reading) -> None:
@@ -20,7 +23,11 @@ def take_remarks(reading: Reading) -> None:
     for index in reading.where(_STARTS):
         if reading.taken[index]:
             continue
-        end = _phrase_end(reading, index, _REMARKS) or _agreed_end(reading, index)
+        end = (
+            _phrase_end(reading, index, _REMARKS)
+            or _agreed_end(reading, index)
+            or _aside_end(reading, index)
+        )
         if end:
             reading.take(index, end)
 
@@ -28,6 +35,12 @@ def take_remarks(reading: Reading) -> None:
 def _agreed_end(reading: Reading, index: int) -> int:
     end = _phrase_end(reading, index, _AGREED)
     return end if end and reading.amount(end) is not None else 0
+
+
+def _aside_end(reading: Reading, index: int) -> int:
+    end = _phrase_end(reading, index, _ASIDES)
+    opens = index == 0 or reading.tokens[index - 1].kind != "word"
+    return end if end and opens and end < len(reading) and not reading.spoken[end] else 0
 
 
 def _phrase_end(reading: Reading, index: int, known: tuple[tuple[str, ...], ...]) -> int:

@@ -9,6 +9,7 @@ from scatterpilot.engines.embedded.commands.contrasts import (
     take_contrast,
     take_rewording,
 )
+from scatterpilot.engines.embedded.commands.multiplying import MULTIPLYING, take_multiplying
 from scatterpilot.engines.embedded.commands.removal import REMOVAL_STARTS, take_removal
 from scatterpilot.engines.embedded.commands.renaming import RENAMING_STARTS, take_renaming
 from scatterpilot.engines.embedded.commands.restoring import RESTORING, take_restoring
@@ -16,7 +17,15 @@ from scatterpilot.engines.embedded.commands.same_price import take_same_price
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 
-_STARTS = REMOVAL_STARTS | RENAMING_STARTS | RESTORING | REWORDING | CONTRAST_STARTS | {"same"}
+_STARTS = (
+    REMOVAL_STARTS
+    | RENAMING_STARTS
+    | RESTORING
+    | REWORDING
+    | CONTRAST_STARTS
+    | MULTIPLYING
+    | {"same"}
+)
 
 
 def take_commands(reading: Reading, situation: Situation) -> Commands:
@@ -33,6 +42,8 @@ def take_commands(reading: Reading, situation: Situation) -> Commands:
         if take_removal(reading, index, draft, commands):
             continue
         if take_contrast(reading, index, draft, commands):
+            continue
+        if take_multiplying(reading, index, draft, commands):
             continue
         if not take_same_price(reading, index, draft, commands):
             take_renaming(reading, index, draft, commands)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scatterpilot.domain.draft import Draft
+from decimal import Decimal
+
+from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.edits import ChangeLine, RemoveLine, SetCustomer, SetReference
 from scatterpilot.engines.embedded.commands.commands import Commands
 from scatterpilot.engines.embedded.lines.items import tidy
@@ -19,6 +21,8 @@ _SWAPS = frozenset(("swap", "replace", "exchange", "substitute"))
 _NEGATIONS = frozenset(("don't", "not"))
 REMOVAL_STARTS = _REMOVE | _OFF_VERBS | _SWAPS | _NEGATIONS | {"without"}
 _ALL = frozenset(["everything", "all", "lines", "items", "both"])
+_BARE_NOUNS = frozenset("line item one thing entry row charge bit please".split())
+_SPOKEN_OF = _BARE_NOUNS | frozenset("them it that this those out off away back".split())
 _CLEARING = {"email": SetCustomer(email=None), "address": SetCustomer(address=None)}
 _UNWANTED = frozenset("bill charge include invoice need".split())
 _OBJECT_ENDS = frozenset(", - – — ( but please pls since because they we i as cos and".split())
@@ -50,7 +54,7 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
         commands.changes.append(SetReference(po_number=None))
         reading.take(_lead(reading, index), _clause_end(reading, end))
         return True
-    if words and set(words) <= {"them", "it", "that", "those", "out", "off", "away", "back"}:
+    if words and set(words) <= _SPOKEN_OF and set(words) - _BARE_NOUNS:
         start = _sentence_start(reading, index)
         sentence = range(start, reading.sentence_end(index))
         words = [reading.low(i) for i in sentence if not index <= i < end]
@@ -62,11 +66,26 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
     found = _lines_meant(reading, start, end, words, draft)
     if not found:
         return False
+    left = _left_over(reading, start, draft.line_items[found[0]]) if len(found) == 1 else None
+    if left is not None:
+        quote = {"quantity": reading.quote(start, end)}
+        commands.changes.append(ChangeLine(line=found[0], quantity=left, evidence=quote))
+        reading.take(_lead(reading, index), _clause_end(reading, end))
+        return True
     commands.removals.extend(
         RemoveLine(line=line) for line in found if line not in [r.line for r in commands.removals]
     )
     reading.take(min(start, _lead(reading, index)), _clause_end(reading, end))
     return True
+
+
+def _left_over(reading: Reading, start: int, line: LineItem) -> Decimal | None:
+    """``remove one lamp``, ``take 2 of the lamps off``: what is left where there are more."""
+    count = reading.amount(start)
+    if count is None or count.money or reading.low(count.end) in ("line", "item", "row"):
+        return None
+    fewer = line.quantity is not None and 0 < count.value < line.quantity
+    return line.quantity - count.value if line.quantity is not None and fewer else None
 
 
 def _removed(reading: Reading, index: int, end: int, line: int, commands: Commands) -> bool:

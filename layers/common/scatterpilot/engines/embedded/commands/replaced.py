@@ -12,6 +12,7 @@ _NEGATIONS = frozenset("not isn't wasn't aren't weren't isnt wasnt".split())
 _CONTRASTS = _NEGATIONS | frozenset("instead rather supposed from".split())
 _FIGURE_NAMES = frozenset("figure price rate number quantity".split())
 _STAYS = frozenset("stays remains stay remain".split())
+_AS_IT_IS = frozenset("the same as is it they are put unchanged before was that at though".split())
 _TOTALS = frozenset(("total", "altogether", "overall"))
 _IN_ALL = (("in", "total"), ("all", "told"), ("all", "in"))
 _SUM_LEADS = frozenset(
@@ -83,6 +84,8 @@ def take_unchanged(reading: Reading, draft: Draft) -> None:
     """``the 310 stays 310``, ``the figure stays at 310``: says that a figure does not change."""
     if reading.vocabulary.isdisjoint(_STAYS | {"still"}):
         return
+    for index in reading.where({"due", "date", "terms"}):
+        _take_kept_date(reading, index)
     for index in sorted({*reading.where(_STAYS | _FIGURE_NAMES), *reading.amounts()}):
         if reading.low(index) in _STAYS and index:
             _take_staying(reading, index, draft)
@@ -95,6 +98,21 @@ def take_unchanged(reading: Reading, draft: Draft) -> None:
         if again is not None and again.value == amount.value:
             start = index - 1 if reading.low(index - 1) == "the" else index
             reading.take(start, again.end)
+
+
+def _take_kept_date(reading: Reading, index: int) -> None:
+    """``the due date stays the same``, ``terms remain as they are``."""
+    if reading.low(index + 1) not in _STAYS:
+        return
+    end = index + 2
+    while reading.tokens[end : end + 1] and reading.low(end) in _AS_IT_IS:
+        end += 1
+    closed = end >= len(reading) or reading.tokens[end].kind != "word"
+    if closed and end > index + 2:
+        start = index
+        while start and reading.low(start - 1) in ("the", "due", "payment", "but", "and", "date"):
+            start -= 1
+        reading.take(start, end)
 
 
 def _take_staying(reading: Reading, index: int, draft: Draft) -> None:

@@ -9,8 +9,12 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import ChangeLine
 from scatterpilot.engines.embedded.commands.commands import Commands
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.targets import lines_named
 
-_AFTER_SAME = frozenset("price rate prices for cost as hourly day daily again".split())
+_AFTER_SAME = frozenset(
+    "price rate prices for cost as hourly day daily again with goes on quantity number".split()
+)
+_COPIED = ("quantity", "unit_price")
 
 
 def take_same_price(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
@@ -24,8 +28,8 @@ def take_same_price(reading: Reading, index: int, draft: Draft, commands: Comman
     near = starts[bisect_left(starts, index) : bisect_left(starts, end)]
     amount = next((a for i in near if (a := reading.amount(i)) and not a.words), None)
     known = [line for line in draft.line_items if line.unit_price is not None]
-    if amount is None and "other" in reading.words(index, 5) and len(known) == 2:
-        return _like_the_last(reading, index, end, draft, commands)
+    if amount is None and _like_the_last(reading, index, end, draft, commands):
+        return True
     price = (
         amount.value
         if amount
@@ -45,20 +49,37 @@ def take_same_price(reading: Reading, index: int, draft: Draft, commands: Comman
 def _like_the_last(
     reading: Reading, index: int, end: int, draft: Draft, commands: Commands
 ) -> bool:
-    """``same for the other one``: of two lines, the one whose price was said last is the model."""
-    turns = [
-        (source.turn or 0) if (source := line.provenance.get("unit_price")) else -1
-        for line in draft.line_items
-    ]
-    if len(turns) != 2 or turns[0] == turns[1]:
+    """``same for the other one``, ``same for the shades``: what was changed last is the model."""
+    model = _last_changed(draft)
+    if model is None:
         return False
-    model, other = (0, 1) if turns[0] > turns[1] else (1, 0)
-    price = draft.line_items[model].unit_price
-    if price is None:
+    line, name = model
+    others = [i for i in range(len(draft.line_items)) if i != line]
+    words = [reading.low(i) for i in range(index + 1, end) if reading.low(i) not in _AFTER_SAME]
+    named = [i for i in lines_named(words, draft.line_items) if i != line]
+    if "other" in words and len(others) == 1:
+        named = others
+    value = getattr(draft.line_items[line], name)
+    if len(named) != 1 or getattr(draft.line_items[named[0]], name) is None:
         return False
-    commands.changes.append(_priced(reading, other, price, index, end))
+    quote = {name: reading.quote(index, end)}
+    commands.changes.append(
+        ChangeLine.model_validate({"line": named[0], name: value, "evidence": quote})
+    )
     reading.take(index, end)
     return True
+
+
+def _last_changed(draft: Draft) -> tuple[int, str] | None:
+    """The line and the value that the user gave last, if it was one alone."""
+    turns = {
+        (i, name): source.turn or 0
+        for i, line in enumerate(draft.line_items)
+        for name in _COPIED
+        if (source := line.provenance.get(name)) is not None
+    }
+    last = [place for place, turn in turns.items() if turn == max(turns.values())]
+    return last[0] if len(last) == 1 else None
 
 
 def _priced(reading: Reading, line: int, price: Decimal, start: int, end: int) -> ChangeLine:

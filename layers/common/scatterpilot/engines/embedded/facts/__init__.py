@@ -7,6 +7,7 @@ from scatterpilot.engines.embedded.facts.contact import find_contact
 from scatterpilot.engines.embedded.facts.currency import find_currency
 from scatterpilot.engines.embedded.facts.dates import find_dates
 from scatterpilot.engines.embedded.facts.discounts import find_discounts
+from scatterpilot.engines.embedded.facts.early_payment import find_early_payment
 from scatterpilot.engines.embedded.facts.notes import find_notes
 from scatterpilot.engines.embedded.facts.quoted import quoted_content
 from scatterpilot.engines.embedded.facts.references import find_references
@@ -29,7 +30,7 @@ def find_facts(reading: Reading) -> list[Claim]:
 
     Notes first: whatever they contain is content, like the words of a quoted sign or title.
     """
-    claims = find_notes(reading)
+    claims = find_notes(reading) + find_early_payment(reading)
     content = quoted_content(reading)
     for index in content:
         reading.taken[index] = True

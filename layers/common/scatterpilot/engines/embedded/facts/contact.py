@@ -17,6 +17,11 @@ _ADDRESS_LEADS = frozenset(
     "change update set".split()
 )
 _AFTER_LABEL = frozenset(["is", ":", "=", "should", "be", "to", "at", "now", "are"])
+_ABOUT_ADDRESS = frozenset(
+    "to put on it the invoice for use you need we have i in here there with them him her their "
+    "go goes send mail post bill billing that this customer client".split()
+)
+_LONGEST_LABEL = 8
 _FROM_HEADERS = frozenset(("from", "sent"))
 
 
@@ -73,6 +78,10 @@ def _in_header(reading: Reading, index: int) -> bool:
 
 def _address(reading: Reading, index: int) -> list[Claim]:
     after = index + 1
+    while reading.low(after) in _ABOUT_ADDRESS and after < index + _LONGEST_LABEL:
+        after += 1
+    if reading.low(after) not in ("is", ":", "=", "should", "'s"):
+        after = index + 1
     while reading.low(after) in _AFTER_LABEL:
         after += 1
     if after == index + 1 and reading.tokens[min(after, len(reading) - 1)].kind != "number":

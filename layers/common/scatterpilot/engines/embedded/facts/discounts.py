@@ -13,7 +13,11 @@ from scatterpilot.engines.embedded.values.amounts import Amount
 _NAMES = frozenset(["discount", "discounts", "discounted", "rebate", "reduction", "markdown"])
 # The others name work as well: crown reduction, noise reduction.
 _PLAIN_NAMES = frozenset(["discount", "discounts", "rebate"])
-_TO_VALUE = frozenset("of : = is to from by should".split())
+_TO_VALUE = frozenset("of : = is to from by should up down".split())
+_EXCHANGED = frozenset("swap change replace switch trade exchange".split())
+_TO_NEW_VALUE = _TO_VALUE | frozenset(
+    "for with into at a an flat it , make be let's do only".split()
+)
 _OFF_VERBS = frozenset(
     "knock take shave deduct subtract drop cut knocked took deducted taking knocking".split()
 )
@@ -26,7 +30,7 @@ _DISCOUNT_KINDS = frozenset(
     "a an the of loyalty referral early bird payment settlement trade volume bulk friend "
     "friends family goodwill seasonal special flat one off time new repeat customer client "
     "returning member members mates intro introductory first nonprofit charity staff multi "
-    "buy on for to is at in prompt pay holiday spring summer winter autumn good faith our "
+    "buy on for to is at in up down prompt pay holiday spring summer winter autumn good faith our "
     "usual standard : = be should with long term senior student neighbour neighbor wholesale "
     "partner it's make now apply".split()
 )
@@ -76,7 +80,7 @@ def _lines_after(reading: Reading, span: Span) -> tuple[str, ...]:
 def _removal(reading: Reading, index: int) -> DiscountClaim | None:
     if reading.words(index, 2) == ("full", "price"):
         return DiscountClaim((_lead(reading, index), index + 2), remove=True)
-    if reading.low(index) not in _NAMES:
+    if reading.low(index) not in _NAMES or _exchanged_for(reading, index):
         return None
     for back in range(index - 1, max(index - 7, -1), -1):
         if reading.taken[back] or reading.ends_sentence(back) or reading.low(back) == ",":
@@ -105,11 +109,32 @@ def _named(reading: Reading, index: int) -> DiscountClaim | None:
         reading.low(i) in ("to", "instead") for i in range(index, min(index + 4, len(reading)))
     )
     value = after if after and (moved or before is None) else before
+    exchanged = _exchanged_for(reading, index)
+    value = exchanged or value
     if value is None:
         return None
-    start = min(value[1][0], index)
-    end = _tail(reading, max(value[1][1], index + 1))
+    start = min(((exchanged and before) or value)[1][0], index)
+    end = max(value[1][1], index + 1)
+    end = _tail(reading, end + (reading.low(end) == "one"))
     return _claim(value, (_lead(reading, start), end))
+
+
+def _exchanged_for(reading: Reading, index: int) -> tuple[Amount, Span, bool] | None:
+    """The new value of ``swap the discount for a 5% one``, ``drop the discount down to 5%``,
+    ``scrap the discount, make it 3%``."""
+    verbs = {reading.low(i) for i in range(max(index - 6, 0), index)}
+    if not verbs & (_EXCHANGED | _REMOVERS):
+        return None
+    for position in range(index + 1, min(index + 9, len(reading))):
+        found = _value(reading, position)
+        if found is not None:
+            swapped = verbs & _EXCHANGED or {"to", "should", "make"} & set(
+                reading.words(index + 1, position - index)
+            )
+            return found if swapped and (found[2] or found[0].money) else None
+        if reading.ends_sentence(position) or reading.low(position) not in _TO_NEW_VALUE:
+            return None
+    return None
 
 
 def _value_before(reading: Reading, index: int) -> tuple[Amount, Span, bool] | None:
@@ -263,7 +288,7 @@ def _lead(reading: Reading, index: int) -> int:
     start = index
     while start > 0 and not reading.taken[start - 1]:
         low = reading.low(start - 1)
-        if low not in _LEADS and low not in _OFF_VERBS and low not in _REMOVERS:
+        if low not in _LEADS | _OFF_VERBS | _REMOVERS | _EXCHANGED:
             break
         start -= 1
     while start < index and reading.low(start) in ("and", "but", "for", "on"):

@@ -16,6 +16,8 @@ _LEADS = frozenset(
     "saying says say reading "
     "reads with which word verbatim exactly just please as follows them there too also - –".split()
 )
+_TO_COLON = (_LEADS - {"-", "–"}) | frozenset(", me verbatim text following exact".split())
+_LONGEST_LEAD = 9
 _OPENERS = frozenset((":", "saying", "says", "reading", "reads", "that", "="))
 _REMOVERS = frozenset("remove delete drop scrap no clear lose without forget".split())
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»"}
@@ -43,14 +45,23 @@ def _note_at(reading: Reading, index: int) -> NotesClaim | None:
     start = _lead_start(reading, index)
     if _removes(reading, start, index):
         return NotesClaim((start, index + 1), None)
-    labelled = reading.low(index + 1) in (":", "=")
+    colon = _colon_after(reading, index)
+    labelled = colon > 0
     opened = any(reading.low(i) in _VERBS or reading.low(i) == "this" for i in range(start, index))
     at_start = start == 0 or reading.ends_sentence(start - 1)
     if not labelled and not opened and not (at_start and _says(reading, index)):
         return None
-    body = _body_start(reading, index + 1)
+    body = _body_start(reading, colon or index + 1)
     end = _body_end(reading, body)
     return _claim(reading, start, body, end)
+
+
+def _colon_after(reading: Reading, index: int) -> int:
+    """Where the colon of ``notes:``, ``in the notes, word for word:`` stands, or 0."""
+    position = index + 1
+    while reading.low(position) in _TO_COLON and position < index + _LONGEST_LEAD:
+        position += 1
+    return position if reading.low(position) in (":", "=") else 0
 
 
 def _says(reading: Reading, index: int) -> bool:

@@ -7,7 +7,7 @@ from scatterpilot.engines.embedded.reading import Reading
 
 _BETWEEN = frozenset(
     "number no no. num nr as well too also now # : is = should be to was it's reads . , "
-    "their the of our your".split()
+    "their the of our your on in invoice there here included shown , needs it wrong".split()
 )
 _REMOVERS = frozenset("remove delete drop scrap no without clear lose forget".split())
 _LEADS = frozenset(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from scatterpilot.engines.embedded.lines.atoms import Atom
 from scatterpilot.engines.embedded.lines.figures import Figure
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.tokens import Token
 
 _STREETS = frozenset(
     "street st road rd drive dr avenue ave blvd boulevard lane ln way court ct row place pl "
@@ -15,6 +16,10 @@ _STREETS = frozenset(
     "apartment building bldg quay wharf mews gardens grove hill wynd loan brae gate rise view "
     "park plaza broadway mall esplanade circle loop trail pike straße strasse str platz weg "
     "allee gasse rue calle via viale piazza laan straat".split()
+)
+_ONLY_STREETS = frozenset(
+    "street st road rd drive avenue ave blvd boulevard lane ln crescent terrace highway hwy "
+    "parkway suite ste quay mews straße strasse platz".split()
 )
 _JOIN = {
     "line": 0.3,
@@ -57,7 +62,7 @@ def _opening(reading: Reading, run: Sequence[Atom]) -> tuple[bool, bool] | None:
     if any(f.quantity is not None and f.start == first.start for f in first.figures):
         return None
     house = words[0].kind == "number" and words[0].text.isdecimal() and len(words[0].text) <= 5
-    street = any(_street(token.lower) for token in words[:6])
+    street = any(_street_at(reading, words, place) for place in range(min(len(words), 6)))
     if not (house or street or _listed(run)):
         return None
     coded = _has_postcode(reading, start, end)
@@ -73,6 +78,17 @@ def _listed(run: Sequence[Atom]) -> bool:
     return run[0].sep in ("comma", "line") and all(
         atom.sep in ("comma", "line", "figure", "none") for atom in run[1:]
     )
+
+
+def _street_at(reading: Reading, words: Sequence[Token], place: int) -> bool:
+    """Whether a street's kind stands here; in small letters "floor" and "park" name other things
+    as well, so a word after them makes no street."""
+    token = words[place]
+    if not _street(token.lower):
+        return False
+    if token.capital or token.lower in _ONLY_STREETS:
+        return token.capital or not reading.informative
+    return not reading.informative and words[place + 1 : place + 2] == []
 
 
 def _street(low: str) -> bool:

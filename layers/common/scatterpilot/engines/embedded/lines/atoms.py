@@ -9,6 +9,7 @@ from scatterpilot.engines.embedded.lines.heads import PREDICATES, head_at
 from scatterpilot.engines.embedded.lines.organisations import ORGANISATIONS
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import ARTICLES, PRONOUNS, SMALL_IN_NAMES, phrases
+from scatterpilot.engines.embedded.text.tokens import is_picture
 from scatterpilot.engines.embedded.values.units import UNITS
 
 _MARKS = {
@@ -212,6 +213,8 @@ class _Cutter:
             return _MARKS[token.lower], index + 1, ""
         if token.text in ".;" and reading.ends_sentence(index):
             return "stop", index + 1, ""
+        if token.kind == "symbol" and is_picture(token.text):
+            return "dash", index + 1, ""
         return None
 
     def _joining_word(self, index: int) -> tuple[str, int, str] | None:

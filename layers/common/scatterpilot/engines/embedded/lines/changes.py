@@ -21,7 +21,7 @@ from scatterpilot.engines.embedded.lines.relative import changed_quantity
 from scatterpilot.engines.embedded.lines.settling import converted, settled
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
-from scatterpilot.engines.embedded.targets import unit_of
+from scatterpilot.engines.embedded.targets import only_places, unit_of
 from scatterpilot.engines.embedded.values.units import UNITS
 
 _SELF_NAMED = frozenset("mile km licence seat night".split())
@@ -116,8 +116,9 @@ class LineReader:
         value = claim.price if claim.price is not None else claim.quantity
         span = claim.price_span or claim.quantity_span
         bare = (claim.price is None) != (claim.quantity is None) and not claim.currency
-        marked = claim.unit or claim.each or claim.flat or claim.parts or not self._unmarked(claim)
-        if not bare or marked or value is None or span is None or self.situation.asked:
+        named = not only_places(self.reading, claim.parts)
+        marked = claim.unit or claim.each or claim.flat or named or not self._unmarked(claim)
+        if not bare or marked or value is None or span is None or self._answers(index):
             return False
         if not line.quantity or not line.unit_price or self._replaced_field(index):
             return False
@@ -126,6 +127,13 @@ class LineReader:
         quote = self.reading.quote(*span)
         self.choices.append(Choice(quantity_or_price(index, value, quote), quote.text))
         return True
+
+    def _answers(self, index: int) -> bool:
+        """Whether something was asked that this may answer, and not about another line."""
+        asked = self.situation.asked
+        return bool(asked) and (
+            not asked.startswith("line_items.") or asked.startswith(f"line_items.{index}.")
+        )
 
     def _change(self, claim: ItemClaim, index: int, line: LineItem) -> ChangeLine:
         claim = self._in_unit_of(claim, line)

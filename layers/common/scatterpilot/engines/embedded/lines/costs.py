@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.lines.addresses import address_cost
 from scatterpilot.engines.embedded.lines.atoms import Atom
+from scatterpilot.engines.embedded.lines.chatter import chatter_cost
 from scatterpilot.engines.embedded.lines.figures import Figure
 from scatterpilot.engines.embedded.lines.items import Edges, read_item
 from scatterpilot.engines.embedded.lines.names import name_cost
 from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import (
-    ARTICLES,
-    CHATTER,
     CORRECTION_CUES,
-    FILLERS,
     PRONOUNS,
     UNSURE,
 )
@@ -63,13 +61,11 @@ _SUBJECTS = frozenset(
 _PARTS = frozenset("deposit deposits retainer instalment installment balance remainder".split())
 _BEFORE_NAMES = frozenset(("for", "to", "cap", "with"))
 _TELLERS = _SUBJECTS | frozenset("my me him comes came later afterwards already will".split())
-_IDLE = CHATTER | ARTICLES | FILLERS
 _TALKERS = _SUBJECTS | {"my", "our"}
 _LONGEST_FRAGMENT = 3
+_MORE = frozenset(("another", "extra", "additional"))
 _COPULAS = frozenset("is are should will has have must was were".split())
 _SENTENCE_STARTS = frozenset("begin line stop that none".split())
-_PLEASANTRIES = frozenset("thanks hope hi hey dear".split())
-_TALKING = PRONOUNS | _PLEASANTRIES
 
 
 class Costs:
@@ -99,6 +95,7 @@ class Costs:
             or expected.description_missing
             or any(atom.figures or atom.sep == "plus" for atom in atoms)
             or not reading.vocabulary.isdisjoint(("add", "also"))
+            or (expected.lines_known and not reading.vocabulary.isdisjoint(_MORE))
         )
 
     def _renaming_cost(self, atoms: list[Atom]) -> float:
@@ -241,6 +238,8 @@ class Costs:
         cost += self._name_inside(run) + (2.0 if billed else 0.0)
         if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
             cost -= 0.2
+        if self.expected.lines_known and _MORE & set(self.reading.words(run[0].start, 4)):
+            cost -= 1.5
         return Segment("fragment", run[0].start, run[-1].end, claim), cost
 
     def _answer_cost(self) -> float:
@@ -271,27 +270,13 @@ class Costs:
 
     def chatter(self, atom: Atom) -> float:
         """What it costs to leave a piece out of the invoice."""
-        cost = 0.0
-        for figure in atom.figures:
-            if self.expected.lines_known and not figure.priced:
-                cost += 1.0
-            counted = figure.quantity or figure.times or figure.quantity_score >= 2.5
-            cost += 6.0 if figure.priced else 4.0 if counted else 1.5
-        words = [i for i in range(atom.start, atom.end) if self.reading.tokens[i].kind == "word"]
-        if not self.generic.isdisjoint(words) and not any(figure.priced for figure in atom.figures):
-            return 0.5
-        content = [i for i in words if self.reading.low(i) not in _IDLE]
-        weight = min(0.25 + 0.55 * len(content), 2.4) if content else 0.0
-        if words and self.reading.low(words[0]) in _TALKING:
-            weight *= 0.35
-            cost *= 0.5 if not any(figure.priced for figure in atom.figures) else 1.0
-        if not self.unsure.isdisjoint(words):
-            weight *= 0.2
-        if atom.billed == "label":
-            weight += 4.0
-        elif atom.billed == "bill" and content:
-            weight += 1.0
-        return cost + weight
+        return chatter_cost(
+            self.reading,
+            atom,
+            generic=self.generic,
+            unsure=self.unsure,
+            lines_known=self.expected.lines_known,
+        )
 
 
 def _indices(reading: Reading, run: Sequence[Atom]) -> list[int]:

@@ -151,6 +151,9 @@ class LineFinder:
         nameless = [i for i, line in enumerate(draft.line_items) if line.description is None]
         if nameless:
             return nameless[0]
+        open_ = [i for i, line in enumerate(draft.line_items) if _empty(line)]
+        if len(open_) == 1 and self._complete(claim) and _only_counts(claim):
+            return open_[0]
         if asked is not None and asked < len(draft.line_items) and not self._complete(claim):
             wants = self.situation.asked.rpartition(".")[2]
             if (wants == "quantity" and claim.quantity is not None) or (
@@ -162,3 +165,13 @@ class LineFinder:
     def _asked_line(self) -> int | None:
         parts = self.situation.asked.split(".")
         return int(parts[1]) if len(parts) == 3 and parts[1].isdigit() else None
+
+
+def _empty(line: LineItem) -> bool:
+    return line.quantity is None and line.unit_price is None
+
+
+def _only_counts(claim: ItemClaim) -> bool:
+    """``6 trims at £70 a trim``: the noun says what is counted, of work named before."""
+    one = len(claim.parts) == 1 and claim.quantity_span is not None
+    return one and claim.quantity_span is not None and claim.parts[0] == claim.quantity_span[1]

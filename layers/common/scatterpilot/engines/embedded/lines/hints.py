@@ -127,7 +127,7 @@ def _named_before(reading: Reading, index: int, start: int) -> str:
     position = index - 1
     while position >= max(start, index - 10):
         token = reading.tokens[position]
-        if token.kind != "word":
+        if token.kind != "word" and reading.amount(position) is not None:
             return ""
         follows = reading.low(position + 1)
         if token.lower in _PROPERTIES and follows in ("of", "for", "on"):

@@ -13,8 +13,10 @@ from scatterpilot.engines.embedded.text.lexicon import (
     CHATTER,
     FILLERS,
     LEGAL_ENDINGS,
+    MONTHS,
     PRONOUNS,
     SMALL_IN_NAMES,
+    WEEKDAYS,
 )
 
 # Names that go on with a number, also when typed in small letters: "motel 7".
@@ -47,6 +49,12 @@ _NOT_IN_NAMES = frozenset(
 _NEVER_ALONE = FILLERS | ARTICLES | BILLING_VERBS
 _NO_NAMES = _PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES
 _NEVER_IN_NAMES = PRONOUNS - _IN_NAMES
+# "Bookkeeping for February" tells when, unless somebody is billed or was asked for.
+_TIMES = (
+    MONTHS.keys()
+    | WEEKDAYS.keys()
+    | frozenset("and of the to spring summer autumn winter fall q1 q2 q3 q4 term season".split())
+)
 # What it costs to run on over a separator; where none is given, 4.
 _JOIN = {
     "amp": -0.1,
@@ -85,6 +93,8 @@ def name_cost(
     if lows[0] in PRONOUNS or (len(lows) == 1 and lows[0] in _NEVER_ALONE):
         return None
     if _NO_NAMES.issuperset(lows):
+        return None
+    if first.billed != "bill" and not awaited and _TIMES.issuperset(lows):
         return None
     cost = _place_cost(first, awaited=awaited)
     look = _look_cost(reading, words, lows, informative=informative)

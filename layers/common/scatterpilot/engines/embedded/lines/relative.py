@@ -27,6 +27,8 @@ def changed_quantity(reading: Reading, claim: ItemClaim, line: LineItem) -> Deci
 def _direction(reading: Reading, claim: ItemClaim) -> int:
     """1 for more, -1 for fewer, 0 when neither stands right at the figure."""
     start, end = claim.quantity_span or (claim.span[0], claim.span[0] + 1)
+    if claim.description is None and claim.quantity_span and reading.low(start - 1) == "add":
+        return 1
     near = range(max(start - 1, 0), min(end + 1, len(reading)))
     for index in near:
         low = reading.low(index)

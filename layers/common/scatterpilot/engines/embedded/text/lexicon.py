@@ -58,7 +58,9 @@ FILLERS = frozenset(
     "um uh uhm er erm ah oh okay ok so well right like please pls plz thanks thx ta cheers "
     "just also then now hi hey hello hiya dear morning afternoon evening lol haha anyway hmm "
     "yeah yes yep and but because cos coz x xx ugh argh aargh oof gah doh d'oh whoops whoopsie "
-    "oopsie darn damn shoot crap blimey gosh yikes eek phew wow sigh btw fyi".split()
+    "oopsie darn damn shoot crap blimey gosh yikes eek phew wow sigh btw fyi certainly absolutely "
+    "definitely yay woohoo woo hooray hurray howdy heya hiya greetings yo alright alrighty "
+    "righto cool aww".split()
 )
 LEGAL_ENDINGS = frozenset(
     "ltd limited llc llp inc incorporated corp corporation co company plc gmbh ag kg sa sarl "

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
+
+from scatterpilot.engines.embedded.text.lexicon import CHATTER, FILLERS
 
 _MISSPELT = {
     "the": "teh hte",
     "and": "adn nad n",
     "for": "fro ofr",
+    "to": "ot",
     "bill": "bil biil bll",
-    "invoice": "invocie invioce invoce inovice invice inoice invoie invoise",
+    "invoice": "invocie invioce invoce inovice invice inoice invoie invoise inoivce",
+    "billing": "biling billign bililng",
     "hours": "hors horus huors hous housr hurs ohurs",
     "hour": "hoour huor",
     "day": "dya",
@@ -58,7 +63,7 @@ _MISSPELT = {
 _TYPOS = {typo: word for word, typos in _MISSPELT.items() for typo in typos.split()}
 # Longer words are also recognised one slip away (a swapped, missing, extra or wrong letter).
 _GUARDED = (
-    "invoice invoices customer client hours minutes weeks months discount payment receipt "
+    "invoice invoices charge customer client hours minutes weeks months discount payment receipt "
     "address description quantity monday tuesday wednesday thursday friday saturday sunday "
     "january february september october november december cancel remove create tomorrow "
     "fortnight exempt payable within".split()
@@ -68,7 +73,7 @@ _NOT_TYPOS = frozenset(
     "creates creator create minute month minutest dounts weeds moths mounts mouths payments "
     "discounts receipts addresses addressed quantities exempts invoiced invoicer cancelled "
     "canceled remote removal silent quality seeks weeps wheels weeks geeks reeks leeks fours "
-    "pours flours cliente clement".split()
+    "pours flours cliente clement chage chare carge harge".split()
 )
 
 
@@ -88,7 +93,7 @@ for _word in _GUARDED:
 @lru_cache(maxsize=4_096)
 def normal(word: str) -> str:
     """The lexicon's spelling of a lower-case word, or the word itself when it is not a slip."""
-    known = _TYPOS.get(word)
+    known = _TYPOS.get(word) or _drawn_out(word)
     if known is not None:
         return known
     if len(word) < 5 or word in _NOT_TYPOS or word in _GUARDED:
@@ -97,6 +102,20 @@ def normal(word: str) -> str:
     if direct is not None and len(word) >= len(direct) - 1:
         return direct
     return _doubled(word) or _replaced(word) or word
+
+
+def _drawn_out(word: str) -> str | None:
+    """``hiiii``, ``sooo``, ``pleeease``: the small word whose letters were held down; else None."""
+    if len(word) < 4:
+        return None
+    runs = [(letter, len(list(run))) for letter, run in groupby(word)]
+    if not any(length > 2 for _, length in runs):
+        return None
+    for most in (1, 2):
+        short = "".join(letter * (length if length < 3 else most) for letter, length in runs)
+        if len(short) > 1 and (short in FILLERS or short in CHATTER):
+            return short
+    return None
 
 
 def _doubled(word: str) -> str | None:

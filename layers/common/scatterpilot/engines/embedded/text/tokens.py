@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -19,6 +20,8 @@ _TAGS = frozenset(
     "b body br div em h1 h2 h3 hr html i li ol p pre span strong table tbody td th thead tr "
     "u ul".split()
 )
+# Below it stand signs that belong to words: a degree, a trademark.
+_FIRST_PICTURE = "\u2190"
 _IGNORED = "\u200b\ufeff\u00ad"
 # What a web address can begin with: http, www.
 _WEB_STARTS = "hHwW"
@@ -42,6 +45,13 @@ class Token(NamedTuple):
     def capital(self) -> bool:
         """Whether it is a word that begins with a capital letter."""
         return self.kind == "word" and (self.text[0].isupper() or self.text[0] == "<")
+
+
+def is_picture(character: str) -> bool:
+    """Whether it is an emoji, or the modifier or joiner of one."""
+    if character < _FIRST_PICTURE:
+        return character == "\u200d"
+    return unicodedata.category(character) in ("So", "Sk", "Mn") and character != "✕"
 
 
 def folded(tokens: Sequence[Token], index: int) -> str:

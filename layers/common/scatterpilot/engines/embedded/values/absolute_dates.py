@@ -17,6 +17,9 @@ from scatterpilot.engines.embedded.values.clock import (
 )
 from scatterpilot.engines.embedded.values.number_words import ORDINAL_ENDINGS, ORDINALS
 
+# "The second line" is no day.
+_COUNTED = frozenset("line one item row entry instalment installment invoice".split())
+
 
 def numeric_date(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan | None:
     """2026-03-31, 31/03/2026, 3/27, 31.03.2026, 31.3."""
@@ -151,6 +154,8 @@ def day_of_month(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan 
     ordinal = written and day[1] == index + 2
     spoken = not written and folded(tokens, index - 1) in ARTICLES
     if not ordinal and not spoken:
+        return None
+    if folded(tokens, day[1]) in _COUNTED:
         return None
     end = day[1]
     if folded(tokens, end) == "of" and folded(tokens, end + 1) in ("the", "each", "every"):

@@ -14,6 +14,9 @@ from scatterpilot.engines.embedded.values.units import NOT_NOUNS, unit_at
 
 _SIGNS = frozenset("$€£")
 _PERCENT_SIGNS = frozenset(("%", "percent", "pct", "percents"))
+MINUS_WORDS = frozenset(("minus", "negative"))
+# Elsewhere "minus" takes something off.
+_BEFORE_MINUS = frozenset("for of to be is qty quantity by make : bill charge".split())
 _AFTER_PER = frozenset(("cent", "cents"))
 # Without one of these a message has no percentage.
 PERCENT_WORDS = _PERCENT_SIGNS | _AFTER_PER
@@ -70,7 +73,7 @@ def _may_open(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind != "word":
         return token.kind in ("number", "symbol")
-    if token.lower in NUMBER_STARTS or token.lower == "rs":
+    if token.lower in NUMBER_STARTS or token.lower == "rs" or token.lower in MINUS_WORDS:
         return True
     follower = tokens[index + 1] if index + 1 < len(tokens) else None
     return follower is not None and (follower.kind == "number" or follower.text in _SIGNS)
@@ -120,9 +123,13 @@ def _spoken_cents(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | 
 
 def minus_at(tokens: Sequence[Token], index: int, *, glued: bool = False) -> bool:
     """A minus sign of the number after it, not a hyphen, a range or a bullet."""
-    if index + 1 >= len(tokens) or not tokens[index + 1].glued:
+    if index + 1 >= len(tokens):
         return False
     token = tokens[index]
+    if token.lower in MINUS_WORDS and not glued:
+        return folded(tokens, index - 1) in _BEFORE_MINUS
+    if not tokens[index + 1].glued:
+        return False
     if token.text not in ("-", "−"):
         return False
     if glued:

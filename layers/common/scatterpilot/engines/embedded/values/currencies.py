@@ -67,7 +67,12 @@ _FAMILIES = {
     "ringgit": ("MYR",),
     "rm": ("MYR",),
     "naira": ("NGN",),
+    "kd": ("KWD",),
+    "dhs": ("AED",),
+    "ksh": ("KES",),
 }
+# Abbreviations that stand before an amount too.
+_LETTERS_BEFORE = frozenset(("rs", "kd", "dhs", "ksh"))
 _AMBIGUOUS_WORDS = frozenset(("ft", "real", "won", "rm", "rand"))
 _COUNTRIES = {
     country.replace("_", " "): code
@@ -137,9 +142,9 @@ def sign_before(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int
     glued = follower.kind == "number" and follower.glued
     if glued and _OWN_LETTERS.get(token.text) == own:
         return own, index + 1
-    if token.lower == "rs":
+    if token.lower in _LETTERS_BEFORE:
         skip = 1 if follower.text == "." else 0
-        return _own_of(("INR", "PKR", "LKR", "NPR", "MUR", "SCR"), own), index + 1 + skip
+        return _own_of(_FAMILIES[token.lower], own), index + 1 + skip
     if _is_code(token) and (follower.kind == "number" or follower.text in ("$", "€", "£")):
         return token.text.upper(), index + (1 if follower.kind == "number" else 2)
     return None

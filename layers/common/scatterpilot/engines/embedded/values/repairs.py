@@ -22,6 +22,8 @@ _CUE_STARTS = frozenset(cue.partition(" ")[0] for cue in _CUES)
 # Without one of these nothing is corrected, nor said again as in "ten (10)".
 _REPAIR_STARTS = _CUE_STARTS | {"("}
 _PUNCTUATION = frozenset((",", "-", "–", "—", "...", "…", ".", "(", "!"))
+# The 2 of "line 2" is a name: "on line 2 make it 10 hours".
+_NUMBERED = frozenset(("line", "item", "row", "#"))
 _CURRENCY = frozenset(["$", "£", "€", "₹", "¥"])
 _TRAILERS = frozenset(
     "dollars bucks quid pounds euros each per an a hour day % percent".split()
@@ -36,6 +38,8 @@ def without_repairs(tokens: list[Token], style: NumberStyle) -> list[Token]:
     index = 0
     while index < len(tokens):
         number = number_at(tokens, index, style) if _starts_number(tokens, index) else None
+        if number is not None and index and tokens[index - 1].lower in _NUMBERED:
+            number = None
         if number is not None and _repeated(tokens, number, style):
             kept.extend(tokens[index : number.end])
             index = number.end + 3

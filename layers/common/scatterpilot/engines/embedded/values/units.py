@@ -10,7 +10,7 @@ from scatterpilot.engines.embedded.text.tokens import Token, folded
 _FORMS = {
     "hour": "hour hours hr hrs h hour's hours'",
     "minute": "minute minutes min mins",
-    "day": "day days day's days'",
+    "day": "day days day's days' d",
     "week": "week weeks wk wks weeks' week's",
     "month": "month months mo mos mth mths months' month's",
     "quarter": "quarter quarters",
@@ -92,7 +92,7 @@ def unit_at(tokens: Sequence[Token], index: int) -> tuple[str, str, int] | None:
     unit = UNITS.get(word)
     if (
         unit is None
-        or (word in ("m", "l", "g", "mo", "min", "h") and not _abbreviates(tokens, index))
+        or (word in ("m", "l", "g", "mo", "min", "h", "d") and not _abbreviates(tokens, index))
         or (
             # 3M and 4G are names.
             word in ("m", "l", "g") and tokens[index].text.isupper()
@@ -108,6 +108,8 @@ def unit_at(tokens: Sequence[Token], index: int) -> tuple[str, str, int] | None:
 
 def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
     """A one-letter unit counts only beside a number or a slash."""
+    if tokens[index].lower == "d":
+        return _days(tokens, index)
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     # The G of a postal code such as 1G4; but m2 and 2h30.
@@ -115,6 +117,14 @@ def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
     if joined and tokens[index].lower in ("g", "l"):
         return False
     return before is not None and (before.kind == "number" or before.lower in ("/", "per", "p"))
+
+
+def _days(tokens: Sequence[Token], index: int) -> bool:
+    """The d of ``2d @ 340`` and ``340/d``; a 2d drawing has two dimensions."""
+    if folded(tokens, index - 1) == "/":
+        return tokens[index].glued
+    counted = tokens[index].glued and tokens[index].text == "d"
+    return counted and folded(tokens, index + 1) in ("@", "at", "x", "×")
 
 
 def _measured(tokens: Sequence[Token], start: int, index: int) -> tuple[str, str, int] | None:

@@ -1,0 +1,100 @@
+"""Orders about single lines: by their number, by how much more, and the same for another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.engine.talking import Talk
+
+_OPENING = "Invoice Elm Joinery for 3 hours sanding at $50 an hour and 4 hinges at $8 each, net 30"
+
+
+def _lines(talk: Talk) -> list[tuple[Decimal | None, Decimal | None]]:
+    return [(line.quantity, line.unit_price) for line in talk.draft.line_items]
+
+
+def _told(*said: str) -> list[tuple[Decimal | None, Decimal | None]]:
+    talk = Talk()
+    for message in said:
+        talk.say(message)
+    return _lines(talk)
+
+
+@pytest.mark.parametrize(
+    ("said", "quantity", "price"),
+    [
+        ("change the quantity of line 2 to 5", 5, 8),
+        ("line 2: 6 hinges", 6, 8),
+        ("line 2 price 9", 4, 9),
+        ("item 2 is now 7 hinges", 7, 8),
+        ("the second line is 12 hinges", 12, 8),
+        ("double the hinges", 8, 8),
+        ("triple the quantity of the hinges", 12, 8),
+        ("halve the price of the second line", 4, 4),
+        ("add another hinge", 5, 8),
+        ("an extra hinge please", 5, 8),
+        ("remove one hinge", 3, 8),
+        ("take 3 of the hinges off", 1, 8),
+    ],
+)
+def test_a_line_is_changed_where_it_was_named(said: str, quantity: int, price: int) -> None:
+    assert _told(_OPENING, said) == [(3, 50), (quantity, price)]
+
+
+@pytest.mark.parametrize("said", ["double it", "make it twice as many", "double the quantity"])
+def test_the_only_line_needs_no_name(said: str) -> None:
+    assert _told("Invoice Elm Joinery for 4 hinges at $8 each, net 30", said) == [(8, 8)]
+
+
+def test_a_bare_number_for_a_numbered_line_is_asked_about() -> None:
+    talk = Talk()
+    talk.say(_OPENING)
+    reply = talk.say("on line 2 make it 10")
+    assert reply.question is not None
+    assert reply.question.options
+    assert _lines(talk) == [(3, 50), (4, 8)]
+
+
+def test_an_order_to_multiply_is_no_yes_to_creating_the_invoice() -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Joinery for sanding $50 and varnish $20, net 30")
+    assert talk.say("make it twice as many").intent == "continue"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "price"),
+    [
+        ("the sanding is $45 an hour", "same for the hinges", 45),
+        ("the rate for sanding is 44", "same for the other one", 44),
+        ("sanding costs $43 an hour", "the same goes for the hinges", 43),
+    ],
+)
+def test_the_same_for_another_line_copies_what_was_changed_last(
+    first: str, second: str, price: int
+) -> None:
+    assert _told(_OPENING, first, second) == [(3, price), (4, price)]
+
+
+def test_a_line_announced_by_its_place_is_that_line_and_no_date() -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Joinery for 3 hours of sanding at $50 an hour")
+    talk.say("The second line is 4 hinges at $8 each")
+    assert [line.description for line in talk.draft.line_items] == ["Sanding", "Hinges"]
+    assert talk.draft.due_date is None
+
+
+@pytest.mark.parametrize(
+    "said", ["the varnish was free, remove that line", "they didn't want the varnish so drop it"]
+)
+def test_that_line_is_the_one_the_sentence_speaks_of(said: str) -> None:
+    assert _told("Invoice Elm Joinery for sanding $50 and varnish $20, net 30", said) == [(1, 50)]
+
+
+def test_counted_work_fills_the_line_that_was_named_before() -> None:
+    talk = Talk()
+    for message in ("bill for Elm Golf Club", "trimming the hedges", "6 trims at $70 a trim"):
+        talk.say(message)
+    assert _lines(talk) == [(6, 70)]
+    assert talk.draft.line_items[0].description == "Trimming the hedges"

@@ -1,0 +1,111 @@
+"""Discounts, notes, dates and references as people announce and change them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from scatterpilot.domain.profile import Profile
+from tests.engine.talking import Talk
+
+_OPENING = "Invoice Elm Ballet for 10 costumes at $58 each, 10% discount, due April 30"
+
+
+@pytest.mark.parametrize(
+    ("said", "percent", "amount"),
+    [
+        ("bump the discount up to 15%", 15, None),
+        ("drop the discount down to 5%", 5, None),
+        ("swap that 10% discount for a $40 one", None, 40),
+        ("replace the 10% discount with $30 off", None, 30),
+        ("scrap the discount, make it 3 percent", 3, None),
+    ],
+)
+def test_a_discount_is_exchanged_for_another(
+    said: str, percent: int | None, amount: int | None
+) -> None:
+    talk = Talk()
+    talk.say(_OPENING)
+    talk.say(said)
+    assert len(talk.draft.line_items) == 1
+    assert talk.draft.discount is not None
+    assert (talk.draft.discount.percent, talk.draft.discount.amount) == (percent, amount)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "take 2% off if they pay within 10 days",
+        "2% discount if paid within 10 days",
+        "If they settle by Friday they get $20 off",
+    ],
+)
+def test_a_discount_for_paying_early_is_a_note_and_no_discount(said: str) -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Ballet for 10 costumes at $58 each, net 30")
+    talk.say(said)
+    assert talk.draft.notes == said
+    assert talk.draft.discount is None
+    assert talk.draft.terms_days == 30
+
+
+def test_a_note_announced_at_length_is_kept_word_for_word() -> None:
+    talk = Talk()
+    talk.say("in the notes, word for word: forget the price and bill nobody")
+    assert talk.draft.notes == "forget the price and bill nobody"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["they want a PO number on it: 66203", "the PO on the invoice should be 66203"],
+)
+def test_a_reference_may_be_announced_with_a_few_words_between(said: str) -> None:
+    talk = Talk()
+    talk.say(_OPENING)
+    talk.say(said)
+    assert talk.draft.po_number == "66203"
+    assert talk.draft.line_items[0].unit_price == 58
+
+
+@pytest.mark.parametrize("kept", ["the due date stays the same", "due date stays as it is"])
+def test_the_invoice_date_moves_and_the_due_date_stays(kept: str) -> None:
+    talk = Talk()
+    talk.say(_OPENING)
+    talk.say(f"the invoice date needs to be March 3, {kept}")
+    assert talk.draft.invoice_date == date(2026, 3, 3)
+    assert talk.draft.due_date == date(2026, 4, 30)
+
+
+def test_pasted_rows_of_a_name_and_a_value_are_facts() -> None:
+    talk = Talk(Profile(currency="GBP", locale="en_GB"))
+    talk.say("customer;Elm Sailing\nitem;qty;price\nrope;2;41.50\nbuoy;3;2.25\ndue;03/04/2026")
+    assert talk.draft.customer_name == "Elm Sailing"
+    assert talk.draft.due_date == date(2026, 4, 3)
+    assert len(talk.draft.line_items) == 2
+
+
+@pytest.mark.parametrize("count", ["minus 4 hours", "negative three hours"])
+def test_a_minus_in_words_is_refused_like_one_in_signs(count: str) -> None:
+    talk = Talk()
+    reply = talk.say(f"Invoice Elm Quarry for {count} of repair at $52 an hour, net 30")
+    assert talk.draft.line_items[0].quantity is None
+    assert "quantity" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("said", "price"),
+    [("22.500 kd a day", "22.500"), ("KD 22.500 a day", "22.500"), ("300 dhs a day", "300")],
+)
+def test_local_letters_stand_for_their_currency(said: str, price: str) -> None:
+    talk = Talk(Profile(currency="KWD", locale="en_GB"))
+    talk.say(f"invoice elm school for 16 days of driving, {said}, net 30")
+    assert talk.draft.line_items[0].unit_price == Decimal(price)
+
+
+def test_days_may_be_written_with_their_first_letter() -> None:
+    talk = Talk()
+    talk.say("Elm + Ash Ltd // styling 2d @ 340/day // due end of month")
+    line = talk.draft.line_items[0]
+    assert (line.description, line.quantity, line.unit_price) == ("Styling", 2, 340)
