@@ -63,6 +63,13 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
         commands.changes.append(cleared)
         reading.take(_lead(reading, index), end)
         return True
+    return _remove_lines(reading, index, range(start, end), words, draft, commands)
+
+
+def _remove_lines(
+    reading: Reading, index: int, span: range, words: list[str], draft: Draft, commands: Commands
+) -> bool:
+    start, end = span.start, span.stop
     found = _lines_meant(reading, start, end, words, draft)
     if not found:
         return False
