@@ -23,7 +23,8 @@ export class PagedList {
     this.listing = listing;
     this.list = el("ul", { class: "rows", "aria-label": listing.label });
     this.foot = el("div", { class: "rows-foot slot" });
-    this.node = el("div", { class: "paged" }, this.list, this.foot);
+    this.waiting = el("div", { class: "rows-foot", hidden: true }, loading());
+    this.node = el("div", { class: "paged" }, this.waiting, this.list, this.foot);
     this.run = 0;
     this.hasMore = false;
     /** So far ahead of the end the next page is asked for. */
@@ -57,7 +58,9 @@ export class PagedList {
     this.node.setAttribute("aria-busy", "true");
     /** @type {string|null} not asked for again by itself after a failure */
     this.next = null;
-    fill(this.foot, el("p", { class: "muted" }, strings.app.loading));
+    // The first rows come in the place of this; below them it would jump away.
+    this.waiting.hidden = lastKey !== null;
+    fill(this.foot, lastKey && loading());
     try {
       const page = await this.listing.load(lastKey);
       if (mine !== this.run) return;
@@ -69,6 +72,7 @@ export class PagedList {
       if (mine !== this.run) return;
       fill(this.foot, errorBanner(asApiError(failure), { retry: () => this.#load(lastKey) }));
     }
+    this.waiting.hidden = true;
     this.node.removeAttribute("aria-busy");
     // A short page may leave the end in sight: look again.
     this.watcher.unobserve(this.foot);
@@ -93,6 +97,8 @@ export class PagedList {
     if (this.size === 0 && this.foot.children.length === 0) this.#showFoot(null);
   }
 }
+
+const loading = () => el("p", { class: "muted" }, strings.app.loading);
 
 /**
  * @param {string} picture of the icon sheet

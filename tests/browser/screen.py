@@ -9,6 +9,12 @@ from pypdf import PdfReader
 
 ACME = "Invoice Acme Corp for 40 hours of web development at $150/hour, net 30"
 YES = "Yes, create it"
+OBSERVE_SHIFT = """globalThis.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries())
+    if (!entry.hadRecentInput) globalThis.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+MOST_SHIFT = 0.01  # good is up to 0.1
 _MOST_TABS = 60
 
 

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import expect
 
 from scatterpilot.app.csv_export import invoices_csv
 from tests.api.server_process import ServerProcess
-from tests.browser.screen import MainThread, Screen
+from tests.browser.conftest import LOOKS
+from tests.browser.filling import MANY, create, fill_with_many
+from tests.browser.screen import MOST_SHIFT, OBSERVE_SHIFT, MainThread, Screen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(120)]
 
 HOSTILE = '=HYPERLINK("x"), <img src=x onerror="alert(\'owned\')">'
-MANY = 1_000
 MOST_A_STEP = 0.05  # seconds of the processor
-
-
-def create(client: httpx.Client, name: str, price: str = "100", currency: str = "USD") -> str:
-    line = {"description": f"Work for {name}", "quantity": "1", "unit_price": price}
-    dates = {"invoice_date": "2020-01-01", "due_date": "2020-01-31"}
-    data = {"customer_name": name, "currency": currency, "line_items": [line], **dates}
-    made = client.post("/invoices", json={"invoice_data": data})
-    assert made.status_code == 201, made.text
-    identifier: str = made.json()["invoice_id"]
-    return identifier
 
 
 @pytest.fixture
@@ -74,27 +63,6 @@ def test_the_export_is_the_file_that_the_command_line_writes(
     assert written == invoices_csv(documents)
 
 
-def fill_with_many(server: ServerProcess) -> None:
-    """Copy one stored invoice many times: making each through the API would take minutes."""
-    with server.client() as client:
-        first = create(client, "Customer 0000")
-    with sqlite3.connect(server.folder / "data" / "scatterpilot.db") as database:
-        # Without the columns that the database computes.
-        names = [column[1] for column in database.execute("PRAGMA table_info(invoices)")]
-        chosen = f"SELECT {', '.join(names)} FROM invoices WHERE invoice_id = ?"
-        row = database.execute(chosen, (first,)).fetchone()
-        marks = ", ".join("?" for _ in names)
-        for number in range(1, MANY):
-            other = f"inv_{number:032x}"
-            values = [
-                cell.replace(first, other).replace("Customer 0000", f"Customer {number:04}")
-                if isinstance(cell, str)
-                else cell
-                for cell in row
-            ]
-            database.execute(f"INSERT INTO invoices ({', '.join(names)}) VALUES ({marks})", values)
-
-
 def test_a_thousand_invoices_scroll_smoothly_to_the_end(
     screen: Screen, server: ServerProcess
 ) -> None:
@@ -119,3 +87,16 @@ def test_a_thousand_invoices_scroll_smoothly_to_the_end(
     expect(screen.part("invoice-row")).to_have_count(MANY)
     # Loading, layout and paint of a step fit into a few frames, however many rows there are.
     assert work.seconds() / steps < MOST_A_STEP
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_nothing_jumps_when_the_list_comes(screen: Screen, server: ServerProcess) -> None:
+    fill_with_many(server)
+    screen.page.add_init_script(OBSERVE_SHIFT)
+    screen.page.goto("/#/invoices")
+    expect(screen.part("invoice-row").first).to_be_visible()
+    screen.page.wait_for_load_state("networkidle")
+    # The next page is loaded before its place is in sight.
+    screen.page.evaluate("scrollTo(0, document.body.scrollHeight - innerHeight - 300)")
+    expect(screen.part("invoice-row")).to_have_count(100)
+    assert screen.page.evaluate("globalThis.shift") < MOST_SHIFT
