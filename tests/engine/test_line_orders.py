@@ -98,3 +98,37 @@ def test_counted_work_fills_the_line_that_was_named_before() -> None:
         talk.say(message)
     assert _lines(talk) == [(6, 70)]
     assert talk.draft.line_items[0].description == "Trimming the hedges"
+
+
+@pytest.mark.parametrize(
+    "said", ["remove that line", "remove that", "take that off again", "drop that one"]
+)
+def test_that_is_what_was_added_last_and_never_the_whole_invoice(said: str) -> None:
+    talk = Talk()
+    talk.say(_OPENING)
+    talk.say("add a crate for $20")
+    assert talk.say(said).intent == "continue"
+    assert _lines(talk) == [(3, 50), (4, 8)]
+
+
+def test_what_came_back_is_taken_off_the_count() -> None:
+    assert _told(_OPENING, "they returned two hinges") == [(3, 50), (2, 8)]
+
+
+def test_a_changed_count_of_days_is_no_term_of_payment() -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Joinery for storage, 5 days at $12")
+    talk.say("change storage to 6 days")
+    assert _lines(talk) == [(6, 12)]
+    assert talk.draft.due_date is None
+
+
+def test_the_price_of_one_is_the_price_of_the_other_in_the_same_breath() -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Joinery for a shelf repair and a desk repair, net 30")
+    talk.say("$88 for the shelf, same for the other one")
+    assert _lines(talk) == [(1, 88), (1, 88)]
+
+
+def test_the_rate_is_that_of_the_line_billed_by_time() -> None:
+    assert _told(_OPENING, "the rate's wrong, should be 55") == [(3, 55), (4, 8)]

@@ -117,7 +117,7 @@ class ItemClaim:
     """One thing to bill as the words give it; ``rate_unit`` is what the price is for.
 
     ``parts`` are the tokens of the description. ``flat`` means one lump sum, ``each`` that the
-    price was marked as per piece.
+    price was marked as per piece, ``definite`` that "the" leads the description.
     """
 
     span: Span
@@ -133,6 +133,7 @@ class ItemClaim:
     rate_unit: str = ""
     flat: bool = False
     each: bool = False
+    definite: bool = False
 
 
 Claim = (

@@ -22,6 +22,7 @@ _EMPTY = (
     )
 )
 _POSITIONED = frozenset(["one", "line", "item", "row", "entry", "ones", "thing", "position"])
+_ANNOUNCES = frozenset("is : will should - – — , for".split())
 _PLACES = _POSITIONED | ORDINALS.keys() | frozenset("last final bottom top latest make".split())
 _NUMBERED = frozenset(("line", "item", "row", "#"))
 _AFTER_ORDINAL = _POSITIONED | frozenset(", . to at is should price rate".split()) | {""}
@@ -83,7 +84,7 @@ def name_positions(reading: Reading, count: int) -> None:
     for index in reading.where(_NUMBERED) if count else ():
         number = reading.tokens[index + 1 : index + 2]
         counted = number and number[0].text.isdecimal() and len(number[0].text) < 4
-        if counted and 1 <= int(number[0].text) <= count:
+        if counted and (reading.low(index) == "line" or 1 <= int(number[0].text) <= count):
             reading.name(index + 1)
 
 
@@ -96,13 +97,15 @@ def only_places(reading: Reading, parts: Iterable[int]) -> bool:
 
 def announced_line(reading: Reading, count: int) -> int:
     """The end of ``the second line is`` at the start, where that line is still to come; or 0."""
-    start = int(reading.low(0) in ("the", "my", "a"))
+    start = 0
+    while reading.low(start) in ("the", "my", "a", "add", "please", "and", "then", "also"):
+        start += 1
     ordinal = ORDINALS.get(reading.low(start), 0)
     numbered = reading.low(start) in _NUMBERED and reading.low(start + 1).isdecimal()
     place = int(reading.low(start + 1)) if numbered and count < 1_000 else ordinal
     named = numbered or reading.low(start + 1) in _POSITIONED
     end = start + 2
-    if not named or place <= count or reading.low(end) not in ("is", ":", "will", "should", "-"):
+    if not named or place <= count or reading.low(end) not in _ANNOUNCES:
         return 0
     return end + 1 + (reading.low(end + 1) in ("be", "for"))
 

@@ -25,6 +25,7 @@ _CANCEL_PADDING = (
         "through after hold off do".split()
     )
 )
+_WHOLE = frozenset("everything all whole invoice entire draft bill lot".split())
 # No order to cancel has more words than this in one clause.
 _LONGEST = 40
 _START_OVER = tuple(
@@ -75,6 +76,8 @@ def _goes_on_with_figures(reading: Reading, clause: range, words: list[str]) -> 
 
 
 def _object_fits(verb: str, words: list[str], never_mind: bool) -> bool:
+    if (verb == "remove" or "one" in words) and not _WHOLE & set(words):
+        return False
     if never_mind or verb in ("nevermind", "cancel", "abort"):
         return True
     return any(word in _CANCEL_OBJECTS - {"one", "job"} for word in words)

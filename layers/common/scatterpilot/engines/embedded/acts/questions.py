@@ -48,6 +48,7 @@ _RECAPS = frozenset(("recap", "summarize", "summarise"))
 _SHOW = phrases("show me, show the, show it, read it, read that, what have")
 
 
+_MAKING = frozenset("do make raise create draft send write prepare".split())
 _TAGS = frozenset("correct right yes yeah ok okay no".split())
 
 
@@ -77,6 +78,8 @@ def _question(reading: Reading, start: int, end: int) -> Topic | None:
         return "total"
     if tuple(lows[:2]) in _SHOW or lows[0] in _RECAPS or lows == ["summary"]:
         return "lines"
+    if _asks_for_one(lows):
+        return None
     told = lows[:2] in (["tell", "me"], ["remind", "me"])
     if lows[0] not in _QUESTION_STARTS and not told and not (asked and _you_asked(lows)):
         return _tagged(lows) if asked else None
@@ -100,6 +103,14 @@ def _you_asked(lows: list[str]) -> bool:
         return False
     rest = lows[2:]
     return bool({"invoices", "tell", "help", "show", "remind"} & set(rest))
+
+
+def _asks_for_one(lows: list[str]) -> bool:
+    """``can you do one for Ann?``, ``could you raise something for Elm Ltd?``"""
+    for index, low in enumerate(lows[:-2]):
+        if low in _MAKING and lows[index + 1] in ("one", "something", "another", "it"):
+            return "for" in lows[index + 2 : index + 4]
+    return False
 
 
 def _states_facts(reading: Reading, start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ _OBJECTS = _CHANGES | frozenset(
 _VERBS = frozenset("undo revert rollback".split())
 _BACK_VERBS = frozenset("put change set turn switch bring roll take make move go".split())
 _DROPPING = frozenset(
+    "remove delete "
     "scratch scrap forget ignore cancel reverse disregard discard drop strike nix".split()
 )
 _RESTORED = frozenset("was were before previous previously earlier original originally".split())
@@ -63,6 +64,8 @@ def _undoes(words: list[str], *, corrected: bool) -> bool:
         return "was" in rest[-3:] or (verb == "back" and bool(_RESTORED & set(rest)))
     if verb not in _DROPPING:
         return False
+    if verb in ("remove", "delete"):
+        return corrected and rest == ["that"]
     named = bool(_CHANGES - {"one"} & set(rest)) or rest in (
         ["that", "last", "one"],
         ["last", "one"],

@@ -22,7 +22,7 @@ _NEGATIONS = frozenset(("don't", "not"))
 REMOVAL_STARTS = _REMOVE | _OFF_VERBS | _SWAPS | _NEGATIONS | {"without"}
 _ALL = frozenset(["everything", "all", "lines", "items", "both"])
 _BARE_NOUNS = frozenset("line item one thing entry row charge bit please".split())
-_SPOKEN_OF = _BARE_NOUNS | frozenset("them it that this those out off away back".split())
+_SPOKEN_OF = _BARE_NOUNS | frozenset("them it that this those out off away back again".split())
 _CLEARING = {"email": SetCustomer(email=None), "address": SetCustomer(address=None)}
 _UNWANTED = frozenset("bill charge include invoice need".split())
 _OBJECT_ENDS = frozenset(", - – — ( but please pls since because they we i as cos and".split())
@@ -54,7 +54,8 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
         commands.changes.append(SetReference(po_number=None))
         reading.take(_lead(reading, index), _clause_end(reading, end))
         return True
-    if words and set(words) <= _SPOKEN_OF and set(words) - _BARE_NOUNS:
+    spoken_of = bool(set(words) - _BARE_NOUNS) and set(words) <= _SPOKEN_OF
+    if spoken_of:
         start = _sentence_start(reading, index)
         sentence = range(start, reading.sentence_end(index))
         words = [reading.low(i) for i in sentence if not index <= i < end]
@@ -69,8 +70,11 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
 def _remove_lines(
     reading: Reading, index: int, span: range, words: list[str], draft: Draft, commands: Commands
 ) -> bool:
+    """``span`` holds the order itself where its object stands elsewhere in the sentence."""
     start, end = span.start, span.stop
     found = _lines_meant(reading, start, end, words, draft)
+    if not found and index in span:
+        found = _newest(draft)
     if not found:
         return False
     left = _left_over(reading, start, draft.line_items[found[0]]) if len(found) == 1 else None
@@ -84,6 +88,16 @@ def _remove_lines(
     )
     reading.take(min(start, _lead(reading, index)), _clause_end(reading, end))
     return True
+
+
+def _newest(draft: Draft) -> list[int]:
+    """The line that the user spoke of last, if it is one alone among others."""
+    turns = [
+        max((source.turn or 0 for source in line.provenance.values()), default=-1)
+        for line in draft.line_items
+    ]
+    found = [i for i, turn in enumerate(turns) if turn == max(turns)]
+    return found if len(found) == 1 and len(turns) > 1 else []
 
 
 def _left_over(reading: Reading, start: int, line: LineItem) -> Decimal | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from scatterpilot.domain.draft import Draft
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.targets import line_with_value, lines_named
+from scatterpilot.engines.embedded.text.lexicon import PRONOUNS
 
 _NEGATIONS = frozenset("not isn't wasn't aren't weren't isnt wasnt".split())
 _CONTRASTS = _NEGATIONS | frozenset("instead rather supposed from".split())
@@ -14,6 +15,7 @@ _FIGURE_NAMES = frozenset("figure price rate number quantity".split())
 _STAYS = frozenset("stays remains stay remain".split())
 _AS_IT_IS = frozenset("the same as is it they are put unchanged before was that at though".split())
 _TOTALS = frozenset(("total", "altogether", "overall"))
+_SUMS = frozenset("total totals bill everything all job lot whole sum and so it".split())
 _IN_ALL = (("in", "total"), ("all", "told"), ("all", "in"))
 _SUM_LEADS = frozenset(
     "so that's thats which is makes comes to it's its coming = making a of".split()
@@ -160,6 +162,8 @@ def take_stated_totals(reading: Reading, draft: Draft) -> None:
         lead = _sum_lead(reading, index)
         if not end or (lead == index and not _closed_off(reading, index)):
             continue
+        if _costs_it(reading, lead):
+            continue
         priced = any(line.unit_price is not None for line in draft.line_items)
         if priced or _priced_before(reading, index):
             reading.take(lead, end)
@@ -178,6 +182,15 @@ def _sum_lead(reading: Reading, index: int) -> int:
     while start > 0 and reading.low(start - 1) in _SUM_LEADS and not reading.taken[start - 1]:
         start -= 1
     return start
+
+
+def _costs_it(reading: Reading, lead: int) -> bool:
+    """``the tiles came to 385 all in``: the price of a thing that is named, no sum."""
+    verb = lead - 1 if reading.low(lead - 1) in ("came", "come", "was", "were") else lead
+    if verb < 1 or reading.low(verb) not in ("came", "come", "comes", "was", "were", "is"):
+        return False
+    subject = reading.tokens[verb - 1]
+    return subject.kind == "word" and subject.lower not in PRONOUNS | _SUMS
 
 
 def _closed_off(reading: Reading, index: int) -> bool:

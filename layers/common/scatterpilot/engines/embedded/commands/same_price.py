@@ -14,12 +14,14 @@ from scatterpilot.engines.embedded.targets import lines_named
 _AFTER_SAME = frozenset(
     "price rate prices for cost as hourly day daily again with goes on quantity number".split()
 )
+# What "the same" refers to stands within so many tokens before it.
+_REACH = 30
 _COPIED = ("quantity", "unit_price")
 
 
 def take_same_price(reading: Reading, index: int, draft: Draft, commands: Commands) -> bool:
     """``same price for both``, ``same rate as the first``: copy the known price to the others."""
-    if reading.low(index) != "same":
+    if reading.low(index) != "same" or not draft.line_items:
         return False
     if reading.low(index + 1) not in _AFTER_SAME:
         return False
@@ -27,6 +29,8 @@ def take_same_price(reading: Reading, index: int, draft: Draft, commands: Comman
     starts = reading.amounts()
     near = starts[bisect_left(starts, index) : bisect_left(starts, end)]
     amount = next((a for i in near if (a := reading.amount(i)) and not a.words), None)
+    if amount is None and _as_just_said(reading, index, end, draft, commands):
+        return True
     known = [line for line in draft.line_items if line.unit_price is not None]
     if amount is None and _like_the_last(reading, index, end, draft, commands):
         return True
@@ -44,6 +48,25 @@ def take_same_price(reading: Reading, index: int, draft: Draft, commands: Comman
     if targets:
         reading.take(index, end)
     return bool(targets)
+
+
+def _as_just_said(reading: Reading, index: int, end: int, draft: Draft, commands: Commands) -> bool:
+    """``$88 for the belt, same for the other one``: the price that the sentence began with."""
+    start = index
+    while start > max(index - _REACH, 0) and not reading.ends_sentence(start - 1):
+        start -= 1
+    said = [a for i in reading.sums() if start <= i < index and (a := reading.amount(i))]
+    words = [reading.low(i) for i in range(start, index)]
+    named = lines_named(words, draft.line_items)
+    open_ = [i for i, line in enumerate(draft.line_items) if line.unit_price is None]
+    targets = [i for i in open_ if i not in named]
+    if len(said) != 1 or not said[0].money or len(named) != 1 or not targets:
+        return False
+    if "other" in reading.words(index, 6) and len(targets) > 1:
+        return False
+    commands.changes.extend(_priced(reading, i, said[0].value, start, end) for i in targets)
+    reading.take(index, end)
+    return True
 
 
 def _like_the_last(

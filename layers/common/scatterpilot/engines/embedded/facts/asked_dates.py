@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from scatterpilot.domain.draft import LineItem
 from scatterpilot.engines.embedded.claims import Claim, DueClaim
 from scatterpilot.engines.embedded.facts.due import bare_due
 from scatterpilot.engines.embedded.facts.grace import extension
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.engines.embedded.targets import lines_named
 from scatterpilot.engines.embedded.text.lexicon import (
     CORRECTION_CUES,
     MONTHS,
@@ -25,17 +27,24 @@ def asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> l
     if not asked and not moving and not (alone and situation.draft.due_date is None):
         return []
     found = bare_due(reading)
-    if found is None or (found.terms_days is not None and _bills_something(reading)):
+    if found is None or (found.terms_days is not None and _bills_something(reading, situation)):
         return []
     reading.take(*found.span)
     return [found]
 
 
-def _bills_something(reading: Reading) -> bool:
-    """``2 days painting, £210 a day`` counts days of work, not days to pay."""
-    return any(
-        (amount := reading.amount(i)) is not None and amount.money for i in range(len(reading))
-    )
+def _bills_something(reading: Reading, situation: Situation) -> bool:
+    """``2 days painting, £210 a day``, ``the painting was 2 days``: counts days of work, not days
+    to pay."""
+    if lines_named((t.lower for t in reading.tokens if t.kind == "word"), _described(situation)):
+        return True
+    amounts = [amount for i in reading.amounts() if (amount := reading.amount(i))]
+    return any(a.money or reading.low(a.start - 1) in ("at", "@") for a in amounts)
+
+
+def _described(situation: Situation) -> list[LineItem]:
+    """The lines, without their units: those alone name none."""
+    return [line.model_copy(update={"unit": None}) for line in situation.draft.line_items]
 
 
 def extended_date(reading: Reading, situation: Situation) -> list[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scatterpilot.engines.embedded.claims import AddressClaim, Claim, EmailClaim
+from scatterpilot.engines.embedded.lines.addresses import is_street
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import FILLERS
 
@@ -22,6 +23,7 @@ _ABOUT_ADDRESS = frozenset(
     "go goes send mail post bill billing that this customer client".split()
 )
 _LONGEST_LABEL = 8
+_AFTER_ADDRESS = frozenset("and email for due net payable phone".split())
 _FROM_HEADERS = frozenset(("from", "sent"))
 
 
@@ -43,10 +45,21 @@ def _lives_at(reading: Reading, index: int) -> bool:
     """``she lives at 12 …``, ``based at 5 …``: on the "at", before a house number."""
     if reading.low(index) != "at" or index + 1 >= len(reading):
         return False
+    if reading.tokens[index + 1].kind != "number":
+        return False
     before = reading.low(index - 1)
-    return before in ("lives", "based", "located", "is", "are", "they're", "she's", "he's") and (
-        reading.tokens[index + 1].kind == "number"
-    )
+    lives = before in ("lives", "based", "located", "is", "are", "they're", "she's", "he's")
+    return lives or _street_follows(reading, index + 2)
+
+
+def _street_follows(reading: Reading, index: int) -> bool:
+    """``at 41 Oak Street``: one to three capitalised words, the last a kind of street."""
+    for position in range(index, min(index + 4, len(reading))):
+        if not reading.tokens[position].capital:
+            return False
+        if position > index and is_street(reading.low(position)):
+            return True
+    return False
 
 
 def _email(reading: Reading, index: int) -> list[Claim]:
@@ -108,7 +121,7 @@ def _address_end(reading: Reading, index: int) -> int:
         elif (
             reading.ends_sentence(end)
             or reading.tokens[end].kind == "email"
-            or (reading.low(end) in ("and", "email") and end > index + 3)
+            or (reading.low(end) in _AFTER_ADDRESS and end > index + 3)
         ):
             break
         end += 1

@@ -23,6 +23,7 @@ _OF_WHOLE = _WHOLE | _THINGS | frozenset("out of a an the at price priced from a
 _AGAIN = frozenset("i . e ie so which is that's = : , ( i.e making just bill only - –".split())
 # Of so many different percentages at most it is asked whether they are shares.
 _MOST_SHARES = 10
+_PAID_PARTS = frozenset("deposit advance retainer downpayment".split())
 _VERBS = frozenset("is was = : comes to of at came which will be being".split())
 _BETWEEN = frozenset("of the a deposit on upfront their total advance agreed full quoted".split())
 
@@ -145,8 +146,17 @@ def _in_total(reading: Reading, index: int) -> None:
     while start > 0 and not reading.ends_sentence(start - 1):
         if reading.low(start) == "which" and reading.low(start - 1) == ",":
             break
+        if _named_before(reading, start):
+            break
         start -= 1
     reading.take(start, amount.end + (2 if follows[0] == "in" else 1))
+
+
+def _named_before(reading: Reading, index: int) -> bool:
+    """Whether a name with a capital ends here: "the bathroom for Ann Lee comes to …"."""
+    before, follows = reading.tokens[index - 1], reading.tokens[index]
+    opens = index == 1 or reading.ends_sentence(index - 2)
+    return reading.informative and before.capital and not follows.capital and not opens
 
 
 def _not_deducted(reading: Reading, index: int) -> None:
@@ -167,7 +177,11 @@ def _not_deducted(reading: Reading, index: int) -> None:
 
 def _paid_before(reading: Reading, index: int) -> None:
     """``he left a €500 deposit``: money that came earlier is no line of this invoice."""
-    if reading.low(index) not in ("left", "paid", "gave", "already") or reading.taken[index]:
+    if reading.taken[index]:
+        return
+    if reading.low(index) in _PAID_PARTS:
+        _take_paid_part(reading, index)
+    if reading.low(index) not in ("left", "paid", "gave", "already"):
         return
     for position in range(index + 1, min(index + 6, len(reading))):
         amount = reading.amount(position)
@@ -178,6 +192,25 @@ def _paid_before(reading: Reading, index: int) -> None:
             start = index - 1 if reading.low(index - 1) in PRONOUNS else index
             reading.take(start, reading.sentence_end(amount.end))
         return
+
+
+def _take_paid_part(reading: Reading, index: int) -> None:
+    """``deposit of 100 already paid``, ``the $100 deposit has been paid``."""
+    after = index + 1 + (reading.low(index + 1) == "of")
+    amount = reading.amount(after) if after < len(reading) else None
+    start = index
+    if amount is None:
+        before = [a for i in reading.amounts() if i < index and (a := reading.amount(i))]
+        amount = before[-1] if before and before[-1].end == index else None
+        start = amount.start if amount is not None else index
+    if amount is None:
+        return
+    end = max(amount.end, index + 1)
+    while reading.low(end) in ("is", "was", "has", "been", "already", "they", "he", "she"):
+        end += 1
+    if reading.low(end) in ("paid", "received", "settled") and end > max(amount.end, index + 1):
+        start -= reading.low(start - 1) in ("the", "a")
+        reading.take(start, reading.sentence_end(end))
 
 
 def _only_amount(reading: Reading, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ _CONNECTORS = frozenset(
     "like about um uh date is be by on in for should : = the to of at before no later than "
     "latest up it that as due within payment payable expected needed required terms until till "
     "- – are will net please now full them it's me us upon from invoice their our , set agreed "
-    "usual standard back forward out over ; | changed moved needs".split()
+    "usual standard checkout completion pickup collection arrival "
+    "back forward out over ; | changed moved needs".split()
 )
 _REPAIRS = frozenset(
     "no wait sorry actually scratch that make it i mean meant oops correction rather strike , "

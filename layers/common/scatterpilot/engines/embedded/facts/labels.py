@@ -109,6 +109,17 @@ def _take_headers(reading: Reading) -> None:
         reading.take(start, end)
 
 
+def _take_numbering(reading: Reading) -> None:
+    """``1) the posters 2) the flyers`` in one line: the numbers of a list, from 1 on."""
+    closing = [i for i in reading.where({")"}) if i and reading.tokens[i].glued]
+    places = [i - 1 for i in closing if reading.tokens[i - 1].text.isdecimal()]
+    places = [i for i in places if i == 0 or not reading.tokens[i].glued]
+    if [reading.low(i) for i in places] != [str(n) for n in range(1, len(places) + 1)]:
+        return
+    for index in places if len(places) > 1 else ():
+        reading.take(index, index + 2)
+
+
 def _take_dated(reading: Reading, index: int) -> None:
     """``(mar 2, 3 and 4)``: the days of the work, in parentheses."""
     if reading.low(index) != "(":
@@ -136,6 +147,7 @@ def _dashed(reading: Reading) -> list[int]:
 def take_labels(reading: Reading) -> None:
     """``Work:, ``Rate:`` and the like at the start of a line, list numbers, set phrases."""
     _take_headers(reading)
+    _take_numbering(reading)
     for index in _dashed(reading):
         reading.take(index, index + 2)
     for index in _places(reading):

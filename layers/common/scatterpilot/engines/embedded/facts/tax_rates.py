@@ -12,6 +12,8 @@ _BETWEEN = TAX_KINDS | frozenset(
     "that's usual full local hst's".split()
 )
 _ON_IT = frozenset("on to that it this all everything top of please pls too as well".split())
+# In percent; a greater figure after a tax word is a sum of money.
+_HIGHEST_RATE = 30
 _PERCENT_WORDS = frozenset("% percent per cent".split())
 
 
@@ -21,7 +23,19 @@ def rate_near(reading: Reading, index: int, end: int) -> Amount | None:
     before = _rate_before(reading, index)
     if after is not None and before is not None:
         return before if before.end + 1 >= index else after
-    return after or before
+    return after or before or _bare_rate(reading, end)
+
+
+def _bare_rate(reading: Reading, end: int) -> Amount | None:
+    """The 15 of ``vat 15``: nothing but a small figure after the word."""
+    position = end
+    while reading.low(position) in (":", "=", "at", "is", "@", "of"):
+        position += 1
+    amount = reading.amount(position) if position < len(reading) else None
+    if amount is None or amount.words or amount.money or not 0 < amount.value <= _HIGHEST_RATE:
+        return None
+    closed = amount.end >= len(reading) or reading.tokens[amount.end].kind == "newline"
+    return amount if closed or reading.low(amount.end) in (",", ".", ";", "and") else None
 
 
 def _past_whole(reading: Reading, end: int) -> int:

@@ -41,7 +41,10 @@ def terms_at(reading: Reading, index: int) -> DueClaim | None:
         else:
             return None
     end = terms_end(reading, end)
-    return DueClaim((lead_start(reading, _early(reading, index)), end), terms_days=days)
+    start = lead_start(reading, _early(reading, index))
+    if reading.low(start - 1) == ":" and reading.low(start - 2) in ("terms", "payment"):
+        start = lead_start(reading, start - 2)
+    return DueClaim((start, end), terms_days=days)
 
 
 def _early(reading: Reading, index: int) -> int:

@@ -84,14 +84,15 @@ def _street_at(reading: Reading, words: Sequence[Token], place: int) -> bool:
     """Whether a street's kind stands here; in small letters "floor" and "park" name other things
     as well, so a word after them makes no street."""
     token = words[place]
-    if not _street(token.lower):
+    if not is_street(token.lower):
         return False
     if token.capital or token.lower in _ONLY_STREETS:
         return token.capital or not reading.informative
     return not reading.informative and words[place + 1 : place + 2] == []
 
 
-def _street(low: str) -> bool:
+def is_street(low: str) -> bool:
+    """Whether a word names a kind of street."""
     if low in _STREETS:
         return True
     return len(low) > 6 and low.endswith(

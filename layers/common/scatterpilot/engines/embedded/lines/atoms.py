@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from scatterpilot.engines.embedded.lines.figures import Figure, figures_in
 from scatterpilot.engines.embedded.lines.heads import PREDICATES, head_at
+from scatterpilot.engines.embedded.lines.name_edges import name_edge
 from scatterpilot.engines.embedded.lines.organisations import ORGANISATIONS
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.text.lexicon import ARTICLES, PRONOUNS, SMALL_IN_NAMES, phrases
+from scatterpilot.engines.embedded.text.lexicon import ARTICLES, PRONOUNS, phrases
 from scatterpilot.engines.embedded.text.tokens import is_picture
-from scatterpilot.engines.embedded.values.units import UNITS
 
 _MARKS = {
     mark: kind
@@ -46,7 +46,6 @@ _RELATIVES = frozenset(
         "was for, it's for"
     )
 )
-_BEFORE_NAMES = frozenset("at from by under the of with as is was it's".split())
 _SUBJECTS = frozenset("i we they he she".split())
 
 
@@ -228,7 +227,8 @@ class _Cutter:
             return "not", index + 1, ""
         if self._owned(index):
             return "owner", index, ""
-        if (edge := self._name_edge(index)) is not None:
+        edge = name_edge(reading, index) if index > self.start else None
+        if edge is not None and token.lower not in _WORDS:
             return edge, index, ""
         lettered = token.glued and reading.tokens[index - 1].kind == "number" and index > 0
         if token.lower in _WORDS and index > 0 and not lettered:
@@ -238,11 +238,16 @@ class _Cutter:
         if token.lower == "an" and reading.low(index + 1) in ("a", "the"):
             return "and", index + 1, ""
         if reading.words(index, 2) in _RELATIVES:
-            return "that", index + 2, ""
+            named = reading.low(index + 1) == "for" and self._capital_at(index + 2)
+            return ("for" if named else "that"), index + 2, ""
         pronoun = reading.low(index - 1) in PRONOUNS
         if token.lower in PREDICATES and index > self.start and not pronoun:
             return "verb", index + 1, ""
         return None
+
+    def _capital_at(self, index: int) -> bool:
+        named = index < len(self.reading) and self.reading.tokens[index].capital
+        return named and self.reading.informative
 
     def _owned(self, index: int) -> bool:
         """Just after ``Berg's`` in "Hanna Berg's new porch", not in "Joe's Diner"; and
@@ -253,31 +258,6 @@ class _Cutter:
             return False
         before = self.reading.tokens[index - 1]
         return before.capital and before.lower.endswith("'s") and self.sep in ("for", "to", "bill")
-
-    def _name_edge(self, index: int) -> str | None:
-        """Where a capitalised name begins after a small word that leads to one, or ends."""
-        tokens = self.reading.tokens
-        if index <= self.start or not self.reading.informative or tokens[index].glued:
-            return None
-        token, before = tokens[index], tokens[index - 1]
-        if token.capital and not before.capital:
-            if before.lower == "of" and UNITS.get(self.reading.low(index - 2)):
-                return None
-            return "cap" if before.lower in _BEFORE_NAMES and before.text.islower() else None
-        small = token.lower in SMALL_IN_NAMES and not self._leaves_name(index)
-        ends = before.capital and token.text[0].islower() and not small
-        if not ends or token.kind != "word" or token.lower in _WORDS or token.lower in PREDICATES:
-            return None
-        opener = index - 1 == 0 or self.reading.ends_sentence(index - 2)
-        return None if opener or self.reading.taken[index - 1] else "low"
-
-    def _leaves_name(self, index: int) -> bool:
-        """The "on" of "Elm Orchards on the greenhouse build"."""
-        if self.reading.low(index) not in ("on", "at", "in", "by"):
-            return False
-        follow = index + 1 + (self.reading.low(index + 1) in ("the", "a", "their", "his", "her"))
-        tokens = self.reading.tokens
-        return follow < len(tokens) and tokens[follow].kind == "word" and not tokens[follow].capital
 
     def _article_after_name(self, index: int) -> bool:
         tokens = self.reading.tokens

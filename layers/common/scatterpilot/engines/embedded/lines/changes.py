@@ -22,7 +22,7 @@ from scatterpilot.engines.embedded.lines.settling import converted, settled
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import only_places, unit_of
-from scatterpilot.engines.embedded.values.units import UNITS
+from scatterpilot.engines.embedded.values.units import MEASURES, UNITS
 
 _SELF_NAMED = frozenset("mile km licence seat night".split())
 
@@ -97,10 +97,20 @@ class LineReader:
 
     def _self_named(self, claim: ItemClaim) -> ItemClaim:
         """``143 miles at $0.70``: a distance is what is billed when nothing else is named."""
+        if claim.description is None and claim.rate_unit and claim.rate_unit not in MEASURES:
+            return self._named_by_rate(claim)
         if claim.description is not None or claim.unit not in _SELF_NAMED:
             return claim
         start, stop = claim.quantity_span or claim.span
         parts = tuple(i for i in range(start, stop) if UNITS.get(self.reading.low(i)) == claim.unit)
+        return replace(claim, parts=parts, description=tidy(self.reading.slice_text(parts)))
+
+    def _named_by_rate(self, claim: ItemClaim) -> ItemClaim:
+        """``4 of them at £135 a screen``: what the price is for names the thing."""
+        start, stop = claim.price_span or claim.span
+        parts = tuple(i for i in range(start, stop) if self.reading.low(i) == claim.rate_unit)
+        if not parts:
+            return claim
         return replace(claim, parts=parts, description=tidy(self.reading.slice_text(parts)))
 
     def _each_or_all(self, claim: ItemClaim) -> bool:

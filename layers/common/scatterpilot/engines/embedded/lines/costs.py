@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.lines.addresses import address_cost
@@ -10,10 +11,12 @@ from scatterpilot.engines.embedded.lines.atoms import Atom
 from scatterpilot.engines.embedded.lines.chatter import chatter_cost
 from scatterpilot.engines.embedded.lines.figures import Figure
 from scatterpilot.engines.embedded.lines.items import Edges, read_item
-from scatterpilot.engines.embedded.lines.names import name_cost
+from scatterpilot.engines.embedded.lines.names import PLAIN_WORDS, name_cost
+from scatterpilot.engines.embedded.lines.predicates import predicate_hint
 from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import (
+    CHATTER,
     CORRECTION_CUES,
     PRONOUNS,
     UNSURE,
@@ -52,6 +55,7 @@ _JOIN = {
     "low": 0.0,
 }
 _WORKERS = frozenset("i we i've we've".split())
+_TELLING = frozenset("i we they he she you".split())
 _WORKED = frozenset("did done finished completed made built fixed repaired installed wrote".split())
 _GENERIC = frozenset("jobs things items lines parts tasks bits instalments installments".split())
 _SUBJECTS = frozenset(
@@ -64,7 +68,6 @@ _TELLERS = _SUBJECTS | frozenset("my me him comes came later afterwards already 
 _TALKERS = _SUBJECTS | {"my", "our"}
 _LONGEST_FRAGMENT = 3
 _MORE = frozenset(("another", "extra", "additional"))
-_COPULAS = frozenset("is are should will has have must was were".split())
 _SENTENCE_STARTS = frozenset("begin line stop that none".split())
 
 
@@ -88,6 +91,13 @@ class Costs:
         self.figured = any(atom.figures for atom in atoms)
         self.talks = any(reading.low(atom.start) in _TALKERS for atom in atoms)
         self.billed = any(atom.billed for atom in atoms)
+        # "Invoice Ann Lee for lawn care": without figures what follows the billed name is the work.
+        self.wordy = not self.figured and not expected.lines_known
+        self.billed_for = frozenset(
+            atom.start
+            for before, atom in pairwise(atoms)
+            if before.billed == "bill" and atom.sep == "for" and self.wordy
+        )
         # A message without any figure names something to bill only when it says so, or was asked.
         self.describes = (
             self.billed
@@ -138,7 +148,7 @@ class Costs:
         """Before "wants an invoice" stands the customer; a corrected name resembles the old one."""
         hint = 0.0
         if end < len(self.atoms) and run[0].sep in _SENTENCE_STARTS:
-            hint += self._predicate_hint(run, self.atoms[end])
+            hint += predicate_hint(self.reading, run, self.atoms[end])
         if end < len(self.atoms) and self.atoms[end].sep == "bill" and run[0].sep == "cap":
             hint -= 1.0
         if end < len(self.atoms) and self.atoms[end].sep == "low" and run[0].billed != "bill":
@@ -149,16 +159,6 @@ class Costs:
             words = {self.reading.low(i) for i in range(run[0].start, run[-1].end)}
             hint -= 2.0 * bool(words & self.expected.customer_words)
         return hint
-
-    def _predicate_hint(self, run: Sequence[Atom], after: Atom) -> float:
-        """``North Gate Choir wants …``, ``… should be billed``, ``… is the customer``."""
-        if after.sep == "verb":
-            measured = any(f.quantity is not None for atom in run for f in atom.figures)
-            return -6.0 if measured else -2.5
-        lows = self.reading.words(after.start, 3)
-        if after.sep != "low" or lows[0] not in _COPULAS:
-            return 0.0
-        return -3.0 if {"customer", "client"} & set(lows) else -1.6
 
     def _small_talk(self, run: Sequence[Atom]) -> float:
         """Asked who the customer is, people answer with the name alone; a lower-case piece among
@@ -175,7 +175,8 @@ class Costs:
         """What it costs that a line item runs on over the separator before this piece."""
         cost = _JOIN.get(atom.sep, 1.0)
         if self._pronoun_led(atom):
-            cost += 1.2
+            told = self.reading.low(atom.start) in _TELLING
+            cost += max(1.2, self._story_cost(atom)) if told else 1.2
         if not atom.figures and not self.unsure.isdisjoint(range(atom.start, atom.end)):
             cost += 2.5
         return cost
@@ -238,9 +239,18 @@ class Costs:
         cost += self._name_inside(run) + (2.0 if billed else 0.0)
         if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
             cost -= 0.2
+        if run[0].start in self.billed_for and not self._vague(claim):
+            cost -= 1.6
         if self.expected.lines_known and _MORE & set(self.reading.words(run[0].start, 4)):
             cost -= 1.5
         return Segment("fragment", run[0].start, run[-1].end, claim), cost
+
+    def _vague(self, claim: ItemClaim) -> bool:
+        """``for last month's work``: words that name nothing."""
+        return all(
+            self.reading.low(i).removesuffix("'s") in PLAIN_WORDS or self.reading.low(i) in CHATTER
+            for i in claim.parts
+        )
 
     def _answer_cost(self) -> float:
         """Asked what to bill for, people name it: "grinder repairs"."""

@@ -124,7 +124,8 @@ def _weighed(
     amount = _spoken_price(reading, index, amount)
     times_before = _times_before(reading, index, start)
     if times_before and reading.amount(index - 2) is not None:
-        times_before = False
+        sign = reading.amount(index - 3)
+        times_before = sign is not None and sign.money and sign.end == index - 1
     times_after = _times_after(reading, amount.end, end)
     rate = _rate(reading, amount, quantity, end)
     if quantity is not None and (rate is not None or amount.money):

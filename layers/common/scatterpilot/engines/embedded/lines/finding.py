@@ -17,6 +17,7 @@ from scatterpilot.engines.embedded.targets import (
     position_named,
     stem,
     stems,
+    unit_of,
 )
 from scatterpilot.engines.embedded.text.lexicon import CORRECTION_CUES
 from scatterpilot.engines.embedded.values.units import UNITS
@@ -24,8 +25,9 @@ from scatterpilot.engines.embedded.values.units import UNITS
 _RATE_UNITS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _RATE_WORDS = frozenset(
     "rate price fee cost went is was has now to the up down gone increased raised changed "
-    "new".split()
+    "new wrong off incorrect should be".split()
 ) | set(_RATE_UNITS)
+_TIMED = frozenset(_RATE_UNITS.values())
 _ADDING = frozenset("add also another plus additional extra further include more".split())
 
 
@@ -81,7 +83,8 @@ class LineFinder:
 
     def _rated(self, claim: ItemClaim, draft: Draft) -> int | None:
         """``the daily rate is £255 now``: the line billed by the day, or the only one."""
-        words = [self.reading.low(i) for i in claim.parts]
+        words = [self.reading.low(i).removesuffix("'s") for i in claim.parts]
+        words = [word for word in words if word != ","]
         if not words or not all(word in _RATE_WORDS or word in UNITS for word in words):
             return None
         units = [_RATE_UNITS.get(word) or UNITS.get(word) for word in words]
@@ -89,6 +92,9 @@ class LineFinder:
         found = line_with_unit(unit, draft) if unit else None
         if found is None and len(draft.line_items) == 1:
             return 0
+        if found is None and "rate" in words:
+            timed = [i for i, o in enumerate(draft.line_items) if unit_of(o.unit or "") in _TIMED]
+            return timed[0] if len(timed) == 1 else None
         return found
 
     def _corrects(self) -> bool:

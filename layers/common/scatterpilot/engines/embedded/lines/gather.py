@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.lines.items import tidy
@@ -32,7 +33,7 @@ def gathered(reading: Reading, segments: list[Segment]) -> list[ItemClaim]:
         items.append(segment.item)
         open_ = lacks
     items = _without_retracted(reading, _without_superseded(reading, items))
-    items = _without_restated_totals(items)
+    items = _multiplied_out(_without_restated_totals(items))
     return _without_echoes(reading, [item for item in items if _useful(item)])
 
 
@@ -70,6 +71,26 @@ def _without_restated_totals(items: list[ItemClaim]) -> list[ItemClaim]:
     amounts = [(i.quantity or 1) * i.price for i in items if i.price is not None and i.description]
     sums = {*amounts, sum(amounts)}
     return [item for item in items if item.description or item.price not in sums]
+
+
+def _multiplied_out(items: list[ItemClaim]) -> list[ItemClaim]:
+    """``$2,350 for the chairs (10 @ $235)``: how the sum before comes about."""
+    kept: list[ItemClaim] = []
+    for item in items:
+        before = kept[-1] if kept else None
+        bare = item.description is None and item.quantity is not None and item.price is not None
+        sums = before is not None and before.quantity is None and before.price is not None
+        if before is not None and bare and sums and _amount(item) == before.price:
+            kept[-1] = replace(
+                item, span=before.span, parts=before.parts, description=before.description
+            )
+        else:
+            kept.append(item)
+    return kept
+
+
+def _amount(item: ItemClaim) -> Decimal:
+    return (item.quantity or Decimal(0)) * (item.price or Decimal(0))
 
 
 def _without_superseded(reading: Reading, items: list[ItemClaim]) -> list[ItemClaim]:

@@ -23,6 +23,7 @@ _ORDERS = frozenset("create prepare draft generate issue produce send write get 
 _ORDERED = frozenset("an a the me us new invoice up one this".split())
 # Said inside "a 30 % deposit on $10,000", whose figures are one amount.
 _PART_NAMES = frozenset(("deposit", "retainer", "advance", "instalment", "installment"))
+_PAUSES = frozenset(", - – — ( :".split())
 _MAX_FIGURES = 6
 
 
@@ -205,8 +206,15 @@ def _claim(
         rate_unit=rate.unit if rate else "",
         flat=bool(rate and rate.flat),
         each=bool(rate and not rate.flat),
+        definite=bool(parts) and reading.low(parts[0] - 1) == "the" and _apposed(reading, parts),
     )
     return _named_unit(reading, claim)
+
+
+def _apposed(reading: Reading, parts: tuple[int, ...]) -> bool:
+    """``…, the full package, $900``: between marks, without a verb of its own."""
+    marked = reading.low(parts[0] - 2) in _PAUSES
+    return marked and reading.low(parts[-1] + 1) in _PAUSES | {"at", "for", "$", "£", "€"}
 
 
 def tidy(text: str) -> str | None:

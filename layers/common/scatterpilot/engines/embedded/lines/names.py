@@ -21,7 +21,7 @@ from scatterpilot.engines.embedded.text.lexicon import (
 
 # Names that go on with a number, also when typed in small letters: "motel 7".
 _NUMBERED = ORGANISATIONS | {"route", "pier", "highway", "platform", "section"}
-_PLAIN_WORDS = frozenset(
+PLAIN_WORDS = frozenset(
     "hours hour days day weeks week months month work job project done last next today "
     "yesterday morning total price rate each per flat fee new same usual following everything "
     "nothing thing things stuff first second third line item items rest one two three four "
@@ -47,7 +47,7 @@ _NOT_IN_NAMES = frozenset(
     "make send done charge charged flat fee".split()
 )
 _NEVER_ALONE = FILLERS | ARTICLES | BILLING_VERBS
-_NO_NAMES = _PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES
+_NO_NAMES = PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES
 _NEVER_IN_NAMES = PRONOUNS - _IN_NAMES
 # "Bookkeeping for February" tells when, unless somebody is billed or was asked for.
 _TIMES = (
@@ -107,8 +107,7 @@ def name_cost(
         cost += 3.0
     if first.billed == "" and first.sep not in ("for", "to") and not awaited:
         cost += _alone_cost(reading)
-    if _work_opens(reading, run):
-        cost += 1.5
+    cost += _work_opens(reading, run)
     if lows[0] in ARTICLES and not reading.tokens[words[0]].capital:
         cost += 1.5
     return cost + max(0, len(words) - 6) * 0.7
@@ -126,12 +125,15 @@ def _figure_next(reading: Reading, run: Sequence[Atom]) -> bool:
     return end < len(reading) and reading.tokens[end].kind == "number"
 
 
-def _work_opens(reading: Reading, run: Sequence[Atom]) -> bool:
-    """``Mowing for Green Park …``: the work opens the message and the customer follows."""
+def _work_opens(reading: Reading, run: Sequence[Atom]) -> float:
+    """``Mowing for Green Park …``, ``Mowing for May``: the work opens the message and the customer
+    or the time follows."""
     start, end = run[0].start, run[-1].end
     if start or len(run) > 1 or end + 1 >= len(reading) or reading.low(end) not in ("for", "to"):
-        return False
-    return reading.tokens[end + 1].capital
+        return 0.0
+    if reading.low(end + 1) in _TIMES:
+        return 4.0
+    return 1.5 if reading.tokens[end + 1].capital else 0.0
 
 
 def name_words(reading: Reading, start: int, end: int) -> list[int]:
@@ -252,6 +254,9 @@ def join_cost(reading: Reading, atom: Atom) -> float:
         follows = reading.low(atom.end)
         partner = follows in ("&", "and") or bool(tail & LEGAL_ENDINGS)
         return 0.5 if capital and partner else 3.5
+    before = reading.tokens[atom.start - 2] if atom.start > 1 else None
+    if capital and before is not None and before.capital and reading.low(atom.start - 1) == "+":
+        return 0.5
     if capital and atom.sep in _JOIN_BEFORE_CAPITAL:
         return _JOIN_BEFORE_CAPITAL[atom.sep]
     return _JOIN.get(atom.sep, 4.0)

@@ -29,6 +29,8 @@ def _direction(reading: Reading, claim: ItemClaim) -> int:
     start, end = claim.quantity_span or (claim.span[0], claim.span[0] + 1)
     if claim.description is None and claim.quantity_span and reading.low(start - 1) == "add":
         return 1
+    if claim.quantity_span and {"returned", "return"} & set(reading.words(start - 2, 2)):
+        return -1
     near = range(max(start - 1, 0), min(end + 1, len(reading)))
     for index in near:
         low = reading.low(index)

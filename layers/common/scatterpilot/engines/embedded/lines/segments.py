@@ -49,7 +49,12 @@ def lacking(item: ItemClaim) -> str:
         return "price"
     if item.quantity is None and item.rate_unit:
         return "quantity"
-    return "subject" if _counts_only(item) else ""
+    return "subject" if _counts_only(item) or _specifies(item) else ""
+
+
+def _specifies(item: ItemClaim) -> bool:
+    """``the full package, $900``: of something that may have been named before."""
+    return item.definite and item.quantity is None and not item.rate_unit
 
 
 def _counts_only(item: ItemClaim) -> bool:

@@ -32,8 +32,11 @@ def _right_name_end(tokens: Sequence[Token], index: int) -> int:
     first = index
     while first and tokens[first - 1].lower in _KINDS:
         first -= 1
-    named = first < index and folded(tokens, first - 1) in _OWNERS
-    return first - 2 if named and folded(tokens, first - 2) in ("is", "being") else 0
+    if first == index or folded(tokens, first - 1) not in _OWNERS:
+        return 0
+    if folded(tokens, first - 2) in ("that's", "thats") and folded(tokens, first - 3) in _PAUSES:
+        return first - 3
+    return first - 2 if folded(tokens, first - 2) in ("is", "being") else 0
 
 
 def _wrong_name(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:

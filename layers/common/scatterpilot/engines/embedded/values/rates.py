@@ -51,7 +51,7 @@ def rate_mark_at(tokens: Sequence[Token], index: int) -> RateMark | None:
 def _mark_at(tokens: Sequence[Token], index: int) -> RateMark | None:
     word = folded(tokens, index)
     if word in _EACH:
-        return RateMark("", index, index + 1)
+        return RateMark("", index, index + 1 + (folded(tokens, index + 1) in ("time", "one")))
     if word in ("a", "per") and folded(tokens, index + 1) in ("pop", "piece", "go", "each"):
         return RateMark("", index, index + 2)
     if word in _SHORT_RATES:

@@ -1,0 +1,90 @@
+"""What is billed may stand far from its figures, among talk, or in several pieces."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.engine.talking import Talk
+
+
+def _told(said: str) -> list[tuple[str | None, Decimal | None, Decimal | None]]:
+    talk = Talk()
+    talk.say(said)
+    return [(line.description, line.quantity, line.unit_price) for line in talk.draft.line_items]
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("Tyre swaps for Elm Cabs, $64 a car, they sent over several", [("Tyre swaps", None, 64)]),
+        (
+            "Portrait session for Mara Quist, the full day, $900",
+            [("Portrait session full day", 1, 900)],
+        ),
+        ("Bill Elm Cabs, 4 of them at $135 a tyre", [("Tyre", 4, 135)]),
+        ("Invoice Elm Cabs $2,350 for the seats (10 @ $235)", [("Seats", 10, 235)]),
+        (
+            "this is for mara quist i did a kitchen refit that was six days at two hundred a day "
+            "and then tiles came to three hundred pounds all in",
+            [("Kitchen refit", 6, 200), ("Tiles", 1, 300)],
+        ),
+        (
+            "Bill Elm Cabs for: 1) lunch menu $600 2) 500 cards at $0.35 3) delivery $25",
+            [("Lunch menu", 1, 600), ("Cards", 500, Decimal("0.35")), ("Delivery", 1, 25)],
+        ),
+        ("Invoice Elm Cabs for lawn care", [("Lawn care", None, None)]),
+        ("Invoice Elm Cabs for last month's work", []),
+        ("Invoice Elm Cabs: breakfast $14 x 3", [("Breakfast", 3, 14)]),
+        ("Invoice Elm Cabs: edging, $15 each time, 2 times", [("Edging times", 2, 15)]),
+    ],
+)
+def test_lines_are_put_together_from_their_pieces(
+    said: str, lines: list[tuple[str | None, Decimal | None, Decimal | None]]
+) -> None:
+    assert _told(said) == lines
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("bill the Guild of Elm Hill $75/hr x 6 hrs tuning", "Guild of Elm Hill"),
+        ("Bill the Quist family $75 for a cake", "Quist family"),
+        ("Elm + Ash Ltd, 2 chairs at $30 each", "Elm + Ash Ltd"),
+        ("great. It's for Elm Hospice, 140 miles at $0.45 a mile", "Elm Hospice"),
+        ("Can you do one for Mara? 5 lessons, 60 each", "Mara"),
+        (
+            "The porch for Mara Quist comes to $6,400 altogether, but this invoice is for the 25% "
+            "deposit, so $1,600",
+            "Mara Quist",
+        ),
+    ],
+)
+def test_the_customer_is_found_among_the_work(said: str, name: str) -> None:
+    talk = Talk()
+    talk.say(said)
+    assert talk.draft.customer_name == name
+
+
+def test_an_address_ends_before_the_work_begins() -> None:
+    talk = Talk()
+    talk.say("Invoice Mara Quist, at 12 High Street, Leeds LS1 4AB, for 3 hours of tuning at $30")
+    assert talk.draft.customer_address == "12 High Street, Leeds LS1 4AB"
+    assert talk.draft.line_items[0].quantity == 3
+
+
+@pytest.mark.parametrize("said", ["a deposit of 100 already paid", "the $100 deposit was received"])
+def test_a_part_paid_before_is_no_line(said: str) -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Cabs for a seat $280, net 30")
+    talk.say(said)
+    assert len(talk.draft.line_items) == 1
+
+
+@pytest.mark.parametrize("said", ["vat 15", "VAT: 15", "tax is 15"])
+def test_a_small_figure_alone_after_a_tax_word_is_its_rate(said: str) -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Cabs for a seat $280, net 30")
+    talk.say(said)
+    assert talk.draft.tax_rate == Decimal("0.15")
