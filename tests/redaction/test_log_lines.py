@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from typing import Any
 
@@ -17,7 +18,7 @@ ANSWERED = {
     "level": "INFO",
     "location": "_answer:84",
     "message": "answered",
-    "timestamp": "2026-11-24 19:57:55,939+0000",
+    "timestamp": "2026-11-24T19:57:55.939Z",
     "service": "scatterpilot",
     "request_id": "b3f356ec715f4b4e961fef4108980792",
     "operation": "list_invoices",
@@ -37,6 +38,32 @@ def written(line: dict[str, Any]) -> dict[str, Any]:
 
 def test_a_line_of_ids_codes_and_counts_is_written_as_it_is() -> None:
     assert written(ANSWERED) == ANSWERED
+
+
+def test_a_line_says_when_and_where_and_names_its_trace(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("_X_AMZN_TRACE_ID", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1")
+    record = logging.makeLogRecord(
+        {
+            "levelname": "INFO",
+            "msg": "answered",
+            "funcName": "_answer",
+            "lineno": 84,
+            "created": 1_700_000_000.25,
+            "status": 200,
+            "code": None,
+        }
+    )
+    assert json.loads(RedactingFormatter().format(record)) == {
+        "level": "INFO",
+        "location": "_answer:84",
+        "message": "answered",
+        "timestamp": "2023-11-14T22:13:20.250Z",
+        "service": "scatterpilot",
+        "status": 200,
+        "xray_trace_id": "1-5759e988-bd862e3fe1be46a994272793",
+    }
 
 
 def test_a_keyed_hash_that_looks_like_a_card_number_stays_whole() -> None:

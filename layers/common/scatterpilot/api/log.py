@@ -6,8 +6,10 @@ in it; see ``redaction``.
 
 from __future__ import annotations
 
+import logging
 import re
 import traceback
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
 
+SERVICE = "scatterpilot"
 _PACKAGE = Path(__file__).parents[1]
 _SHOWN_FRAMES = 3
 _HEX = "[0-9a-f]"
@@ -29,7 +32,7 @@ _DECLARED = {
         "level": "[A-Z]{4,8}",
         "location": r"[a-z_]{1,60}:[0-9]{1,4}",
         "message": _CODE,
-        "timestamp": r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:,+]{10,20}",
+        "timestamp": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z",
         "service": "scatterpilot",
         "xray_trace_id": f"1-{_HEX}{{8}}-{_HEX}{{24}}",
         "request_id": f"{_HEX}{{32}}|{_HEX}{{8}}(-{_HEX}{{4}}){{3}}-{_HEX}{{12}}",
@@ -42,17 +45,37 @@ _DECLARED = {
         **dict.fromkeys(("cache_read_tokens", "cache_write_tokens"), _COUNT),
     }.items()
 }
+# What logging itself keeps in a record; all else in it are fields of the call.
+_OF_LOGGING = frozenset((*vars(logging.makeLogRecord({})), "message", "asctime"))
 _OF_EVERY_LINE = ("level", "timestamp", "service", "message", "request_id", "operation")
 
 
 @cache
 def logger(level: str) -> Logger:
     """JSON lines on standard output, with the fields of the call."""
-    return Logger(service="scatterpilot", level=level, logger_formatter=RedactingFormatter())
+    return Logger(service=SERVICE, level=level, logger_formatter=RedactingFormatter())
 
 
 class RedactingFormatter(LambdaPowertoolsFormatter):
     """Caps every value, makes the line, and takes personal data and secrets out of it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line Powertools would make, for half the time: no templates, no exceptions.
+
+        Exceptions are never logged as such, for their texts quote what somebody wrote.
+        """
+        fields = {name: value for name, value in vars(record).items() if name not in _OF_LOGGING}
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line = {
+            "level": record.levelname,
+            "location": f"{record.funcName}:{record.lineno}",
+            "message": record.getMessage(),
+            "timestamp": at.replace("+00:00", "Z"),
+            "service": SERVICE,
+            **fields,
+            "xray_trace_id": self._get_latest_trace_id(),
+        }
+        return self.serialize({name: value for name, value in line.items() if value is not None})
 
     def serialize(self, log: Any) -> str:
         if all(_is_declared(name, value) for name, value in log.items()):
