@@ -167,7 +167,9 @@ class FakeHome:
 
     @property
     def preview_invoice(self) -> PreviewInvoice:
-        return PreviewInvoice(self.conversations, self.profiles, self.renderer, self.today)
+        return PreviewInvoice(
+            self.conversations, self.invoices, self.profiles, self.renderer, self.today
+        )
 
     @property
     def edit_profile(self) -> EditProfile:

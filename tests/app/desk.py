@@ -134,7 +134,9 @@ class Desk:
             blobs=self.blobs,
             now=self.now,
         )
-        self.preview = PreviewInvoice(self.conversations, self.profiles, self.renderer, self.today)
+        self.preview = PreviewInvoice(
+            self.conversations, self.invoices, self.profiles, self.renderer, self.today
+        )
 
     def now(self) -> datetime:
         return datetime(self.day.year, self.day.month, self.day.day, 12, tzinfo=UTC)

@@ -191,6 +191,35 @@ def test_a_preview_of_a_conversation_shows_its_draft_complete_or_not(desk: Desk)
     assert shown["document"]["data"] == desk.turn(to=conversation_id)["draft"]
 
 
+@pytest.mark.parametrize("status", ["pending", "paid", "cancelled"])
+def test_a_preview_of_an_issued_invoice_is_its_pdf(desk: Desk, status: Any) -> None:
+    desk.profiles.save(ANNA, Profile(business_name="Anna & Co"))
+    invoice_id = created(desk)
+    answer = desk.ensure_pdf(ANNA, invoice_id)
+    if status != "pending":
+        desk.change.set_status(ANNA, invoice_id, status)
+    desk.profiles.save(ANNA, Profile(business_name="Another name"))
+    before = trace(desk)
+    shown, printed = (
+        json.loads(desk.preview.of_invoice(ANNA, invoice_id, "svg")),
+        file(desk, answer),
+    )
+    assert shown["as"] == "svg"
+    assert shown["seller"] == printed["seller"]
+    for name in ("invoice_number", "status", "data"):
+        assert shown["document"][name] == printed["document"][name]
+    assert trace(desk) == before
+    with pytest.raises(NotFoundError):
+        desk.preview.of_invoice(BOB, invoice_id, "svg")
+
+
+def test_a_preview_of_a_draft_takes_no_number(desk: Desk) -> None:
+    invoice_id = created(desk)
+    shown = json.loads(desk.preview.of_invoice(ANNA, invoice_id, "png"))["document"]
+    assert (shown["invoice_number"], shown["status"]) == (None, "draft")
+    assert desk.ensure_pdf(ANNA, invoice_id)["invoice_number"] == "INV-2026-0001"
+
+
 def test_a_preview_of_what_is_wrong_or_not_there_is_refused(desk: Desk) -> None:
     with pytest.raises(InvalidError) as error:
         desk.preview.of_data(ANNA, data(customer_name=None, due_date="2020-01-01"), "pdf")

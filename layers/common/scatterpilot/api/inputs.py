@@ -46,9 +46,10 @@ class UpdateInvoiceInput(_Input):
 
 
 class PreviewInput(_Input):
-    """Exactly one of ``conversation_id`` and ``invoice_data``."""
+    """Exactly one of ``conversation_id``, ``invoice_id`` and ``invoice_data``."""
 
     conversation_id: str | None = None
+    invoice_id: str | None = None
     invoice_data: InvoiceInput | None = None
     format: Literal["pdf", "png", "svg"] = "pdf"
 
@@ -84,8 +85,8 @@ def check_one_of(given: BaseModel, *names: str) -> None:
     present = [name for name in names if getattr(given, name) is not None]
     if len(present) == 1:
         return
-    first, second = names
-    why = f"send either {first} or {second}" + (", not both" if present else "")
+    *others, last = names
+    why = f"send either {', '.join(others)} or {last}" + (", not more" if present else "")
     raise InvalidError(
         f"The body can't be used: {why}.",
         [FieldFault(name, why) for name in present or names],

@@ -129,7 +129,7 @@ PREVIEW_INVOICE = Operation(
     "POST",
     "/invoices/preview",
     "Invoices",
-    "Draw a draft as it will look; nothing is stored",
+    "Draw a draft as it will look, or an issued invoice; nothing is stored",
     request="PreviewInput",
     media_types=("application/pdf", "image/png", "image/svg+xml"),
     errors=(404,),

@@ -32,15 +32,18 @@ def create_pdf(request: Request, home: Home) -> Answer:
 
 def preview_invoice(request: Request, home: Home) -> Answer:
     given = read_input(request, PreviewInput)
-    check_one_of(given, "conversation_id", "invoice_data")
+    check_one_of(given, "conversation_id", "invoice_id", "invoice_data")
     media_type = _MEDIA_TYPES[given.format]
 
     def draw() -> Answer:
-        preview, data = home.preview_invoice, given.invoice_data
-        if data is not None:
-            return Answer(200, preview.of_data(request.owner, data, given.format), media_type)
-        source = conversation_id(given.conversation_id or "")
-        drawn = preview.of_conversation(request.owner, source, given.format)
+        preview, owner = home.preview_invoice, request.owner
+        if given.invoice_data is not None:
+            drawn = preview.of_data(owner, given.invoice_data, given.format)
+        elif given.invoice_id is not None:
+            drawn = preview.of_invoice(owner, invoice_id(given.invoice_id), given.format)
+        else:
+            source = conversation_id(given.conversation_id or "")
+            drawn = preview.of_conversation(owner, source, given.format)
         return Answer(200, drawn, media_type)
 
     return drawn_once(request, home, draw)

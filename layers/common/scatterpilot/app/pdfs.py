@@ -1,4 +1,4 @@
-"""The PDF of an invoice, stored once and for all; and previews, which leave no trace."""
+"""The PDF of an invoice, stored once and for all; and pictures, which leave no trace."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.editor import with_defaults
 from scatterpilot.domain.errors import ConflictError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice
+from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import (
     BlobStore,
     ConversationStore,
@@ -74,22 +75,28 @@ class EnsurePdf:
         raise VersionConflictError("The invoice keeps changing; try again.")
 
     def _render(self, owner: str, invoice: Invoice) -> bytes:
-        current = self.profiles.load(owner)
-        seller = current
-        if invoice.seller is not None:
-            seller = invoice.seller.model_copy(update={"logo": current.logo})
-        document = invoice_document(invoice)
-        if invoice.issued:
-            # The stored file is the invoice as issued, whatever became of it since.
-            document["status"] = "pending"
-        return self.renderer.render(document, seller, "pdf")
+        return _rendered(self.renderer, invoice, self.profiles.load(owner), "pdf")
+
+
+def _rendered(
+    renderer: Renderer, invoice: Invoice, current: Profile, format: PreviewFormat
+) -> bytes:
+    seller = current
+    if invoice.seller is not None:
+        seller = invoice.seller.model_copy(update={"logo": current.logo})
+    document = invoice_document(invoice)
+    if invoice.issued:
+        # The stored file is the invoice as issued, whatever became of it since.
+        document["status"] = "pending"
+    return renderer.render(document, seller, format)
 
 
 @dataclass(frozen=True)
 class PreviewInvoice:
-    """The use case behind ``POST /invoices/preview``: the draft as it will look, nothing stored."""
+    """The use case behind ``POST /invoices/preview``: how it looks on paper; nothing is stored."""
 
     conversations: ConversationStore
+    invoices: InvoiceStore
     profiles: ProfileStore
     renderer: Renderer
     today: Today
@@ -100,6 +107,14 @@ class PreviewInvoice:
         if conversation is None:
             raise conversation_not_found()
         return self._render(owner, conversation.draft, format)
+
+    def of_invoice(self, owner: str, invoice_id: str, format: PreviewFormat) -> bytes:
+        """Render an invoice: a draft as it will look, an issued one as its PDF.
+
+        Only the logo is today's: it is not part of the record.
+        """
+        invoice = load_invoice(self.invoices, owner, invoice_id)
+        return _rendered(self.renderer, invoice, self.profiles.load(owner), format)
 
     def of_data(self, owner: str, data: InvoiceInput, format: PreviewFormat) -> bytes:
         """Render invoice data; raises ``InvalidError`` with a fault per field."""

@@ -134,7 +134,9 @@ class UseCases(ABC):
     def preview_invoice(self) -> PreviewInvoice:
         from scatterpilot.app.pdfs import PreviewInvoice
 
-        return PreviewInvoice(self.conversations, self.profiles, self.renderer, self.today)
+        return PreviewInvoice(
+            self.conversations, self.invoices, self.profiles, self.renderer, self.today
+        )
 
     @cached_property
     def edit_profile(self) -> EditProfile:
