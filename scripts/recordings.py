@@ -104,11 +104,14 @@ class Recorder:
         link = self._ask("POST", f"{path}/pdf").json
         pdf = f"{link['invoice_number']}.pdf"
         files[pdf] = self._download(link["download_url"])
+        wanted = {"invoice_id": link["invoice_id"], "format": "svg"}
+        files[f"{number}-issued.svg"] = self._ask("POST", "/invoices/preview", wanted).content
         return {
             "title": title,
             "steps": steps,
             "stored": self._ask("GET", f"/conversations/{given['conversation_id']}").json,
             "pdf": {**link, "download_url": f"recordings/{pdf}"},
+            "issued_picture": f"{number}-issued.svg",
             "invoice": {
                 "draft": draft,
                 "pending": self._ask("GET", path).json,

@@ -175,7 +175,7 @@ function webAddress(url) {
 }
 
 /**
- * @param {{conversation_id: string}|{invoice_data: object}} wanted
+ * @param {{conversation_id: string}|{invoice_id: string}|{invoice_data: object}} wanted
  * @param {string} key
  */
 export async function previewSvg(wanted, key) {

@@ -71,7 +71,7 @@ def test_every_screen_is_accessible_and_hostile_names_are_inert(
     page.keyboard.press("Escape")
     for address, settled in (
         ("/#/invoices", "[data-testid=invoice-row]"),
-        (f"/#/i/{made}", ".paper"),
+        (f"/#/i/{made}", "article.sheet"),
         ("/#/conversations", "[data-testid=conversation-row]"),
         ("/#/settings", ".save-bar"),
     ):

@@ -48,7 +48,7 @@ def test_a_recorded_conversation_is_played_to_its_real_pdf(demo: Screen, tmp_pat
     for expected in ("INV-2026-0001", "Acme Corp", "42 hours", "$6,397.10"):
         assert expected in printed
     demo.part("mark-paid").click()
-    expect(demo.part("draft")).to_contain_text("Paid")
+    expect(demo.page.locator(".invoice-pane .badge")).to_have_text("Paid")
     demo.part("nav-invoices").click()
     expect(demo.part("invoice-row")).to_have_count(3)
     demo.part("nav-conversations").click()

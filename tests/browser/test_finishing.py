@@ -39,8 +39,9 @@ def test_a_draft_and_an_issued_invoice_differ_at_a_glance(screen: Screen) -> Non
     expect(screen.page.get_by_text("Saved as a draft", exact=True)).to_be_visible()
     with screen.page.expect_download():
         screen.part("issue-pdf").click()
+    expect(screen.page.get_by_alt_text("as it was printed")).to_be_visible()
     expect(picture).to_have_count(0)
-    expect(screen.part("draft")).to_contain_text("Pending")
+    expect(screen.page.locator(".invoice-pane .badge")).to_have_text("Pending")
     expect(screen.page.locator(".issued")).to_contain_text("Issued")
     expect(screen.page.locator(".field-button")).to_have_count(0)
 
@@ -48,7 +49,7 @@ def test_a_draft_and_an_issued_invoice_differ_at_a_glance(screen: Screen) -> Non
 def test_an_issued_invoice_is_marked_paid(screen: Screen) -> None:
     issued(screen)
     screen.part("mark-paid").click()
-    expect(screen.part("draft")).to_contain_text("Paid")
+    expect(screen.page.locator(".invoice-pane .badge")).to_have_text("Paid")
     expect(screen.part("mark-paid")).to_have_count(0)
 
 
@@ -67,7 +68,7 @@ def test_an_issued_invoice_is_cancelled_and_keeps_its_number(screen: Screen) -> 
     number = screen.part("invoice-number").text_content()
     screen.part("act-cancel").click()
     confirm(screen)
-    expect(screen.part("draft")).to_contain_text("Cancelled")
+    expect(screen.page.locator(".invoice-pane .badge")).to_have_text("Cancelled")
     expect(screen.part("invoice-number")).to_have_text(number or "")
     expect(screen.part("act-cancel")).to_have_count(0)
 
@@ -105,6 +106,9 @@ def test_an_invoice_has_a_page_with_its_pdf(screen: Screen) -> None:
     screen.part("nav-invoices").click()
     screen.part("invoice-row").get_by_role("link").click()
     expect(screen.page.get_by_role("heading", level=1)).to_contain_text("INV-")
+    expect(screen.page.get_by_alt_text("as it was printed")).to_be_visible()
+    # What stands on the picture can be read out.
+    expect(screen.page.get_by_role("article")).to_contain_text("$6,000.00")
     with screen.page.expect_download() as caught:
         screen.part("act-pdf").click()
     assert caught.value.suggested_filename.startswith("INV-")

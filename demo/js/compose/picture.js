@@ -16,7 +16,7 @@ const REST_MS = 200;
 
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../paper/field.js").Drawing} Drawing */
-/** @typedef {{conversation_id: string}|{invoice_data: Draft}} Wanted */
+/** @typedef {{conversation_id: string}|{invoice_id: string}|{invoice_data: Draft}} Wanted */
 
 export class Picture {
   /** @param {{onshown: () => void, onfailed: () => void}} handlers */
@@ -40,12 +40,14 @@ export class Picture {
 
   /**
    * Draw anew, at once, and put the values on it.
-   * @param {string} conversationId
+   * @param {Wanted} wanted
    * @param {Draft} draft
    * @param {Drawing} drawing
+   * @param {string|null} [number] that it was issued under
    */
-  async show(conversationId, draft, drawing) {
-    await this.#draw({ conversation_id: conversationId }, () => this.#place(draft, drawing));
+  async show(wanted, draft, drawing, number) {
+    this.image.alt = number ? strings.sheet.issuedPicture(number) : strings.sheet.picture;
+    await this.#draw(wanted, () => this.#place(draft, drawing));
   }
 
   /** Show how the invoice would look, once typing rests. @param {Draft} draft */

@@ -2,11 +2,12 @@
 
 import { button, el } from "../dom.js";
 import { notify } from "../feedback.js";
+import { Faces } from "../paper/faces.js";
 import { emptyDraft, invoicePaper } from "../paper/paper.js";
+import { statusBadge, statusMark } from "../paper/status.js";
 import { shownTotal } from "../paper/totals.js";
 import { part } from "../parts.js";
 import { UNDO, change, removeLine } from "../phrases.js";
-import { keep, recall } from "../storage.js";
 import { strings } from "../strings.js";
 import { withStyles } from "../styles.js";
 
@@ -17,9 +18,6 @@ import { withStyles } from "../styles.js";
 const MOST_LINES = 100;
 
 const FIRST_NEEDED = ["customer_name", "line_items", "due_date"];
-
-/** A printed page is too small to read on a phone; there the list comes first. */
-const WIDE = matchMedia("(min-width: 820px)");
 
 export class InvoiceSheet {
   /**
@@ -50,7 +48,6 @@ export class InvoiceSheet {
     this.drawn = "";
     this.talked = false;
     this.mostLines = MOST_LINES;
-    this.#setFace(recall("face") ?? (WIDE.matches ? "printed" : "list"));
   }
 
   /** Loaded with the first answer: before it there is nothing to print. `null`: not to be had now. */
@@ -85,38 +82,15 @@ export class InvoiceSheet {
     this.undo = button(strings.sheet.undo, undo, { kind: "ghost small", icon: "undo" });
     this.undo.title = strings.sheet.undoHint;
     this.undo.dataset.testid = "undo";
-    const face = (/** @type {"printed"|"list"} */ name, /** @type {string} */ label) =>
-      el(
-        "button",
-        {
-          type: "button",
-          class: "face",
-          "data-testid": `face-${name}`,
-          onclick: () => {
-            keep("face", name);
-            this.#setFace(name);
-            this.#redraw();
-          },
-        },
-        label,
-      );
-    this.faces = {
-      printed: face("printed", strings.sheet.asPrinted),
-      list: face("list", strings.sheet.asList),
-    };
+    this.faces = new Faces(() => this.#redraw());
+    this.mark = el("span", { class: "sheet-mark" });
     return el(
       "div",
       { class: "sheet-tools", role: "group", "aria-label": strings.sheet.tools },
+      this.mark,
       this.undo,
-      el("div", { class: "faces" }, this.faces.printed, this.faces.list),
+      this.faces.node,
     );
-  }
-
-  /** @param {"printed"|"list"} face */
-  #setFace(face) {
-    this.printed = face === "printed";
-    this.faces.printed.setAttribute("aria-pressed", String(this.printed));
-    this.faces.list.setAttribute("aria-pressed", String(!this.printed));
   }
 
   #redraw() {
@@ -143,12 +117,10 @@ export class InvoiceSheet {
     const shown = invoice?.data ?? draft ?? emptyDraft(profile);
     const drawing = this.#drawing(conversation, profile);
     this.#showPaper(conversation, profile, shown, drawing, talked);
-    this.printable = Boolean(conversation.id && draft && !invoice?.invoice_number);
+    this.printable = Boolean(conversation.id && draft);
     this.tools.classList.toggle("no-faces", !this.printable);
-    this.tools.hidden = Boolean(invoice?.invoice_number);
-    if (this.printed && this.printable && conversation.id) {
-      this.#print(conversation.id, shown, drawing);
-    } else this.#showFace();
+    if (this.faces.printed && this.printable) this.#print(conversation, shown, drawing);
+    else this.#showFace();
     const total = shownTotal(shown);
     const changed = talked && total !== this.total;
     this.total = total;
@@ -161,29 +133,34 @@ export class InvoiceSheet {
    */
   #tryOut(draft) {
     const complete = this.last?.[0].missing.length === 0;
-    if (complete && this.printed && this.printable) this.picture?.tryOut(draft);
+    if (complete && this.faces.printed && this.printable) this.picture?.tryOut(draft);
   }
 
   /**
-   * @param {string} id of the conversation
+   * @param {Conversation} conversation
    * @param {import("../types.js").Draft} draft
    * @param {import("../paper/field.js").Drawing} drawing
    */
-  async #print(id, draft, drawing) {
+  async #print({ id, invoice }, draft, drawing) {
     const now = this.drawn;
     const picture = await this.#loadPicture();
     // What was answered meanwhile is drawn in its place.
     if (now !== this.drawn) return;
     this.unprintable = picture === null;
-    if (picture) await picture.show(id, draft, drawing);
+    const wanted = invoice
+      ? { invoice_id: invoice.invoice_id }
+      : { conversation_id: id ?? "" };
+    if (picture) await picture.show(wanted, draft, drawing, invoice?.invoice_number);
     else this.#showFace();
   }
 
   #showFace() {
-    const wanted = this.printed && this.printable;
+    const wanted = this.faces.printed && this.printable;
     const picture = wanted && !this.unprintable && this.picture?.ready ? this.picture.node : null;
     const failed = this.unprintable || this.picture?.failed;
     this.note.hidden = !wanted || picture !== null || !failed;
+    const invoice = picture && this.last?.[0].invoice;
+    this.mark.replaceChildren(invoice ? statusBadge(invoice) : "");
     const face = picture ?? this.paper;
     if (face.parentNode === this.sheet) return;
     const held = this.sheet.contains(document.activeElement);
@@ -258,8 +235,7 @@ function markOf({ invoice, state }) {
       ? { kind: "cancelled", label: strings.status.cancelled }
       : { kind: "draft", label: strings.paper.draft };
   }
-  const kind = invoice.overdue && invoice.status === "pending" ? "overdue" : invoice.status;
-  return { kind, label: strings.status[kind] };
+  return statusMark(invoice);
 }
 
 /** @param {Element} node @returns {Map<string, string>} the shown values by path */

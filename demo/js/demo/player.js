@@ -94,12 +94,15 @@ async function takeTurn({ message, conversation_id: known }) {
   return answer(200, step.reply);
 }
 
-/** @param {{conversation_id?: string}} body */
-async function picture({ conversation_id: id }) {
-  const recording = id && (await recordingOf(id));
-  if (!id || !recording) return refusal();
-  const place = played.get(id) ?? recording.steps.length;
-  return fetch(new URL(recording.steps[place - 1].picture, FOLDER));
+/** @param {{conversation_id?: string, invoice_id?: string}} body */
+async function picture({ conversation_id: id, invoice_id: invoiceId }) {
+  const recording = await recordingOf(id ?? invoiceId ?? "");
+  if (!recording) return refusal();
+  const conversationId = recording.stored.conversation_id;
+  const issued = invoiceId && statuses.get(conversationId) !== "draft";
+  const place = played.get(conversationId) ?? recording.steps.length;
+  const name = issued ? recording.issued_picture : recording.steps[place - 1].picture;
+  return fetch(new URL(name, FOLDER));
 }
 
 /** A reloaded page has played nothing: it shows the whole conversation. @param {string} id */

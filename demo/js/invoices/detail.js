@@ -2,11 +2,14 @@
 
 import * as api from "../api.js";
 import { ValueEditor } from "../compose/editor.js";
+import { Picture } from "../compose/picture.js";
 import { el, fill, icon } from "../dom.js";
 import { asApiError, errorBanner, notify } from "../feedback.js";
 import { moment } from "../format.js";
 import { more } from "../more-strings.js";
+import { Faces } from "../paper/faces.js";
 import { invoicePaper } from "../paper/paper.js";
+import { statusBadge, statusMark } from "../paper/status.js";
 import { shownTotal } from "../paper/totals.js";
 import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
@@ -24,8 +27,27 @@ export class InvoiceView {
     this.facts = el("div", { class: "detail-facts" });
     this.actsSlot = el("div", { class: "detail-acts" });
     this.problem = el("div", { class: "slot" });
-    this.sheet = el("article", { class: "sheet", "aria-label": strings.paper.label });
+    /** @type {Invoice|null} */
+    this.invoice = null;
+    this.paper = el("div", {});
+    const onshown = () => this.#showFace();
+    this.picture = new Picture({ onshown, onfailed: onshown });
+    this.faces = new Faces(() => this.#redraw());
+    this.note = el("p", { class: "fine sheet-note", hidden: true }, strings.sheet.noPicture);
+    this.sheet = el(
+      "article",
+      { class: "sheet", "aria-label": strings.paper.label },
+      this.note,
+      this.paper,
+    );
+    this.tools = el(
+      "div",
+      { class: "sheet-tools", role: "group", "aria-label": strings.sheet.tools, hidden: true },
+      this.faces.node,
+    );
     this.editor = new ValueEditor({
+      ontry: (draft) => this.faces.printed && this.picture.tryOut(draft),
+      onclose: (saved) => !saved && this.#redraw(),
       onsave: (path, text, changed) => this.#edit(changed),
       onremoveline: (line, draft) =>
         this.#edit({ ...draft, line_items: draft.line_items.toSpliced(line, 1) }),
@@ -37,6 +59,7 @@ export class InvoiceView {
       el("div", { class: "page-head" }, this.heading, this.actsSlot),
       this.facts,
       this.problem,
+      this.tools,
       this.sheet,
       this.editor.node,
     );
@@ -65,13 +88,14 @@ export class InvoiceView {
 
   /** @param {Invoice} invoice */
   #show(invoice) {
-    const { data, status, overdue, invoice_number: number, conversation_id: from } = invoice;
-    const kind = overdue && status === "pending" ? "overdue" : status;
+    const { data, status, invoice_number: number, conversation_id: from } = invoice;
+    this.invoice = invoice;
+    this.tools.hidden = false;
     this.heading.textContent = number ?? detail.draftTitle;
     this.node.dataset.status = status;
     this.facts.replaceChildren(
       el("strong", {}, shownTotal(data)),
-      el("span", { class: `badge ${kind}` }, strings.status[kind]),
+      statusBadge(invoice),
       el("span", { class: "muted" }, factOf(invoice)),
       from
         ? el(
@@ -82,9 +106,14 @@ export class InvoiceView {
           )
         : "",
     );
+    this.#draw(invoice);
+  }
+
+  /** @param {Invoice} invoice */
+  #draw(invoice) {
+    const { data, status, invoice_number: number } = invoice;
     const profile = knownProfile();
     const seller = invoice.seller ? { ...invoice.seller, logo: profile?.logo } : profile;
-    const mark = { kind, label: strings.status[kind] };
     const editable = status === "draft";
     /** @type {import("../paper/field.js").Drawing} */
     const drawing = {
@@ -94,7 +123,24 @@ export class InvoiceView {
       offer: editable ? () => {} : null,
       edit: (path, source, at) => this.editor.edit(data, path, source, at),
     };
-    this.sheet.replaceChildren(invoicePaper({ draft: data, number, seller, mark }, drawing));
+    const mark = statusMark(invoice);
+    this.paper.replaceChildren(invoicePaper({ draft: data, number, seller, mark }, drawing));
+    this.#showFace();
+    if (this.faces.printed)
+      this.picture.show({ invoice_id: invoice.invoice_id }, data, drawing, number);
+  }
+
+  #redraw() {
+    if (this.invoice) this.#draw(this.invoice);
+  }
+
+  /** The printed page keeps its place until it is drawn. */
+  #showFace() {
+    const { printed } = this.faces;
+    const failed = printed && this.picture.failed;
+    this.note.hidden = !failed;
+    const face = printed && !failed ? this.picture.node : this.paper;
+    if (face.parentNode !== this.sheet) this.sheet.lastElementChild?.replaceWith(face);
   }
 
   /** @param {import("../types.js").Draft} data */

@@ -128,6 +128,7 @@ export const words = {
     asPrinted: "Wie gedruckt",
     asList: "Als Liste",
     picture: "Die Rechnung, wie sie gedruckt wird, als Entwurf gekennzeichnet",
+    issuedPicture: (number) => `Rechnung ${number}, wie sie gedruckt wurde`,
     laterPages: (count) =>
       `${plural(count, "Position", "Positionen")} mehr auf den nächsten Seiten.`,
     noPicture: "Die Druckansicht geht gerade nicht; hier ist dieselbe Rechnung als Liste.",

@@ -118,6 +118,7 @@ export const words = {
     asPrinted: "As printed",
     asList: "As a list",
     picture: "The invoice as it will be printed, marked as a draft",
+    issuedPicture: (number) => `Invoice ${number} as it was printed`,
     laterPages: (count) => `${plural(count, "more line")} on later pages.`,
     noPicture: "The printed look can't be drawn right now; this is the same invoice as a list.",
   },

@@ -126,6 +126,7 @@ export const words = {
     asPrinted: "Impresa",
     asList: "En lista",
     picture: "La factura tal como se imprimirá, marcada como borrador",
+    issuedPicture: (number) => `La factura ${number} tal como se imprimió`,
     laterPages: (count) => `${plural(count, "línea")} más en otras páginas.`,
     noPicture: "Ahora no se puede mostrar impresa; aquí está la misma factura en lista.",
   },

@@ -128,6 +128,7 @@ export const words = {
     asPrinted: "Imprimée",
     asList: "En liste",
     picture: "La facture telle qu’elle sera imprimée, marquée comme brouillon",
+    issuedPicture: (number) => `La facture ${number} telle qu’elle a été imprimée`,
     laterPages: (count) =>
       `${plural(count, "autre ligne", "autres lignes")} sur les pages suivantes.`,
     noPicture: "L’aperçu est indisponible ; voici la même facture en liste.",

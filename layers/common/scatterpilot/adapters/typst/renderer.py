@@ -30,7 +30,7 @@ class TypstRenderer:
     def render(self, document: Mapping[str, Any], seller: Profile, format: PreviewFormat) -> bytes:
         """A PDF, or the first page as PNG (144 ppi) or SVG; the same bytes for the same input.
 
-        In the SVG of a draft each value is inside a link to ``field:`` and its path in the draft,
+        In an SVG each value is inside a link to ``field:`` and its path in the data,
         as in ``field:line_items.0.quantity``: that says where on the page it stands.
 
         Raises ``InvalidError`` naming the field: a text with a character that no font has, a
@@ -42,7 +42,7 @@ class TypstRenderer:
             "fonts": font_families(),
             "logo": bool(seller.logo),
             "dated": made_at is not None,
-            "marked": format == "svg" and document["status"] == "draft",
+            "marked": format == "svg",
         }
         files = {"sheet.json": json.dumps(sheet, ensure_ascii=False).encode()}
         if seller.logo:
