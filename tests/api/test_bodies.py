@@ -120,8 +120,8 @@ JSON = st.recursive(
     max_leaves=8,
 )
 FIELDS = st.sampled_from(
-    "message conversation_id timezone invoice_data status format logo customer_name due_date "
-    "line_items discount tax_rate default_tax_rate".split()
+    "message conversation_id invoice_id timezone invoice_data status format logo customer_name "
+    "due_date line_items discount tax_rate default_tax_rate".split()
 )
 
 
@@ -137,3 +137,10 @@ def test_no_json_whatsoever_is_our_mistake(
 ) -> None:
     answer = api(*operation, raw=json.dumps(body))
     assert answer.status < 500, answer.text
+
+
+def test_a_preview_has_one_source(api: Gateway) -> None:
+    two = {"conversation_id": "conv_" + "0" * 32, "invoice_id": "inv_" + "0" * 32}
+    refused = api("POST", "/invoices/preview", two)
+    check_problem(refused, 400, "conversation_id")
+    assert "either conversation_id, invoice_id or invoice_data, not more" in refused.text

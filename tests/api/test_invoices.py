@@ -289,7 +289,6 @@ def test_a_preview_of_a_conversation_is_a_pdf_unless_asked_otherwise(
     ("body", "field"),
     [
         ({"format": "pdf"}, "invoice_data"),
-        ({"invoice_id": "inv_" + "0" * 32, "invoice_data": data()}, "invoice_id"),
         ({"invoice_data": data(), "format": "gif"}, "format"),
         ({"invoice_data": {}}, "customer_name"),
     ],
