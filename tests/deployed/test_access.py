@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-import time
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -13,6 +13,7 @@ import pytest
 from scatterpilot.api.operations import OPERATIONS, Operation
 from tests.deployed.conftest import CONTENT
 from tests.deployed.stack import ORIGIN, DeployedStack, User, claims_of
+from tests.emulator.buckets import link_signed_at, signed_for
 
 CLOSED = [operation for operation in OPERATIONS if not operation.public]
 NAMES = {"invoice_id": f"inv_{'0' * 32}", "conversation_id": f"conv_{'0' * 32}"}
@@ -147,17 +148,16 @@ def test_a_file_opens_with_its_link_alone(stack: DeployedStack, pdf: dict[str, A
 def test_a_link_that_expired_does_not_open(
     stack: DeployedStack, anna: User, created: dict[str, Any], pdf: dict[str, Any]
 ) -> None:
-    link = stack.emulator.client("s3").generate_presigned_url(
-        "get_object",
-        Params={
-            "Bucket": stack.outputs["InvoiceBucketName"],
-            "Key": f"{anna.owner}/{created['invoice_id']}.pdf",
-        },
-        ExpiresIn=1,
-    )
-    assert httpx.get(link).status_code == 200
-    time.sleep(2.1)
-    assert httpx.get(link).status_code == 403
+    assert signed_for(pdf["download_url"]) == 300
+    bucket, key = stack.outputs["InvoiceBucketName"], f"{anna.owner}/{created['invoice_id']}.pdf"
+
+    def opened(age: timedelta) -> int:
+        client = stack.emulator.client("s3")
+        link = link_signed_at(datetime.now(UTC) - age, client, bucket, key, seconds=300)
+        return httpx.get(link).status_code
+
+    assert opened(timedelta(0)) == 200
+    assert opened(timedelta(seconds=301)) == 403
 
 
 PATHS = sorted({operation.path.format(**NAMES) for operation in OPERATIONS})

@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import parse_qs, urlsplit
 
 
@@ -24,3 +26,16 @@ def signed_for(link: str) -> int:
     """How many seconds a link works, as its signature says."""
     [seconds] = parse_qs(urlsplit(link).query)["X-Amz-Expires"]
     return int(seconds)
+
+
+def link_signed_at(signed: datetime, client: Any, bucket: str, key: str, seconds: int) -> str:
+    """A link to a file as it would have been signed at a moment, for some seconds from then on.
+
+    Signatures know whole seconds only, so that a link for one second may be over at once. One that
+    is to be over is signed in the past instead, whatever the time between signing and asking.
+    """
+    with patch("botocore.auth.get_current_datetime", return_value=signed):
+        link: str = client.generate_presigned_url(
+            "get_object", Params={"Bucket": bucket, "Key": key}, ExpiresIn=seconds
+        )
+    return link

@@ -33,6 +33,34 @@ def statements_of(function: str) -> Iterator[dict[str, Any]]:
             yield statement["Fn::If"][1] if "Fn::If" in statement else statement
 
 
+# What Lambda itself does in a function's name.
+_OF_THE_PLATFORM = {"logs", "xray"}
+
+
+def granted(function: str) -> set[str]:
+    """``dynamodb:GetItem ProfilesTable profile#``: each action on each resource and kind of key."""
+    found = set()
+    for statement in statements_of(function):
+        condition = statement.get("Condition", {}).get("ForAllValues:StringLike", {})
+        for action in listed(statement["Action"]):
+            for resource in listed(statement["Resource"]):
+                for key in condition.get("dynamodb:LeadingKeys", [""]):
+                    named = f"{action} {_name_of(resource)} {key.removesuffix('*')}".rstrip()
+                    found.add(named)
+    return {each for each in found if each.split(":")[0] not in _OF_THE_PLATFORM}
+
+
+def _name_of(resource: Any) -> str:
+    """A table, an index as ``Table/index/name``, the bucket, or the parameter that names models."""
+    if not isinstance(resource, dict):
+        return str(resource)
+    [(function, value)] = resource.items()
+    if function == "Fn::GetAtt":
+        return str(value[0])
+    name: str = value
+    return name.replace("${", "").replace(".Arn}", "").removesuffix("/*")
+
+
 def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from tests.architecture.sources import ROOT
-from tests.emulator.buckets import new_bucket
-from tests.emulator.process import Emulator
-from tests.emulator.tables import new_tables
+from tests.wiring.invoking import event, run_python
 
 pytestmark = pytest.mark.emulator
 
@@ -33,49 +28,12 @@ print(json.dumps([answers[-1], [name for name in heavy if name in sys.modules]])
 """
 
 
-@pytest.fixture
-def environment(emulator: Emulator) -> Iterator[dict[str, str]]:
-    """What a function finds in its environment."""
-    with (
-        new_tables(emulator.client("dynamodb")) as tables,
-        new_bucket(emulator.client("s3")) as bucket,
-    ):
-        yield {
-            **emulator.environment,
-            **{f"{name.upper()}_TABLE": each for name, each in asdict(tables).items()},
-            "INVOICE_BUCKET": bucket,
-            "AWS_LAMBDA_FUNCTION_NAME": "ScatterPilot",
-            "LOG_LEVEL": "ERROR",
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(ROOT / "layers" / "common"),
-        }
-
-
-def event(method: str, path: str, body: Any = None) -> dict[str, Any]:
-    claims = {"sub": "anna", "token_use": "id"}
-    return {
-        "path": path,
-        "httpMethod": method,
-        "headers": {"Content-Type": "application/json"},
-        "body": None if body is None else json.dumps(body),
-        "requestContext": {"authorizer": {"claims": claims}},
-    }
-
-
 def invoke(
     module: str, environment: Mapping[str, str], *events: dict[str, Any]
 ) -> tuple[dict[str, Any], list[str]]:
     """The function's last answer, and which heavy packages it has loaded."""
-    run = subprocess.run(
-        [sys.executable, "-c", SCRIPT, module, json.dumps(events), json.dumps(HEAVY)],
-        cwd=ROOT,
-        env=dict(environment),
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert run.returncode == 0, run.stderr
-    *log, last = run.stdout.splitlines()
+    told = run_python(environment, "-c", SCRIPT, module, json.dumps(events), json.dumps(HEAVY))
+    *log, last = told
     answer, loaded = json.loads(last)
     return {**answer, "log": log}, loaded
 
