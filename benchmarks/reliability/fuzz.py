@@ -49,8 +49,9 @@ def fuzz(url: str, report: Path, examples: int, seed: int) -> int:
         "--output-sanitize=false",
         "--no-color",
     ]
+    environment = {**os.environ, "SCHEMATHESIS_HOOKS": str(_HERE / "fuzz_hooks.py")}
     # Its cache of failures belongs to this run.
-    return subprocess.run(command, check=False, cwd=report.parent).returncode
+    return subprocess.run(command, check=False, cwd=report.parent, env=environment).returncode
 
 
 def counted(report: Path) -> Counter[str]:

@@ -44,14 +44,15 @@ class Bucket:
 
 
 def moments(steps: int) -> list[int]:
-    """Milliseconds over 48 hours, in bursts and pauses."""
+    """Milliseconds over 48 hours, in bursts and pauses; the last is at their end."""
     draw = random.Random(7)
     gaps = [draw.choice((0, 1, 35_999, 36_000, draw.randrange(600_000))) for _ in range(steps)]
-    scale = Fraction(HOURS * 3_600_000, max(1, sum(gaps)))
-    at, found = 0, []
+    pauses = sum(gap for gap in gaps if gap > 36_000)
+    scale = Fraction(HOURS * 3_600_000 - (sum(gaps) - pauses), max(1, pauses))
+    at, found = Fraction(0), []
     for gap in gaps:
-        at += int(gap * scale) if gap > 36_000 else gap
-        found.append(at)
+        at += gap * scale if gap > 36_000 else gap
+        found.append(round(at))
     return found
 
 

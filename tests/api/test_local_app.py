@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from scatterpilot.local.app import THREADS, LocalApp, app_of
+from scatterpilot.local.app import LocalApp, app_of
 from scatterpilot.local.pages import Pages
+from scatterpilot.local.threads import THREADS
 from scatterpilot.ports import Now
 from scatterpilot.wiring.clock import now
 from scatterpilot.wiring.local import LocalHome
@@ -47,7 +48,7 @@ def app(tmp_path: Path) -> Iterator[LocalApp]:
     home = ScriptedHome(Settings(data_dir=tmp_path / "data", today=date(2026, 3, 9)))
     app = app_of(home)
     yield app
-    app.pool.shutdown()
+    app.threads.shutdown()
     home.database.close()
 
 

@@ -43,7 +43,7 @@ def browser(tmp_path: Path) -> Iterator[Callable[..., Browser]]:
 
     yield make
     for app in made:
-        app.pool.shutdown()
+        app.threads.shutdown()
         app.home.database.close()
 
 

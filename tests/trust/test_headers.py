@@ -80,7 +80,7 @@ def test_without_configured_origins_no_page_may_read(api: Gateway) -> None:
 def browse(tmp_path: Path) -> Iterator[Browser]:
     app = app_of(LocalHome(Settings(data_dir=tmp_path, today=date(2026, 3, 9))))
     yield Browser(app)
-    app.pool.shutdown()
+    app.threads.shutdown()
     app.home.database.close()
 
 

@@ -60,7 +60,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> LocalHome:
 def browse(home: LocalHome) -> Iterator[Browser]:
     app = app_of(home)
     yield Browser(app)
-    app.pool.shutdown()
+    app.threads.shutdown()
     home.database.close()
 
 

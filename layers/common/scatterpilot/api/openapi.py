@@ -182,7 +182,7 @@ def _problem_statuses(operation: Operation) -> set[int]:
     if operation.idempotent:
         statuses |= {400, 409, 422}
     if operation.limited:
-        statuses.add(429)
+        statuses |= {429, 503}
     return statuses
 
 

@@ -47,7 +47,7 @@ TAKE_TURN = Operation(
     "Send a message; the answer asks for what is missing, reads the invoice back or creates it",
     request="TurnInput",
     response="Turn",
-    errors=(404, 409, 503),
+    errors=(404, 409),
 )
 LIST_CONVERSATIONS = Operation(
     "list_conversations",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import uuid
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import parse_qsl, unquote
 
 from scatterpilot.adapters.attachment import content_disposition
@@ -15,7 +14,7 @@ from scatterpilot.api.headers import SECURITY_HEADERS
 from scatterpilot.api.log import code_location, logger
 from scatterpilot.api.operations import GET_HEALTH, Operation, operations_at
 from scatterpilot.api.problems import MEDIA_TYPE, RefusedError, problem_of
-from scatterpilot.domain.errors import NotFoundError
+from scatterpilot.domain.errors import NotFoundError, UnavailableError
 from scatterpilot.local.events import LocalContext, event_of
 from scatterpilot.local.functions import find_folder, load_handlers
 from scatterpilot.local.guard import Guard
@@ -32,10 +31,9 @@ from scatterpilot.local.messages import (
     send_reply,
 )
 from scatterpilot.local.pages import Pages
+from scatterpilot.local.threads import Threads
 from scatterpilot.wiring.local import OWNER, LocalHome
 from scatterpilot.wiring.settings import Settings
-
-THREADS = 16
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class LocalApp:
     handlers: Mapping[Operation, Handler]
     guard: Guard
     pages: Pages
-    pool: ThreadPoolExecutor
+    threads: Threads = field(default_factory=Threads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -59,11 +57,10 @@ class LocalApp:
             if message.method in READING:
                 reply = self.answer(message)
             else:
-                loop = asyncio.get_running_loop()
-                reply = await loop.run_in_executor(self.pool, self.answer, message)
+                reply = await self.threads.run(partial(self.answer, message))
         except ClientGoneError:
             return
-        except RefusedError as error:
+        except (RefusedError, UnavailableError) as error:
             reply = self._problem(error)
         await send_reply(send, reply, with_body=scope["method"] != "HEAD")
 
@@ -142,5 +139,4 @@ def app_of(home: LocalHome) -> LocalApp:
         handlers=load_handlers(find_folder("functions"), home),
         guard=Guard(home.settings.token, home.settings.allowed_origins),
         pages=Pages(find_folder("demo")),
-        pool=ThreadPoolExecutor(THREADS, thread_name_prefix="request"),
     )

@@ -24,8 +24,9 @@ LINE_LIMIT = 2_048
 """Characters of a value and of a whole line that are kept."""
 
 _CUT = "…"
-# Which of the slower rules a line needs is told by its words.
-_WORDS = re.compile(r"[^\W\d_]{2,}|c/")
+# Which of the slower rules a line needs is told by its words; letters between the digits of an id
+# are none.
+_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])|c/")
 # What a number or an address could be made of; a value is not cut within one.
 _RUN = "0123456789 -./()+"
 
