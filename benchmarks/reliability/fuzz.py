@@ -89,6 +89,10 @@ def run(examples: int, seed: int) -> tuple[bool, Counter[str]]:
         return failed == 0, counted(where / "report.ndjson")
 
 
+def _summary(told: Counter[str]) -> str:
+    return f"{told['all']:,} requests: {told['5xx']} answers 5xx, {told['unclear']} unclear errors"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=20_000)
@@ -104,7 +108,7 @@ def main() -> None:
             for passed, counts in pool.map(partial(run, given.examples), round_of_seeds):
                 well &= passed
                 told += counts
-    print(f"{told['all']:,} requests: {told['5xx']} answers 5xx, {told['unclear']} unclear errors")
+            print(_summary(told), flush=True)
     sys.exit(1 if not well or told["5xx"] or told["unclear"] else 0)
 
 

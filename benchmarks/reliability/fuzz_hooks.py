@@ -12,9 +12,13 @@ _LONGEST = 255
 
 @schemathesis.hook
 def before_call(context: Any, case: Any, kwargs: dict[str, Any]) -> None:
-    """Let no two creates share a key: the second would tell of an invoice as it was made, and if it
-    was deleted since, Schemathesis would miss it."""
-    if (case.method.upper(), case.path) != ("POST", "/invoices"):
+    """In chains of operations, let no two creates share a key.
+
+    The second would tell of an invoice as it was made, and if it was deleted since, Schemathesis
+    would miss it.
+    """
+    creates = (case.method.upper(), case.path) == ("POST", "/invoices")
+    if not creates or case.meta is None or case.meta.phase.name != "stateful":
         return
     key = (case.headers or {}).get("Idempotency-Key")
     made = uuid.uuid4().hex
