@@ -1,7 +1,8 @@
 """A process that issues invoices in many threads until it is killed; used by ``numbers``.
 
-``python -m benchmarks.reliability.issuing FOLDER PREFIX WRITERS``. Says ``id number`` on a line
-once the number is stored.
+``python -m benchmarks.reliability.issuing FOLDER PREFIX WRITERS``; without a folder (``""``) it
+goes to the tables that the environment names. Says ``id number`` on a line once the number is
+stored.
 """
 
 from __future__ import annotations
@@ -13,10 +14,19 @@ from pathlib import Path
 from tests.contract.samples import ANNA, an_invoice, numbering
 
 from scatterpilot.adapters.sqlite import Database, SqliteInvoices
+from scatterpilot.ports import InvoiceStore
+from scatterpilot.wiring.aws import AwsHome
+from scatterpilot.wiring.settings import read_settings
+
+
+def opened(folder: str) -> InvoiceStore:
+    if folder:
+        return SqliteInvoices(Database(Path(folder) / "scatterpilot.db"))
+    return AwsHome(read_settings()).invoices
 
 
 def main(folder: str, prefix: str, writers: str) -> None:
-    invoices = SqliteInvoices(Database(Path(folder) / "scatterpilot.db"))
+    invoices = opened(folder)
     said = threading.Lock()
 
     def write(writer: int) -> None:

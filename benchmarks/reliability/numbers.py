@@ -13,24 +13,64 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.contract.samples import ANNA
+from tests.emulator.account import function_environment, tables_of
+from tests.emulator.process import Emulator
 
-from scatterpilot.adapters.sqlite import Database, SqliteInvoices
+from benchmarks.reliability.issuing import opened
+from benchmarks.reliability.serving import add_emulator_flag
+from scatterpilot.adapters.dynamodb.invoices import DynamoInvoices
+from scatterpilot.adapters.sqlite import Database
+from scatterpilot.ports import InvoiceStore
 
 _LONGEST = 1_800
 
 
-def run(folder: Path, issues: int, writers: int, seconds: float) -> tuple[dict[str, str], int]:
+@dataclass(frozen=True)
+class Store:
+    """Where a process that issues finds its invoices, and how to open them here."""
+
+    folder: str
+    environment: dict[str, str] | None
+    invoices: Callable[[], InvoiceStore]
+
+
+@contextmanager
+def on_sqlite() -> Iterator[Store]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Store(folder, None, lambda: opened(folder))
+        database = Database(Path(folder) / "scatterpilot.db")
+        assert database.rows("PRAGMA integrity_check")[0][0] == "ok"
+        database.close()
+
+
+@contextmanager
+def on_dynamodb() -> Iterator[Store]:
+    emulator = Emulator()
+    try:
+        with function_environment(emulator) as environment:
+            tables = tables_of(environment)
+            client = emulator.client("dynamodb")
+            yield Store("", environment, lambda: DynamoInvoices(client, tables))
+    finally:
+        emulator.stop()
+
+
+def run(store: Store, issues: int, writers: int, seconds: float) -> tuple[dict[str, str], int]:
     """Issue until so many are said; what was said, and how often it was killed."""
     said: dict[str, str] = {}
     kills = 0
     give_up = time.monotonic() + _LONGEST
     while len(said) < issues and time.monotonic() < give_up:
-        arguments = [str(folder), str(kills), str(writers)]
+        arguments = [store.folder, str(kills), str(writers)]
         process = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.reliability.issuing", *arguments],
+            env=store.environment,
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -54,9 +94,7 @@ def run(folder: Path, issues: int, writers: int, seconds: float) -> tuple[dict[s
     return said, kills
 
 
-def stored(folder: Path) -> dict[str, str]:
-    database = Database(folder / "scatterpilot.db")
-    invoices = SqliteInvoices(database)
+def stored(invoices: InvoiceStore) -> dict[str, str]:
     found: dict[str, str] = {}
     after = None
     while True:
@@ -64,10 +102,7 @@ def stored(folder: Path) -> dict[str, str]:
         found |= {d["invoice_id"]: d["invoice_number"] for d in page.documents}
         after = page.next_after
         if after is None:
-            break
-    assert database.rows("PRAGMA integrity_check")[0][0] == "ok"
-    database.close()
-    return found
+            return found
 
 
 def main() -> None:
@@ -75,10 +110,11 @@ def main() -> None:
     parser.add_argument("--issues", type=int, default=10_000)
     parser.add_argument("--writers", type=int, default=32)
     parser.add_argument("--seconds", type=float, default=0.5)
+    add_emulator_flag(parser)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as made:
-        said, kills = run(Path(made), given.issues, given.writers, given.seconds)
-        kept = stored(Path(made))
+    with (on_dynamodb if given.emulator else on_sqlite)() as store:
+        said, kills = run(store, given.issues, given.writers, given.seconds)
+        kept = stored(store.invoices())
     numbers = sorted(map(int, kept.values()))
     gaps = len(set(range(1, len(numbers) + 1)) - set(numbers))
     doubles = len(numbers) - len(set(numbers))

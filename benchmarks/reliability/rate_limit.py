@@ -18,8 +18,9 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
-from tests.contract.conftest import BACK_ENDS
+from tests.contract.conftest import BACK_ENDS, aws
 from tests.contract.samples import ANNA, NOW
+from tests.emulator.process import Emulator
 
 from scatterpilot.domain.errors import UnavailableError
 from scatterpilot.ports import RateLimiter
@@ -79,13 +80,21 @@ def compare(limiter: RateLimiter, steps: int, callers: int) -> tuple[int, int, i
 
 @contextmanager
 def opened(store: str) -> Iterator[RateLimiter]:
+    if store == "aws":
+        emulator = Emulator()
+        try:
+            with aws(emulator) as stores:
+                yield stores.rate_limiter(LIMIT, WINDOW_SECONDS)
+        finally:
+            emulator.stop()
+        return
     with tempfile.TemporaryDirectory() as folder, BACK_ENDS[store](Path(folder)) as stores:
         yield stores.rate_limiter(LIMIT, WINDOW_SECONDS)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store", choices=sorted(BACK_ENDS), default="one_machine")
+    parser.add_argument("--store", choices=["aws", *sorted(BACK_ENDS)], default="one_machine")
     parser.add_argument("--steps", type=int, default=1_000)
     parser.add_argument("--callers", type=int, default=64)
     given = parser.parse_args()

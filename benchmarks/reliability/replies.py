@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from tests.api.test_invoices import data
 
-from benchmarks.reliability.serving import every, server
+from benchmarks.reliability.serving import add_emulator_flag, every, server
 
 _CLIENTS = 16
 _PATIENCE = 60
@@ -71,8 +71,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--creates", type=int, default=5_000)
     parser.add_argument("--share", type=int, default=30)
+    add_emulator_flag(parser)
     given = parser.parse_args()
-    with server() as running, running.client() as reader, ThreadPoolExecutor(_CLIENTS) as pool:
+    with (
+        server(emulated=given.emulator) as running,
+        running.client() as reader,
+        ThreadPoolExecutor(_CLIENTS) as pool,
+    ):
         client = Client(running.url, given.share / 100)
         first = list(pool.map(client.create, range(given.creates)))
         again = list(pool.map(lambda n: client.send(first[n][0], n), range(given.creates)))

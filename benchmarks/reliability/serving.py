@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ import httpx
 from tests.api.server_process import ServerProcess
 from tests.api.test_invoices import data
 
+from benchmarks.reliability.emulated import EmulatedServer, emulated_account
 from scatterpilot.adapters.sqlite import Database
 
 SETTINGS = {"SCATTERPILOT_TODAY": "2026-03-09"}
@@ -27,7 +29,16 @@ def folder() -> Iterator[Path]:
 
 
 @contextmanager
-def server() -> Iterator[ServerProcess]:
+def server(*, emulated: bool = False) -> Iterator[ServerProcess | EmulatedServer]:
+    """A server on SQLite, or the functions on the emulator's DynamoDB."""
+    if emulated:
+        with emulated_account(SETTINGS) as environment:
+            functions = EmulatedServer(environment)
+            try:
+                yield functions
+            finally:
+                functions.kill()
+        return
     with folder() as made:
         started = ServerProcess(made, settings=SETTINGS)
         try:
@@ -50,6 +61,12 @@ def _answers(client: httpx.Client) -> bool:
     with suppress(httpx.TransportError):
         return client.get("/invoices?limit=1").status_code == 200
     return False
+
+
+def add_emulator_flag(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--emulator", action="store_true", help="on DynamoDB (needs make emulator), not SQLite"
+    )
 
 
 def create(client: httpx.Client, **values: Any) -> httpx.Response:

@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
-from benchmarks.reliability.serving import create, server
+from benchmarks.reliability.serving import add_emulator_flag, create, server
 
 _LONGEST = 5.0
 
@@ -21,8 +21,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--writers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
+    add_emulator_flag(parser)
     given = parser.parse_args()
-    with server() as running, running.client() as client, ThreadPoolExecutor(given.writers) as pool:
+    with (
+        server(emulated=given.emulator) as running,
+        running.client() as client,
+        ThreadPoolExecutor(given.writers) as pool,
+    ):
         made = create(client).json()
         path = f"/invoices/{made['invoice_id']}"
         end = time.monotonic() + given.seconds

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 
-from benchmarks.reliability.serving import MESSAGE, server
+from benchmarks.reliability.serving import MESSAGE, add_emulator_flag, server
 
 
 def pair(client: httpx.Client, pool: ThreadPoolExecutor, number: int) -> tuple[str, int]:
@@ -47,8 +47,13 @@ def wrongly_kept(client: httpx.Client, conversation_id: str, got: dict[str, int]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=int, default=500)
+    add_emulator_flag(parser)
     given = parser.parse_args()
-    with server() as running, running.client() as client, ThreadPoolExecutor(2) as pool:
+    with (
+        server(emulated=given.emulator) as running,
+        running.client() as client,
+        ThreadPoolExecutor(2) as pool,
+    ):
         results = [pair(client, pool, number) for number in range(given.pairs)]
     outcomes = Counter(outcome for outcome, _ in results)
     wrong = sum(count for _, count in results)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields
 from typing import Any
 
@@ -26,7 +26,9 @@ def new_tables(client: Any) -> Iterator[Tables]:
     prefix = uuid.uuid4().hex
     names = {field.name: f"{prefix}-{field.name}" for field in fields(Tables)}
     for name, table in names.items():
-        client.create_table(TableName=table, **definition(name))
+        # There already: the answer came too late, and the client has asked again.
+        with suppress(client.exceptions.ResourceInUseException):
+            client.create_table(TableName=table, **definition(name))
     yield Tables(**names)
     for table in names.values():
         client.delete_table(TableName=table)
