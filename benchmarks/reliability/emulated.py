@@ -38,11 +38,13 @@ class EmulatedServer:
             [sys.executable, "-m", "benchmarks.reliability.emulated"],
             cwd=ROOT,
             env=dict(self.environment),
-            stdout=subprocess.PIPE,
+            # Log and metrics go there, and would fill a pipe that nobody reads.
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             text=True,
         )
-        assert self._process.stdout is not None
-        self.url = self._process.stdout.readline().strip()
+        assert self._process.stderr is not None
+        self.url = self._process.stderr.readline().strip()
 
     def client(self) -> httpx.Client:
         limits = httpx.Limits(max_connections=100)
@@ -74,8 +76,7 @@ def main() -> None:
         pages=Pages(find_folder("demo")),
     )
     with listen("127.0.0.1", 0) as listener:
-        sys.stdout.write(f"http://127.0.0.1:{listener.getsockname()[1]}\n")
-        sys.stdout.flush()
+        sys.stderr.write(f"http://127.0.0.1:{listener.getsockname()[1]}\n")
         config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
 
