@@ -24,6 +24,8 @@ _UNITS = (
     *("whole job is 5 deposit ", "whole job is $5 deposit ", "left 5 deposit ", "half of the "),
     *("due ", "2 weeks ", "10% off ", "discount of the ", "10% vat ", "only the a are taxed "),
     *("note: ", '" to the ai ', "“a b c” ", "what is the total? ", "customer is ", "invoice "),
+    *("line 2 ", "1) ", "same for the other ", "is the registered name ", "remove one "),
+    *("if they pay within ", "swap the discount for a ", "deposit of 5 paid ", "double the "),
     *("from 5 ", "5 total ", "is still 5 ", "a day of ", "IT AND HR ", "one hundred and "),
 )
 _SHORT = 500

@@ -55,6 +55,68 @@ def test_no_mixture_of_billing_words_breaks_the_draft(
         check_draft(talk.draft, talk.said)
 
 
+_OPENINGS = st.sampled_from(
+    [
+        "Invoice Elm Joinery for 3 hours of sanding at $50 an hour and 4 hinges at $8 each, net 30",
+        "bill Mara Quist for a shelf repair and a desk repair",
+        "Elm Cabs: 2 days driving at 220/day, fuel 40, 10% discount, 20% VAT, PO 66, due friday",
+    ]
+)
+_ORDERS = (
+    "line 1 2 3 # item row first second last one double twice halve half as many same for the "
+    "other remove drop take off that it another extra more fewer returned swap discount with minus "
+    "negative add a new line: is registered name if they pay within 10 days undo put back note: "
+    "hinges sanding shelf desk driving fuel 1) 2) ( ) + // 2d @ $40 40 0 -3 99999999999 1e9 ½ 🎉 \n"
+).split(" ")
+
+
+@given(
+    _OPENINGS,
+    st.lists(
+        st.lists(st.sampled_from(_ORDERS) | st.sampled_from(_WORDS), min_size=1, max_size=12).map(
+            " ".join
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    _PROFILES,
+)
+@_QUICK
+def test_no_order_about_lines_breaks_a_draft_that_has_some(
+    opening: str, messages: list[str], profile: Profile
+) -> None:
+    talk = Talk(profile)
+    for message in (opening, *messages):
+        talk.say(message)
+        check_draft(talk.draft, talk.said)
+
+
+@given(_OPENINGS, st.lists(st.text(max_size=200), min_size=1, max_size=3), _PROFILES)
+@_QUICK
+def test_no_text_against_a_draft_with_lines_makes_the_engine_raise(
+    opening: str, messages: list[str], profile: Profile
+) -> None:
+    talk = Talk(profile)
+    for message in (opening, *messages):
+        talk.say(message)
+        check_draft(talk.draft, talk.said)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("line 1 ", "line 2 make it 3 ", "remove one ", "same for the other ", "double the "),
+        *("swap the discount for a ", "if they pay within ", "deposit of 5 paid ", "1) ", "🎉"),
+        *("is the registered name ", "returned two ", "another ", "the second line is ", "-4 "),
+    ],
+)
+def test_ten_thousand_characters_of_orders_leave_a_draft_with_lines_valid(unit: str) -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Joinery for 3 hours of sanding at $50 an hour and 4 hinges at $8, net 30")
+    talk.say((unit * 10_000)[:10_000])
+    check_draft(talk.draft, talk.said)
+
+
 _PIECES = st.sampled_from(_WORDS) | st.text(min_size=1, max_size=6)
 
 

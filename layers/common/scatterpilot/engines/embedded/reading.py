@@ -29,7 +29,7 @@ _ABBREVIATIONS = frozenset(
     "inc co ltd no st mr mrs ms dr ave rd jr sr corp approx p.o vs etc hrs hr".split()
 )
 # More than 10,000 characters of any prose; it bounds the work on a hostile run of symbols.
-_MOST_TOKENS = 3_000
+_MOST_TOKENS = 2_500
 
 
 def _is_acronym(token: Token) -> bool:
@@ -71,6 +71,7 @@ class Reading:
         self._percents: dict[int, Amount | None] = {}
         self._quantities: dict[int, Quantity | None] = {}
         self._spans: dict[int, tuple[int, str, int] | None] = {}
+        self._dates: dict[tuple[int, bool], DateSpan | None] = {}
         self._amount_starts: list[int] | None = None
         self._sum_starts: list[int] | None = None
 
@@ -193,7 +194,10 @@ class Reading:
 
     def date(self, index: int, *, backward: bool = False) -> DateSpan | None:
         """The date that starts at an index, or ``None``; ``backward`` as in ``Clock``."""
-        return date_at(self.tokens, index, Clock(self.today, self.day_first, backward))
+        if (index, backward) not in self._dates:
+            clock = Clock(self.today, self.day_first, backward)
+            self._dates[index, backward] = date_at(self.tokens, index, clock)
+        return self._dates[index, backward]
 
     @cached_property
     def informative(self) -> bool:

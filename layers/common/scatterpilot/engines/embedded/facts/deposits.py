@@ -200,8 +200,8 @@ def _take_paid_part(reading: Reading, index: int) -> None:
     amount = reading.amount(after) if after < len(reading) else None
     start = index
     if amount is None:
-        before = [a for i in reading.amounts() if i < index and (a := reading.amount(i))]
-        amount = before[-1] if before and before[-1].end == index else None
+        before = (reading.amount(i) for i in range(max(index - 4, 0), index))
+        amount = next((a for a in before if a is not None and a.end == index), None)
         start = amount.start if amount is not None else index
     if amount is None:
         return

@@ -42,7 +42,7 @@ _JOIN = {
     "semi": 2.2,
     "stop": 1.9,
     "line": 2.3,
-    "bullet": 4.0,
+    "bullet": 6.5,
     "fact": 1.2,
     "not": 4.0,
     "due": 6.0,
@@ -54,6 +54,8 @@ _JOIN = {
     "cap": 0.0,
     "low": 0.0,
 }
+# No name runs on over joins that cost more.
+_DEAREST_NAME = 5.5
 _WORKERS = frozenset("i we i've we've".split())
 _TELLING = frozenset("i we they he she you".split())
 _WORKED = frozenset("did done finished completed made built fixed repaired installed wrote".split())
@@ -128,7 +130,7 @@ class Costs:
         bounds = (run[0].start, run[-1].end)
         found: list[tuple[Segment, float]] = []
         priced = any(figure.priced for figure in figures)
-        if len(run) <= 6 and not priced:
+        if len(run) <= 6 and not priced and joined <= _DEAREST_NAME:
             cost = name_cost(
                 self.reading,
                 run,

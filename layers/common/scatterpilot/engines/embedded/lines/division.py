@@ -26,8 +26,8 @@ from scatterpilot.engines.embedded.reading import Reading
 # A name or an item runs over at most so many pieces; in a very long message, which is a list of
 # short items rather than prose, over fewer, so that its time stays in bounds.
 _LONGEST = 7
-_MANY, _LONGEST_OF_MANY = 150, 4
-_MOST_ATOMS = 500
+_MANY, _LONGEST_OF_MANY = 120, 4
+_MOST_ATOMS = 240
 _DEAREST = 6.0
 _MOST_FIGURES = 5
 _MOST_PRICES = 2
