@@ -24,6 +24,7 @@ from scatterpilot.engines.embedded.acts.courtesies import is_greeting, is_thanks
 from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
+from scatterpilot.engines.embedded.noting import noted
 from scatterpilot.engines.embedded.part_discounts import discount_part
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
@@ -199,12 +200,12 @@ def _worded(
     ]
     if meaning.choice is not None:
         ask = choice_text(meaning.choice.question, draft, meaning.choice.shown)
-        parts.insert(0, wording.noted(editor.before, result, locale))
+        parts.insert(0, noted(editor.before, result, locale))
         return _reply(_joined([*parts, ask]), question=meaning.choice.question)
     if missing:
         if not meaning.says_something:
             parts.insert(0, _small_talk(reading, situation))
-        parts.insert(0, wording.noted(editor.before, result, locale) if not meaning.topics else "")
+        parts.insert(0, noted(editor.before, result, locale) if not meaning.topics else "")
         ask, question = wording.question_for(missing[0], draft)
         asked = "" if "missing" in meaning.topics and len(missing) > 1 else ask
         return _reply(_joined([*parts, asked]), question=question)

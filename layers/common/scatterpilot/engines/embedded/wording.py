@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from scatterpilot.app.formatting import long_date, money, percent
-from scatterpilot.app.read_back import due_text, line_text, read_back
+from scatterpilot.app.read_back import due_text, read_back
 from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.draft import Draft, LineItem
-from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.edits import Rejection
 from scatterpilot.domain.totals import compute_totals
 from scatterpilot.engines.embedded.acts.questions import Topic
@@ -82,36 +81,6 @@ def _ask_line(draft: Draft, line: LineItem, name: str) -> str:
 
 def _singular(unit: str) -> str:
     return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
-
-
-def noted(before: Draft, result: EditResult, locale: str) -> str:
-    """What a turn that leaves something open has taken down."""
-    draft = result.draft
-    parts: list[str] = []
-    if draft.customer_name != before.customer_name and draft.customer_name:
-        parts.append(f"for {draft.customer_name}")
-    old = {_line_key(line) for line in before.line_items}
-    amounts = result.totals.line_amounts
-    fresh = [
-        (line, amount)
-        for line, amount in zip(draft.line_items, amounts, strict=True)
-        if _line_key(line) not in old
-    ]
-    if len(fresh) > 3:
-        parts.append(f"{len(fresh)} lines, {money(result.totals.subtotal, draft.currency, locale)}")
-    else:
-        parts += [line_text(line, amount, draft.currency, locale) for line, amount in fresh]
-    if draft.due_date and draft.due_date != before.due_date:
-        parts.append(due_text(draft, locale))
-    if not parts and draft.model_dump(exclude={"provenance"}) != before.model_dump(
-        exclude={"provenance"}
-    ):
-        return "Noted."
-    return f"Noted: {'; '.join(parts)}." if parts else ""
-
-
-def _line_key(line: LineItem) -> tuple[object, ...]:
-    return (line.description, line.quantity, line.unit_price, line.taxable)
 
 
 def refusals(rejected: Sequence[Rejection]) -> str:
