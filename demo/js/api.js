@@ -15,7 +15,8 @@ export class ApiError extends Error {
   /**
    * @param {string} detail a sentence for people
    * @param {{status?: number, code?: string, fields?: {field: string, message: string}[],
-   *   requestId?: string, retryAfter?: number}} [facts] status 0: no answer came
+   *   requestId?: string, retryAfter?: number, conversationId?: string}} [facts] status 0: no
+   *   answer came
    */
   constructor(detail, facts = {}) {
     super(detail);
@@ -25,6 +26,8 @@ export class ApiError extends Error {
     this.fields = facts.fields ?? [];
     this.requestId = facts.requestId ?? "";
     this.retryAfter = facts.retryAfter ?? 0;
+    /** Of a message that was taken but not answered. */
+    this.conversationId = facts.conversationId ?? "";
   }
 }
 
@@ -84,6 +87,7 @@ async function problem(response) {
     code: said.code,
     fields: Array.isArray(said.errors) ? said.errors : [],
     requestId: said.request_id,
+    conversationId: said.conversation_id,
     retryAfter: Number(response.headers.get("Retry-After")) || 0,
   });
 }

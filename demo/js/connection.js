@@ -18,6 +18,9 @@ const connection = { mode: "live", apiUrl: config.apiUrl, cognito: config };
 /** What the page talks to now. @returns {Readonly<Connection>} */
 export const connected = () => connection;
 
+/** Whether what is shown was recorded: it can be played, not changed. */
+export const isRecording = () => connection.mode === "demo";
+
 /** Decide it, before the first screen is shown. */
 export async function settleConnection() {
   const choice = recall(CHOICE);

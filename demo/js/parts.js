@@ -46,7 +46,7 @@ export function part(name) {
 }
 
 /**
- * A screen of its own, with the words and styles that such screens share.
+ * A screen, or what is on several, with the words and styles that such screens share.
  * @template {keyof Parts} Name
  * @param {Name} name
  * @returns {Promise<Parts[Name]>}
@@ -59,8 +59,7 @@ export async function screenPart(name) {
 
 /** Have at hand what an answer is shown with, so that being offline later costs nothing. */
 export function expectAnswer() {
-  const wanted = [part("compose/picture"), part("compose/editor"), part("invoices/acts")];
+  const wanted = [part("compose/picture"), part("compose/editor"), screenPart("invoices/acts")];
   // Whoever needs one of them asks again, and says so.
   for (const each of wanted) each.catch(() => {});
-  withStyles("picture", "lists");
 }

@@ -18,6 +18,7 @@ from tests.browser.screen import Screen
 _LOST = (
     "Failed to load resource: net::ERR_CONNECTION",
     "Failed to load resource: net::ERR_INTERNET_DISCONNECTED",
+    "Failed to load resource: the server responded with a status of 503",
 )
 LOOKS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},

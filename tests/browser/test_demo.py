@@ -63,6 +63,24 @@ def test_a_recording_says_so_instead_of_inventing_an_answer(demo: Screen) -> Non
     expect(demo.composer).to_have_value("Invoice somebody else for 3 hours at $10")
 
 
+def test_what_a_recording_can_not_do_is_not_offered(demo: Screen) -> None:
+    demo.page.goto("/")
+    demo.page.get_by_role("button", name="Web work").click()
+    demo.composer.press("Enter")
+    expect(demo.answers).to_have_count(1)
+    expect(demo.part("missing")).to_be_disabled()
+    expect(demo.part("undo")).to_be_hidden()
+    expect(demo.page.locator(".field-button, .chip, .dictate")).to_have_count(0)
+    demo.part("nav-invoices").click()
+    demo.part("invoice-row").first.get_by_role("link").click()
+    expect(demo.page.get_by_alt_text("as it was printed")).to_be_visible()
+    expect(demo.part("act-pdf")).to_be_visible()
+    expect(demo.part("act-duplicate")).to_have_count(0)
+    demo.part("nav-settings").click()
+    expect(demo.part("settings-save")).to_be_disabled()
+    expect(demo.page.locator(".save-state")).to_have_text("A recording saves no settings.")
+
+
 def test_every_screen_of_the_demo_opens(demo: Screen) -> None:
     for page in ("invoices", "conversations", "settings"):
         demo.page.goto(f"/#/{page}")

@@ -61,6 +61,35 @@ def test_a_retry_repeats_the_request_with_its_key(screen: Screen, server: Server
         assert client.get("/invoices").json()["count"] == 1
 
 
+def test_a_message_without_an_answer_is_sent_again_in_its_conversation(
+    screen: Screen, server: ServerProcess
+) -> None:
+    with server.client() as client:
+        begun = client.post("/conversation", json={"message": "Hello"}).json()["conversation_id"]
+    bodies: list[str] = []
+
+    def refuse_once(route: Route) -> None:
+        bodies.append(route.request.post_data or "")
+        problem = {"code": "not_answered", "detail": "Try again.", "conversation_id": begun}
+        if len(bodies) == 1:
+            route.fulfill(status=503, content_type="application/problem+json", json=problem)
+        else:
+            route.continue_()
+
+    screen.open()
+    screen.page.route("**/conversation", refuse_once)
+    screen.composer.fill(ACME)
+    screen.composer.press("Enter")
+    expect(screen.composer).to_have_value(ACME)
+    expect(screen.page).to_have_url(re.compile(begun))
+    screen.part("retry").click()
+    expect(screen.total).to_have_text("$6,000.00")
+    expect(screen.composer).to_have_value("")
+    assert [begun in body for body in bodies] == [False, True]
+    with server.client() as client:
+        assert client.get("/conversations").json()["count"] == 1
+
+
 def test_offline_is_said_and_what_is_typed_stays(screen: Screen) -> None:
     screen.open()
     screen.say(ACME)

@@ -16,6 +16,16 @@ const DOUBLE_CLICK_MS = 600;
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/**
+ * What was said before a message that the server has, but has not answered.
+ * @param {import("../types.js").Message[]} messages
+ * @param {string} text
+ */
+function withoutUnanswered(messages, text) {
+  const last = messages.at(-1);
+  return last?.role === "user" && last.text === text ? messages.slice(0, -1) : messages;
+}
+
 export class Conversation {
   /**
    * @param {string|null} id `null` starts a new one
@@ -99,7 +109,7 @@ export class Conversation {
    * @returns {Promise<boolean>} whether it was answered
    */
   async #deliver(sent, retries) {
-    const before = this.messages;
+    const before = withoutUnanswered(this.messages, sent.turn.message);
     this.messages = [...before, { role: "user", text: sent.turn.message }];
     const answered = await this.#step(
       "turn",
@@ -126,7 +136,12 @@ export class Conversation {
   #takeBack(before) {
     this.messages = before;
     this.outbox.fail();
-    if (this.problem?.error.code === "idempotency_key_reused") this.outbox.spoil();
+    const { code = "", conversationId = "" } = this.problem?.error ?? {};
+    if (code === "idempotency_key_reused") this.outbox.spoil();
+    if (!this.id && conversationId) {
+      this.outbox.continueIn(conversationId);
+      this.id = conversationId;
+    }
     this.onchange();
   }
 

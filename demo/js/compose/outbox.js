@@ -103,6 +103,23 @@ export class Outbox {
   /** The message was answered. @param {string} id of the conversation, known by now */
   delivered(id) {
     forget(this.#sent);
+    this.#moveTo(id);
+  }
+
+  /**
+   * The message that failed began a conversation all the same: it is sent again in there.
+   * @param {string} id
+   */
+  continueIn(id) {
+    const sent = recall(this.#sent);
+    forget(this.#sent);
+    this.#moveTo(id);
+    const turn = { ...sent.turn, conversation_id: id };
+    keep(this.#sent, { ...sent, turn, key: newKey() });
+  }
+
+  /** @param {string} id */
+  #moveTo(id) {
     if (this.id === id) return;
     const typed = this.typed;
     forget(this.#typed);

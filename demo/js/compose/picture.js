@@ -112,7 +112,8 @@ export class Picture {
       const changed = before !== null && before.get(path) !== text;
       const readOnly = path === "total" ? { ...drawing, offer: null } : drawing;
       const node = field(readOnly, path, text, { testid, of });
-      return [spot(node, box, places, { changed, missing })];
+      const beside = path.endsWith("unit_price");
+      return [spot(node, box, places, { changed, missing, beside })];
     });
     this.spots.replaceChildren(...nodes);
     if (refocus) this.spots.querySelector(`[data-path="${held}"]`)?.focus();
@@ -131,16 +132,18 @@ export class Picture {
  * @param {HTMLElement} node
  * @param {import("../paper/places.js").Box} box
  * @param {{width: number, height: number}} page
- * @param {{changed: boolean, missing: boolean}} state
+ * @param {{changed: boolean, missing: boolean, beside: boolean}} state `beside`: the value before
+ *   it in its row must stay free
  */
-function spot(node, box, page, { changed, missing }) {
+function spot(node, box, page, { changed, missing, beside }) {
   const share = (/** @type {number} */ part, /** @type {number} */ whole) =>
     `${(100 * part) / whole}%`;
   const right = box.left > page.width / 2;
   const frame = el("div", { class: "spot" }, node);
   frame.classList.toggle("changed", changed);
   frame.classList.toggle("needed", missing);
-  frame.classList.toggle("end", missing && right);
+  frame.classList.toggle("end", missing && right && !beside);
+  frame.classList.toggle("beside", missing && beside);
   frame.style.left = share(box.left, page.width);
   frame.style.top = share(box.top, page.height);
   frame.style.width = share(box.right - box.left, page.width);

@@ -1,5 +1,6 @@
 /** The live invoice of a conversation, redrawn after each answer: as printed, or as a list. */
 
+import { isRecording } from "../connection.js";
 import { button, el } from "../dom.js";
 import { notify } from "../feedback.js";
 import { Faces } from "../paper/faces.js";
@@ -109,7 +110,7 @@ export class InvoiceSheet {
     const { talked } = this;
     this.talked = conversation.messages.length > 0;
     const changeable = this.talked && !invoice && ["gathering", "review"].includes(state);
-    this.undo.hidden = !changeable;
+    this.undo.hidden = !changeable || isRecording();
     this.undo.disabled = busy !== null || conversation.messages.length < 3;
     const facts = JSON.stringify([draft, invoice, conversation.missing, profile, this.mostLines]);
     if (facts === this.drawn) return "";
@@ -202,6 +203,7 @@ export class InvoiceSheet {
    */
   #drawing(conversation, profile) {
     const { invoice, draft, missing, provenance, disputed } = conversation;
+    const fixed = invoice || conversation.state === "completed" || isRecording();
     const fresh = !draft && conversation.id === null;
     const unread = conversation.id !== null && conversation.messages.length === 0;
     const hasTerms = profile?.default_terms_days != null;
@@ -215,7 +217,7 @@ export class InvoiceSheet {
         this.mostLines = Infinity;
         this.show(conversation, profile);
       },
-      offer: invoice || conversation.state === "completed" || unread ? null : this.offer,
+      offer: fixed || unread ? null : this.offer,
       edit: async (path, source, at) => {
         const editor = await this.#loadEditor();
         if (!editor) notify(strings.errors.network);

@@ -1,13 +1,13 @@
 /** The screen to make an invoice on: the conversation beside the invoice it leads to. */
 
 import { ApiError } from "../api.js";
+import { isRecording } from "../connection.js";
 import { button, el, fill, icon } from "../dom.js";
 import { download } from "../download.js";
 import { announce, errorBanner } from "../feedback.js";
-import { expectAnswer, part } from "../parts.js";
+import { expectAnswer, part, screenPart } from "../parts.js";
 import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
-import { withStyles } from "../styles.js";
 import { nextStep } from "./actions.js";
 import { answeredBy } from "./answered.js";
 import { Composer } from "./composer.js";
@@ -15,7 +15,6 @@ import { Conversation } from "./conversation.js";
 import { InvoiceSheet } from "./sheet.js";
 import { MessageList } from "./messages.js";
 import { suggestionsFor } from "./suggestions.js";
-import { connected } from "../connection.js";
 
 const { chat, paper } = strings;
 
@@ -98,7 +97,7 @@ export class ComposeView {
   }
 
   #welcome() {
-    if (connected().mode === "demo") return this.#recordings();
+    if (isRecording()) return this.#recordings();
     const example = (/** @type {string} */ text) =>
       el("button", { type: "button", class: "example", onclick: () => this.#offer(text) }, text);
     return el(
@@ -146,7 +145,7 @@ export class ComposeView {
 
   /** A recording goes on with one message only: put it where it is sent from. */
   async #offerNext() {
-    if (connected().mode !== "demo") return;
+    if (!isRecording()) return;
     const loading = part("demo/player").then((player) => player.nextMessage(this.conversation.id));
     // The list of recordings says that it could not be loaded.
     const next = await loading.catch(() => "");
@@ -156,7 +155,7 @@ export class ComposeView {
   async start() {
     this.#update();
     if (matchMedia("(pointer: fine)").matches) this.composer.focus();
-    setTimeout(() => this.composer.offerDictation(), DICTATION_MS);
+    if (!isRecording()) setTimeout(() => this.composer.offerDictation(), DICTATION_MS);
     // Without the profile the page still works; its seller block stays empty.
     loadProfile().then(
       () => this.#update(),
@@ -217,9 +216,8 @@ export class ComposeView {
       if (this.acts.invoice !== invoice) this.acts.replace(invoice);
       return;
     }
-    const loading = Promise.all([part("invoices/acts"), withStyles("lists")]);
     // Where they can't be loaded now, the next change of the conversation tries again.
-    const [acts] = await loading.catch(() => [null]);
+    const acts = await screenPart("invoices/acts").catch(() => null);
     if (!acts || this.acts || !conversation.invoice) return;
     this.acts = new acts.InvoiceActs(conversation.invoice, {
       onchange: (changed) => conversation.takeInvoice(changed),
@@ -248,10 +246,9 @@ export class ComposeView {
           dismiss: problem.step === "turn" ? () => conversation.dismissProblem() : undefined,
         }),
     );
-    fill(
-      this.chips,
-      ...suggestionsFor(conversation).map((each) => this.#chip(each, busy !== null)),
-    );
+    // A recording has one way on: what stands in the composer already.
+    const chips = suggestionsFor(conversation).filter((each) => each.go || !isRecording());
+    fill(this.chips, ...chips.map((each) => this.#chip(each, busy !== null)));
     if (grew || thinking) this.messages.reveal(this.scroller);
   }
 

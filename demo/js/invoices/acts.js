@@ -1,25 +1,29 @@
 /** What can be done to an invoice that exists, as buttons, with its errors below them. */
 
 import * as api from "../api.js";
+import { isRecording } from "../connection.js";
 import { confirmStep } from "../dialog.js";
 import { button, el, fill } from "../dom.js";
 import { download } from "../download.js";
 import { asApiError, errorBanner, notify } from "../feedback.js";
 import { once } from "../idempotency.js";
+import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 import { copied } from "./copied.js";
 
-const { acts } = strings;
+const { acts } = more;
 
 /** @typedef {import("../types.js").Invoice} Invoice */
 /** @typedef {"markPaid"|"cancel"|"delete"|"issue"|"pdf"|"copyLink"|"duplicate"} Act */
 
 /** @param {Invoice} invoice @returns {Act[]} what its status allows, the likeliest last */
 function possible({ status }) {
-  if (status === "draft") return ["duplicate", "delete", "issue"];
-  if (status === "pending") return ["duplicate", "cancel", "copyLink", "markPaid", "pdf"];
+  /** @type {Act[]} */
+  const copy = isRecording() ? [] : ["duplicate"];
+  if (status === "draft") return [...copy, "delete", "issue"];
+  if (status === "pending") return [...copy, "cancel", "copyLink", "markPaid", "pdf"];
   // Cancelled before it was issued: there is no PDF.
-  return ["duplicate", "copyLink", "pdf"];
+  return [...copy, "copyLink", "pdf"];
 }
 
 const PICTURES = {

@@ -3,6 +3,7 @@
 import * as api from "../api.js";
 import { ValueEditor } from "../compose/editor.js";
 import { Picture } from "../compose/picture.js";
+import { isRecording } from "../connection.js";
 import { el, fill, icon } from "../dom.js";
 import { asApiError, errorBanner, notify } from "../feedback.js";
 import { moment } from "../format.js";
@@ -114,7 +115,7 @@ export class InvoiceView {
     const { data, status, invoice_number: number } = invoice;
     const profile = knownProfile();
     const seller = invoice.seller ? { ...invoice.seller, logo: profile?.logo } : profile;
-    const editable = status === "draft";
+    const editable = status === "draft" && !isRecording();
     /** @type {import("../paper/field.js").Drawing} */
     const drawing = {
       missing: new Set(),

@@ -1,12 +1,13 @@
 /** The business's settings, with a sample of the invoice they make. */
 
+import { isRecording } from "../connection.js";
 import { button, el, fill, icon } from "../dom.js";
 import { asApiError, errorBanner } from "../feedback.js";
 import { useLocale } from "../format.js";
 import { loadProfile, knownProfile, storeProfile } from "../profile.js";
 import { forget, keep, recall } from "../storage.js";
 import { more } from "../more-strings.js";
-
+import { strings } from "../strings.js";
 import { currencyChoices, localeChoices } from "./choices.js";
 import { pageCard } from "./connecting.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
@@ -132,7 +133,8 @@ export class SettingsView {
     const unsaved = recall(UNSAVED);
     this.#write({ ...toValues(this.stored), ...unsaved });
     this.form.hidden = false;
-    this.#say(unsaved ? settings.unsaved : "", "");
+    this.saveButton.disabled = isRecording();
+    this.#say(unsaved || isRecording() ? notSaved() : "", "");
     this.discard.hidden = !unsaved;
   }
 
@@ -152,7 +154,7 @@ export class SettingsView {
     const same = before && this.fields.every(({ name }) => values[name] === before[name]);
     keep(UNSAVED, same ? null : values);
     this.discard.hidden = Boolean(same);
-    this.#say(same ? "" : settings.unsaved, "");
+    this.#say(same && !isRecording() ? "" : notSaved(), "");
     this.#showSample();
   }
 
@@ -226,6 +228,8 @@ export class SettingsView {
     this.state.replaceChildren(...(kind === "good" ? [icon("check"), text] : [text]));
   }
 }
+
+const notSaved = () => (isRecording() ? strings.demo.noSaving : settings.unsaved);
 
 /** The API's faults continue a sentence; here they stand alone. @param {string} text */
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -193,30 +193,6 @@ export const words = {
     droppedText: "Dieses Gespräch wurde abgebrochen; es wurde nichts angelegt.",
   },
 
-  acts: {
-    markPaid: "Bezahlt",
-    cancel: "Stornieren",
-    delete: "Löschen",
-    issue: "Ausstellen & PDF",
-    pdf: "PDF",
-    copyLink: "Link kopieren",
-    duplicate: "Duplizieren",
-    issueTitle: "Rechnung ausstellen?",
-    issueText: "Sie bekommt die nächste Nummer und lässt sich danach nicht mehr ändern.",
-    cancelTitle: (number) => `Rechnung ${number} stornieren?`,
-    cancelText: "Sie behält ihre Nummer und bleibt als storniert in der Liste. Das ist endgültig.",
-    cancelConfirm: "Rechnung stornieren",
-    deleteTitle: "Entwurf löschen?",
-    deleteText: "Er hat noch keine Nummer, es entsteht also keine Lücke. Das ist endgültig.",
-    paidNotice: (number) => `Rechnung ${number} ist als bezahlt markiert.`,
-    cancelledNotice: (number) => `Rechnung ${number} ist storniert.`,
-    deletedNotice: "Der Entwurf ist gelöscht.",
-    issuedNotice: (number) => `Ausgestellt als ${number}.`,
-    duplicatedNotice: "Ein neuer Entwurf mit demselben Inhalt und heutigem Datum.",
-    linkCopied: "Link zum PDF kopiert. Er gilt fünf Minuten.",
-    linkShown: (link) => `Link zum PDF: ${link}`,
-  },
-
   status: {
     draft: "Entwurf",
     pending: "Offen",
@@ -266,6 +242,7 @@ export const words = {
   engine: { embedded: "Eingebauter Assistent", free: "kostenlos" },
 
   demo: {
+    noSaving: "Eine Aufzeichnung speichert keine Einstellungen.",
     banner: "Aufzeichnung echter Antworten. Nichts davon wird gesendet oder gespeichert.",
     connect: "Echte API verwenden",
     welcome: "So entsteht eine Rechnung",

@@ -4,6 +4,30 @@
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const words = {
+  acts: {
+    markPaid: "Mark paid",
+    cancel: "Cancel",
+    delete: "Delete",
+    issue: "Issue & PDF",
+    pdf: "PDF",
+    copyLink: "Copy link",
+    duplicate: "Duplicate",
+    issueTitle: "Issue this invoice?",
+    issueText: "It gets the next number and can't be changed afterwards.",
+    cancelTitle: (number) => `Cancel invoice ${number}?`,
+    cancelText: "It keeps its number and stays in your list as cancelled. This can't be undone.",
+    cancelConfirm: "Cancel the invoice",
+    deleteTitle: "Delete this draft?",
+    deleteText: "It has no number yet, so nothing is missing afterwards. This can't be undone.",
+    paidNotice: (number) => `Invoice ${number} is marked paid.`,
+    cancelledNotice: (number) => `Invoice ${number} is cancelled.`,
+    deletedNotice: "The draft is deleted.",
+    issuedNotice: (number) => `Issued as ${number}.`,
+    duplicatedNotice: "A new draft with the same content, dated today.",
+    linkCopied: "Link to the PDF copied. It works for five minutes.",
+    linkShown: (link) => `Link to the PDF: ${link}`,
+  },
+
   invoices: {
     title: "Invoices",
     filter: "Show",

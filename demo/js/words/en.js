@@ -182,30 +182,6 @@ export const words = {
     droppedText: "This conversation was cancelled; nothing was created.",
   },
 
-  acts: {
-    markPaid: "Mark paid",
-    cancel: "Cancel",
-    delete: "Delete",
-    issue: "Issue & PDF",
-    pdf: "PDF",
-    copyLink: "Copy link",
-    duplicate: "Duplicate",
-    issueTitle: "Issue this invoice?",
-    issueText: "It gets the next number and can't be changed afterwards.",
-    cancelTitle: (number) => `Cancel invoice ${number}?`,
-    cancelText: "It keeps its number and stays in your list as cancelled. This can't be undone.",
-    cancelConfirm: "Cancel the invoice",
-    deleteTitle: "Delete this draft?",
-    deleteText: "It has no number yet, so nothing is missing afterwards. This can't be undone.",
-    paidNotice: (number) => `Invoice ${number} is marked paid.`,
-    cancelledNotice: (number) => `Invoice ${number} is cancelled.`,
-    deletedNotice: "The draft is deleted.",
-    issuedNotice: (number) => `Issued as ${number}.`,
-    duplicatedNotice: "A new draft with the same content, dated today.",
-    linkCopied: "Link to the PDF copied. It works for five minutes.",
-    linkShown: (link) => `Link to the PDF: ${link}`,
-  },
-
   status: {
     draft: "Draft",
     pending: "Pending",
@@ -255,6 +231,7 @@ export const words = {
   engine: { embedded: "Built-in assistant", free: "no cost" },
 
   demo: {
+    noSaving: "A recording saves no settings.",
     banner: "A recording: real answers, played back. Nothing you do here is sent or kept.",
     connect: "Use a live API",
     welcome: "See how an invoice is made",

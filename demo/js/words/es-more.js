@@ -5,6 +5,30 @@ const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one :
 
 /** @type {typeof import("./en-more.js").words} */
 export const words = {
+  acts: {
+    markPaid: "Pagada",
+    cancel: "Anular",
+    delete: "Eliminar",
+    issue: "Emitir y PDF",
+    pdf: "PDF",
+    copyLink: "Copiar enlace",
+    duplicate: "Duplicar",
+    issueTitle: "¿Emitir esta factura?",
+    issueText: "Recibe el siguiente número y ya no se puede cambiar.",
+    cancelTitle: (number) => `¿Anular la factura ${number}?`,
+    cancelText: "Conserva su número y queda en la lista como anulada. No se puede deshacer.",
+    cancelConfirm: "Anular la factura",
+    deleteTitle: "¿Eliminar este borrador?",
+    deleteText: "No tiene número, así que no deja hueco. No se puede deshacer.",
+    paidNotice: (number) => `La factura ${number} está marcada como pagada.`,
+    cancelledNotice: (number) => `La factura ${number} está anulada.`,
+    deletedNotice: "El borrador se ha eliminado.",
+    issuedNotice: (number) => `Emitida con el número ${number}.`,
+    duplicatedNotice: "Un borrador nuevo con el mismo contenido y la fecha de hoy.",
+    linkCopied: "Enlace al PDF copiado. Vale cinco minutos.",
+    linkShown: (link) => `Enlace al PDF: ${link}`,
+  },
+
   invoices: {
     title: "Facturas",
     filter: "Mostrar",

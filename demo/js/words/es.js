@@ -195,30 +195,6 @@ export const words = {
     droppedText: "Esta conversación se canceló; no se creó nada.",
   },
 
-  acts: {
-    markPaid: "Pagada",
-    cancel: "Anular",
-    delete: "Eliminar",
-    issue: "Emitir y PDF",
-    pdf: "PDF",
-    copyLink: "Copiar enlace",
-    duplicate: "Duplicar",
-    issueTitle: "¿Emitir esta factura?",
-    issueText: "Recibe el siguiente número y ya no se puede cambiar.",
-    cancelTitle: (number) => `¿Anular la factura ${number}?`,
-    cancelText: "Conserva su número y queda en la lista como anulada. No se puede deshacer.",
-    cancelConfirm: "Anular la factura",
-    deleteTitle: "¿Eliminar este borrador?",
-    deleteText: "No tiene número, así que no deja hueco. No se puede deshacer.",
-    paidNotice: (number) => `La factura ${number} está marcada como pagada.`,
-    cancelledNotice: (number) => `La factura ${number} está anulada.`,
-    deletedNotice: "El borrador se ha eliminado.",
-    issuedNotice: (number) => `Emitida con el número ${number}.`,
-    duplicatedNotice: "Un borrador nuevo con el mismo contenido y la fecha de hoy.",
-    linkCopied: "Enlace al PDF copiado. Vale cinco minutos.",
-    linkShown: (link) => `Enlace al PDF: ${link}`,
-  },
-
   status: {
     draft: "Borrador",
     pending: "Pendiente",
@@ -268,6 +244,7 @@ export const words = {
   engine: { embedded: "Asistente incorporado", free: "sin coste" },
 
   demo: {
+    noSaving: "Una grabación no guarda ajustes.",
     banner: "Una grabación de respuestas reales. Nada de esto se envía ni se guarda.",
     connect: "Usar una API real",
     welcome: "Mira cómo se hace una factura",

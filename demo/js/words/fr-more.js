@@ -5,6 +5,30 @@ const plural = (count, one, many = `${one}s`) => `${count} ${count < 2 ? one : m
 
 /** @type {typeof import("./en-more.js").words} */
 export const words = {
+  acts: {
+    markPaid: "Payée",
+    cancel: "Annuler",
+    delete: "Supprimer",
+    issue: "Émettre et PDF",
+    pdf: "PDF",
+    copyLink: "Copier le lien",
+    duplicate: "Dupliquer",
+    issueTitle: "Émettre cette facture ?",
+    issueText: "Elle reçoit le numéro suivant et ne peut plus être modifiée.",
+    cancelTitle: (number) => `Annuler la facture ${number} ?`,
+    cancelText: "Elle garde son numéro et reste dans la liste, annulée. C’est définitif.",
+    cancelConfirm: "Annuler la facture",
+    deleteTitle: "Supprimer ce brouillon ?",
+    deleteText: "Il n’a pas de numéro : rien ne manquera ensuite. C’est définitif.",
+    paidNotice: (number) => `La facture ${number} est marquée payée.`,
+    cancelledNotice: (number) => `La facture ${number} est annulée.`,
+    deletedNotice: "Le brouillon est supprimé.",
+    issuedNotice: (number) => `Émise sous le numéro ${number}.`,
+    duplicatedNotice: "Un nouveau brouillon au même contenu, daté d’aujourd’hui.",
+    linkCopied: "Lien vers le PDF copié. Il est valable cinq minutes.",
+    linkShown: (link) => `Lien vers le PDF : ${link}`,
+  },
+
   invoices: {
     title: "Factures",
     filter: "Afficher",
