@@ -36,6 +36,17 @@ def _told(said: str) -> list[tuple[str | None, Decimal | None, Decimal | None]]:
         ),
         ("Invoice Elm Cabs for lawn care", [("Lawn care", None, None)]),
         ("Invoice Elm Cabs for last month's work", []),
+        (
+            "Invoice Elm Cabs: washing 10 hrs, waxing 12 hrs, all at $50/hr",
+            [("Washing", 10, 50), ("Waxing", 12, 50)],
+        ),
+        (
+            "Invoice Elm Cabs for advice: May 10 hrs, Jun 12 hrs, all at $50/hr",
+            [("Advice", 10, 50), ("Jun", 12, 50)],
+        ),
+        ("Invoice Elm Cabs $480 for the tuning of 2 radios", [("Tuning of 2 radios", 1, 480)]),
+        ("Invoice Elm Cabs for tuning of 2 radios at $90 each", [("Tuning radios", 2, 90)]),
+        ("bill: elm cabs. what: 6 trays of mints. price: 42 each", [("Trays of mints", 6, 42)]),
         ("Invoice Elm Cabs: breakfast $14 x 3", [("Breakfast", 3, 14)]),
         ("Invoice Elm Cabs: edging, $15 each time, 2 times", [("Edging times", 2, 15)]),
     ],
@@ -88,3 +99,14 @@ def test_a_small_figure_alone_after_a_tax_word_is_its_rate(said: str) -> None:
     talk.say("Invoice Elm Cabs for a seat $280, net 30")
     talk.say(said)
     assert talk.draft.tax_rate == Decimal("0.15")
+
+
+@pytest.mark.parametrize(
+    "said", ["$900 for 3 seats", "$900 for 3 hours of wax", "3 seats for $900"]
+)
+def test_a_sum_for_several_is_asked_about(said: str) -> None:
+    talk = Talk()
+    reply = talk.say(f"Invoice Elm Cabs {said}, net 30")
+    assert reply.question is not None
+    assert reply.question.options
+    assert talk.draft.line_items[0].unit_price is None

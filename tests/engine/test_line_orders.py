@@ -36,6 +36,12 @@ def _told(*said: str) -> list[tuple[Decimal | None, Decimal | None]]:
         ("add another hinge", 5, 8),
         ("an extra hinge please", 5, 8),
         ("remove one hinge", 3, 8),
+        ("bump the hinges by 2", 6, 8),
+        ("raise the price of the second line by $2", 4, 10),
+        ("lower the hinge price by 50%", 4, 4),
+        ("drop the hinges to 2", 2, 8),
+        ("the hinges are 9, not 8", 4, 9),
+        ("the hinges are 6, not 4", 6, 8),
         ("take 3 of the hinges off", 1, 8),
     ],
 )

@@ -73,3 +73,11 @@ def test_an_address_begins_after_its_announcement(said: str) -> None:
     talk = Talk()
     talk.say(said)
     assert talk.draft.customer_address == "3 Mill Lane, York YO1 9QL"
+
+
+@pytest.mark.parametrize("said", ["and it was for Elm View Tours", "it's for Elm View Tours"])
+def test_whom_it_was_for_renames_the_customer(said: str) -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Tours for 2 boat trips at $400, net 14")
+    talk.say(said)
+    assert talk.draft.customer_name == "Elm View Tours"

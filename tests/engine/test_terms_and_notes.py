@@ -109,3 +109,25 @@ def test_days_may_be_written_with_their_first_letter() -> None:
     talk.say("Elm + Ash Ltd // styling 2d @ 340/day // due end of month")
     line = talk.draft.line_items[0]
     assert (line.description, line.quantity, line.unit_price) == ("Styling", 2, 340)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("bill elm joinery for a cowl 85, vat 20%, they get 30 days", 30),
+        ("bill elm joinery for a cowl $85. They've got 3 weeks.", 21),
+        ("bill elm joinery for 3 days labour at 480 a day plus $21 fuel, GST 10%, 7 days", 7),
+        ("bill elm joinery 10 cowls at $7 each, transfer within 15 days", 15),
+    ],
+)
+def test_days_that_count_no_work_are_days_to_pay(said: str, days: int) -> None:
+    talk = Talk()
+    talk.say(said)
+    assert talk.draft.terms_days == days
+
+
+def test_days_after_a_daily_rate_count_the_work() -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Joinery for sanding $480 a day, 3 days")
+    assert talk.draft.line_items[0].quantity == 3
+    assert talk.draft.due_date is None

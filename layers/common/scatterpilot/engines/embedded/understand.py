@@ -33,7 +33,12 @@ from scatterpilot.engines.embedded.lines.customers import address_edits, custome
 from scatterpilot.engines.embedded.lines.division import divide
 from scatterpilot.engines.embedded.lines.gather import gathered
 from scatterpilot.engines.embedded.lines.pairs import one_of_each
-from scatterpilot.engines.embedded.lines.same_rate import take_same_rate, with_same_rate
+from scatterpilot.engines.embedded.lines.same_rate import (
+    take_common_rate,
+    take_same_rate,
+    with_common_rate,
+    with_same_rate,
+)
 from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
 from scatterpilot.engines.embedded.lines.tables import Table, read_table
 from scatterpilot.engines.embedded.reading import Reading
@@ -75,11 +80,14 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     read_deposits(reading)
     claims = _claims(reading, situation, old)
     table = read_table(reading)
-    same_rate = take_same_rate(reading)
+    same_rate, common = take_same_rate(reading), None
+    if not situation.draft.line_items:
+        common = take_common_rate(reading)
     segments = divide(reading, _expectation(situation))
     items = with_same_rate(
         [*table.items, *one_of_each(reading, gathered(reading, segments))], same_rate
     )
+    items = with_common_rate(items, common)
     gone = frozenset(removal.line for removal in commands.removals)
     lines = LineReader(reading, situation, old, gone)
     meaning.edits = [

@@ -74,6 +74,8 @@ def _question(reading: Reading, start: int, end: int) -> Topic | None:
     if not lows:
         return None
     asked = reading.low(end) == "?" or "?" in lows
+    if lows[1:2] == [":"] and not asked:
+        return None
     if asked and lows[-1] in _TAGS and set(lows) & {"total", "comes", "coming", "makes", "so"}:
         return "total"
     if tuple(lows[:2]) in _SHOW or lows[0] in _RECAPS or lows == ["summary"]:

@@ -14,17 +14,18 @@ from scatterpilot.engines.embedded.commands.removal import REMOVAL_STARTS, take_
 from scatterpilot.engines.embedded.commands.renaming import RENAMING_STARTS, take_renaming
 from scatterpilot.engines.embedded.commands.restoring import RESTORING, take_restoring
 from scatterpilot.engines.embedded.commands.same_price import take_same_price
+from scatterpilot.engines.embedded.commands.stepping import STEPPING, take_step
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 
-_STARTS = (
-    REMOVAL_STARTS
-    | RENAMING_STARTS
-    | RESTORING
-    | REWORDING
-    | CONTRAST_STARTS
-    | MULTIPLYING
-    | {"same"}
+_STARTS = frozenset(("same",)).union(
+    REMOVAL_STARTS,
+    RENAMING_STARTS,
+    RESTORING,
+    REWORDING,
+    CONTRAST_STARTS,
+    MULTIPLYING,
+    STEPPING,
 )
 
 
@@ -36,6 +37,8 @@ def take_commands(reading: Reading, situation: Situation) -> Commands:
         if reading.taken[index]:
             continue
         if take_rewording(reading, index, draft, commands):
+            continue
+        if take_step(reading, index, draft, commands):
             continue
         if take_restoring(reading, index, situation, commands):
             continue

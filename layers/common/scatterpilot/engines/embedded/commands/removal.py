@@ -42,7 +42,7 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
         return False
     end = _object_end(reading, start)
     words = [reading.low(i) for i in range(start, end)]
-    if any(reading.percent(i) for i in range(start, end)):
+    if any(reading.percent(i) for i in range(start, end)) or _lowered(reading, start, end):
         return False
     priced = next((a for i in range(start, end) if (a := reading.amount(i)) and a.money), None)
     if priced is not None:
@@ -88,6 +88,12 @@ def _remove_lines(
     )
     reading.take(min(start, _lead(reading, index)), _clause_end(reading, end))
     return True
+
+
+def _lowered(reading: Reading, start: int, end: int) -> bool:
+    """``drop the lunches to 5``, ``cut the hours by 2``: less of it, not none."""
+    steps = (i for i in range(start, end) if reading.low(i) in ("to", "by"))
+    return any(reading.amount(i + 1) is not None for i in steps)
 
 
 def _newest(draft: Draft) -> list[int]:

@@ -15,12 +15,17 @@ from scatterpilot.engines.embedded.text.lexicon import (
     WEEKDAYS,
     is_chatter_word,
 )
+from scatterpilot.engines.embedded.values.spans import span_days
 
 
 def asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> list[Claim]:
     """A date or a span of time alone answers when it is due, or stands at the end of a request."""
     if any(isinstance(claim, DueClaim) for claim in claims):
         return []
+    trailing = _trailing_term(reading) if situation.draft.due_date is None else None
+    if trailing is not None:
+        reading.take(*trailing.span)
+        return [trailing]
     asked = situation.asked == "due_date"
     alone = all(reading.taken) or _only_a_date(reading)
     moving = _moves_due(reading, situation)
@@ -31,6 +36,23 @@ def asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> l
         return []
     reading.take(*found.span)
     return [found]
+
+
+def _trailing_term(reading: Reading) -> DueClaim | None:
+    """``…, 7 days`` at the very end, after all that is billed has its price and its count."""
+    end = len(reading) - (reading.low(len(reading) - 1) == ".")
+    for start in range(max(end - 3, 1), end):
+        span = reading.span(start)
+        days = span_days(span[0], span[1]) if span and span[2] == end else None
+        if days is None or not reading.free(start, end):
+            continue
+        apart = reading.low(start - 1) in (",", "-", "–", "—", ".", ";")
+        # "£480 a day, 3 days" counts the days.
+        rates = [m.unit for i in range(start) if (m := reading.rate_mark(i)) and m.end >= start - 1]
+        sums = any(position < start for position in reading.sums())
+        if apart and sums and not rates:
+            return DueClaim((start, end), terms_days=days)
+    return None
 
 
 def _bills_something(reading: Reading, situation: Situation) -> bool:

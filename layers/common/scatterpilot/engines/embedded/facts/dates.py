@@ -17,7 +17,7 @@ def find_dates(reading: Reading) -> list[Claim]:
     for finder, places in (
         (invoice_date_at, reading.where(ISSUE_WORDS)),
         (terms_at, sorted({*spans, *reading.where(TERMS_STARTS)})),
-        (due_at, reading.where(DUE_WORDS)),
+        (due_at, reading.where(DUE_WORDS | {"when"})),
         (grace_at, sorted({*spans, *reading.where(GRACE_STARTS)})),
     ):
         for index in places:

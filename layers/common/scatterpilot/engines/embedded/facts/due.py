@@ -22,7 +22,8 @@ _REPAIRS = frozenset(
 
 def due_at(reading: Reading, index: int) -> DueClaim | None:
     """A due word, then a date or a span of days within a few connecting words."""
-    if reading.low(index) not in DUE_WORDS:
+    labelled = reading.low(index) == "when" and reading.low(index + 1) == ":"
+    if reading.low(index) not in DUE_WORDS and not labelled:
         return None
     position = index + 1
     while position < len(reading) and position < index + 9 and not reading.taken[position]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from scatterpilot.engines.embedded.claims import DueClaim
 from scatterpilot.engines.embedded.facts.terms import LEADS
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import PRONOUNS
 from scatterpilot.engines.embedded.values.spans import span_at, span_days
 
 _AFTER_PAY = frozenset("it up me us this the invoice bill in full".split())
@@ -14,6 +15,8 @@ _RUNNING = frozenset("running runs run counting counted count start starting sta
 _START = frozenset("then there that the new date invoice this day".split())
 _UNTIL = frozenset(("until", "till", "til", "by", "before"))
 GRACE_STARTS = _UNTIL | {"no"}
+_HAVING = frozenset("get gets have has".split())
+_HAVING_SHORT = frozenset("they've he's she's you've".split())
 _LATER = frozenset("extra more another longer later".split())
 
 
@@ -43,9 +46,19 @@ def grace_at(reading: Reading, index: int) -> DueClaim | None:
     days = span_days(span[0], span[1])
     end = _to_pay(reading, span[2])
     runs = _runs_from(reading, index, span[2])
-    if days is None or (end == span[2] and runs == span[2]):
+    granted = reading.low(index - 1) == "within" or _granted(reading, index, span[2])
+    if days is None or (end == span[2] and runs == span[2] and not granted):
         return None
     return DueClaim((_grace_lead(reading, index), max(end, runs)), terms_days=days)
+
+
+def _granted(reading: Reading, start: int, end: int) -> bool:
+    """``they get 30 days``, ``she has 2 weeks``: nothing else in the clause."""
+    before = start - 1 - (reading.low(start - 1) == "got")
+    has = reading.low(before) in _HAVING and reading.low(before - 1) in PRONOUNS
+    held = reading.low(before) in _HAVING_SHORT
+    closed = end >= len(reading) or reading.tokens[end].kind not in ("word", "number")
+    return (has or held) and closed
 
 
 def _to_pay(reading: Reading, end: int) -> int:

@@ -167,11 +167,18 @@ def take_labels(reading: Reading) -> None:
         ):
             reading.take(index, index + (2 if reading.low(index + 1) in (":", "=") else 3))
         for phrase in _BY_FIRST_WORD.get(reading.low(index), ()):
-            if reading.words(index, len(phrase)) == phrase:
+            if reading.words(index, len(phrase)) == phrase and not _names(reading, index, phrase):
                 reading.take(index, index + len(phrase))
                 if phrase[0] == "same":
                     _take_figure(reading, index + len(phrase))
                 break
+
+
+def _names(reading: Reading, index: int, phrase: tuple[str, ...]) -> bool:
+    """``it was for Elm Tours``: what follows is the customer rather than the work."""
+    end = index + len(phrase)
+    follows = end < len(reading) and reading.tokens[end].capital
+    return phrase[-1] == "for" and follows and reading.informative
 
 
 def _take_time(reading: Reading, index: int) -> None:

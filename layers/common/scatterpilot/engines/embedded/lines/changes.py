@@ -24,6 +24,7 @@ from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import only_places, unit_of
 from scatterpilot.engines.embedded.values.units import MEASURES, UNITS
 
+_MAKING = frozenset("make drop cut reduce".split())
 _SELF_NAMED = frozenset("mile km licence seat night".split())
 
 
@@ -114,12 +115,15 @@ class LineReader:
         return replace(claim, parts=parts, description=tidy(self.reading.slice_text(parts)))
 
     def _each_or_all(self, claim: ItemClaim) -> bool:
-        """``3 cakes for $90`` may be the price of one cake or of three."""
+        """``3 cakes for $90``, ``$90 for 3 cakes``: the price of one cake or of three."""
         if claim.price is None or claim.quantity is None or claim.quantity < 2:
             return False
         if claim.each or claim.flat or claim.rate_unit or claim.price_span is None:
             return False
-        return self.reading.low(claim.price_span[0] - 1) == "for"
+        start, end = claim.price_span
+        counted = claim.quantity_span[0] if claim.quantity_span else -1
+        after = self.reading.low(end) == "for" and counted == end + 1
+        return after or self.reading.low(start - 1) == "for"
 
     def _undecided(self, claim: ItemClaim, index: int, line: LineItem) -> bool:
         """Ask when a bare number could be either value of a line; see ``quantity_or_price``."""
@@ -194,7 +198,7 @@ class LineReader:
         if (
             asked.endswith("unit_price")
             and claim.quantity is not None
-            and claim.description is None
+            and (claim.description is None or self._replaced_field(index))
         ):
             return replace(claim, quantity=None, quantity_span=None, price=value, price_span=span)
         return claim
@@ -216,15 +220,16 @@ class LineReader:
         return f"line_items.{index}.unit_price" if to_price * 3 < to_quantity else ""
 
     def _made(self, claim: ItemClaim) -> bool:
-        """``make the textbooks 28``: of things that are counted the number, unless it is an odd
-        one to count."""
+        """``make the textbooks 28``, ``cut the textbooks to 5``: of things that are counted the
+        number, unless it is an odd one to count."""
         span = claim.price_span or claim.quantity_span or claim.span
         value = claim.price if claim.price is not None else claim.quantity
-        noun = self.reading.low(span[0] - 1)
+        place = span[0] - 1 - (self.reading.low(span[0] - 1) == "to")
+        noun = self.reading.low(place)
         verbs = {self.reading.low(i) for i in range(max(span[0] - 5, 0), span[0])}
         plural = noun.endswith("s") and not noun.endswith("ss")
         whole = value is not None and value == value.to_integral_value()
-        return plural and whole and "make" in verbs and span[0] - 1 in claim.parts
+        return plural and whole and bool(verbs & _MAKING) and place in claim.parts
 
     def _unmarked(self, claim: ItemClaim) -> bool:
         """Whether no word such as "price", "rate" or "@" marks the figure as a price."""

@@ -18,6 +18,7 @@ from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import (
     CHATTER,
     CORRECTION_CUES,
+    FILLERS,
     PRONOUNS,
     UNSURE,
 )
@@ -118,7 +119,8 @@ class Costs:
             return 0.5
         plain = not any(atom.figures for atom in atoms)
         corrects = not self.reading.vocabulary.isdisjoint(CORRECTION_CUES)
-        if plain and (corrects or (len(atoms) == 1 and atoms[0].sep in ("for", "to"))):
+        said = [a for a in atoms if a.end > a.start + 1 or self.reading.low(a.start) not in FILLERS]
+        if plain and (corrects or (len(said) == 1 and said[0].sep in ("for", "to"))):
             return 0.3
         return 3.5
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.values.amounts import Amount
 
 _LEADS = ((), ("the",), ("at",), ("at", "the"), ("@", "the"))
 
@@ -20,6 +21,43 @@ def take_same_rate(reading: Reading) -> list[int]:
             reading.take(index, end)
             found.append(index)
     return found
+
+
+def take_common_rate(reading: Reading) -> tuple[Amount, str] | None:
+    """``…, all at $125 an hour``: the price of everything counted before it, and its unit."""
+    for index in reading.where({"all", "both"}):
+        amount = reading.amount(index + 2)
+        at = reading.low(index + 1) in ("at", "@")
+        if amount is None or not at or not reading.free(index, amount.end):
+            continue
+        counted = [i for i in reading.numbers if i < index and not reading.taken[i]]
+        mark = reading.rate_mark(amount.end)
+        if len(counted) < 2 or any(i < index for i in reading.sums()):
+            continue
+        reading.take(index, mark.end if mark else amount.end)
+        return amount, mark.unit if mark else ""
+    return None
+
+
+def with_common_rate(items: list[ItemClaim], common: tuple[Amount, str] | None) -> list[ItemClaim]:
+    """Every counted thing without a price costs what all of them cost."""
+    if common is None:
+        return items
+    amount, unit = common
+    span = (amount.start, amount.end)
+    return [
+        replace(
+            item,
+            price=amount.value,
+            price_span=span,
+            currency=amount.currency,
+            rate_unit=unit,
+            each=True,
+        )
+        if item.price is None and item.quantity is not None
+        else item
+        for item in items
+    ]
 
 
 def _same_rate_end(reading: Reading, index: int) -> int:

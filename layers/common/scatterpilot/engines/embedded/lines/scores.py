@@ -8,6 +8,7 @@ _PRICE_CUES = frozenset(["@", "at"])
 _WEAK_PRICE_CUES = frozenset(
     "for is was were costs cost price rate = : - – — comes be charge charged fee came are".split()
 )
+_PER_PIECE = frozenset("each ea apiece per @ at a / x".split())
 _INSTALMENTS = frozenset("instalments installments payments stages milestones parts".split())
 
 
@@ -87,7 +88,7 @@ def text_score(hints: Hints, times: bool) -> float:
         score += 3.0
     if hints.quantity is not None and times is False and hints.after_times:
         score += 6.0
-    if hints.name_like and not hints.noun_follows:
+    if hints.name_like and not hints.noun_follows and hints.quantity is None:
         # "iPhone 15", "Studio 54", a year; but "bill Ann Smith 1,150 for …" names a sum.
         small = hints.amount.value < 100 or 1900 <= hints.amount.value <= 2100
         score += 2.0 if small else 0.0
@@ -97,6 +98,9 @@ def text_score(hints: Hints, times: bool) -> float:
         score += 2.0
     if hints.before == "of" and hints.reading.low(hints.stop) in _INSTALMENTS:
         score += 5.0
+    elif hints.before == "of" and hints.noun_follows and hints.quantity is None:
+        # "$480 for the translation of 2 brochures"; but "tuning of 2 pianos at $90 each".
+        score += 4.5 if hints.reading.vocabulary.isdisjoint(_PER_PIECE) else 0.0
     return score
 
 
