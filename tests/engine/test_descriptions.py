@@ -47,6 +47,11 @@ def _told(said: str) -> list[tuple[str | None, Decimal | None, Decimal | None]]:
         ("Invoice Elm Cabs $480 for the tuning of 2 radios", [("Tuning of 2 radios", 1, 480)]),
         ("Invoice Elm Cabs for tuning of 2 radios at $90 each", [("Tuning radios", 2, 90)]),
         ("bill: elm cabs. what: 6 trays of mints. price: 42 each", [("Trays of mints", 6, 42)]),
+        (
+            "Invoice Elm Cabs: Stage 1 survey $4,000; Stage 2 build 60 hrs @ $135",
+            [("Stage 1 survey", 1, 4000), ("Stage 2 build", 60, 135)],
+        ),
+        ("Invoice Elm Cabs: 4 seats, 12 dollars 50 each", [("Seats", 4, Decimal("12.50"))]),
         ("Invoice Elm Cabs: breakfast $14 x 3", [("Breakfast", 3, 14)]),
         ("Invoice Elm Cabs: edging, $15 each time, 2 times", [("Edging times", 2, 15)]),
     ],

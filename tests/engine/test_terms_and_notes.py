@@ -131,3 +131,19 @@ def test_days_after_a_daily_rate_count_the_work() -> None:
     talk.say("Invoice Elm Joinery for sanding $480 a day, 3 days")
     assert talk.draft.line_items[0].quantity == 3
     assert talk.draft.due_date is None
+
+
+@pytest.mark.parametrize(
+    "said", ["Payable upon completion.", "due on completion", "she pays when she gets it"]
+)
+def test_paying_when_it_is_there_is_paying_on_receipt(said: str) -> None:
+    talk = Talk()
+    talk.say(f"Invoice Elm Joinery for sanding $480, {said}")
+    assert talk.draft.terms_days == 0
+    assert [line.description for line in talk.draft.line_items] == ["Sanding"]
+
+
+def test_a_sentence_that_goes_in_the_notes_is_the_note() -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Joinery for sanding $480, net 30. Late fee 2% a month goes in the notes.")
+    assert talk.draft.notes == "Late fee 2% a month"

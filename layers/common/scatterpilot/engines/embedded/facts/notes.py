@@ -42,6 +42,8 @@ def find_notes(reading: Reading) -> list[Claim]:
 def _note_at(reading: Reading, index: int) -> NotesClaim | None:
     if reading.low(index) not in _NOTE_WORDS or reading.taken[index]:
         return None
+    if (found := _put_there(reading, index)) is not None:
+        return found
     start = _lead_start(reading, index)
     if _removes(reading, start, index):
         return NotesClaim((start, index + 1), None)
@@ -54,6 +56,21 @@ def _note_at(reading: Reading, index: int) -> NotesClaim | None:
     body = _body_start(reading, colon or index + 1)
     end = _body_end(reading, body)
     return _claim(reading, start, body, end)
+
+
+def _put_there(reading: Reading, index: int) -> NotesClaim | None:
+    """``late fee 2% goes in the notes``: the sentence before is the note."""
+    if reading.words(index - 2, 2) not in (("in", "the"), ("on", "the")):
+        return None
+    verb = index - 3
+    if reading.low(verb) not in ("goes", "belongs", "go") or reading.low(index + 1).isalnum():
+        return None
+    start = verb
+    while start > 0 and not reading.ends_sentence(start - 1) and not reading.taken[start - 1]:
+        start -= 1
+    stop = verb - (reading.low(verb - 1) in ("should", "must", "can", "to"))
+    text = reading.text(start, stop).strip(" ,")
+    return NotesClaim((start, index + 1), text) if text else None
 
 
 def _colon_after(reading: Reading, index: int) -> int:

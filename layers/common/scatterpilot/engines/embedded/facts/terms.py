@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scatterpilot.engines.embedded.claims import DueClaim
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.text.lexicon import TAX_WORDS, phrases
+from scatterpilot.engines.embedded.text.lexicon import PRONOUNS, TAX_WORDS, phrases
 from scatterpilot.engines.embedded.values.numerals import PLAIN, number_at
 from scatterpilot.engines.embedded.values.spans import span_days
 
@@ -16,15 +16,15 @@ LEADS = frozenset(
     "i we they she he it they'll she'll he'll it'll they're she's he's it's will make and "
     "with payment terms is are to be the please has have want wants need needs can that move "
     "change set push extend shift bring due date new on give them put get for should , also "
-    "then his her their its which must but pls deadline invoice's".split()
+    "then his her their its which must but pls deadline invoice's payable pay pays paid".split()
 )
 _RECEIPT = phrases(
     "on receipt, upon receipt, at receipt, on reciept, by return, on delivery, cash on, "
-    "on presentation"
+    "on presentation, on completion, upon completion"
 )
 AT_ONCE = frozenset(("immediately", "immediate", "now", "asap", "straightaway", "instantly"))
 # What terms other than "30 days net" begin with; "n/30" is folded to "and".
-TERMS_STARTS = AT_ONCE | {"net", "and", "cod"} | {phrase[0] for phrase in _RECEIPT}
+TERMS_STARTS = AT_ONCE | {"net", "and", "cod", "when"} | {phrase[0] for phrase in _RECEIPT}
 _INVOICE_DATE = frozenset("the invoice date invoicing issue receipt of that".split())
 
 
@@ -38,6 +38,8 @@ def terms_at(reading: Reading, index: int) -> DueClaim | None:
             reading.low(index) == "cod" and not reading.tokens[index].text.islower()
         ):
             end, days = index + 1, 0
+        elif (end := _once_received(reading, index)) > 0:
+            days = 0
         else:
             return None
     end = terms_end(reading, end)
@@ -45,6 +47,14 @@ def terms_at(reading: Reading, index: int) -> DueClaim | None:
     if reading.low(start - 1) == ":" and reading.low(start - 2) in ("terms", "payment"):
         start = lead_start(reading, start - 2)
     return DueClaim((start, end), terms_days=days)
+
+
+def _once_received(reading: Reading, index: int) -> int:
+    """The end of ``when she gets it`` after a word for paying, or 0."""
+    words = reading.words(index, 4)
+    paying = DUE_WORDS & set(reading.words(index - 3, 3))
+    received = words[1] in PRONOUNS and words[2] in ("gets", "get", "receives", "receive", "sees")
+    return index + 4 if words[0] == "when" and paying and received else 0
 
 
 def _early(reading: Reading, index: int) -> int:

@@ -8,6 +8,11 @@ _PRICE_CUES = frozenset(["@", "at"])
 _WEAK_PRICE_CUES = frozenset(
     "for is was were costs cost price rate = : - – — comes be charge charged fee came are".split()
 )
+# What is numbered rather than counted: phase 2, room 12.
+_NUMBERED = frozenset(
+    "phase stage part lot room level version chapter suite zone block module sprint milestone "
+    "round section volume vol tier step episode bay gate apartment apt".split()
+)
 _PER_PIECE = frozenset("each ea apiece per @ at a / x".split())
 _INSTALMENTS = frozenset("instalments installments payments stages milestones parts".split())
 
@@ -96,12 +101,22 @@ def text_score(hints: Hints, times: bool) -> float:
         score += 2.0
     if _modifies(hints):
         score += 2.0
-    if hints.before == "of" and hints.reading.low(hints.stop) in _INSTALMENTS:
-        score += 5.0
-    elif hints.before == "of" and hints.noun_follows and hints.quantity is None:
-        # "$480 for the translation of 2 brochures"; but "tuning of 2 pianos at $90 each".
-        score += 4.5 if hints.reading.vocabulary.isdisjoint(_PER_PIECE) else 0.0
-    return score
+    return score + _led_score(hints)
+
+
+def _led_score(hints: Hints) -> float:
+    """What the word before a figure tells of it: ``stage 2``, ``a set of 2 flyers``."""
+    if hints.quantity is not None:
+        return 0.0
+    if hints.before in _NUMBERED:
+        return 6.0
+    if hints.before != "of":
+        return 0.0
+    if hints.reading.low(hints.stop) in _INSTALMENTS:
+        return 5.0
+    # "$480 for the translation of 2 brochures"; but "tuning of 2 pianos at $90 each".
+    whole = hints.noun_follows and hints.reading.vocabulary.isdisjoint(_PER_PIECE)
+    return 4.5 if whole else 0.0
 
 
 def _counted_before(hints: Hints) -> bool:

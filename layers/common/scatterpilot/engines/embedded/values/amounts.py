@@ -91,7 +91,7 @@ def _with_sign_after(
     after = sign_after(tokens, end, own)
     if after is not None:
         # "$50 USD" or "A$50 AUD": the code after the amount is the more precise of the two.
-        cents = _spoken_cents(tokens, after[1]) if number.words else None
+        cents = _spoken_cents(tokens, after[1], words=number.words)
         if cents is not None:
             return Amount(value + cents[0], after[0], start, cents[1], number.words)
         return Amount(value, after[0], start, after[1], number.words)
@@ -102,8 +102,13 @@ def _with_sign_after(
     return Amount(value, None, start, end, number.words)
 
 
-def _spoken_cents(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
-    """``forty two dollars fifty``: a written number under a hundred, not counting anything."""
+def _spoken_cents(
+    tokens: Sequence[Token], index: int, *, words: bool
+) -> tuple[Decimal, int] | None:
+    """``forty two dollars fifty``, ``12 dollars 50 each``: a number under a hundred, not counting
+    anything."""
+    if not words:
+        return _cents_in_digits(tokens, index)
     position = index + 1 if folded(tokens, index) == "and" else index
     number = number_at(tokens, position, PLAIN)
     if number is None or not number.words or not 1 <= number.value < 100:
@@ -119,6 +124,15 @@ def _spoken_cents(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | 
         if noun and folded(tokens, end) not in ("a", "an", "per", "each")
         else (number.value / 100, end)
     )
+
+
+def _cents_in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """The 50 of ``12 dollars 50 each``: two digits after the currency's word, then a rate."""
+    if index >= len(tokens) or tokens[index - 1].kind != "word" or len(tokens[index].text) != 2:
+        return None
+    rated = folded(tokens, index + 1) in ("each", "a", "an", "per", "apiece")
+    digits = tokens[index].kind == "number" and tokens[index].text.isdecimal()
+    return (Decimal(tokens[index].text) / 100, index + 1) if rated and digits else None
 
 
 def minus_at(tokens: Sequence[Token], index: int, *, glued: bool = False) -> bool:
