@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.deployment import BUILD, INFRASTRUCTURE, ROOT
+from scripts.deployment.stripping import strip
 
 RUNTIMES = ("python3.14", "python3.13", "python3.12", "python3.11")
 """What Lambda offers, the newest first."""
@@ -23,6 +24,16 @@ ARCHITECTURES = {"arm64": "aarch64", "x86_64": "x86_64"}
 LAYERS = ("common", "models", "pdf")
 # These need packages that a function doesn't have.
 _ONLY_AT_HOME = ("cli", "local")
+# What packages bring along that no function ever reads: a page for the API's document, lists of
+# network cards and phone companies, tools of translators, and fonts that are there in another size.
+_NEVER_READ = (
+    "aws_lambda_powertools/event_handler/openapi/swagger_ui/*.min.*",
+    "stdnum/oui.dat",
+    "stdnum/imsi.dat",
+    "babel/messages",
+    "manimgx_fonts/NotoSans[[]wght[]].ttf",
+    "manimgx_fonts/NotoSans-Italic[[]wght[]].ttf",
+)
 _MB = 1024 * 1024
 BOUNDS = {"reading": 25 * _MB, "drawing": 150 * _MB}
 """Bytes unzipped; what is larger starts more slowly. Lambda itself refuses 250 MB."""
@@ -69,6 +80,7 @@ def build(target: Target, folder: Path = BUILD) -> bool:
         python = folder / layer / "python"
         shutil.rmtree(folder / layer, ignore_errors=True)
         shutil.copytree(installed, python)
+        _trim(python)
     _copy(ROOT / "layers" / "common" / "scatterpilot", folder / "common/python/scatterpilot")
     for part in _ONLY_AT_HOME:
         shutil.rmtree(folder / "common/python/scatterpilot" / part)
@@ -89,6 +101,16 @@ def _installed(target: Target, layer: str, wheels: Path) -> Path:
         shutil.rmtree(unfinished / "bin", ignore_errors=True)
         unfinished.rename(folder)
     return folder
+
+
+def _trim(packages: Path) -> None:
+    for library in packages.rglob("*.so"):
+        strip(library)
+    for found in [path for pattern in _NEVER_READ for path in packages.glob(pattern)]:
+        if found.is_dir():
+            shutil.rmtree(found)
+        else:
+            found.unlink()
 
 
 def _pip(target: Target, lock: Path, folder: Path) -> list[str]:

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import httpx
+import pytest
 from pypdf import PdfReader
 
 from tests.bedrock_stub import BedrockStub
@@ -35,6 +36,17 @@ def test_a_conversation_becomes_an_invoice_with_a_number_and_a_pdf(
 
 def _text_of(content: bytes) -> str:
     return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+
+
+@pytest.mark.parametrize("name", ["株式会社サンプル", "김철수", "شركة النور", "कंपनी", "Ελλάς 😀"])
+def test_a_pdf_prints_names_in_the_scripts_of_the_world(
+    stack: DeployedStack, bob: User, name: str
+) -> None:
+    made = stack.call(bob, "POST", "/invoices", {"invoice_data": {**CONTENT, "notes": name}})
+    path = f"/invoices/{made.json()['invoice_id']}/pdf"
+    answer = stack.call(bob, "POST", path)
+    assert answer.status_code == 200, answer.text
+    assert httpx.get(answer.json()["download_url"]).content.startswith(b"%PDF")
 
 
 def test_a_turn_is_logged_and_measured_without_what_was_said(

@@ -13,11 +13,7 @@ LOCKS = ROOT / "infrastructure" / "requirements"
 READING = {"GetInvoiceFunction", "ListInvoicesFunction", "HealthFunction"}
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.M)
 # Only for one's own machine: the server, the command line, engines reached with a key of one's own.
-ONLY_AT_HOME = {
-    *("httptools", "rich", "typer", "uvicorn", "uvloop"),
-    # The build of the drawing function has a bound that these fonts would pass.
-    *("fontpkg-almarai", "manimgx-fonts", "noto-cjk-sans-otc"),
-}
+ONLY_AT_HOME = {"httptools", "rich", "typer", "uvicorn", "uvloop"}
 
 
 def pins(path: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from scatterpilot.api import examples
 from scatterpilot.api.log import logger
 from tests.api.gateway import Answered, Gateway
 from tests.api.homes import FakeHome
+from tests.architecture.sources import PRODUCT, ROOT, imports_in
 from tests.trust.calls import (
     OPERATIONS,
     Operation,
@@ -75,6 +77,29 @@ def test_nothing_that_was_sent_is_logged_or_told_back_in_an_error(
     refused = [answer.text for answer in answers if answer.status >= 400]
     assert refused
     assert [text for text in refused if CANARY in text] == []
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda found: found.name)
+def test_nothing_that_was_sent_is_in_a_metric(
+    operation: Operation, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither in a figure nor in a dimension, where each value would be one more metric."""
+    measuring = Gateway(FakeHome(metrics_namespace="ScatterPilot", log_level="CRITICAL"))
+    answers = list(calls(measuring, operation))
+    written = capsys.readouterr().out
+    counted = [json.loads(line) for line in written.splitlines() if "_aws" in line]
+    refused = [answer for answer in answers if answer.status >= 400]
+    assert sum("Errors" in line for line in counted) == len(refused)
+    assert CANARY not in written
+    assert "20 7946 0958" not in written
+
+
+def test_traces_hold_what_lambda_itself_writes_and_no_code_of_ours_adds_to_them() -> None:
+    tracing = ("aws_xray_sdk", "opentelemetry", "aws_lambda_powertools.Tracer")
+    sources = [*PRODUCT, *(ROOT / "functions").rglob("*.py")]
+    imported = {name for path in sources for name in imports_in(path)}
+    assert "aws_lambda_powertools.Logger" in imported
+    assert [name for name in imported if name.startswith(tracing)] == []
 
 
 def test_the_words_of_an_exception_are_not_logged(

@@ -1,0 +1,43 @@
+"""A stripped library is smaller and runs as before."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from scripts.deployment.stripping import strip
+
+
+def test_the_renderer_draws_from_a_stripped_library(tmp_path: Path) -> None:
+    found = importlib.util.find_spec("typst")
+    assert found is not None
+    assert found.origin is not None
+    package = tmp_path / "typst"
+    shutil.copytree(Path(found.origin).parent, package)
+    [library] = package.glob("*.so")
+    whole = library.stat().st_size
+    strip(library)
+    assert library.stat().st_size < whole * 0.9
+    once = library.read_bytes()
+    strip(library)
+    assert library.read_bytes() == once
+    program = "import typst; print(typst.__file__, typst.compile(b'= Paid')[:4])"
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == [str(package / "__init__.py"), "b'%PDF'"]
+
+
+@pytest.mark.parametrize("content", [b"MZ" + bytes(100), b"\x7fELF\x01\x01" + bytes(100)])
+def test_what_is_no_library_of_lambda_is_refused_and_left_alone(
+    tmp_path: Path, content: bytes
+) -> None:
+    other = tmp_path / "other.so"
+    other.write_bytes(content)
+    with pytest.raises(ValueError, match="ELF"):
+        strip(other)
+    assert other.read_bytes() == content
