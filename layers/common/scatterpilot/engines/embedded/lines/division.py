@@ -27,7 +27,7 @@ from scatterpilot.engines.embedded.reading import Reading
 # short items rather than prose, over fewer, so that its time stays in bounds.
 _LONGEST = 7
 _MANY, _LONGEST_OF_MANY = 120, 4
-_MOST_ATOMS = 240
+_MOST_ATOMS = 180
 _DEAREST = 6.0
 _MOST_FIGURES = 5
 _MOST_PRICES = 2
