@@ -88,10 +88,15 @@ fuzz: $(VENV)/.tools ## fuzz the API from its OpenAPI document (ARGS="--cases 10
 	$(BIN)/python -m benchmarks.reliability.fuzz $(ARGS)
 
 .PHONY: torture
-torture: $(VENV)/.tools ## put every promise to the test at full size; takes an hour, as root
-	@for promise in money rate_limit turns storm replies numbers crashes full_disk; do \
+torture: $(VENV)/.tools $(EMULATOR)/.installed ## put every promise to the test at full size; takes an hour, as root
+	@for promise in redaction money rate_limit turns storm replies numbers crashes full_disk; do \
 	  $(BIN)/python -m benchmarks.reliability.$$promise || exit 1; done
 	$(BIN)/python -m benchmarks.reliability.fuzz --cases 100000
+	$(BIN)/python -m benchmarks.reliability.rate_limit --store aws --steps 20
+	$(BIN)/python -m benchmarks.reliability.numbers --emulator --issues 100 --writers 8 --seconds 2
+	$(BIN)/python -m benchmarks.reliability.replies --emulator --creates 300
+	$(BIN)/python -m benchmarks.reliability.turns --emulator --pairs 60
+	$(BIN)/python -m benchmarks.reliability.storm --emulator --seconds 20
 
 .PHONY: recordings
 recordings: $(VENV)/.tools ## record the conversations of the page's demo mode anew

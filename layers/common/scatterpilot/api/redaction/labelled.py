@@ -84,7 +84,7 @@ def _spans(line: str) -> Iterator[Span]:
         kinds = labels.kinds_of(key)
         # "api key" and "sort code" are one word in two.
         if word.start() == before_end + 1:
-            kinds = labels.kinds_of(before + key) or kinds
+            kinds = labels.KINDS.get(before + key, kinds)
         before, before_end = key, word.end()
         if not kinds:
             continue

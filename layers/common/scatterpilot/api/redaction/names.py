@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Collection, Set
 
 MARK = "[name]"
 
@@ -30,8 +30,18 @@ _TRIGGERS = (
     "signer|holder|sender|supplier|vendor|tenant|landlord|refund|notify|notified|assigned|paid|"
     "welcome|invoice|chase|chased|draft|call|called|and|account of|c/o|contacted|messaged"
 )
+
+
+def _by_initial(words: Collection[str]) -> str:
+    """A form for any of the words, which tries the few with a letter and not all of them."""
+    initials = sorted({word[0] for word in words})
+    rests = {i: "|".join(word[1:] for word in words if word[0] == i) for i in initials}
+    return "|".join(f"{initial}(?:{rest})" for initial, rest in rests.items())
+
+
 _BEHIND = re.compile(
-    rf"\b(?:(?P<title>{'|'.join(_TITLES.split())})\.?|(?i:{_TRIGGERS}))[:,]? {{1,2}}[\"'“(]?"
+    rf"\b(?:(?P<title>{_by_initial(_TITLES.split())})\.?|(?i:{_by_initial(_TRIGGERS.split('|'))}))"
+    rf"[:,]? {{1,2}}[\"'“(]?"
     rf"(?P<name>(?:{_LINK} ){{0,2}}{_PART}(?:,? (?:{_LINK} ){{0,2}}{_PART}){{0,5}})"
 )
 _DOES = (
