@@ -60,6 +60,7 @@ export class MessageList {
    * @param {Message[]} messages
    * @param {boolean} thinking
    * @param {string} note how things stand, below the last message
+   * @returns {boolean} whether there is more to read than before
    */
   show(messages, thinking, note) {
     let same = 0;
@@ -71,12 +72,13 @@ export class MessageList {
     this.list.append(...added);
     this.shown = messages;
     this.thinking.hidden = !thinking;
-    if (this.note.textContent !== note) {
+    const noted = this.note.textContent !== note;
+    if (noted) {
       this.note.replaceChildren(
         ...(note ? [el("p", { class: "chat-note" }, icon("info"), note)] : []),
       );
     }
-    return added.length > 0;
+    return added.length > 0 || (noted && note !== "");
   }
 
   /** Bring the newest message into view, a long one from its start. @param {Element} scroller */
