@@ -1,7 +1,7 @@
 """What Lighthouse says of the web page, on a desktop and on a phone with a slow line.
 
-Run: ``python -m benchmarks.lighthouse``; it needs Chromium, Node.js and, once, npm. Prints the scores
-of both, and each check that is not passed in full.
+Run: ``python -m benchmarks.lighthouse``; it needs Chromium, Node.js and, once, npm. Prints both
+scores, and each check that is not passed in full.
 """
 
 from __future__ import annotations

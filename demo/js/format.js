@@ -4,6 +4,19 @@
  */
 
 let locale = "en-US";
+/** Making one takes far longer than using it. @type {Map<string, any>} */
+const formatters = new Map();
+
+/**
+ * @param {typeof Intl.NumberFormat|typeof Intl.DateTimeFormat} kind
+ * @param {object} options
+ */
+function formatter(kind, options) {
+  const key = `${locale} ${kind.name} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new kind(locale, options);
+  formatters.set(key, known);
+  return known;
+}
 
 /** @param {string|null|undefined} name `en_GB` or `en-GB`; unknown ones fall back to English */
 export function useLocale(name) {
@@ -24,8 +37,8 @@ const decimals = (text) => (text.split(".")[1] ?? "").length;
 
 /** @param {string} text @param {Intl.NumberFormatOptions} options */
 function number(text, options) {
-  // Intl takes a decimal string exactly; its type declarations know only numbers.
-  return new Intl.NumberFormat(locale, options).format(/** @type {any} */ (text));
+  // Intl takes a decimal string exactly.
+  return formatter(Intl.NumberFormat, options).format(text);
 }
 
 /**
@@ -76,7 +89,7 @@ export function shiftPoint(text, places) {
 function date(iso, dateStyle) {
   const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, { dateStyle, timeZone: "UTC" }).format(day);
+  return formatter(Intl.DateTimeFormat, { dateStyle, timeZone: "UTC" }).format(day);
 }
 
 /** A calendar date, `April 9, 2026`. @param {string} iso */
@@ -94,5 +107,6 @@ export function moment(iso) {
   if (Number.isNaN(at.getTime())) return iso;
   const year = at.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
   const day = /** @type {const} */ ({ year, month: "short", day: "numeric" });
-  return new Intl.DateTimeFormat(locale, { ...day, hour: "numeric", minute: "2-digit" }).format(at);
+  const options = { ...day, hour: "numeric", minute: "2-digit" };
+  return formatter(Intl.DateTimeFormat, options).format(at);
 }

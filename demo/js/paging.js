@@ -4,6 +4,9 @@ import { button, el, fill } from "./dom.js";
 import { asApiError, errorBanner } from "./feedback.js";
 import { strings } from "./strings.js";
 
+/** Rows that are added in one frame. */
+const AT_ONCE = 10;
+
 /**
  * @template T
  * @typedef {object} Listing
@@ -28,7 +31,7 @@ export class PagedList {
     this.run = 0;
     this.hasMore = false;
     /** So far ahead of the end the next page is asked for. */
-    this.watcher = new IntersectionObserver((seen) => this.#near(seen), { rootMargin: "600px" });
+    this.watcher = new IntersectionObserver((seen) => this.#near(seen), { rootMargin: "1200px" });
     this.watcher.observe(this.foot);
   }
 
@@ -64,7 +67,7 @@ export class PagedList {
     try {
       const page = await this.listing.load(lastKey);
       if (mine !== this.run) return;
-      this.list.append(...page.items.map((item) => this.listing.row(item)));
+      if (!(await this.#append(page.items, mine))) return;
       this.#showFoot(page.lastKey);
       this.listing.onshown?.();
       if (lastKey) this.listing.onloaded?.(page.items.length);
@@ -77,6 +80,23 @@ export class PagedList {
     // A short page may leave the end in sight: look again.
     this.watcher.unobserve(this.foot);
     this.watcher.observe(this.foot);
+  }
+
+  /**
+   * A few rows a frame: all at once would hold up the scrolling that asked for them.
+   * @param {T[]} items
+   * @param {number} mine the run they belong to
+   * @returns {Promise<boolean>} whether it is still wanted
+   */
+  async #append(items, mine) {
+    for (let from = 0; from < items.length; from += AT_ONCE) {
+      if (from > 0) await new Promise(requestAnimationFrame);
+      if (mine !== this.run) return false;
+      this.waiting.hidden = true;
+      const some = items.slice(from, from + AT_ONCE);
+      this.list.append(...some.map((item) => this.listing.row(item)));
+    }
+    return true;
   }
 
   /** @param {string|null} lastKey */

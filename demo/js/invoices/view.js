@@ -151,6 +151,7 @@ export class InvoicesView {
       onremoved: (gone) => this.#removed(gone),
       onchanged: () => this.#search(),
     });
+    row.node.hidden = this.wanted !== "" && !row.matches(this.wanted);
     this.rows.push(row);
     return row.node;
   }
