@@ -11,7 +11,7 @@ from scatterpilot.domain.errors import UnavailableError
 
 THREADS = 16
 WAITING = 256
-WAIT_SECONDS = 4.0
+WAIT_SECONDS = 3.0
 
 Result = TypeVar("Result")
 
