@@ -7,7 +7,7 @@ import threading
 from collections.abc import Mapping
 from typing import Literal
 
-Fault = Literal["throttle", "error", "slow", "cut", "malformed"]
+Fault = Literal["throttle", "error", "slow", "trickle", "cut", "malformed"]
 MALFORMED: tuple[object, ...] = (
     {"changes": [{"field": "total", "value": "1", "quote": "x"}], "intent": "continue"},
     {"changes": "all of them", "intent": "continue", "reply": ""},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -18,6 +19,7 @@ from tests.bedrock_stub.faults import NO_FAULTS, FaultPlan
 from tests.bedrock_stub.tokens import PrefixCache, Used, estimate
 
 SLOW_SECONDS = 3.0
+_TRICKLE_SECONDS = 0.2
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,10 @@ class BedrockStub:
     exchanges: list[Exchange] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     cache: PrefixCache = field(default_factory=PrefixCache)
+    closed: threading.Event = field(default_factory=threading.Event)
 
     def __enter__(self) -> BedrockStub:
-        self._server = _Server((self.host, self.port), _handler(self))
+        self._server = _Server((self.host, self.port), type("Handler", (_Handler,), {"stub": self}))
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         self.url = f"http://{self.host}:{self._server.server_address[1]}"
@@ -59,6 +62,7 @@ class BedrockStub:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.closed.set()
         self._server.shutdown()
         self._server.server_close()
 
@@ -84,50 +88,64 @@ def _wire(path: str) -> Any:
     return anthropic_wire if path.endswith("/messages") else openai_wire
 
 
-def _handler(stub: BedrockStub) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class _Handler(BaseHTTPRequestHandler):
+    """Of one stub; each stub makes a class of its own with itself in it."""
 
-        def do_POST(self) -> None:
-            path = unquote(self.path)
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            wire = _wire(path)
-            fault = stub.plan.next()
-            if fault == "slow":
-                time.sleep(stub.slow_seconds)
-            elif fault == "cut":
-                self.close_connection = True
-                self.connection.close()
-                return
-            elif fault in ("throttle", "error"):
-                self._send(*wire.failure(fault))
-                return
-            model = wire.model_of(path, body)
-            if model in stub.retired or model in stub.denied:
-                self._send(*wire.failure("retired" if model in stub.retired else "denied"))
-                return
-            try:
-                answered, used = stub.answer(path, body, fault == "malformed")
-            except InvalidRequestError as error:
-                stub.refused.append(str(error))
-                self._send(*wire.failure("invalid", str(error)))
-                return
-            self._send(200, wire.answer(answered, used, model))
+    stub: BedrockStub
+    protocol_version = "HTTP/1.1"
 
-        def _send(self, status: int, document: Any, headers: dict[str, str] | None = None) -> None:
-            content = json.dumps(document).encode()
-            try:
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json")
-                for name, value in (headers or {}).items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                self.wfile.write(content)
-            except (BrokenPipeError, ConnectionResetError):
-                self.close_connection = True  # the client gave up waiting
+    def do_POST(self) -> None:
+        path = unquote(self.path)
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        wire = _wire(path)
+        fault = self.stub.plan.next()
+        if fault == "slow":
+            time.sleep(self.stub.slow_seconds)
+        elif fault == "trickle":
+            self._trickle()
+            return
+        elif fault == "cut":
+            self.close_connection = True
+            self.connection.close()
+            return
+        elif fault in ("throttle", "error"):
+            self._send(*wire.failure(fault))
+            return
+        model = wire.model_of(path, body)
+        if model in self.stub.retired or model in self.stub.denied:
+            self._send(*wire.failure("retired" if model in self.stub.retired else "denied"))
+            return
+        try:
+            answered, used = self.stub.answer(path, body, fault == "malformed")
+        except InvalidRequestError as error:
+            self.stub.refused.append(str(error))
+            self._send(*wire.failure("invalid", str(error)))
+            return
+        self._send(200, wire.answer(answered, used, model))
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """Quiet: tests read ``exchanges``."""
+    def _trickle(self) -> None:
+        """Sign of life after sign of life, as some servers send while a model thinks."""
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", "100000")
+        self.end_headers()
+        self.close_connection = True
+        with suppress(BrokenPipeError, ConnectionResetError):
+            while not self.stub.closed.wait(_TRICKLE_SECONDS):
+                self.wfile.write(b" ")
 
-    return Handler
+    def _send(self, status: int, document: Any, headers: dict[str, str] | None = None) -> None:
+        content = json.dumps(document).encode()
+        try:
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True  # the client gave up waiting
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Quiet: tests read ``exchanges``."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -39,6 +40,24 @@ class SlowModel:
         self.timeouts.append(request.timeout)
         self.clock.now += request.timeout
         raise ModelError("timeout", "Too slow.")
+
+
+class StuckModel:
+    """Waits for something that no time-out of its client covers, until it is let go."""
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+
+    def converse(self, request: ChatRequest) -> ChatReply:
+        self.let_go.wait()
+        return FINE
+
+
+@pytest.fixture
+def stuck() -> Iterator[StuckModel]:
+    model = StuckModel()
+    yield model
+    model.let_go.set()
 
 
 def failing(*failures: ModelFailure) -> list[Step]:
@@ -110,6 +129,23 @@ def test_slow_models_never_take_more_than_the_time_there_is(seconds: float) -> N
         ask(models, seconds)
     assert clock.now <= seconds
     assert slow.timeouts[0] == pytest.approx(0.6 * seconds)
+
+
+@pytest.mark.parametrize("seconds", [5, 24, 300])
+def test_a_slow_model_leaves_time_for_the_next(seconds: float) -> None:
+    clock = Clock()
+    models = [("a", SlowModel(clock)), ("b", ScriptedModel(FINE))]
+    answer = ask(ModelChain(models, clock=clock, sleep=clock.sleep), seconds)
+    assert [attempt.model for attempt in answer.failed] == ["a"]
+    assert clock.now <= 0.61 * seconds
+
+
+def test_a_model_that_never_comes_back_is_given_up_for_the_next(stuck: StuckModel) -> None:
+    answer = ask(ModelChain([("a", stuck), ("b", ScriptedModel(FINE))]), 3)
+    assert (answer.model, [a.failure for a in answer.failed]) == ("b", ["timeout"])
+    with pytest.raises(ModelError, match="too long to answer"):
+        ask(ModelChain([("a", stuck)]), 1.0)
+    assert not stuck.let_go.is_set()
 
 
 def test_without_time_no_model_is_asked() -> None:

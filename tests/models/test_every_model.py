@@ -79,6 +79,14 @@ def test_failures_have_the_same_kinds(
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_an_answer_that_never_ends_is_given_up(on_stub: OnStub, engine: str) -> None:
+    """No time-out of a client sees it: each of its waits ends with another byte."""
+    with BedrockStub(plan=FaultPlan(1, {"trickle": 1.0})) as started:
+        turn = speaker(on_stub(engine, started, llm_turn_budget_seconds=3)).say(WORK, None)
+    assert (turn["engine"], turn["degraded"]) == ("embedded", True)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_what_is_too_long_is_told_from_other_refusals(
     stub: BedrockStub, on_stub: OnStub, engine: str
 ) -> None:

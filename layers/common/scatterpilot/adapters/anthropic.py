@@ -18,6 +18,7 @@ from scatterpilot.domain.chat import (
 INSTALL = "pip install 'scatterpilot[anthropic]'"
 
 _CACHED = {"type": "ephemeral"}
+_CONNECT_SECONDS = 3.0
 _STOPS: dict[str, StopReason] = {
     "tool_use": "tool_use",
     "max_tokens": "cut_off",
@@ -46,26 +47,31 @@ class AnthropicModel:
                 "not_set_up", f"This engine needs Anthropic's SDK. Install it with {INSTALL}."
             ) from error
         self.model_id = model_id
-        self._errors = anthropic
+        self._sdk = anthropic
         self._client = anthropic.Anthropic(api_key=api_key, base_url=base_url, max_retries=0)
 
     def converse(self, request: ChatRequest) -> ChatReply:
         """Ask once; see ``ports.ChatModel``."""
         try:
             answer = self._client.messages.create(
-                **_arguments(self.model_id, request), timeout=request.timeout
+                **_arguments(self.model_id, request), timeout=self._timeout(request)
             )
             return _reply(answer, self.model_id)
-        except self._errors.APITimeoutError as error:
+        except self._sdk.APITimeoutError as error:
             raise self._error("timeout") from error
-        except self._errors.APIStatusError as error:
+        except self._sdk.APIStatusError as error:
             raise self._refused(error) from error
-        except self._errors.APIConnectionError as error:
+        except self._sdk.APIConnectionError as error:
             raise self._error("unavailable") from error
-        except self._errors.AnthropicError as error:
+        except self._sdk.AnthropicError as error:
             raise self._error("unavailable") from error
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ModelError("unavailable", "Anthropic sent an unreadable answer.") from error
+
+    def _timeout(self, request: ChatRequest) -> Any:
+        """Who does not take the call within seconds will not."""
+        connect = min(_CONNECT_SECONDS, request.timeout)
+        return self._sdk.Timeout(request.timeout, connect=connect)
 
     def _refused(self, error: Any) -> ModelError:
         status = error.status_code

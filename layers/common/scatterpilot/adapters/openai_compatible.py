@@ -20,6 +20,7 @@ INSTALL = "pip install 'scatterpilot[openai]'"
 
 # Servers at home want no key, but the SDK wants some text.
 _NO_KEY = "none"
+_CONNECT_SECONDS = 3.0
 _STOPS: dict[str, StopReason] = {
     "tool_calls": "tool_use",
     "length": "cut_off",
@@ -48,7 +49,7 @@ class OpenAiCompatibleModel:
                 "not_set_up", f"This engine needs OpenAI's SDK. Install it with {INSTALL}."
             ) from error
         self.model_id = model_id
-        self._errors = openai
+        self._sdk = openai
         self._where = base_url or "OpenAI"
         self._client = openai.OpenAI(api_key=api_key or _NO_KEY, base_url=base_url, max_retries=0)
 
@@ -56,17 +57,22 @@ class OpenAiCompatibleModel:
         """Ask once; see ``ports.ChatModel``."""
         try:
             answer = self._client.chat.completions.create(
-                **_arguments(self.model_id, request), timeout=request.timeout
+                **_arguments(self.model_id, request), timeout=self._timeout(request)
             )
             return _reply(answer, self.model_id)
-        except self._errors.APITimeoutError as error:
+        except self._sdk.APITimeoutError as error:
             raise self._error("timeout") from error
-        except self._errors.APIStatusError as error:
+        except self._sdk.APIStatusError as error:
             raise self._refused(error) from error
-        except self._errors.OpenAIError as error:
+        except self._sdk.OpenAIError as error:
             raise self._error("unavailable") from error
         except (AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
             raise ModelError("unavailable", f"{self._where} sent an unreadable answer.") from error
+
+    def _timeout(self, request: ChatRequest) -> Any:
+        """Who does not take the call within seconds will not."""
+        connect = min(_CONNECT_SECONDS, request.timeout)
+        return self._sdk.Timeout(request.timeout, connect=connect)
 
     def _refused(self, error: Any) -> ModelError:
         status = error.status_code

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from scatterpilot.domain.chat import PASSING, Attempt, ChatReply, ChatRequest, ModelError
+from scatterpilot.engines.claude.in_time import ask_in_time
 from scatterpilot.ports import ChatModel
 
 TRIES = 5
@@ -15,6 +16,8 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.4, 4.0
 _LEAST_SECONDS = 0.5
 # What one request may take of the time that is left, so that another can follow it.
 _SHARE = 0.6
+# Its client gives up first, and knows why; after this it is given up all the same.
+_GRACE_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -35,29 +38,33 @@ class ModelChain:
         give_up = self.clock() + request.timeout
         attempts: list[Attempt] = []
         first: ModelError | None = None
-        for model_id, model in self.models:
+        for place, (model_id, model) in enumerate(self.models, 1):
+            # The next model needs time as well, so what hangs is not asked until there is none.
+            last = place == len(self.models)
+            until = give_up if last else give_up - (give_up - self.clock()) * (1 - _SHARE)
             for number in range(TRIES):
-                left = give_up - self.clock()
+                left = (until if number else give_up) - self.clock()
                 if left < _LEAST_SECONDS:
                     break
                 share = max(left * _SHARE, min(left, _LEAST_SECONDS))
                 try:
-                    answer = _checked(model.converse(replace(request, timeout=share)))
-                    return replace(answer, failed=tuple(attempts))
+                    bounded = replace(request, timeout=share)
+                    answer = ask_in_time(model, bounded, min(share + _GRACE_SECONDS, left))
+                    return replace(_checked(answer), failed=tuple(attempts))
                 except ModelError as error:
                     attempts.append(Attempt(model_id, error.failure, error.tokens))
                     first = first or error
                     if error.failure not in PASSING or number + 1 == TRIES:
                         break
-                    self._pause(number, error, give_up)
+                    self._pause(number, error, until)
         failed = first or ModelError("timeout", "There was no time left to ask the model.")
         failed.attempts = tuple(attempts)
         raise failed
 
-    def _pause(self, number: int, error: ModelError, give_up: float) -> None:
+    def _pause(self, number: int, error: ModelError, until: float) -> None:
         limit = min(_FIRST_PAUSE * 2**number, _LONGEST_PAUSE)
         pause = self.chance() * limit + min(error.retry_after or 0, _LONGEST_PAUSE)
-        self.sleep(max(0.0, min(pause, give_up - self.clock() - _LEAST_SECONDS)))
+        self.sleep(max(0.0, min(pause, until - self.clock() - _LEAST_SECONDS)))
 
 
 def _checked(answer: ChatReply) -> ChatReply:
