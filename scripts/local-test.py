@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.fakes import MemoryConversations, MemoryInvoices, MemoryProfiles, MemoryReceipts
 
+from scatterpilot.adapters.bedrock import BedrockModel
 from scatterpilot.app.turns import TakeTurn
 from scatterpilot.domain.errors import ScatterPilotError
 from scatterpilot.wiring.clock import make_today
@@ -82,7 +83,10 @@ def main() -> int:
     try:
         # No stand-in: a model that does not answer says why.
         settings = replace(read_settings(), engine=engine, llm_fallback="none")
-        return chat(make_take_turn(settings))
+        take_turn = make_take_turn(settings)
+        if engine == "bedrock":
+            BedrockModel(settings.bedrock_model_id).check_set_up()
+        return chat(take_turn)
     except ScatterPilotError as error:
         print(error.message, file=sys.stderr)
         return 1

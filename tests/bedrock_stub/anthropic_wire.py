@@ -14,6 +14,7 @@ _ERRORS = {
     "throttle": (429, "rate_limit_error"),
     "error": (500, "api_error"),
     "retired": (404, "not_found_error"),
+    "wrong_key": (401, "authentication_error"),
     "denied": (403, "permission_error"),
     "invalid": (400, "invalid_request_error"),
 }

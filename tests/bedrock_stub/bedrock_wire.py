@@ -19,6 +19,17 @@ _ERRORS = {
         "ResourceNotFoundException",
         "This model version has reached the end of its life.",
     ),
+    "no_form": (
+        404,
+        "ResourceNotFoundException",
+        "Model use case details have not been submitted for this account. Fill out the Anthropic "
+        "use case details form before using the model.",
+    ),
+    "wrong_key": (
+        403,
+        "UnrecognizedClientException",
+        "The security token included in the request is invalid.",
+    ),
     "denied": (403, "AccessDeniedException", "You don't have access to the model."),
     "invalid": (400, "ValidationException", "The request is not valid."),
 }

@@ -9,7 +9,14 @@ from typing import Any
 from tests.bedrock_stub.asked import Answered, Asked, InvalidRequestError, Said
 from tests.bedrock_stub.tokens import Used
 
-_ERRORS = {"throttle": 429, "error": 500, "retired": 404, "denied": 403, "invalid": 400}
+_ERRORS = {
+    "throttle": 429,
+    "error": 500,
+    "retired": 404,
+    "denied": 403,
+    "wrong_key": 401,
+    "invalid": 400,
+}
 _STOPS = {"max_tokens": "length", "content_filtered": "content_filter"}
 
 
@@ -24,6 +31,8 @@ def failure(kind: str, text: str = "") -> tuple[int, dict[str, Any], dict[str, s
 def asked(path: str, body: dict[str, Any]) -> Asked:
     if body.get("stream"):
         raise InvalidRequestError("this server does not stream")
+    if ".openai.com/" in path and "max_tokens" in body:
+        raise InvalidRequestError("use max_completion_tokens instead of max_tokens")
     system, *messages = body["messages"]
     if system["role"] != "system":
         raise InvalidRequestError("the system message stands first")

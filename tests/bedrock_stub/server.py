@@ -35,7 +35,8 @@ class Exchange:
 
 @dataclass
 class BedrockStub:
-    """Started by ``with``; ``url`` is where it listens. ``retired`` names models it refuses."""
+    """Started by ``with``; ``url`` is where it listens. ``retired``, ``denied``, ``no_form`` and
+    ``wrong_key`` name models it refuses."""
 
     brain: Brain = field(default_factory=Competent)
     plan: FaultPlan = field(default_factory=lambda: FaultPlan(0, NO_FAULTS))
@@ -44,6 +45,8 @@ class BedrockStub:
     slow_seconds: float = SLOW_SECONDS
     retired: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
+    no_form: frozenset[str] = frozenset()
+    wrong_key: frozenset[str] = frozenset()
     exchanges: list[Exchange] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     cache: PrefixCache = field(default_factory=PrefixCache)
@@ -65,6 +68,13 @@ class BedrockStub:
         self.closed.set()
         self._server.shutdown()
         self._server.server_close()
+
+    def refuses(self, model: str) -> str | None:
+        """Why, as the wires name it."""
+        for why in ("retired", "denied", "no_form", "wrong_key"):
+            if model in getattr(self, why):
+                return why
+        return None
 
     def answer(self, path: str, body: dict[str, Any], malformed: bool) -> tuple[Answered, Used]:
         """Think, count and remember; raises ``InvalidRequestError``."""
@@ -112,8 +122,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(*wire.failure(fault))
             return
         model = wire.model_of(path, body)
-        if model in self.stub.retired or model in self.stub.denied:
-            self._send(*wire.failure("retired" if model in self.stub.retired else "denied"))
+        if why := self.stub.refuses(model):
+            self._send(*wire.failure(why))
             return
         try:
             answered, used = self.stub.answer(path, body, fault == "malformed")

@@ -85,12 +85,13 @@ def test_a_failure_has_its_kind(on_stub: OnStub, fault: Fault, failure: str, tex
     assert (error.failure, text in error.message) == (failure, True)
 
 
+@pytest.mark.parametrize("why", ["denied", "no_form"])
 @pytest.mark.parametrize("model", [SONNET, HAIKU])
-def test_access_denied_says_where_to_enable_it(on_stub: OnStub, model: str) -> None:
-    with BedrockStub(denied=frozenset({model})) as started:
+def test_access_denied_says_where_to_enable_it(on_stub: OnStub, model: str, why: str) -> None:
+    with BedrockStub(**{why: frozenset({model})}) as started:  # type: ignore[arg-type]
         on_stub("bedrock", started)
         with pytest.raises(
-            ModelError, match=r"Enable it under Model access.*InvokeModel"
+            ModelError, match=r"Enable model access: .*model catalog of the Bedrock console.*Invoke"
         ) as caught:
             BedrockModel(model).converse(request())
     assert (caught.value.failure, model in caught.value.message) == ("access_denied", True)
@@ -114,17 +115,64 @@ def test_what_bedrock_would_refuse_is_a_fault_of_ours(stub: BedrockStub, on_stub
     assert stub.refused == ["roles must alternate, starting with the user"]
 
 
-def test_without_credentials_it_says_what_to_set(
-    stub: BedrockStub, on_stub: OnStub, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def no_account(stub: BedrockStub, on_stub: OnStub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that AWS was never set up on."""
     on_stub("bedrock", stub)
-    monkeypatch.delenv("AWS_ACCESS_KEY_ID")
-    monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_DEFAULT_REGION"):
+        monkeypatch.delenv(name)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/nowhere")
     monkeypatch.setenv("AWS_CONFIG_FILE", "/nowhere")
-    with pytest.raises(ModelError, match=r"Set AWS_DEFAULT_REGION and AWS_PROFILE") as caught:
-        BedrockModel(SONNET).converse(request())
+
+
+REGION = {"AWS_DEFAULT_REGION": "us-east-1"}
+KEYS = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
+SET_REGION = "a region: set AWS_DEFAULT_REGION, for example to us-east-1"
+SET_KEYS = (
+    "credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run "
+    "`aws configure`"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, f"Amazon Bedrock needs {SET_REGION}; and {SET_KEYS}."),
+        (REGION, f"Amazon Bedrock needs {SET_KEYS}."),
+        (KEYS, f"Amazon Bedrock needs {SET_REGION}."),
+    ],
+)
+@pytest.mark.usefixtures("no_account")
+def test_what_aws_lacks_is_named_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], told: str
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    model = BedrockModel(SONNET)
+    with pytest.raises(ModelError) as checked:
+        model.check_set_up()
+    with pytest.raises(ModelError) as asked:
+        model.converse(request())
+    assert checked.value.message == asked.value.message == told
+    assert asked.value.failure == "not_set_up"
+
+
+@pytest.mark.parametrize("given", [KEYS, {"AWS_BEARER_TOKEN_BEDROCK": "a-key-of-bedrock"}])
+@pytest.mark.usefixtures("no_account")
+def test_keys_or_a_key_of_bedrock_are_enough(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str]
+) -> None:
+    for name, value in {**REGION, **given}.items():
+        monkeypatch.setenv(name, value)
+    BedrockModel(SONNET).check_set_up()
+
+
+@pytest.mark.usefixtures("no_account")
+def test_a_profile_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_PROFILE", "nobody")
+    with pytest.raises(ModelError, match="AWS_PROFILE names no profile") as caught:
+        BedrockModel(SONNET)
     assert caught.value.failure == "not_set_up"
 
 

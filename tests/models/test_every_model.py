@@ -136,6 +136,44 @@ def test_a_model_that_is_gone_names_its_setting(on_stub: OnStub, engine: str) ->
     assert caught.value.failure == "retired"
 
 
+def test_openai_itself_gets_the_limit_by_its_new_name(
+    stub: BedrockStub, on_stub: OnStub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its newer models answer 400 to the old one; the stub stands in as a proxy on the way."""
+    monkeypatch.setenv("HTTP_PROXY", stub.url)
+    settings = on_stub("openai", stub, openai_base_url="http://api.openai.com/v1")
+    assert speaker(settings).say(WORK, None)["engine"] == "openai"
+    assert speaker(on_stub("openai", stub)).say(WORK, None)["engine"] == "openai"
+    limits = [{"max_tokens", "max_completion_tokens"} & set(each.body) for each in stub.exchanges]
+    assert limits == [{"max_completion_tokens"}, {"max_tokens"}]
+    assert stub.refused == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("why", "failure"), [("denied", "access_denied"), ("wrong_key", "not_set_up")]
+)
+def test_what_only_the_operator_can_mend_is_told_apart(
+    stub: BedrockStub, on_stub: OnStub, engine: str, why: str, failure: str
+) -> None:
+    [(model_id, model)] = make_models(on_stub(engine, stub))
+    setattr(stub, why, frozenset({model_id}))
+    with pytest.raises(ModelError) as caught:
+        model.converse(request())
+    assert caught.value.failure == failure
+
+
+def test_an_account_without_credit_is_no_fault_of_ours(stub: BedrockStub, on_stub: OnStub) -> None:
+    def refuse(asked: Asked) -> Answered:
+        raise InvalidRequestError("Your credit balance is too low to access the Anthropic API.")
+
+    stub.brain = refuse
+    [(_, model)] = make_models(on_stub("anthropic", stub))
+    with pytest.raises(ModelError, match="your credit") as caught:
+        model.converse(request())
+    assert caught.value.failure == "access_denied"
+
+
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_the_corpus_leads_to_its_invoices_with_a_scripted_model(
     stub: BedrockStub, on_stub: OnStub, path: object

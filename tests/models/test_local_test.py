@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.bedrock_stub import BedrockStub
 
 ROOT = Path(__file__).parents[2]
@@ -20,10 +22,10 @@ NO_ACCOUNT = {
 }
 
 
-def run(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, typed: str = TALK, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(ROOT / "scripts" / "local-test.py")],
-        input=TALK,
+        input=typed,
         capture_output=True,
         text=True,
         timeout=120,
@@ -50,14 +52,28 @@ def test_it_shows_the_tokens_and_the_cost_of_each_turn(stub: BedrockStub, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_credentials_it_says_exactly_what_to_set(tmp_path: Path) -> None:
-    done = run(tmp_path, AWS_DEFAULT_REGION="us-east-1")
-    assert done.returncode == 1
-    assert "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY" in done.stderr
-    assert "Traceback" not in done.stderr
+@pytest.mark.parametrize("typed", [TALK, ""])
+def test_without_credentials_it_says_exactly_what_to_set_before_anything_is_typed(
+    tmp_path: Path, typed: str
+) -> None:
+    done = run(tmp_path, typed, AWS_DEFAULT_REGION="us-east-1")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "Amazon Bedrock needs credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
+        "AWS_SECRET_ACCESS_KEY, or run `aws configure`.\n"
+    )
 
 
 def test_without_a_region_it_says_exactly_what_to_set(tmp_path: Path) -> None:
     done = run(tmp_path, AWS_ACCESS_KEY_ID="none", AWS_SECRET_ACCESS_KEY="none")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "Amazon Bedrock needs a region: set AWS_DEFAULT_REGION, for example to us-east-1.\n"
+    )
+
+
+def test_with_a_profile_that_is_not_there_it_says_so(tmp_path: Path) -> None:
+    done = run(tmp_path, AWS_PROFILE="nobody", AWS_DEFAULT_REGION="us-east-1")
     assert done.returncode == 1
-    assert "AWS_DEFAULT_REGION" in done.stderr
+    assert "AWS_PROFILE names no profile" in done.stderr
+    assert "Traceback" not in done.stderr

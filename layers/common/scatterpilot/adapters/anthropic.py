@@ -27,6 +27,7 @@ _STOPS: dict[str, StopReason] = {
 }
 _BY_STATUS: dict[int, ModelFailure] = {
     401: "not_set_up",
+    402: "access_denied",
     403: "access_denied",
     404: "retired",
     408: "timeout",
@@ -78,13 +79,18 @@ class AnthropicModel:
         failure = _BY_STATUS.get(status, "unavailable" if status >= 500 else "not_usable")
         if status == 400 and "prompt is too long" in str(error).lower():
             failure = "too_long"
+        if status == 400 and "credit balance" in str(error).lower():
+            failure = "access_denied"
         wait = error.response.headers.get("retry-after", "")
         return self._error(failure, float(wait) if wait.isdigit() else None)
 
     def _error(self, failure: ModelFailure, retry_after: float | None = None) -> ModelError:
         texts: dict[ModelFailure, str] = {
             "not_set_up": "Anthropic did not take the key. Set ANTHROPIC_API_KEY.",
-            "access_denied": f"This key may not use {self.model_id}; check it in the console.",
+            "access_denied": (
+                f"This key may not use {self.model_id}; check its access and your credit in "
+                "Anthropic's console."
+            ),
             "retired": (
                 f"Anthropic does not offer the model {self.model_id} (any more). Set "
                 "ANTHROPIC_MODEL_ID to one it lists."

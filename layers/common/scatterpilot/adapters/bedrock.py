@@ -50,6 +50,8 @@ _FAILURES: dict[str, ModelFailure] = {
     "ExpiredTokenException": "not_set_up",
     "InvalidClientTokenId": "not_set_up",
 }
+# What the service says of a model that Anthropic's form was not filled in for, as a "not found".
+_ACCESS_SIGNS = ("use case details", "use-case form")
 # What a ValidationException says when it is about the model, or about too long an input.
 _RETIRED_SIGNS = ("end of its life", "legacy", "model identifier", "on-demand throughput")
 _LONG_SIGNS = ("too long", "too many input tokens", "context window", "maximum context")
@@ -59,17 +61,30 @@ class BedrockModel:
     """A ``ChatModel``: one model id or inference profile."""
 
     def __init__(self, model_id: str) -> None:
-        """Raises ``ModelError`` when boto3 is not installed."""
+        """Raises ``ModelError`` when boto3 is not installed, or the profile it is to use not known.
+
+        What else may be lacking is found when the model is asked, or by ``check_set_up``.
+        """
         self.model_id = model_id
         self._clients: dict[int, Any] = {}
         self._lock = threading.Lock()
         try:
             import boto3
+            from botocore.exceptions import ProfileNotFound
+            from botocore.session import get_session
         except ImportError as error:
             raise ModelError(
                 "not_set_up", f"Amazon Bedrock needs boto3. Install it with {INSTALL}."
             ) from error
-        self._session = boto3.session.Session()
+        self._finder = get_session()
+        try:
+            self._session = boto3.session.Session(botocore_session=self._finder)
+        except ProfileNotFound as error:
+            raise ModelError(
+                "not_set_up",
+                "AWS_PROFILE names no profile of this machine; `aws configure list-profiles` "
+                "lists them.",
+            ) from error
 
     def converse(self, request: ChatRequest) -> ChatReply:
         """Ask once; see ``ports.ChatModel``."""
@@ -85,6 +100,33 @@ class BedrockModel:
             raise self._broken(error) from error
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError("unavailable", "Amazon Bedrock sent an unreadable answer.") from error
+
+    def check_set_up(self) -> None:
+        """Raises ``ModelError`` that says exactly what to set when boto3 finds no region or nothing
+        to sign with. Whether what it finds is right, only the service knows.
+        """
+        from botocore.exceptions import BotoCoreError
+
+        try:
+            lacking = self._lacking()
+        except BotoCoreError as error:
+            raise self._broken(error) from error
+        if lacking:
+            raise ModelError("not_set_up", lacking)
+
+    def _lacking(self) -> str:
+        lacking = []
+        if self._session.region_name is None:
+            lacking.append("a region: set AWS_DEFAULT_REGION, for example to us-east-1")
+        signs = self._session.get_credentials() or self._finder.get_auth_token(
+            signing_name="bedrock"
+        )
+        if signs is None:
+            lacking.append(
+                "credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or "
+                "run `aws configure`"
+            )
+        return f"Amazon Bedrock needs {'; and '.join(lacking)}." if lacking else ""
 
     def _client(self, timeout: float) -> Any:
         from botocore.config import Config
@@ -105,9 +147,9 @@ class BedrockModel:
         code = response.get("Error", {}).get("Code", "")
         text = str(response.get("Error", {}).get("Message", "")).lower()
         metadata = response.get("ResponseMetadata", {})
-        failure = _FAILURES.get(code)
-        if failure is None:
-            failure = _by_status(metadata.get("HTTPStatusCode", 0), text)
+        failure = _FAILURES.get(code) or _by_status(metadata.get("HTTPStatusCode", 0), text)
+        if any(sign in text for sign in _ACCESS_SIGNS):
+            failure = "access_denied"
         wait = metadata.get("HTTPHeaders", {}).get("retry-after", "")
         return self._error(failure, float(wait) if wait.isdigit() else None)
 
@@ -128,20 +170,30 @@ class BedrockModel:
         if isinstance(error, timeouts):
             return self._error("timeout")
         if isinstance(error, set_up):
-            return self._error("not_set_up")
+            return self._not_set_up()
         if isinstance(error, exceptions.ParamValidationError):
             return self._error("not_usable")
         return self._error("unavailable")
 
+    def _not_set_up(self) -> ModelError:
+        from botocore.exceptions import BotoCoreError
+
+        try:
+            lacking = self._lacking()
+        except BotoCoreError:
+            lacking = ""
+        return ModelError("not_set_up", lacking) if lacking else self._error("not_set_up")
+
     def _error(self, failure: ModelFailure, retry_after: float | None = None) -> ModelError:
         texts: dict[ModelFailure, str] = {
             "access_denied": (
-                f"Amazon Bedrock refused access to {self.model_id}. Enable it under Model access "
-                "in the Bedrock console of this region, and allow bedrock:InvokeModel on it."
+                f"Amazon Bedrock refused access to {self.model_id}. Enable model access: open the "
+                "model in the model catalog of the Bedrock console, in this region (Anthropic asks "
+                "for a short form, once), and allow bedrock:InvokeModel on it."
             ),
             "not_set_up": (
-                "No usable AWS credentials or region. Set AWS_DEFAULT_REGION and AWS_PROFILE, or "
-                "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run `aws configure`."
+                "AWS did not take the credentials: they are wrong, or no longer valid. Renew them "
+                "(`aws sso login`, `aws configure`), or set AWS_PROFILE to others."
             ),
             "retired": (
                 f"Amazon Bedrock does not offer the model {self.model_id} here (any more). Set "

@@ -28,12 +28,15 @@ _STOPS: dict[str, StopReason] = {
 }
 _BY_STATUS: dict[int, ModelFailure] = {
     401: "not_set_up",
+    402: "access_denied",
     403: "access_denied",
     404: "retired",
     408: "timeout",
     413: "too_long",
     429: "throttled",
 }
+# OpenAI's own models refuse the old name of the limit; servers at home may not know the new one.
+_OPENAI_HOSTS = (".openai.com", ".azure.com")
 _LONG_SIGNS = ("context length", "context_length", "context window", "too long")
 
 
@@ -55,9 +58,11 @@ class OpenAiCompatibleModel:
 
     def converse(self, request: ChatRequest) -> ChatReply:
         """Ask once; see ``ports.ChatModel``."""
+        at_openai = self._client.base_url.host.endswith(_OPENAI_HOSTS)
+        limit = "max_completion_tokens" if at_openai else "max_tokens"
         try:
             answer = self._client.chat.completions.create(
-                **_arguments(self.model_id, request), timeout=self._timeout(request)
+                **_arguments(self.model_id, request, limit), timeout=self._timeout(request)
             )
             return _reply(answer, self.model_id)
         except self._sdk.APITimeoutError as error:
@@ -105,10 +110,10 @@ class OpenAiCompatibleModel:
         return ModelError(failure, text, retry_after=retry_after)
 
 
-def _arguments(model_id: str, request: ChatRequest) -> dict[str, Any]:
+def _arguments(model_id: str, request: ChatRequest, limit: str) -> dict[str, Any]:
     return {
         "model": model_id,
-        "max_tokens": request.max_tokens,
+        limit: request.max_tokens,
         "stream": False,
         "tools": [
             {

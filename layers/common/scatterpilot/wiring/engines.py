@@ -94,25 +94,34 @@ def _bedrock(settings: Settings) -> list[tuple[str, ChatModel]]:
 def _anthropic(settings: Settings) -> list[tuple[str, ChatModel]]:
     from scatterpilot.adapters.anthropic import AnthropicModel
 
-    model_id = _needed("ANTHROPIC_MODEL_ID", settings.anthropic_model_id)
-    key = _needed("ANTHROPIC_API_KEY", settings.anthropic_api_key)
+    model_id, key = _needed(
+        {
+            "ANTHROPIC_MODEL_ID": settings.anthropic_model_id,
+            "ANTHROPIC_API_KEY": settings.anthropic_api_key,
+        }
+    )
     return [(model_id, AnthropicModel(model_id, key))]
 
 
 def _openai(settings: Settings) -> list[tuple[str, ChatModel]]:
     from scatterpilot.adapters.openai_compatible import OpenAiCompatibleModel
 
-    model_id = _needed("OPENAI_MODEL_ID", settings.openai_model_id)
-    if settings.openai_base_url is None:
-        _needed("OPENAI_API_KEY, or OPENAI_BASE_URL of your own server", settings.openai_api_key)
-    model = OpenAiCompatibleModel(model_id, settings.openai_api_key, settings.openai_base_url)
-    return [(model_id, model)]
+    key, url = settings.openai_api_key, settings.openai_base_url
+    model_id, _ = _needed(
+        {
+            "OPENAI_MODEL_ID": settings.openai_model_id,
+            "OPENAI_API_KEY (or OPENAI_BASE_URL of your own server)": key or url,
+        }
+    )
+    return [(model_id, OpenAiCompatibleModel(model_id, key, url))]
 
 
-def _needed(name: str, value: str | None) -> str:
-    if value is None:
-        raise SettingsError(f"This engine needs a setting more: {name}.")
-    return value
+def _needed(settings: dict[str, str | None]) -> list[str]:
+    """The values; raises ``SettingsError`` that names all that are not set."""
+    lacking = [name for name, value in settings.items() if value is None]
+    if lacking:
+        raise SettingsError(f"This engine needs more settings: set {' and '.join(lacking)}.")
+    return [value for value in settings.values() if value is not None]
 
 
 _MODELS: dict[str, Callable[[Settings], list[tuple[str, ChatModel]]]] = {
