@@ -87,6 +87,19 @@ def test_a_conversation_counts_when_it_starts_and_when_its_invoice_is_created(
         assert measured.get("TurnsPerInvoice") == (2 if created else None)
 
 
+def test_an_invoice_that_was_asked_for_outright_counts_its_conversation_too_once(
+    capsys: pytest.CaptureFixture[str], api: Gateway, home: FakeHome, conversation_id: str
+) -> None:
+    capsys.readouterr()
+    api("POST", "/invoices", {"conversation_id": conversation_id})
+    measured = values(written(capsys))
+    assert (measured["ConversationsCompleted"], measured["TurnsPerInvoice"]) == (1, 1)
+    kept = api("GET", f"/conversations/{conversation_id}").json
+    assert measured["CostPerInvoiceUsd"] == float(kept["usage"]["cost_usd"])
+    api("POST", "/invoices", {"conversation_id": conversation_id})
+    assert "ConversationsCompleted" not in values(written(capsys))
+
+
 TURN = {
     "turn": 3,
     "invoice_created": False,

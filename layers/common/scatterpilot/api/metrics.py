@@ -56,13 +56,24 @@ def count_turn(namespace: str | None, turn: Mapping[str, Any]) -> None:
     if turn["turn"] == 1:
         measured["ConversationsStarted"] = (MetricUnit.Count, 1)
     if turn["invoice_created"]:
-        measured["ConversationsCompleted"] = (MetricUnit.Count, 1)
-        measured["TurnsPerInvoice"] = (MetricUnit.Count, turn["turn"])
-        whole = float(turn["conversation_cost_usd"])
-        measured["CostPerInvoiceUsd"] = (MetricUnit.NoUnit, whole)
+        measured.update(_completed(turn))
     if turn["degraded"]:
         measured["TurnsDegraded"] = (MetricUnit.Count, 1)
     _write(namespace, measured)
+
+
+def count_creation(namespace: str | None, created: Mapping[str, Any]) -> None:
+    """Count a conversation whose invoice was asked for outright (``creation_record``)."""
+    _write(namespace, _completed(created))
+
+
+def _completed(record: Mapping[str, Any]) -> Measured:
+    """A conversation makes one invoice, so what it took is what the invoice took."""
+    return {
+        "ConversationsCompleted": (MetricUnit.Count, 1),
+        "TurnsPerInvoice": (MetricUnit.Count, record["turn"]),
+        "CostPerInvoiceUsd": (MetricUnit.NoUnit, float(record["conversation_cost_usd"])),
+    }
 
 
 def _write(namespace: str | None, measured: Measured, **dimensions: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from scatterpilot.api import operations
 from scatterpilot.api.answers import NO_CONTENT, Answer, json_answer
 from scatterpilot.api.handler import Route
@@ -13,6 +15,8 @@ from scatterpilot.api.inputs import (
     check_one_of,
     read_input,
 )
+from scatterpilot.api.log import logger
+from scatterpilot.api.metrics import count_creation
 from scatterpilot.api.once import admit, once
 from scatterpilot.api.requests import Request
 from scatterpilot.app.invoice_input import InvoiceInput
@@ -30,12 +34,17 @@ def create_invoice(request: Request, home: Home) -> Answer:
             lambda receipt_for: home.create_invoice.from_data(request.owner, data, receipt_for),
         )
     source = conversation_id(given.conversation_id or "")
+
+    def record(created: dict[str, Any]) -> None:
+        logger(home.log_level).info("created", request_id=request.request_id, **created)
+        count_creation(home.metrics_namespace, created)
+
     return once(
         request,
         home,
         201,
         lambda receipt_for: home.create_invoice.from_conversation(
-            request.owner, source, receipt_for
+            request.owner, source, receipt_for, record
         ),
     )
 

@@ -91,6 +91,18 @@ def turn_record(conversation: Conversation, reply: EngineReply, *, created: bool
     }
 
 
+def creation_record(conversation: Conversation) -> dict[str, Any]:
+    """What is worth logging when a conversation's invoice is asked for outright: no turn made it,
+    but it cost what its turns did."""
+    return {
+        "conversation_id": conversation.conversation_id,
+        "turn": conversation.turns,
+        "state": conversation.state,
+        "invoice_created": True,
+        "conversation_cost_usd": plain(conversation.usage.cost_usd),
+    }
+
+
 def _next(
     conversation: Conversation, messages: tuple[Message, ...], usage: Usage, now: datetime
 ) -> Conversation:

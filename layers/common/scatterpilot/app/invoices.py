@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scatterpilot.app.dialogue import creation_record
 from scatterpilot.app.invoice_input import InvoiceInput, fill
 from scatterpilot.app.not_found import conversation_not_found, invoice_not_found
 from scatterpilot.app.read_invoices import shown
-from scatterpilot.app.turns import Document, ReceiptFor, conclude_by_button, new_invoice
+from scatterpilot.app.turns import Document, ReceiptFor, Record, conclude_by_button, new_invoice
 from scatterpilot.domain.conversation import Conversation
 from scatterpilot.domain.documents import invoice_document, invoice_from_document
 from scatterpilot.domain.draft import Draft, missing_fields
@@ -53,7 +54,11 @@ class CreateInvoice:
     new_id: Callable[[], str]
 
     def from_conversation(
-        self, owner: str, conversation_id: str, receipt_for: ReceiptFor | None = None
+        self,
+        owner: str,
+        conversation_id: str,
+        receipt_for: ReceiptFor | None = None,
+        record: Record | None = None,
     ) -> Document:
         """Create the invoice of a complete conversation; later calls give the same one.
 
@@ -67,9 +72,12 @@ class CreateInvoice:
             if before.invoice_id is not None:
                 return self._existing(owner, before.invoice_id)
             try:
-                return self._create(owner, before, receipt_for)
+                document, after = self._create(owner, before, receipt_for)
             except VersionConflictError:
                 continue
+            if record is not None:
+                record(creation_record(after))
+            return document
         raise VersionConflictError("The conversation keeps changing; try again.")
 
     def from_data(
@@ -97,7 +105,9 @@ class CreateInvoice:
             )
         return shown(document, self.today(None))
 
-    def _create(self, owner: str, before: Conversation, receipt_for: ReceiptFor | None) -> Document:
+    def _create(
+        self, owner: str, before: Conversation, receipt_for: ReceiptFor | None
+    ) -> tuple[Document, Conversation]:
         if before.state == "cancelled":
             raise ConflictError(
                 "This conversation was cancelled. Start a new one.", code="conversation_cancelled"
@@ -118,7 +128,7 @@ class CreateInvoice:
             conversation=ConversationChange(after, expected=before.version),
             receipt=receipt_for and receipt_for(document),
         )
-        return document
+        return document, after
 
 
 @dataclass(frozen=True)
