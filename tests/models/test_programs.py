@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -33,14 +34,38 @@ def test_the_chat_shows_who_answered_and_what_it_cost(
     assert program.stored()[0]["data"]["total"] == "6000.00"
 
 
-def test_the_chat_tells_that_the_embedded_engine_stood_in(
+def test_the_chat_tells_that_the_embedded_engine_stood_in_and_why(
     program: Program, on_stub: OnStub
 ) -> None:
     with BedrockStub(denied=frozenset({SONNET})) as stub:
         on_stub("bedrock", stub)
         result = program("chat", input=f"{COMPLETE}\n", SCATTERPILOT_ENGINE="bedrock")
-    assert "[embedded: the language model is not answering]" in result.stdout
+    assert "[embedded: Amazon Bedrock refused access to" in result.stdout
+    assert "Enable model access" in result.stdout
     assert "Total: $6,000.00" in result.stdout
+
+
+def test_the_chat_tells_that_the_money_of_the_day_is_spent(
+    program: Program, stub: BedrockStub, on_stub: OnStub
+) -> None:
+    on_stub("bedrock", stub)
+    result = program(
+        "chat",
+        input=f"{COMPLETE}\nmake it 42 hours\n",
+        SCATTERPILOT_ENGINE="bedrock",
+        LLM_DAILY_BUDGET_USD="0.000001",
+    )
+    assert "[embedded: the day's budget for the language model is spent]" in result.stdout
+
+
+def test_one_text_to_an_invoice_shows_who_read_it_and_what_that_cost(
+    program: Program, stub: BedrockStub, on_stub: OnStub
+) -> None:
+    on_stub("bedrock", stub)
+    result = program("invoice", COMPLETE, "--json", SCATTERPILOT_ENGINE="bedrock")
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr.startswith("[bedrock, $0.0")
+    assert json.loads(result.stdout)["data"]["total"] == "6000.00"
 
 
 def test_the_chat_keeps_a_message_that_nobody_answered(program: Program, on_stub: OnStub) -> None:

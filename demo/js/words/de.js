@@ -69,7 +69,7 @@ export const words = {
     suggestions: "Schnelle Antworten",
     thinking: "Einen Moment …",
     counter: (left) => (left < 0 ? `${-left} Zeichen zu lang` : `Noch ${left} Zeichen`),
-    degraded: "Das Sprachmodell antwortet nicht; der eingebaute Assistent ist eingesprungen.",
+    degraded: "Das Sprachmodell ist nicht verfügbar; der eingebaute Assistent ist eingesprungen.",
     created: "Die Rechnung ist als Entwurf gespeichert. Beim Ausstellen bekommt sie ihre Nummer.",
     issued: (number) => `Rechnung ${number} ist ausgestellt.`,
     cancelled: "Diese Rechnung wurde verworfen. Schreiben Sie weiter, oder beginnen Sie eine neue.",

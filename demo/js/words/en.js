@@ -59,7 +59,7 @@ export const words = {
     suggestions: "Quick replies",
     thinking: "Working on it…",
     counter: (left) => (left < 0 ? `${-left} characters too long` : `${left} characters left`),
-    degraded: "The language model is not answering; the built-in assistant took over.",
+    degraded: "The language model is not available; the built-in assistant took over.",
     created: "Your invoice is saved as a draft. Issue it to give it its number.",
     issued: (number) => `Invoice ${number} is issued.`,
     cancelled: "This invoice was dropped. Say something to pick it up again, or start a new one.",

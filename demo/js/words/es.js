@@ -67,7 +67,7 @@ export const words = {
     suggestions: "Respuestas rápidas",
     thinking: "Un momento…",
     counter: (left) => (left < 0 ? `Sobran ${-left} caracteres` : `Quedan ${left} caracteres`),
-    degraded: "El modelo de lenguaje no responde; sigue el asistente incorporado.",
+    degraded: "El modelo de lenguaje no está disponible; sigue el asistente incorporado.",
     created: "La factura está guardada como borrador. Al emitirla recibe su número.",
     issued: (number) => `La factura ${number} está emitida.`,
     cancelled: "Esta factura se descartó. Escribe para retomarla o empieza otra.",

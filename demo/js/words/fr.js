@@ -68,7 +68,7 @@ export const words = {
     suggestions: "Réponses rapides",
     thinking: "Un instant…",
     counter: (left) => (left < 0 ? `${-left} caractères de trop` : `Encore ${left} caractères`),
-    degraded: "Le modèle de langage ne répond pas ; l’assistant intégré a pris le relais.",
+    degraded: "Le modèle de langage n’est pas disponible ; l’assistant intégré a pris le relais.",
     created: "La facture est enregistrée comme brouillon. Émettez-la pour lui donner son numéro.",
     issued: (number) => `La facture ${number} est émise.`,
     cancelled:

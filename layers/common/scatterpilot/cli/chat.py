@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,9 +12,9 @@ from scatterpilot.cli.failures import sentence
 from scatterpilot.cli.home import open_home
 from scatterpilot.cli.output import console, hint, note, on_terminal
 from scatterpilot.cli.typed import messages
+from scatterpilot.cli.wording import answered_by
 
 if TYPE_CHECKING:
-    from scatterpilot.ports import Document
     from scatterpilot.wiring.local import LocalHome
 
 
@@ -68,8 +68,9 @@ class _Talk:
         from scatterpilot.ports import NotAnsweredError
         from scatterpilot.wiring.local import OWNER
 
+        told: dict[str, Any] = {}
         try:
-            turn = self.home.take_turn(OWNER, message, self.conversation)
+            turn = self.home.take_turn(OWNER, message, self.conversation, record=told.update)
         except ScatterPilotError as error:
             if isinstance(error, NotAnsweredError):
                 self.conversation = error.conversation_id
@@ -78,7 +79,7 @@ class _Talk:
             note(f"{sentence(error)}\n")
             return
         self.conversation = turn["conversation_id"]
-        _print_answer(turn["message"], _who(turn))
+        _print_answer(turn["message"], answered_by(turn, told))
         if turn["state"] == "completed":
             _print(f"scatterpilot pdf {turn['invoice_id']} -o FILE\n", style="bold")
             self.conversation = None
@@ -86,14 +87,6 @@ class _Talk:
     def end(self) -> None:
         if self.conversation is not None:
             note(f"Go on with it later: scatterpilot chat --conversation {self.conversation}")
-
-
-def _who(turn: Document) -> str:
-    """The engine that answered, why it was this one, and what it cost."""
-    who = str(turn["engine"])
-    if turn["degraded"]:
-        who += ": the language model is not answering"
-    return f"{who}, ${turn['usage']['cost_usd']}" if turn["usage"] else who
 
 
 def _print_answer(text: str, engine: str | None) -> None:

@@ -6,7 +6,7 @@ import sys
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -14,7 +14,7 @@ from scatterpilot.cli.failures import UNUSABLE, FileError
 from scatterpilot.cli.home import SHORT_ID_LENGTH, open_home
 from scatterpilot.cli.output import check_agreed, hint, note, on_terminal, print_fields, print_json
 from scatterpilot.cli.saving import STDOUT, new_file
-from scatterpilot.cli.wording import brief, locale_of
+from scatterpilot.cli.wording import answered_by, brief, locale_of
 
 if TYPE_CHECKING:
     from scatterpilot.domain.conversation import Conversation
@@ -100,7 +100,10 @@ def _understand(home: LocalHome, said: str) -> _Order:
     from scatterpilot.wiring.local import OWNER
 
     store = HeldConversation()
-    turn = replace(home.take_turn, conversations=store)(OWNER, said)
+    told: dict[str, Any] = {}
+    turn = replace(home.take_turn, conversations=store)(OWNER, said, record=told.update)
+    if turn["usage"] or turn["degraded"] or on_terminal():
+        note(f"[{answered_by(turn, told)}]")
     if turn["state"] != "review":
         _refuse(turn)
     shown = read_back(store.held.draft, home.profiles.load(OWNER).locale)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scatterpilot.cli.output import NONE
 
@@ -12,6 +13,17 @@ if TYPE_CHECKING:
     from scatterpilot.ports import Document
 
 Fields = list[tuple[str, str]]
+
+
+def answered_by(turn: Document, record: Mapping[str, Any]) -> str:
+    """The engine that answered, why it was this one, and what it cost; ``record`` is what is logged
+    of the turn."""
+    who = str(turn["engine"])
+    if turn["degraded"]:
+        spent = record.get("degraded_by") == "budget_spent"
+        why = "the day's budget for the language model is spent" if spent else record.get("advice")
+        who += f": {why or 'the language model is not answering'}"
+    return f"{who}, ${turn['usage']['cost_usd']}" if turn["usage"] else who
 
 
 def locale_of(document: Document, current: str) -> str:

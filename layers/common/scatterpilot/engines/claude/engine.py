@@ -125,9 +125,9 @@ class _Turn:
         except ModelError as error:
             self._count(error.attempts or (Attempt(self.engine.name, error.failure),))
             wait = int(error.retry_after or _RETRY_AFTER_SECONDS)
-            raise NotAnsweredError(
-                error.message, max(wait, 1), self.usage, self._trace()
-            ) from error
+            # The advice is for whoever runs this: a user only sees that another engine answered.
+            trace = {**self._trace(), "advice": error.message}
+            raise NotAnsweredError(error.message, max(wait, 1), self.usage, trace) from error
         self._count(answer.failed)
         self._count_tokens(answer.model, answer)
         self.model = answer.model

@@ -1,0 +1,116 @@
+"""The API with a model behind it: what it answers, keeps, logs and counts."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from scatterpilot.api.log import RedactingFormatter
+from scatterpilot.engines.claude.prompt import PROMPT_VERSION
+from scatterpilot.engines.claude.tool import SCHEMA_VERSION
+from scatterpilot.wiring.engines import make_engine
+from scatterpilot.wiring.settings import Settings
+from tests.api.gateway import Gateway, check_schema
+from tests.api.homes import EVERYTHING, FakeHome
+from tests.bedrock_stub import BedrockStub
+from tests.models.conftest import SONNET, OnStub
+
+TOKENS = {
+    "input_tokens": "InputTokens",
+    "output_tokens": "OutputTokens",
+    "cache_write_tokens": "CacheWriteTokens",
+}
+
+
+class Written:
+    """What the API wrote: log lines as they leave the process, and metrics."""
+
+    def __init__(
+        self, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    ) -> None:
+        self._capsys = capsys
+        self._caplog = caplog
+
+    @property
+    def turn(self) -> dict[str, Any]:
+        """The log line of the turn."""
+        [record] = [each for each in self._caplog.records if each.getMessage() == "turn"]
+        line: dict[str, Any] = json.loads(RedactingFormatter().format(record))
+        return line
+
+    @property
+    def metrics(self) -> dict[str, Any]:
+        """The values of all metrics by name."""
+        lines = map(json.loads, self._capsys.readouterr().out.splitlines())
+        return {name: value for line in lines if "_aws" in line for name, value in line.items()}
+
+
+@pytest.fixture
+def written(capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> Written:
+    return Written(capsys, caplog)
+
+
+def api_of(settings: Settings) -> Gateway:
+    home = FakeHome(metrics_namespace="ScatterPilot")
+    home.engine = make_engine(settings)  # type: ignore[assignment]
+    return Gateway(home)
+
+
+def test_tokens_and_cost_stand_in_the_answer_the_conversation_the_log_and_the_metrics(
+    stub: BedrockStub, on_stub: OnStub, written: Written
+) -> None:
+    api = api_of(on_stub("bedrock", stub))
+    answer = api("POST", "/conversation", {"message": EVERYTHING}).json
+    check_schema(answer, "Turn")
+    used, usage = stub.exchanges[0].used, answer["usage"]
+    counted = [usage[f"{name}_tokens"] for name in ("input", "output", "cache_read", "cache_write")]
+    assert counted == [used.input, used.output, used.cache_read, used.cache_write]
+    assert Decimal(usage["cost_usd"]) > 0
+    kept = api("GET", f"/conversations/{answer['conversation_id']}").json
+    assert kept["usage"] == usage
+    turn, metrics = written.turn, written.metrics
+    assert {name: turn[name] for name in usage} == usage
+    assert {field: metrics[name][0] for field, name in TOKENS.items()} == {
+        field: usage[field] for field in TOKENS
+    }
+    assert metrics["CostUsd"] == [float(usage["cost_usd"])]
+
+
+def test_the_log_has_the_versions_and_the_model_and_nothing_the_user_wrote(
+    stub: BedrockStub, on_stub: OnStub, written: Written
+) -> None:
+    api_of(on_stub("bedrock", stub))("POST", "/conversation", {"message": EVERYTHING})
+    turn = written.turn
+    assert (turn["prompt_version"], turn["schema_version"]) == (PROMPT_VERSION, SCHEMA_VERSION)
+    assert (turn["engine"], turn["model"], turn["model_calls"]) == ("bedrock", SONNET, 1)
+    assert not {word for word in EVERYTHING.split() if len(word) > 4 and word in json.dumps(turn)}
+
+
+def test_the_log_says_why_another_engine_stood_in_and_what_to_do(
+    stub: BedrockStub, on_stub: OnStub, written: Written
+) -> None:
+    stub.denied = frozenset({SONNET})
+    api = api_of(on_stub("bedrock", stub))
+    answer = api("POST", "/conversation", {"message": EVERYTHING}).json
+    assert (answer["engine"], answer["degraded"]) == ("embedded", True)
+    turn, metrics = written.turn, written.metrics
+    assert (turn["failures"], turn["degraded_by"]) == ("access_denied", "model_failed")
+    assert "Enable model access" in turn["advice"]
+    assert metrics["TurnsDegraded"] == [1]
+
+
+@pytest.mark.parametrize("engine", ["embedded", "bedrock", "anthropic", "openai", "cascade"])
+def test_every_engine_makes_an_invoice_over_the_api_and_gives_its_name(
+    stub: BedrockStub, on_stub: OnStub, engine: str
+) -> None:
+    api = api_of(on_stub(engine, stub))
+    answer = api("POST", "/conversation", {"message": EVERYTHING}).json
+    expected = "embedded" if engine == "cascade" else engine
+    assert (answer["engine"], answer["state"]) == (expected, "review")
+    made = api("POST", "/invoices", {"conversation_id": answer["conversation_id"]})
+    assert made.status == 201
+    kept = api("GET", f"/conversations/{answer['conversation_id']}").json
+    assert kept["messages"][-1]["engine"] == expected
