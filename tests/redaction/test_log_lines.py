@@ -28,7 +28,9 @@ ANSWERED = {
     "ms": 6,
     "cold_start": False,
 }
-ids = st.uuids().map(lambda found: found.hex).filter(re.compile("[a-f]").search)
+# A hash may happen to be a valid number of a card or a bank account; those are another test's.
+no_number = re.compile(r"(?![a-f]{2}\d\d)\d*[a-f]").match
+ids = st.uuids().map(lambda found: found.hex).filter(no_number)
 
 
 def written(line: dict[str, Any]) -> dict[str, Any]:
@@ -73,7 +75,7 @@ def test_a_keyed_hash_that_looks_like_a_card_number_stays_whole() -> None:
 
 @given(
     request_id=ids,
-    owner=ids.map(lambda found: found[:16]).filter(re.compile("[a-f]").search),
+    owner=ids.map(lambda found: found[:16]).filter(no_number),
     status=st.integers(100, 599),
     ms=st.integers(0, 900_000),
     cold_start=st.booleans(),
