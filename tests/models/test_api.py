@@ -102,6 +102,23 @@ def test_the_log_says_why_another_engine_stood_in_and_what_to_do(
     assert metrics["TurnsDegraded"] == [1]
 
 
+def test_the_redactor_leaves_the_advice_readable(
+    stub: BedrockStub, on_stub: OnStub, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = on_stub("bedrock", stub)
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_DEFAULT_REGION"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/nowhere")
+    monkeypatch.setenv("AWS_CONFIG_FILE", "/nowhere")
+    api_of(settings)("POST", "/conversation", {"message": EVERYTHING})
+    assert written.turn["advice"] == (
+        "Amazon Bedrock needs a region (set AWS_DEFAULT_REGION, for example to us-east-1) and "
+        "credentials (set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run "
+        "`aws configure`)."
+    )
+
+
 @pytest.mark.parametrize("engine", ["embedded", "bedrock", "anthropic", "openai", "cascade"])
 def test_every_engine_makes_an_invoice_over_the_api_and_gives_its_name(
     stub: BedrockStub, on_stub: OnStub, engine: str

@@ -128,17 +128,17 @@ def no_account(stub: BedrockStub, on_stub: OnStub, monkeypatch: pytest.MonkeyPat
 
 REGION = {"AWS_DEFAULT_REGION": "us-east-1"}
 KEYS = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
-SET_REGION = "a region: set AWS_DEFAULT_REGION, for example to us-east-1"
+SET_REGION = "a region (set AWS_DEFAULT_REGION, for example to us-east-1)"
 SET_KEYS = (
-    "credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run "
-    "`aws configure`"
+    "credentials (set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run "
+    "`aws configure`)"
 )
 
 
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({}, f"Amazon Bedrock needs {SET_REGION}; and {SET_KEYS}."),
+        ({}, f"Amazon Bedrock needs {SET_REGION} and {SET_KEYS}."),
         (REGION, f"Amazon Bedrock needs {SET_KEYS}."),
         (KEYS, f"Amazon Bedrock needs {SET_REGION}."),
     ],

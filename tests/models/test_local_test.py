@@ -59,8 +59,8 @@ def test_without_credentials_it_says_exactly_what_to_set_before_anything_is_type
     done = run(tmp_path, typed, AWS_DEFAULT_REGION="us-east-1")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "Amazon Bedrock needs credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
-        "AWS_SECRET_ACCESS_KEY, or run `aws configure`.\n"
+        "Amazon Bedrock needs credentials (set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
+        "AWS_SECRET_ACCESS_KEY, or run `aws configure`).\n"
     )
 
 
@@ -68,7 +68,7 @@ def test_without_a_region_it_says_exactly_what_to_set(tmp_path: Path) -> None:
     done = run(tmp_path, AWS_ACCESS_KEY_ID="none", AWS_SECRET_ACCESS_KEY="none")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "Amazon Bedrock needs a region: set AWS_DEFAULT_REGION, for example to us-east-1.\n"
+        "Amazon Bedrock needs a region (set AWS_DEFAULT_REGION, for example to us-east-1).\n"
     )
 
 

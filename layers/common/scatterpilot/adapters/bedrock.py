@@ -117,16 +117,16 @@ class BedrockModel:
     def _lacking(self) -> str:
         lacking = []
         if self._session.region_name is None:
-            lacking.append("a region: set AWS_DEFAULT_REGION, for example to us-east-1")
+            lacking.append("a region (set AWS_DEFAULT_REGION, for example to us-east-1)")
         signs = self._session.get_credentials() or self._finder.get_auth_token(
             signing_name="bedrock"
         )
         if signs is None:
             lacking.append(
-                "credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or "
-                "run `aws configure`"
+                "credentials (set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or "
+                "run `aws configure`)"
             )
-        return f"Amazon Bedrock needs {'; and '.join(lacking)}." if lacking else ""
+        return f"Amazon Bedrock needs {' and '.join(lacking)}." if lacking else ""
 
     def _client(self, timeout: float) -> Any:
         from botocore.config import Config
@@ -192,8 +192,8 @@ class BedrockModel:
                 "for a short form, once), and allow bedrock:InvokeModel on it."
             ),
             "not_set_up": (
-                "AWS did not take the credentials: they are wrong, or no longer valid. Renew them "
-                "(`aws sso login`, `aws configure`), or set AWS_PROFILE to others."
+                "AWS refused the credentials as wrong or no longer valid. Renew them (`aws sso "
+                "login`, `aws configure`), or set AWS_PROFILE to others."
             ),
             "retired": (
                 f"Amazon Bedrock does not offer the model {self.model_id} here (any more). Set "
