@@ -3,22 +3,30 @@
 Run: ``python -m benchmarks.llm_cost``. Sends every conversation of the corpus through the engine,
 boto3 and HTTP to the stub of ``tests/bedrock_stub``, whose answers are the embedded engine's
 reading said in tool calls: so it measures the size of what is sent and answered, not how well a
-model reads. Tokens are estimated at 3.5 bytes each, which is right within about 20 % for English
-and JSON; prices are those of Claude Sonnet 4.5. ``busy`` finds the static part in the provider's
+model reads. Tokens are estimated at 3.5 bytes each, taken as right within 20 % for English and
+JSON; prices are those of Claude Sonnet 4.5. ``busy`` finds the static part in the provider's
 cache, as when somebody used it within five minutes; ``alone`` finds it empty in each conversation.
+
+``--tokenizer FILE`` counts with a tokenizer instead, to see how far off the estimate is. The last
+one that Anthropic published came with its SDK 0.38 and is older than Sonnet 4.5:
+
+    pip install tokenizers && pip download --no-deps anthropic==0.38.0
+    unzip anthropic-0.38.0-py3-none-any.whl anthropic/tokenizer.json
+    python -m benchmarks.llm_cost --tokenizer anthropic/tokenizer.json
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tests.bedrock_stub import BedrockStub
-from tests.bedrock_stub.tokens import BYTES_PER_TOKEN, ERROR
+from tests.bedrock_stub.tokens import BYTES_PER_TOKEN, ERROR, estimate
 from tests.conversations.in_process import OWNER, InProcessSpeaker
 from tests.conversations.playing import CORPUS, Play, cases_in
 
@@ -34,9 +42,9 @@ _ROW = "{:<22}{:>9}{:>9}{:>8}{:>9}{:>9}{:>11}{:>10}\n"
 
 
 @contextmanager
-def stub() -> Iterator[BedrockStub]:
+def stub(count: Callable[[str], int]) -> Iterator[BedrockStub]:
     """The stand-in, and an environment in which boto3 finds it and no real account."""
-    with BedrockStub() as started:
+    with BedrockStub(count=count) as started:
         os.environ.update(
             AWS_ENDPOINT_URL_BEDROCK_RUNTIME=started.url,
             AWS_DEFAULT_REGION="us-east-1",
@@ -111,16 +119,26 @@ def spread(costs: list[Decimal]) -> float:
     return float(max(costs) / min(costs) - 1)
 
 
+def counter(tokenizer: str) -> Callable[[str], int]:
+    """Counts a text's tokens with the tokenizer of a file."""
+    from tokenizers import Tokenizer  # type: ignore[import-not-found]
+
+    loaded = Tokenizer.from_file(tokenizer)
+    return lambda text: len(loaded.encode(text).ids)
+
+
 def main() -> None:
-    error = f"{ERROR:.0%}"
-    sys.stdout.write(
-        f"tokens estimated at {BYTES_PER_TOKEN} bytes each (within {error}), prices of "
-        f"{PRICES_AS_OF}, US dollars\n"
-    )
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.llm_cost")
+    parser.add_argument("--tokenizer", metavar="FILE", help="count with it instead of estimating")
+    tokenizer = parser.parse_args().tokenizer
+    method = f"estimated at {BYTES_PER_TOKEN} bytes each (within {ERROR:.0%})"
+    if tokenizer:
+        method = f"counted with {tokenizer}"
+    sys.stdout.write(f"tokens {method}, prices of {PRICES_AS_OF}, US dollars\n")
     sys.stdout.write(
         _ROW.format("", "right", "invoices", "turns", "in each", "out each", "cost", "each")
     )
-    with stub() as started:
+    with stub(counter(tokenizer) if tokenizer else estimate) as started:
         for engine, bar in BARS.items():
             for alone in (False, True):
                 report = corpus_report(engine, started, alone=alone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -50,6 +51,7 @@ class BedrockStub:
     exchanges: list[Exchange] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     cache: PrefixCache = field(default_factory=PrefixCache)
+    count: Callable[[str], int] = estimate
     closed: threading.Event = field(default_factory=threading.Event)
 
     def __enter__(self) -> BedrockStub:
@@ -82,7 +84,8 @@ class BedrockStub:
         answered = Answered(arguments=self.plan.malformed()) if malformed else self.brain(asked)
         said = "".join(f"{m.role}{m.text}{''.join(m.results)}" for m in asked.messages)
         spoken = answered.text + json.dumps(answered.calls, ensure_ascii=False, default=str)
-        used = self.cache.use(asked.model, asked.prefix, estimate(said), estimate(spoken))
+        sizes = (self.count(text) for text in (asked.prefix, said, spoken))
+        used = self.cache.use(asked.model, asked.prefix, *sizes)
         self.exchanges.append(Exchange(path, body, asked, answered, used))
         return answered, used
 

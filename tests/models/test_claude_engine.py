@@ -10,7 +10,11 @@ import pytest
 
 from scatterpilot.domain.conversation import Message
 from scatterpilot.domain.draft import Draft, LineItem, Source
-from tests.models.talking import Turn, call, change
+from scatterpilot.domain.editor import DraftEditor
+from scatterpilot.domain.model_prices import price_of
+from scatterpilot.domain.profile import Profile
+from scatterpilot.engines.claude import ClaudeEngine
+from tests.models.talking import ScriptedModel, Turn, call, change
 
 WORK = "Invoice Acme Corp for 40 hours of web development at $150, net 30"
 ALL_OF_IT = call(
@@ -46,6 +50,21 @@ def test_a_turn_costs_what_its_tokens_cost() -> None:
     assert (usage.input_tokens, usage.output_tokens, usage.cache_read_tokens) == (200, 100, 1500)
     # 200 at $3, 100 at $15 and 1,500 at $0.30 a million.
     assert usage.cost_usd == Decimal("0.00255")
+
+
+@pytest.mark.parametrize(("budget", "asked"), [(1, 0.8), (2, 1.6), (25, 24), (900, 899)])
+def test_the_time_for_the_model_follows_the_budget_of_the_turn(budget: int, asked: float) -> None:
+    model = ScriptedModel("Hello.")
+    engine = ClaudeEngine(model, "scripted", price_of, budget_seconds=budget, clock=lambda: 0)
+    engine.respond(
+        "hello",
+        history=(),
+        editor=DraftEditor(Draft(), ["hello"]),
+        profile=Profile(),
+        today=date(2026, 3, 10),
+        stage="gathering",
+    )
+    assert model.requests[0].timeout == pytest.approx(asked)
 
 
 def test_a_text_alone_is_a_turn_without_edits() -> None:

@@ -36,8 +36,8 @@ from scatterpilot.ports import ChatModel, EngineReply, Intent, NotAnsweredError
 
 MAX_REPAIRS = 2
 MAX_TOKENS = 8_000
-# Kept back from the turn's budget for everything that is not the model.
-_RESERVE_SECONDS = 1.0
+# Kept back from the turn's budget for everything that is not the model: a second, or this share.
+_RESERVE_SECONDS, _RESERVE_SHARE = 1.0, 0.2
 _RETRY_AFTER_SECONDS = 10
 
 PriceOf = Callable[[str], Price | None]
@@ -100,7 +100,9 @@ class _Turn:
     model: str = ""
 
     def take(self, messages: list[ChatMessage]) -> EngineReply:
-        give_up = self.engine.clock() + self.engine.budget_seconds - _RESERVE_SECONDS
+        budget = self.engine.budget_seconds
+        reserve = min(_RESERVE_SECONDS, _RESERVE_SHARE * budget)
+        give_up = self.engine.clock() + budget - reserve
         for _ in range(1 + MAX_REPAIRS):
             answer = self._ask(messages, give_up - self.engine.clock())
             if not answer.calls:
