@@ -30,6 +30,7 @@ _ENVIRONMENT = {
     "AWS_SECRET_ACCESS_KEY": "none",
     "PYTHONPATH": "layers/common:.",
     "INVOICE_BUCKET": "invoices",
+    "PYDANTIC_DISABLE_PLUGINS": "__all__",
     **{
         f"{name}_TABLE": name.title()
         for name in ("CONVERSATIONS", "INVOICES", "RATE_LIMITS", "PROFILES", "RECEIPTS")
