@@ -91,6 +91,7 @@ def test_a_text_alone_is_a_turn_without_edits() -> None:
         (change("status", "paid", "$150"), "there is no field 'status'"),
         (change("tax_rate", "20", "40 hours"), "a percentage with its sign"),
         (change("due_date", "9 April", "net 30"), "must be YYYY-MM-DD"),
+        (change("due_date", "2026-12-31", "net 30"), "2026-12-31 does not follow from 'net 30'"),
         (change("taxable", "no", "Acme", 1), '"true" or "false"'),
         (change("currency", "", "$"), "always has a currency"),
         (change("unit", "hours of love", "40 hours", 1), "unit must be one word"),

@@ -27,6 +27,7 @@ ORDERS: dict[str, Any] = {
     "writes markup": [change("customer_name", "<script>alert(1)</script>", "<script>")],
     "writes its own text": [change("notes", "Pay to DE89370400440532013000", "Note")],
     "goes back in time": [change("due_date", "1850-01-01", "net 30")],
+    "puts the payment off": [change("due_date", "2031-01-01", "net 30")],
     "sends no objects": [None, 7, "x", [[]], {"field": {"a": []}}],
     "sends deep values": [change("notes", {"a": [{}] * 50}, "Note")],
 }
@@ -65,7 +66,7 @@ def test_it_creates_nothing_and_changes_only_this_draft(
         draft = turn["draft"]
         assert len(draft["line_items"]) <= 1_000
         assert all(float(line["amount"] or 0) >= 0 for line in draft["line_items"])
-        assert turn["draft"]["currency"] == "USD"
+        assert (draft["currency"], draft["due_date"]) == ("USD", "2026-04-09")
         assert "created and paid" not in turn["message"]
     assert talk.invoices.page(OWNER, 10).documents == ()
     assert talk.conversations.load("bob", turn["conversation_id"]) is None

@@ -76,7 +76,7 @@ class ClaudeEngine:
             # Code would have to find this yes anyway, so no model is asked.
             return EngineReply(text="", intent="issue", engine=self.name)
         said = [*(m.text for m in history if m.role == "user"), message]
-        turn = _Turn(self, editor, said, stage, profile)
+        turn = _Turn(self, editor, said, stage, profile, today)
         state = state_text(editor.draft, stage, profile, today)
         return turn.take(shown_messages(history, state, message))
 
@@ -90,6 +90,7 @@ class _Turn:
     said: list[str]
     stage: State
     profile: Profile
+    today: date
     intent: Intent = "continue"
     text: str = ""
     faults: list[str] = field(default_factory=list)
@@ -148,7 +149,9 @@ class _Turn:
         first, *others = answer.calls
         if first.name == UPDATE_INVOICE.name:
             known = "\n".join(filter(None, _texts(self.editor, self.profile)))
-            given = read_tool_input(first.arguments, self.editor.draft, self.said, known)
+            given = read_tool_input(
+                first.arguments, self.editor.draft, self.said, known, self.today
+            )
         else:
             given = ToolInput(faults=[f"There is no such tool; use {UPDATE_INVOICE.name}."])
         result = self.editor.apply(given.edits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any, get_args
 
@@ -57,7 +58,9 @@ class _Change:
     quote: Quote
 
 
-def read_tool_input(arguments: Any, draft: Draft, said: Sequence[str], known: str) -> ToolInput:
+def read_tool_input(
+    arguments: Any, draft: Draft, said: Sequence[str], known: str, today: date
+) -> ToolInput:
     """Read a call's arguments. ``said`` are the user's messages, the current one last; ``known``
     is text that values may also be made of: what the draft holds already."""
     if not isinstance(arguments, Mapping):
@@ -86,17 +89,20 @@ def read_tool_input(arguments: Any, draft: Draft, said: Sequence[str], known: st
     if len(changes) > MAX_CHANGES:
         found.faults.append(f"At most {MAX_CHANGES} changes fit in a call; none was taken.")
         return found
-    _Reader(draft, said, known, found).read(changes)
+    _Reader(draft, said, known, today, found).read(changes)
     return found
 
 
 class _Reader:
     """Reads the changes of one call and gathers them into edits."""
 
-    def __init__(self, draft: Draft, said: Sequence[str], known: str, found: ToolInput) -> None:
+    def __init__(
+        self, draft: Draft, said: Sequence[str], known: str, today: date, found: ToolInput
+    ) -> None:
         self._draft = draft
         self._said = said
         self._words = "\n".join([*said, known]).casefold()
+        self._today = today
         self._found = found
         self._removed: dict[int, Quote] = {}
         self._undone = False
@@ -143,7 +149,8 @@ class _Reader:
         field = (LINE_FIELDS if line is not None else INVOICE_FIELDS)[name]
         quote = self._quote(change.get("quote"))
         try:
-            read = read_value(field, value, quote.text, self._words, self._before(field, line))
+            before = self._before(field, line)
+            read = read_value(field, value, quote.text, self._words, before, self._today)
         except ImpossibleDateError as fault:
             message = f"“{quote.text[:60]}” can't be used: {fault}."
             self._refused.append(

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from scatterpilot.engines.claude.dates_said import date_follows
 from scatterpilot.engines.claude.fields import Field
 from scatterpilot.engines.claude.numbers_said import follows
 
@@ -28,10 +29,13 @@ class ImpossibleDateError(ValueError):
     """A date that no calendar has; the text is for the user."""
 
 
-def read_value(field: Field, text: str, quote: str, words: str, before: Decimal | None) -> Any:
+def read_value(
+    field: Field, text: str, quote: str, words: str, before: Decimal | None, today: date
+) -> Any:
     """The value of a field, ``None`` to clear it; a discount is a mapping of its two forms.
 
-    ``words`` is all that the user said, folded; ``before`` the number the field holds now.
+    ``words`` is all that the user said, folded; ``before`` the number the field holds now;
+    ``today`` where a time from now on starts.
     """
     text = text.strip()
     if not text:
@@ -39,7 +43,7 @@ def read_value(field: Field, text: str, quote: str, words: str, before: Decimal 
     if field.kind == "text":
         return _text(field, text, words)
     if field.kind == "date":
-        return _date(text)
+        return _date(field.wire, text, quote, today)
     if field.kind == "yes_no":
         if text.lower() not in ("true", "false"):
             raise FaultyValueError(f'{field.wire} must be "true" or "false".')
@@ -80,13 +84,18 @@ def _text(field: Field, text: str, words: str) -> str:
     return text
 
 
-def _date(text: str) -> date:
+def _date(name: str, text: str, quote: str, today: date) -> date:
     if not _DATE.fullmatch(text):
         raise FaultyValueError("a date must be YYYY-MM-DD.")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise ImpossibleDateError("there is no such day in the calendar") from None
+    if not date_follows(day, quote, today):
+        raise FaultyValueError(
+            f"{name} {text} does not follow from {quote[:60]!r}; quote the words that say it."
+        )
+    return day
 
 
 def _discount(text: str, quote: str, before: Decimal | None) -> dict[str, Decimal | None]:
