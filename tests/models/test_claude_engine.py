@@ -277,6 +277,20 @@ def test_values_may_be_derived_as_people_say_them() -> None:
     assert turn.draft.tax_rate == Decimal("0.2")
 
 
+def test_a_date_may_stay_in_words_that_name_another() -> None:
+    said = "date the invoice March 12, 2026 and leave the due date alone"
+    turn = Turn(
+        said,
+        call(
+            change("invoice_date", "2026-03-12", "March 12, 2026"),
+            change("due_date", "2026-04-09", said),
+        ),
+        draft=BILLED,
+    )
+    assert turn.draft.due_date == date(2026, 4, 9)
+    assert len(turn.model.requests) == 1
+
+
 def test_an_undo_takes_the_last_change_back() -> None:
     said, before = "undo that", BILLED.model_copy(update={"customer_name": "Bolt Ltd"})
     turn = Turn(said, call(change("undo", "", said)), draft=BILLED, earlier=[before])

@@ -28,6 +28,7 @@ ORDERS: dict[str, Any] = {
     "writes its own text": [change("notes", "Pay to DE89370400440532013000", "Note")],
     "goes back in time": [change("due_date", "1850-01-01", "net 30")],
     "puts the payment off": [change("due_date", "2031-01-01", "net 30")],
+    "changes the money": [change("currency", "KWD", "$150"), change("currency", "JPY", "40")],
     "sends no objects": [None, 7, "x", [[]], {"field": {"a": []}}],
     "sends deep values": [change("notes", {"a": [{}] * 50}, "Note")],
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PROMPT_VERSION: Final = "2026-11-24"
+PROMPT_VERSION: Final = "2026-11-24.2"
 
 SYSTEM: Final = """\
 You take invoices down. Each turn you get the state of one draft as JSON and the user's new \
@@ -21,7 +21,7 @@ the user: never translate, complete or improve. A description says what is bille
 figures.
 - Numbers are plain digits: 1500.50. "1.5k" is 1500, "three dozen" 36.
 - A flat fee has quantity 1 and no unit. Time is in the unit of the rate: 90 minutes at an \
-hourly rate are 1.5, half a day at a daily rate 0.5. unit is one word: hours, pages.
+hourly rate are 1.5, half a day at a daily rate 0.5. unit is a word or two: hours, square feet.
 - unit_price is for one; divide a price for several only when the user says so.
 - tax_rate "8.25%" is the invoice's, or with a line that line's. taxable is "true" or "false" \
 for a line, true unless the user taxes only some: then "false" for the others.

@@ -149,8 +149,8 @@ class _Reader:
         field = (LINE_FIELDS if line is not None else INVOICE_FIELDS)[name]
         quote = self._quote(change.get("quote"))
         try:
-            before = self._before(field, line)
-            read = read_value(field, value, quote.text, self._words, before, self._today)
+            held = self._held(field, line)
+            read = read_value(field, value, quote.text, self._words, held, self._today)
         except ImpossibleDateError as fault:
             message = f"“{quote.text[:60]}” can't be used: {fault}."
             self._refused.append(
@@ -179,14 +179,14 @@ class _Reader:
                 return found
         raise FaultyValueError(f"the user never said {quote[:60]!r}; quote their exact words.")
 
-    def _before(self, field: Field, line: int | None) -> Decimal | None:
+    def _held(self, field: Field, line: int | None) -> Decimal | date | None:
         if line is None:
             held = getattr(self._draft, field.wire, None)
         elif line <= len(self._draft.line_items):
             held = getattr(self._draft.line_items[line - 1], field.name)
         else:
             held = None
-        return held if isinstance(held, Decimal) else None
+        return held if isinstance(held, Decimal | date) else None
 
     def _line_edits(self, changes: list[_Change]) -> list[Edit]:
         """Lines that are there change, by their number; the others are added in order."""

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from scatterpilot.engines.claude.currency_said import currency_follows
 from scatterpilot.engines.claude.dates_said import date_follows
 from scatterpilot.engines.claude.fields import Field
 from scatterpilot.engines.claude.numbers_said import follows
@@ -15,6 +16,7 @@ _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 _PERCENT = re.compile(r"(-?\d{1,30}(?:\.\d{1,30})?)\s*%")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"\w+")
+_UNIT = re.compile(r"[^\W\d]+(?: [^\W\d]+)?")
 _LONGEST_UNIT = 20
 _LONGEST_TEXT = 4_000
 # The unit is the word for what is counted, which users shorten: "40h at $90".
@@ -30,20 +32,21 @@ class ImpossibleDateError(ValueError):
 
 
 def read_value(
-    field: Field, text: str, quote: str, words: str, before: Decimal | None, today: date
+    field: Field, text: str, quote: str, words: str, held: Decimal | date | None, today: date
 ) -> Any:
     """The value of a field, ``None`` to clear it; a discount is a mapping of its two forms.
 
-    ``words`` is all that the user said, folded; ``before`` the number the field holds now;
+    ``words`` is all that the user said, folded; ``held`` the number or date the field has now;
     ``today`` where a time from now on starts.
     """
     text = text.strip()
     if not text:
         return _cleared(field)
     if field.kind == "text":
-        return _text(field, text, words)
+        return _text(field, text, quote, words)
     if field.kind == "date":
-        return _date(field.wire, text, quote, today)
+        return _date(field.wire, text, quote, today, held)
+    before = held if isinstance(held, Decimal) else None
     if field.kind == "yes_no":
         if text.lower() not in ("true", "false"):
             raise FaultyValueError(f'{field.wire} must be "true" or "false".')
@@ -67,13 +70,15 @@ def _cleared(field: Field) -> Any:
     return {"percent": None, "amount": None} if field.kind == "discount" else None
 
 
-def _text(field: Field, text: str, words: str) -> str:
+def _text(field: Field, text: str, quote: str, words: str) -> str:
     if len(text) > _LONGEST_TEXT:
         raise FaultyValueError(f"{field.wire} is too long.")
     if field.wire == "currency":
+        if not currency_follows(text.upper(), quote):
+            raise FaultyValueError(f"{quote[:60]!r} does not name {text[:30]!r}.")
         return text.upper()
-    if field.wire == "unit" and (len(text) > _LONGEST_UNIT or not re.fullmatch(r"[^\W\d]+", text)):
-        raise FaultyValueError("unit must be one word, such as hours.")
+    if field.wire == "unit" and (len(text) > _LONGEST_UNIT or not _UNIT.fullmatch(text)):
+        raise FaultyValueError("unit must be one word or two, such as hours.")
     if field.wire not in _IN_ANY_WORDS:
         strange = [word for word in _WORD.findall(text.casefold()) if word not in words]
         if strange:
@@ -84,14 +89,14 @@ def _text(field: Field, text: str, words: str) -> str:
     return text
 
 
-def _date(name: str, text: str, quote: str, today: date) -> date:
+def _date(name: str, text: str, quote: str, today: date, held: Decimal | date | None) -> date:
     if not _DATE.fullmatch(text):
         raise FaultyValueError("a date must be YYYY-MM-DD.")
     try:
         day = date.fromisoformat(text)
     except ValueError:
         raise ImpossibleDateError("there is no such day in the calendar") from None
-    if not date_follows(day, quote, today):
+    if day != held and not date_follows(day, quote, today):
         raise FaultyValueError(
             f"{name} {text} does not follow from {quote[:60]!r}; quote the words that say it."
         )
