@@ -13,6 +13,7 @@ from scatterpilot.api.read_invoices import GET_INVOICE
 from scatterpilot.domain.errors import UnavailableError
 from tests.api.gateway import ANNA, Gateway, answered, check_problem, check_schema
 from tests.api.homes import FakeHome
+from tests.api.log_lines import log_lines
 from tests.fakes import MemoryRateLimiter
 
 PRIVATE = [found for found in OPERATIONS if not found.public]
@@ -199,13 +200,8 @@ def test_a_dependency_that_is_down_says_when_to_try_again(api: Gateway, home: Fa
 SECRET = "Zanzibar-4711"
 
 
-def logged(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
-    """Every field of every log line of ours."""
-    return [vars(record) for record in caplog.records if record.name == "scatterpilot"]
-
-
 def test_the_unforeseen_is_a_500_that_tells_nothing(
-    api: Gateway, home: FakeHome, caplog: pytest.LogCaptureFixture
+    api: Gateway, home: FakeHome, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def crash() -> None:
         raise RuntimeError(f"could not store {SECRET}")
@@ -213,23 +209,35 @@ def test_the_unforeseen_is_a_500_that_tells_nothing(
     home.engine.before_answering = crash
     answer = api("POST", "/conversation", {"message": SECRET})
     check_problem(answer, 500)
-    assert SECRET not in answer.text + repr(logged(caplog)) + caplog.text
-    line = next(found for found in logged(caplog) if found["msg"] == "unforeseen")
+    line, answered_line = log_lines(capsys)
+    assert SECRET not in answer.text + repr((line, answered_line))
+    assert (line["message"], answered_line["message"]) == ("unforeseen", "answered")
     assert (line["error"], line["request_id"]) == ("RuntimeError", "req-1")
     assert line["at"].startswith("app/turns.py:")
 
 
 def test_a_request_is_logged_without_anything_it_carries(
-    api: Gateway, caplog: pytest.LogCaptureFixture
+    api: Gateway, capsys: pytest.CaptureFixture[str]
 ) -> None:
     api("POST", "/conversation", {"message": SECRET}, headers={"X-Note": SECRET})
     api("GET", f"/invoices/{SECRET}", query={"limit": SECRET})
-    assert SECRET not in repr(logged(caplog)) + caplog.text
-    turn, *lines = logged(caplog)
+    turn, *lines = log_lines(capsys)
+    assert SECRET not in repr((turn, lines))
     assert [line["operation"] for line in lines] == ["take_turn", "get_invoice"]
     assert [line["status"] for line in lines] == [200, 404]
     assert lines[1]["code"] == "invoice_not_found"
-    assert (turn["msg"], turn["engine"], turn["cost_usd"]) == ("turn", "scripted", "0")
+    assert (turn["message"], turn["engine"], turn["cost_usd"]) == ("turn", "scripted", "0")
+
+
+def test_every_line_of_a_request_names_it_and_its_trace(
+    api: Gateway, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trace = "1-5759e988-bd862e3fe1be46a994272793"
+    headers = {"X-Amzn-Trace-Id": f"Root={trace};Parent=53995c3f42cd8ad8;Sampled=1"}
+    api("POST", "/conversation", {"message": SECRET}, headers=headers, request_id="req-7")
+    turn, line = log_lines(capsys)
+    assert (turn["request_id"], turn["xray_trace_id"]) == ("req-7", trace)
+    assert (line["request_id"], line["xray_trace_id"]) == ("req-7", trace)
 
 
 @pytest.mark.parametrize("event", [{}, {"key1": "value1"}, {"httpMethod": None, "path": None}])
@@ -239,7 +247,7 @@ def test_an_event_that_is_none_is_a_problem_and_not_a_crash(api: Gateway, event:
 
 
 def test_settings_that_cannot_be_used_are_a_problem_and_not_a_crash(
-    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     def home() -> FakeHome:
         raise RuntimeError(SECRET)
@@ -247,26 +255,27 @@ def test_settings_that_cannot_be_used_are_a_problem_and_not_a_crash(
     event = {"path": "/invoices/x", "httpMethod": "GET", "requestContext": {}, "headers": None}
     answer = answered(Handler(home, GET_INVOICE)(event, None))
     check_problem(answer, 500)
-    assert SECRET not in answer.text + repr(logged(caplog)) + caplog.text
+    assert SECRET not in answer.text + repr(log_lines(capsys))
 
 
 def test_an_owner_is_logged_as_a_hash_that_needs_the_key(
-    api: Gateway, home: FakeHome, caplog: pytest.LogCaptureFixture
+    api: Gateway, home: FakeHome, capsys: pytest.CaptureFixture[str]
 ) -> None:
     api("GET", "/profile")
     api("GET", "/invoices")
     home.secret = b"t" * 32
     api("GET", "/invoices")
     api("GET", "/health", owner=None)
-    first, second, other, nobody = [found["owner"] for found in logged(caplog)]
+    lines = log_lines(capsys)
+    first, second, other, nobody = [found.get("owner") for found in lines]
     assert first == second != other
     assert len(first) == 16
-    assert "anna" not in repr(logged(caplog))
+    assert "anna" not in repr(lines)
     assert nobody is None
 
 
 def test_the_log_goes_on_when_the_key_of_owners_is_out_of_reach(
-    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     class Keyless(FakeHome):
         @property
@@ -277,7 +286,7 @@ def test_the_log_goes_on_when_the_key_of_owners_is_out_of_reach(
         def secret(self, _: bytes) -> None: ...
 
     assert Gateway(Keyless())("GET", "/profile").status == 200
-    assert logged(caplog)[-1]["owner"] is None
+    assert "owner" not in log_lines(capsys)[-1]
 
 
 def test_an_access_token_is_no_sign_in(api: Gateway) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from scatterpilot.api.log import RedactingFormatter
 from scatterpilot.engines.claude.prompt import PROMPT_VERSION
 from scatterpilot.engines.claude.tool import SCHEMA_VERSION
 from scatterpilot.wiring.engines import make_engine
@@ -28,29 +27,29 @@ TOKENS = {
 class Written:
     """What the API wrote: log lines as they leave the process, and metrics."""
 
-    def __init__(
-        self, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
-    ) -> None:
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
         self._capsys = capsys
-        self._caplog = caplog
+        self._read: list[dict[str, Any]] = []
 
     @property
     def turn(self) -> dict[str, Any]:
         """The log line of the turn."""
-        [record] = [each for each in self._caplog.records if each.getMessage() == "turn"]
-        line: dict[str, Any] = json.loads(RedactingFormatter().format(record))
+        [line] = [line for line in self._lines() if line.get("message") == "turn"]
         return line
 
     @property
     def metrics(self) -> dict[str, Any]:
         """The values of all metrics by name."""
-        lines = map(json.loads, self._capsys.readouterr().out.splitlines())
-        return {name: value for line in lines if "_aws" in line for name, value in line.items()}
+        return {n: value for line in self._lines() if "_aws" in line for n, value in line.items()}
+
+    def _lines(self) -> list[dict[str, Any]]:
+        self._read += map(json.loads, self._capsys.readouterr().out.splitlines())
+        return self._read
 
 
 @pytest.fixture
-def written(capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> Written:
-    return Written(capsys, caplog)
+def written(capsys: pytest.CaptureFixture[str]) -> Written:
+    return Written(capsys)
 
 
 def api_of(settings: Settings) -> Gateway:

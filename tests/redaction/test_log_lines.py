@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
-import logging
 import re
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stdout
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scatterpilot.api.log import RedactingFormatter
+from scatterpilot.api.log import Log, line_of
 from scatterpilot.api.redaction import redact
 
 ANSWERED = {
     "level": "INFO",
-    "location": "_answer:84",
     "message": "answered",
     "timestamp": "2026-11-24T19:57:55.939Z",
     "service": "scatterpilot",
@@ -24,7 +28,7 @@ ANSWERED = {
     "operation": "list_invoices",
     "owner": "74932aa2e6a9184b",
     "status": 200,
-    "code": None,
+    "code": "invoice_not_found",
     "ms": 6,
     "cold_start": False,
 }
@@ -34,7 +38,7 @@ ids = st.uuids().map(lambda found: found.hex).filter(no_number)
 
 
 def written(line: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(RedactingFormatter().serialize(line))
+    found: dict[str, Any] = json.loads(line_of(line))
     return found
 
 
@@ -42,30 +46,61 @@ def test_a_line_of_ids_codes_and_counts_is_written_as_it_is() -> None:
     assert written(ANSWERED) == ANSWERED
 
 
-def test_a_line_says_when_and_where_and_names_its_trace(
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_line_says_when_it_was_and_names_its_request_and_trace(
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("_X_AMZN_TRACE_ID", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1")
-    record = logging.makeLogRecord(
-        {
-            "levelname": "INFO",
-            "msg": "answered",
-            "funcName": "_answer",
-            "lineno": 84,
-            "created": 1_700_000_000.25,
-            "status": 200,
-            "code": None,
-        }
-    )
-    assert json.loads(RedactingFormatter().format(record)) == {
+    before = datetime.now(UTC) - timedelta(milliseconds=1)
+    log = Log("INFO", ANSWERED["request_id"], "1-5759e988-bd862e3fe1be46a994272793")
+    log.info("answered", status=200, code=None)
+    line = json.loads(capsys.readouterr().out)
+    assert before <= datetime.fromisoformat(line.pop("timestamp")) <= datetime.now(UTC)
+    assert line == {
         "level": "INFO",
-        "location": "_answer:84",
         "message": "answered",
-        "timestamp": "2023-11-14T22:13:20.250Z",
         "service": "scatterpilot",
+        "request_id": ANSWERED["request_id"],
         "status": 200,
         "xray_trace_id": "1-5759e988-bd862e3fe1be46a994272793",
     }
+
+
+@pytest.mark.parametrize(
+    ("level", "written_ones"),
+    [
+        ("DEBUG", ["INFO", "ERROR"]),
+        ("INFO", ["INFO", "ERROR"]),
+        ("WARNING", ["ERROR"]),
+        ("ERROR", ["ERROR"]),
+        ("CRITICAL", []),
+    ],
+)
+def test_only_lines_of_the_level_and_above_are_written(
+    level: str, written_ones: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Log(level, "1").info("answered")
+    Log(level, "1").error("unforeseen")
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["level"] for line in lines] == written_ones
+
+
+def test_lines_of_many_threads_stay_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    def write(number: int) -> None:
+        for _ in range(100):
+            Log("INFO", "1").info("answered", ms=number)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(8)))
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert Counter(line["ms"] for line in lines) == dict.fromkeys(range(8), 100)
+
+
+def test_a_full_disk_behind_the_log_stops_nothing() -> None:
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with redirect_stdout(Full()):
+        Log("INFO", "1").info("answered")
 
 
 def test_a_keyed_hash_that_looks_like_a_card_number_stays_whole() -> None:

@@ -21,7 +21,7 @@ CASES = [
     for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
 ]
 LOG_LINE = (
-    '{"level":"INFO","location":"_answer:91","message":"answered","timestamp":"2026-11-24T'
+    '{"level":"INFO","message":"answered","timestamp":"2026-11-24T'
     '17:02:33.123Z","service":"scatterpilot","request_id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff",'
     '"operation":"take_turn","status":200,"code":null,"ms":48,'
     '"xray_trace_id":"1-5759e988-bd862e3fe1be46a994272793"}'

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 JSON = "application/json"
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Answer:
 
 def json_text(document: Mapping[str, Any]) -> str:
     """The one way a document becomes text, so that a replay equals the first answer."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return _encode(document)
 
 
 def json_answer(document: Mapping[str, Any], status: int = 200) -> Answer:

@@ -10,7 +10,7 @@ from scatterpilot.api.handler import Route
 from scatterpilot.api.home import Home
 from scatterpilot.api.ids import conversation_id
 from scatterpilot.api.inputs import TurnInput, read_input
-from scatterpilot.api.log import logger
+from scatterpilot.api.log import log_of
 from scatterpilot.api.metrics import count_turn
 from scatterpilot.api.once import once
 from scatterpilot.api.pages import read_page_request
@@ -24,7 +24,7 @@ def take_turn(request: Request, home: Home) -> Answer:
         conversation_id(resumed)
 
     def record(turn: dict[str, Any]) -> None:
-        logger(home.log_level).info("turn", request_id=request.request_id, **turn)
+        log_of(request, home).info("turn", **turn)
         count_turn(home.metrics_namespace, turn)
 
     return once(

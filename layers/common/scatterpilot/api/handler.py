@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 import itertools
 import time
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
-
-from aws_lambda_powertools import Logger
 
 from scatterpilot.api.answers import Answer
 from scatterpilot.api.headers import SECURITY_HEADERS, options_headers, standard_headers
 from scatterpilot.api.home import Home
-from scatterpilot.api.log import code_location, logger
+from scatterpilot.api.log import Log, log_of
 from scatterpilot.api.metrics import count_answer
 from scatterpilot.api.operations import Operation, operations_at, path_values_of
 from scatterpilot.api.problems import MEDIA_TYPE, RefusedError, problem_of
@@ -68,7 +66,7 @@ class Handler:
 
 def _answer(request: Request, home: Home, route: Route | None) -> dict[str, Any]:
     started = time.perf_counter()
-    log = logger(home.log_level)
+    log = log_of(request, home)
     code = None
     try:
         answer = _run(request, home, route)
@@ -76,14 +74,13 @@ def _answer(request: Request, home: Home, route: Route | None) -> dict[str, Any]
         problem = problem_of(error)
         code = problem.code
         if problem.status == 500:
-            _log_unforeseen(log, error, request.request_id)
+            log.unforeseen(error)
         body = problem.body(request.request_id)
         answer = Answer(problem.status, body, MEDIA_TYPE, problem.headers)
     ms = round((time.perf_counter() - started) * 1000)
     operation = route.operation if route else None
     log.info(
         "answered",
-        request_id=request.request_id,
         operation=operation.name if operation else "unrouted",
         owner=_hidden_owner(request, home),
         status=answer.status,
@@ -119,31 +116,27 @@ def _hidden_owner(request: Request, home: Home) -> str | None:
         owner, key = request.owner, home.secret
     except Exception:
         return None
-    return hmac.new(key, f"owner\n{owner}".encode(), hashlib.sha256).hexdigest()[:16]
+    return _keyed_hash(key, owner)
+
+
+@lru_cache(maxsize=1_024)
+def _keyed_hash(key: bytes, owner: str) -> str:
+    return hmac.digest(key, f"owner\n{owner}".encode(), "sha256").hex()[:16]
 
 
 def _last_resort(error: Exception) -> dict[str, Any]:
     """When not even a request could be made of the event, or no home of the settings."""
     request_id = uuid.uuid4().hex
-    log = logger("INFO")
+    log = Log("INFO", request_id)
     if isinstance(error, ScatterPilotError):
         # Only the settings raise one here; it says what whoever deployed this has to mend.
-        log.error("not_ready", request_id=request_id, code=error.code, why=error.message)
+        log.error("not_ready", code=error.code, why=error.message)
         error = RuntimeError(error.code)
     else:
-        _log_unforeseen(log, error, request_id)
+        log.unforeseen(error)
     problem = problem_of(error)
     headers = {**SECURITY_HEADERS, "Content-Type": MEDIA_TYPE, "X-Request-Id": request_id}
     return _proxy_answer(problem.status, headers, problem.body(request_id))
-
-
-def _log_unforeseen(log: Logger, error: Exception, request_id: str) -> None:
-    log.error(
-        "unforeseen",
-        request_id=request_id,
-        error=type(error).__name__,
-        at=code_location(error),
-    )
 
 
 def _run(request: Request, home: Home, route: Route | None) -> Answer:

@@ -25,10 +25,10 @@ def standard_headers(request: Request, allowed_origins: Iterable[str]) -> dict[s
     headers = {**SECURITY_HEADERS, "X-Request-Id": request.request_id}
     if allowed_origins:
         headers["Vary"] = "Origin"
-    origin = request.header("Origin")
-    if origin and _allowed(origin, allowed_origins):
-        headers["Access-Control-Allow-Origin"] = origin
-        headers["Access-Control-Expose-Headers"] = _EXPOSED_HEADERS
+        origin = request.header("Origin")
+        if origin and _allowed(origin, allowed_origins):
+            headers["Access-Control-Allow-Origin"] = origin
+            headers["Access-Control-Expose-Headers"] = _EXPOSED_HEADERS
     return headers
 
 

@@ -6,93 +6,117 @@ in it; see ``redaction``.
 
 from __future__ import annotations
 
-import logging
+import json
 import re
+import sys
+import threading
 import traceback
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aws_lambda_powertools import Logger
-from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
+if TYPE_CHECKING:
+    from scatterpilot.api.home import Home
+    from scatterpilot.api.requests import Request
 
 SERVICE = "scatterpilot"
 _PACKAGE = Path(__file__).parents[1]
 _SHOWN_FRAMES = 3
 _HEX = "[0-9a-f]"
-_CODE = "[a-z][a-z_]{0,59}"
+_CODE = '"[a-z][a-z_]{0,59}"'
 _COUNT = "[0-9]{1,9}"
-_FLAG = "True|False"
-_COST = r"[0-9]{1,6}(\.[0-9]{1,12})?"
+_FLAG = "(?:true|false)"
+_COST = r'"[0-9]{1,6}(?:\.[0-9]{1,12})?"'
 # Of a line made of nothing else the redactor would take nothing out, so it need not read it.
 _DECLARED = {
-    name: re.compile(pattern)
-    for name, pattern in {
-        "level": "[A-Z]{4,8}",
-        "location": r"[a-z_]{1,60}:[0-9]{1,4}",
-        "message": _CODE,
-        "timestamp": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z",
-        "service": "scatterpilot",
-        "xray_trace_id": f"1-{_HEX}{{8}}-{_HEX}{{24}}",
-        "request_id": f"{_HEX}{{32}}|{_HEX}{{8}}(-{_HEX}{{4}}){{3}}-{_HEX}{{12}}",
-        "conversation_id": f"conv_{_HEX}{{32}}",
-        "owner": f"{_HEX}{{16}}",
-        **dict.fromkeys(("operation", "code", "state", "engine"), _CODE),
-        **dict.fromkeys(("cold_start", "invoice_created", "degraded"), _FLAG),
-        **dict.fromkeys(("cost_usd", "conversation_cost_usd"), _COST),
-        **dict.fromkeys(("status", "ms", "turn", "input_tokens", "output_tokens"), _COUNT),
-        **dict.fromkeys(("cache_read_tokens", "cache_write_tokens"), _COUNT),
-    }.items()
+    "level": '"[A-Z]{4,8}"',
+    "message": _CODE,
+    "timestamp": r'"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"',
+    "service": f'"{SERVICE}"',
+    "request_id": f'"(?:{_HEX}{{32}}|{_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}})"',
+    "conversation_id": f'"conv_{_HEX}{{32}}"',
+    "owner": f'"{_HEX}{{16}}"',
+    **dict.fromkeys(("operation", "code", "state", "engine"), _CODE),
+    **dict.fromkeys(("cold_start", "invoice_created", "degraded"), _FLAG),
+    **dict.fromkeys(("cost_usd", "conversation_cost_usd"), _COST),
+    **dict.fromkeys(("status", "ms", "turn", "input_tokens", "output_tokens"), _COUNT),
+    **dict.fromkeys(("cache_read_tokens", "cache_write_tokens"), _COUNT),
+    "xray_trace_id": f'"1-{_HEX}{{8}}-{_HEX}{{24}}"',
 }
-# What logging itself keeps in a record; all else in it are fields of the call.
-_OF_LOGGING = frozenset((*vars(logging.makeLogRecord({})), "message", "asctime"))
+_FIELD = "|".join(f'"{name}":{value}' for name, value in _DECLARED.items())
+_DECLARED_LINE = re.compile(rf"(?:[{{,](?:{_FIELD}))++\}}")
 _OF_EVERY_LINE = ("level", "timestamp", "service", "message", "request_id", "operation")
 
+_json = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), default=str, skipkeys=True
+).encode
+_one_at_a_time = threading.Lock()
 
-@cache
-def logger(level: str) -> Logger:
-    """JSON lines on standard output, with the fields of the call."""
-    return Logger(service=SERVICE, level=level, logger_formatter=RedactingFormatter())
+
+def log_of(request: Request, home: Home) -> Log:
+    """What writes the lines of a request."""
+    return Log(home.log_level, request.request_id, request.trace_id)
 
 
-class RedactingFormatter(LambdaPowertoolsFormatter):
-    """Caps every value, makes the line, and takes personal data and secrets out of it."""
+class Log:
+    """JSON lines on standard output, with the keys that Powertools' Logger gives them.
 
-    def format(self, record: logging.LogRecord) -> str:
-        """The line Powertools would make, for half the time: no templates, no exceptions.
+    Each names the request it belongs to. Exceptions are never logged as such, for their texts
+    quote what somebody wrote.
+    """
 
-        Exceptions are never logged as such, for their texts quote what somebody wrote.
-        """
-        fields = {name: value for name, value in vars(record).items() if name not in _OF_LOGGING}
-        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+    def __init__(self, level: str, request_id: str, trace_id: str | None = None) -> None:
+        """``level`` and what is more severe is written."""
+        self._level = level
+        self._request_id = request_id
+        self._trace_id = trace_id
+
+    def info(self, message: str, **fields: object) -> None:
+        if self._level in ("DEBUG", "INFO"):
+            self._write("INFO", message, fields)
+
+    def error(self, message: str, **fields: object) -> None:
+        if self._level != "CRITICAL":
+            self._write("ERROR", message, fields)
+
+    def unforeseen(self, error: Exception) -> None:
+        """An error nobody foresaw: its kind, and where in our code it came from."""
+        self.error("unforeseen", error=type(error).__name__, at=_code_location(error))
+
+    def _write(self, level: str, message: str, fields: Mapping[str, object]) -> None:
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
         line = {
-            "level": record.levelname,
-            "location": f"{record.funcName}:{record.lineno}",
-            "message": record.getMessage(),
+            "level": level,
+            "message": message,
             "timestamp": at.replace("+00:00", "Z"),
             "service": SERVICE,
+            "request_id": self._request_id,
             **fields,
-            "xray_trace_id": self._get_latest_trace_id(),
+            "xray_trace_id": self._trace_id,
         }
-        return self.serialize({name: value for name, value in line.items() if value is not None})
-
-    def serialize(self, log: Any) -> str:
-        if all(_is_declared(name, value) for name, value in log.items()):
-            return super().serialize(log)
-        # Imported with the first line, so that importing a function does not pay for it.
-        from scatterpilot.api.redaction import LINE_LIMIT, redact
-
-        line = super().serialize(_capped(log))
-        if len(line) > LINE_LIMIT:
-            kept = {name: _capped(log.get(name)) for name in _OF_EVERY_LINE}
-            line = super().serialize({**kept, "cut": len(line)})
-        return redact(line)
+        text = line_of({name: value for name, value in line.items() if value is not None})
+        with _one_at_a_time:
+            try:
+                sys.stdout.write(f"{text}\n")
+                sys.stdout.flush()
+            except (OSError, ValueError):
+                pass  # whoever asked gets an answer even when nobody can take the log
 
 
-def _is_declared(name: str, value: object) -> bool:
-    pattern = _DECLARED.get(name)
-    return pattern is not None and (value is None or bool(pattern.fullmatch(str(value))))
+def line_of(fields: Mapping[str, object]) -> str:
+    """The fields as a line: as they are when all are declared, else capped and redacted."""
+    line = _json(fields)
+    if _DECLARED_LINE.fullmatch(line):
+        return line
+    # Imported with the first such line, so that importing a function does not pay for it.
+    from scatterpilot.api.redaction import LINE_LIMIT, redact
+
+    line = _json(_capped(fields))
+    if len(line) > LINE_LIMIT:
+        kept = {name: _capped(fields.get(name)) for name in _OF_EVERY_LINE}
+        line = _json({**kept, "cut": len(line)})
+    return redact(line)
 
 
 def _capped(value: Any) -> Any:
@@ -107,7 +131,7 @@ def _capped(value: Any) -> Any:
     return capped(str(value))
 
 
-def code_location(error: BaseException) -> str:
+def _code_location(error: BaseException) -> str:
     """Where in our code an exception came from, innermost first, without its message.
 
     ``app/turns.py:91 < api/conversations.py:40``

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Operation:
-    """One method on one path.
+    """One method on one path; there is one object of each, so being the same is being equal.
 
     ``request`` and ``response`` name a schema of the OpenAPI document, ``media_types`` what a
     response without a schema holds. ``query`` names parameters; ``errors`` are the statuses of its

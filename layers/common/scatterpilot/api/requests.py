@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from typing import Any
 from scatterpilot.api.bodies import check_media_type, decode_body, parse_object
 from scatterpilot.api.problems import RefusedError
 from scatterpilot.domain.errors import FieldFault, InvalidError
+
+_TRACE_ID = re.compile(r"Root=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;|$)")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,14 @@ class Request:
         return context.get("requestId") or uuid.uuid4().hex
 
     @property
+    def trace_id(self) -> str | None:
+        """X-Ray's id of what the request is part of; API Gateway gives one to each."""
+        # "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1"
+        given = (self.event.get("headers") or {}).get("X-Amzn-Trace-Id") or ""
+        found = _TRACE_ID.match(given)
+        return found[1] if found else None
+
+    @cached_property
     def owner(self) -> str:
         """Who asks: the ``sub`` of the ID token that API Gateway has verified.
 

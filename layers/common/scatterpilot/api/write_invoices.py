@@ -15,7 +15,7 @@ from scatterpilot.api.inputs import (
     check_one_of,
     read_input,
 )
-from scatterpilot.api.log import logger
+from scatterpilot.api.log import log_of
 from scatterpilot.api.metrics import count_creation
 from scatterpilot.api.once import admit, once
 from scatterpilot.api.requests import Request
@@ -36,7 +36,7 @@ def create_invoice(request: Request, home: Home) -> Answer:
     source = conversation_id(given.conversation_id or "")
 
     def record(created: dict[str, Any]) -> None:
-        logger(home.log_level).info("created", request_id=request.request_id, **created)
+        log_of(request, home).info("created", **created)
         count_creation(home.metrics_namespace, created)
 
     return once(

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote
 from scatterpilot.adapters.attachment import content_disposition
 from scatterpilot.api.handler import Handler
 from scatterpilot.api.headers import SECURITY_HEADERS
-from scatterpilot.api.log import code_location, logger
+from scatterpilot.api.log import Log
 from scatterpilot.api.operations import GET_HEALTH, Operation, operations_at
 from scatterpilot.api.problems import MEDIA_TYPE, RefusedError, problem_of
 from scatterpilot.domain.errors import NotFoundError, UnavailableError
@@ -112,12 +112,7 @@ class LocalApp:
         request_id = uuid.uuid4().hex
         problem = problem_of(error)
         if problem.status == 500:
-            logger(self.home.log_level).error(
-                "unforeseen",
-                request_id=request_id,
-                error=type(error).__name__,
-                at=code_location(error),
-            )
+            Log(self.home.log_level, request_id).unforeseen(error)
         headers = {
             **SECURITY_HEADERS,
             **problem.headers,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
+import secrets
 import time
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +33,7 @@ def event_of(message: Message, owner: str | None) -> dict[str, Any]:
     body, encoded = _body(message.body)
     # API Gateway sets this one; a proxy in front of us may know better than we do.
     headers = (("x-forwarded-proto", message.scheme), *message.headers)
-    parameters = _parameters(message.query)
+    parameters = _parameters(message.query) if message.query else {}
     return {
         "resource": message.path,
         "path": message.path,
@@ -45,7 +45,7 @@ def event_of(message: Message, owner: str | None) -> dict[str, Any]:
         "pathParameters": None,
         "stageVariables": None,
         "requestContext": {
-            "requestId": uuid.uuid4().hex,
+            "requestId": secrets.token_hex(16),
             "requestTimeEpoch": int(time.time() * 1000),
             "httpMethod": method,
             "path": message.path,

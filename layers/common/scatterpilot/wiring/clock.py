@@ -22,7 +22,7 @@ def make_today(pinned: date | None = None) -> Today:
 
     def today(timezone: str | None) -> date:
         zone = None if timezone is None else _zone(timezone)
-        return pinned or now().astimezone(zone).date()
+        return pinned or datetime.now(zone).date()
 
     return today
 
