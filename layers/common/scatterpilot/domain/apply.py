@@ -89,7 +89,7 @@ def _line_values(edit: AddLine | ChangeLine) -> dict[str, Any]:
 
 
 def _set_line(line: LineItem, values: Mapping[str, Any], edit: AddLine | ChangeLine) -> LineItem:
-    said = {name for name, value in values.items() if value is not None}
+    said = [name for name, value in values.items() if value is not None]
     sources = {name: _source(edit.evidence.get(name)) for name in said}
     return line.model_copy(
         update={

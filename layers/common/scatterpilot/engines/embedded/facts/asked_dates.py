@@ -47,12 +47,16 @@ def _trailing_term(reading: Reading) -> DueClaim | None:
         if days is None or not reading.free(start, end):
             continue
         apart = reading.low(start - 1) in (",", "-", "–", "—", ".", ";")
-        # "£480 a day, 3 days" counts the days.
-        rates = [m.unit for i in range(start) if (m := reading.rate_mark(i)) and m.end >= start - 1]
-        sums = any(position < start for position in reading.sums())
-        if apart and sums and not rates:
+        if apart and _billed_before(reading, start):
             return DueClaim((start, end), terms_days=days)
     return None
+
+
+def _billed_before(reading: Reading, end: int) -> bool:
+    """Whether a price stands before, and no rate just before: "£480 a day, 3 days" counts days."""
+    if not any(position < end for position in reading.sums()):
+        return False
+    return not any((mark := reading.rate_mark(i)) and mark.end >= end - 1 for i in range(end))
 
 
 def _bills_something(reading: Reading, situation: Situation) -> bool:

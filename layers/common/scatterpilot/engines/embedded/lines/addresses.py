@@ -51,6 +51,15 @@ def address_cost(reading: Reading, run: Sequence[Atom], figures: Sequence[Figure
     return cost
 
 
+def may_hold_address(reading: Reading) -> bool:
+    """Whether a street, or digits as in postal codes, stand anywhere in the message."""
+    return any(map(is_street, reading.vocabulary)) or any(
+        len(reading.tokens[i].text) >= 4
+        or (reading.tokens[i].glued and reading.tokens[i - 1].kind == "word")
+        for i in reading.numbers
+    )
+
+
 def _opening(reading: Reading, run: Sequence[Atom]) -> tuple[bool, bool] | None:
     """Whether a house number opens the run and whether it holds a postal code; ``None`` when it
     has too little of an address."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from scatterpilot.engines.embedded.claims import ItemClaim
-from scatterpilot.engines.embedded.lines.addresses import address_cost
+from scatterpilot.engines.embedded.lines.addresses import address_cost, may_hold_address
 from scatterpilot.engines.embedded.lines.atoms import Atom
 from scatterpilot.engines.embedded.lines.chatter import chatter_cost
 from scatterpilot.engines.embedded.lines.figures import Figure
@@ -94,6 +94,7 @@ class Costs:
         self.figured = any(atom.figures for atom in atoms)
         self.talks = any(reading.low(atom.start) in _TALKERS for atom in atoms)
         self.billed = any(atom.billed for atom in atoms)
+        self.addressed = may_hold_address(reading)
         # "Invoice Ann Lee for lawn care": without figures what follows the billed name is the work.
         self.wordy = not self.figured and not expected.lines_known
         self.billed_for = frozenset(
@@ -127,12 +128,11 @@ class Costs:
     def names(
         self, run: Sequence[Atom], figures: Sequence[Figure], end: int, joined: float
     ) -> list[tuple[Segment, float]]:
-        """The run, which holds these figures, as a customer and as an address; ``end`` is the
-        index of the piece after it, ``joined`` what a name's joins cost."""
+        """The run, which holds these figures and no price, as a customer and as an address; ``end``
+        is the index of the piece after it, ``joined`` what a name's joins cost."""
         bounds = (run[0].start, run[-1].end)
         found: list[tuple[Segment, float]] = []
-        priced = any(figure.priced for figure in figures)
-        if len(run) <= 6 and not priced and joined <= _DEAREST_NAME:
+        if len(run) <= 6 and joined <= _DEAREST_NAME:
             cost = name_cost(
                 self.reading,
                 run,
@@ -143,7 +143,7 @@ class Costs:
             if cost is not None:
                 cost += self._name_hints(run, end) + self._small_talk(run)
                 found.append((Segment("customer", *bounds), cost))
-        cost = None if priced else address_cost(self.reading, run, figures)
+        cost = address_cost(self.reading, run, figures) if self.addressed else None
         if cost is not None:
             found.append((Segment("address", *bounds), cost))
         return found
@@ -190,11 +190,10 @@ class Costs:
         return first in PRONOUNS and not atom.figures
 
     def item(
-        self, run: Sequence[Atom], figures: Sequence[Figure], joined: float
+        self, run: Sequence[Atom], figures: Sequence[Figure], priced: int, joined: float
     ) -> tuple[Segment, float] | None:
-        """The run, which holds these figures, as a line item or a fragment of one; ``joined`` is
-        the cost of its joins."""
-        priced = sum(1 for figure in figures if figure.priced)
+        """The run, which holds these figures, so many of them prices, as a line item or a fragment
+        of one; ``joined`` is the cost of its joins."""
         if priced > 3 or run[0].billed == "label":
             return None
         if not figures and (len(run) > _LONGEST_FRAGMENT or not self.describes):

@@ -150,9 +150,11 @@ class _Division:
                 joined += self.joins[end - 1]
                 named += self.name_joins[end - 1]
             figures = [*figures, *run[-1].figures]
-            for segment, price in self.costs.names(run, figures, end, named):
-                options.append((end, segment, price))
-            item = self.costs.item(run, figures, joined) if joined <= _DEAREST else None
+            priced = self.priced[end] - self.priced[start]
+            if not priced:
+                for segment, price in self.costs.names(run, figures, end, named):
+                    options.append((end, segment, price))
+            item = self.costs.item(run, figures, priced, joined) if joined <= _DEAREST else None
             if item is not None:
                 options.append((end, *item))
             if end == start + 1:

@@ -190,7 +190,7 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
         cost += 1.5
     elif organised:
         cost -= 1.2
-    if any(low in LEGAL_ENDINGS for low in lows[-1:]):
+    if lows[-1] in LEGAL_ENDINGS:
         cost -= 0.6
     cost += 1.5 * sum(
         1

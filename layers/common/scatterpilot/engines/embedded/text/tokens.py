@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -23,8 +24,16 @@ _TAGS = frozenset(
 # Below it stand signs that belong to words: a degree, a trademark.
 _FIRST_PICTURE = "\u2190"
 _IGNORED = "\u200b\ufeff\u00ad"
-# What a web address can begin with: http, www.
-_WEB_STARTS = "hHwW"
+_WEB_STARTS = ("http", "www.")
+_OF_ADDRESSES = re.compile(r"@|://|www\.", re.IGNORECASE)
+# Most words and numbers are plain; what has a sign beyond ASCII next to it is read character by
+# character, and so is a message with addresses. Possessive: nothing once read is given back.
+_PLAIN = re.compile(
+    r"[ \t]*+(?:([A-Za-z_](?:[A-Za-z_]|'(?=[A-Za-z]))*+)(?!'?[^\x00-\x7f])"
+    r"|([0-9](?:[0-9]|[.,'](?=[0-9]))*+)(?![.,']?[^\x00-\x7f])"
+    r"|([!-\-/:;=>?@\[-^`{-~]|\.(?![0-9]|[^\x00-\x7f])))"
+)
+_PLAIN_KINDS: tuple[Kind, ...] = ("word", "number", "symbol")
 
 
 class Token(NamedTuple):
@@ -65,26 +74,40 @@ def tokenize(message: str, most: int = sys.maxsize) -> list[Token]:
     tokens: list[Token] = []
     position, last_end, size = 0, -1, len(message)
     kind: Kind
+    plain = None if _OF_ADDRESSES.search(message) else _PLAIN
     while position < size and len(tokens) < most:
-        character = message[position]
-        if character == "\n":
-            kind, end = "newline", position + 1
-        elif character.isspace() or character in _IGNORED:
-            position += 1
-            continue
-        elif character == "<" and (tag_end := _tag_end(message, position)):
-            position = tag_end
-            continue
-        elif character == "<" and (element_end := _element_end(message, position)):
-            kind, end = "word", element_end
+        found = plain.match(message, position) if plain else None
+        if found:
+            which = found.lastindex or 0
+            kind, (position, end) = _PLAIN_KINDS[which - 1], found.span(which)
         else:
-            kind, end = _scan(message, position)
+            kind, position, end = _next(message, position)
+            if position == end:
+                continue
         text = message[position:end]
         folded_text = _fold(text)
         if folded_text not in _HESITATIONS:
             tokens.append(Token(kind, text, folded_text, position, end, position == last_end))
         position = last_end = end
     return tokens
+
+
+def _next(message: str, position: int) -> tuple[Kind, int, int]:
+    """The kind, start and end of what stands here; an empty piece where nothing counts."""
+    character = message[position]
+    if character == "\n":
+        return "newline", position, position + 1
+    if character.isspace() or character in _IGNORED:
+        return "symbol", position + 1, position + 1
+    if character == "<":
+        tag_end = _tag_end(message, position)
+        if tag_end:
+            return "symbol", tag_end, tag_end
+        element_end = _element_end(message, position)
+        if element_end:
+            return "word", position, element_end
+    kind, end = _scan(message, position)
+    return kind, position, end
 
 
 def _fold(text: str) -> str:
@@ -175,7 +198,8 @@ def _address(message: str, position: int) -> tuple[Kind, int] | None:
     end = position
     at = -1
     limit = min(len(message), position + _LONGEST_ADDRESS)
-    if message[position] not in _WEB_STARTS and message.find("@", position, limit) < 0:
+    web = message[position : position + 4].lower() in _WEB_STARTS
+    if not web and message.find("@", position, limit) < 0:
         return None
     while end < limit and not message[end].isspace() and message[end] not in '<>,;()"|':
         if message[end] == "@":
@@ -191,6 +215,6 @@ def _address(message: str, position: int) -> tuple[Kind, int] | None:
     local, domain = message[position:at], message[at + 1 : end]
     if at >= 0 and "." in domain and ":" not in local and "/" not in local:
         return "email", end
-    if run.lower().startswith(("http://", "https://", "www.")) and len(run) > 8:
+    if web and run.lower().startswith(("http://", "https://", "www.")) and len(run) > 8:
         return "url", end
     return None
