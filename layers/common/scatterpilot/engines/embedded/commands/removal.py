@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft, LineItem
@@ -10,6 +12,7 @@ from scatterpilot.engines.embedded.commands.commands import Commands
 from scatterpilot.engines.embedded.lines.items import tidy
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.targets import line_with_value, lines_named, position_named
+from scatterpilot.engines.embedded.values.amounts import PERCENT_WORDS, Amount
 
 _REMOVE = frozenset(
     "remove delete drop scrap scratch lose skip strike cut ditch cancel omit forget exclude "
@@ -41,10 +44,10 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
     if start is None:
         return False
     end = _object_end(reading, start)
-    words = [reading.low(i) for i in range(start, end)]
-    if any(reading.percent(i) for i in range(start, end)) or _lowered(reading, start, end):
+    words = reading.words(start, end - start)
+    if _percent_in(reading, start, end) or _lowered(reading, start, words):
         return False
-    priced = next((a for i in range(start, end) if (a := reading.amount(i)) and a.money), None)
+    priced = _sum_in(reading, start, end)
     if priced is not None:
         line = line_with_value(priced.value, draft)
         if line is None or not set(words) & {"one", "line", "item", "charge", "fee"}:
@@ -58,7 +61,7 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
     if spoken_of:
         start = _sentence_start(reading, index)
         sentence = range(start, reading.sentence_end(index))
-        words = [reading.low(i) for i in sentence if not index <= i < end]
+        words = tuple(reading.low(i) for i in sentence if not index <= i < end)
     cleared = next((_CLEARING[word] for word in words if word in _CLEARING), None)
     if cleared is not None:
         commands.changes.append(cleared)
@@ -68,7 +71,12 @@ def take_removal(reading: Reading, index: int, draft: Draft, commands: Commands)
 
 
 def _remove_lines(
-    reading: Reading, index: int, span: range, words: list[str], draft: Draft, commands: Commands
+    reading: Reading,
+    index: int,
+    span: range,
+    words: Sequence[str],
+    draft: Draft,
+    commands: Commands,
 ) -> bool:
     """``span`` holds the order itself where its object stands elsewhere in the sentence."""
     start, end = span.start, span.stop
@@ -90,9 +98,23 @@ def _remove_lines(
     return True
 
 
-def _lowered(reading: Reading, start: int, end: int) -> bool:
+def _percent_in(reading: Reading, start: int, end: int) -> bool:
+    spoken_of = not reading.vocabulary.isdisjoint(PERCENT_WORDS)
+    return spoken_of and any(reading.percent(i) for i in range(start, end))
+
+
+def _sum_in(reading: Reading, start: int, end: int) -> Amount | None:
+    """The first amount with its currency that starts here."""
+    sums = reading.sums()
+    place = bisect_left(sums, start)
+    return reading.amount(sums[place]) if place < len(sums) and sums[place] < end else None
+
+
+def _lowered(reading: Reading, start: int, words: Sequence[str]) -> bool:
     """``drop the lunches to 5``, ``cut the hours by 2``: less of it, not none."""
-    steps = (i for i in range(start, end) if reading.low(i) in ("to", "by"))
+    if "to" not in words and "by" not in words:
+        return False
+    steps = (i for i, word in enumerate(words, start) if word in ("to", "by"))
     return any(reading.amount(i + 1) is not None for i in steps)
 
 
@@ -184,8 +206,8 @@ def _object_start(reading: Reading, index: int) -> int | None:
 
 
 def _object_end(reading: Reading, start: int) -> int:
-    end, last = start, min(len(reading), start + _LONGEST_OBJECT)
-    while end < last and not reading.taken[end] and not reading.ends_sentence(end):
+    end, last = start, min(reading.sentence_end(start), start + _LONGEST_OBJECT)
+    while end < last and not reading.taken[end]:
         if reading.low(end) in _OBJECT_ENDS and not _lists_more(reading, end):
             break
         end += 1
@@ -209,7 +231,7 @@ def _verb_follows(reading: Reading, index: int) -> bool:
 
 
 def _lines_meant(
-    reading: Reading, start: int, end: int, words: list[str], draft: Draft
+    reading: Reading, start: int, end: int, words: Sequence[str], draft: Draft
 ) -> list[int]:
     count = len(draft.line_items)
     if not count:

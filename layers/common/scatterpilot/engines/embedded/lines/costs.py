@@ -81,7 +81,7 @@ class Costs:
         self.reading = reading
         self.atoms = atoms
         self.expected = expected
-        self.edges = Edges(reading)
+        self.edges = Edges(reading, atoms[-1].end)
         self.tellers = frozenset(reading.where(_TELLERS))
         self.parts = frozenset(reading.where(_PARTS))
         self.generic = frozenset(reading.where(_GENERIC))

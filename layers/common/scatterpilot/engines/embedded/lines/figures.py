@@ -50,8 +50,12 @@ class Figure(NamedTuple):
 def figures_in(reading: Reading, start: int, end: int) -> Iterator[Figure]:
     """All figures from ``start`` to ``end``, left to right, none overlapping."""
     position = start
-    for index in sorted({*reading.amounts(), *reading.where(_COUNTING)}):
-        if not position <= index < end or reading.taken[index]:
+    counting = frozenset(reading.where(_COUNTING))
+    # Amounts are read as the caller goes on: of a very long message it wants only the beginning.
+    for index in range(start, end):
+        if index < position or reading.taken[index]:
+            continue
+        if reading.amount(index) is None and index not in counting:
             continue
         figure = _figure_at(reading, index, start, end)
         if figure is not None and reading.free(figure.start, figure.end):

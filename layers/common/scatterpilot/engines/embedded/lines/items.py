@@ -108,9 +108,10 @@ def _used_by(price: Figure | None, quantity: Figure | None) -> set[int]:
 class Edges:
     """What falls away at the edges of a description, looked up once for each word."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, end: int) -> None:
+        """Up to the token before ``end``."""
         self.reading = reading
-        indices = range(len(reading))
+        indices = range(end)
         self._leads = [_drops_first(reading, i) for i in indices]
         self._trails = [
             _drops(reading, i, TRAILING_EDGES) and not _tied(reading, i) for i in indices

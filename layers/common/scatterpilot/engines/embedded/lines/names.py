@@ -192,13 +192,15 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
         cost -= 1.2
     if lows[-1] in LEGAL_ENDINGS:
         cost -= 0.6
-    cost += 1.5 * sum(
-        1
-        for i, low in zip(words, lows, strict=True)
-        if low in _NOT_IN_NAMES
-        and not (informative and i != words[0] and reading.tokens[i].capital)
-    )
-    if not informative or reading.tokens[words[0]].text[0].islower():
+    if not _NOT_IN_NAMES.isdisjoint(lows):
+        cost += 1.5 * sum(
+            1
+            for i, low in zip(words, lows, strict=True)
+            if low in _NOT_IN_NAMES
+            and not (informative and i != words[0] and reading.tokens[i].capital)
+        )
+    small_talk = not _SMALL_TALK.isdisjoint(lows)
+    if small_talk and (not informative or reading.tokens[words[0]].text[0].islower()):
         cost += 2.0 * sum(1 for low in lows if low in _SMALL_TALK)
     if not organised:
         small = not informative or reading.tokens[words[-1]].text[0].islower()
@@ -223,6 +225,8 @@ def _pronoun_cost(
     """Pronouns make a sentence of it; a few stand in names, in capitals."""
     if not informative:
         return 2.5 * (not PRONOUNS.isdisjoint(lows))
+    if PRONOUNS.isdisjoint(lows):
+        return 0.0
     small = any(reading.tokens[i].text[0].islower() and reading.low(i) in PRONOUNS for i in words)
     return 2.5 * (small or not _NEVER_IN_NAMES.isdisjoint(lows))
 
@@ -230,14 +234,10 @@ def _pronoun_cost(
 def _sentence_opener(reading: Reading, words: list[int]) -> bool:
     """Whether the only capital is the one that opens the sentence: "Legal research for …"."""
     first = words[0]
-    opens = first == 0 or reading.ends_sentence(first - 1)
+    if not reading.tokens[first].capital or not (first == 0 or reading.ends_sentence(first - 1)):
+        return False
     rest = [reading.tokens[i] for i in words[1:] if reading.tokens[i].kind == "word"]
-    return (
-        opens
-        and bool(rest)
-        and all(token.text[0].islower() for token in rest)
-        and reading.tokens[first].capital
-    )
+    return bool(rest) and all(token.text[0].islower() for token in rest)
 
 
 def join_cost(reading: Reading, atom: Atom) -> float:
