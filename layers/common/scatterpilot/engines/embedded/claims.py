@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 Span = tuple[int, int]
 """Token positions: from, up to but not including."""
@@ -112,8 +113,7 @@ class CustomerClaim:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemClaim:
+class ItemClaim(NamedTuple):
     """One thing to bill as the words give it; ``rate_unit`` is what the price is for.
 
     ``parts`` are the tokens of the description. ``flat`` means one lump sum, ``each`` that the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scatterpilot.domain.draft import LineItem
@@ -92,7 +92,7 @@ class LineReader:
             quantity, price = claim.quantity or Decimal(1), claim.price or Decimal(0)
             question = each_or_all(index, quantity, price, quote)
             self.choices.append(Choice(question, quote.text))
-            claim = replace(claim, price=None, price_span=None)
+            claim = claim._replace(price=None, price_span=None)
         values, evidence = self._values(self._self_named(settled(claim)))
         return AddLine.model_validate({**values, "evidence": evidence})
 
@@ -104,7 +104,7 @@ class LineReader:
             return claim
         start, stop = claim.quantity_span or claim.span
         parts = tuple(i for i in range(start, stop) if UNITS.get(self.reading.low(i)) == claim.unit)
-        return replace(claim, parts=parts, description=tidy(self.reading.slice_text(parts)))
+        return claim._replace(parts=parts, description=tidy(self.reading.slice_text(parts)))
 
     def _named_by_rate(self, claim: ItemClaim) -> ItemClaim:
         """``4 of them at £135 a screen``: what the price is for names the thing."""
@@ -112,7 +112,7 @@ class LineReader:
         parts = tuple(i for i in range(start, stop) if self.reading.low(i) == claim.rate_unit)
         if not parts:
             return claim
-        return replace(claim, parts=parts, description=tidy(self.reading.slice_text(parts)))
+        return claim._replace(parts=parts, description=tidy(self.reading.slice_text(parts)))
 
     def _each_or_all(self, claim: ItemClaim) -> bool:
         """``3 cakes for $90``, ``$90 for 3 cakes``: the price of one cake or of three."""
@@ -153,7 +153,7 @@ class LineReader:
         claim = self._in_unit_of(claim, line)
         changed = changed_quantity(self.reading, claim, line)
         if changed is not None:
-            claim = replace(claim, quantity=changed, description=None, unit_text=None)
+            claim = claim._replace(quantity=changed, description=None, unit_text=None)
             values, evidence = self._values(claim)
             evidence["quantity"] = self.reading.quote(*(claim.quantity_span or claim.span))
             return ChangeLine.model_validate({"line": index, **values, "evidence": evidence})
@@ -194,13 +194,13 @@ class LineReader:
         value = claim.price if claim.price is not None else claim.quantity
         span = claim.price_span or claim.quantity_span
         if asked.endswith("quantity") and claim.price is not None and not claim.each:
-            return replace(claim, price=None, price_span=None, quantity=value, quantity_span=span)
+            return claim._replace(price=None, price_span=None, quantity=value, quantity_span=span)
         if (
             asked.endswith("unit_price")
             and claim.quantity is not None
             and (claim.description is None or self._replaced_field(index))
         ):
-            return replace(claim, quantity=None, quantity_span=None, price=value, price_span=span)
+            return claim._replace(quantity=None, quantity_span=None, price=value, price_span=span)
         return claim
 
     def _nearest_field(self, claim: ItemClaim, index: int) -> str:
@@ -250,8 +250,8 @@ class LineReader:
         """Put a quantity into the unit of the line's rate, and the other way round."""
         unit = unit_of(line.unit) if line.unit else ""
         if claim.quantity is not None and claim.unit and unit and claim.unit != unit:
-            return replace(
-                claim, quantity=converted(claim.quantity, claim.unit, unit), unit_text=None
+            return claim._replace(
+                quantity=converted(claim.quantity, claim.unit, unit), unit_text=None
             )
         return claim
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import ItemClaim
@@ -54,8 +53,7 @@ def _without_retracted(reading: Reading, items: list[ItemClaim]) -> list[ItemCla
             cut = next((i for i in between if reading.words(i, 2) in _RETRACTIONS), None)
             if cut is not None:
                 parts = tuple(i for i in before.parts if i < cut)
-                kept[-1] = replace(
-                    before,
+                kept[-1] = before._replace(
                     parts=parts,
                     description=tidy(reading.slice_text(parts)),
                     quantity=item.quantity,
@@ -81,8 +79,8 @@ def _multiplied_out(items: list[ItemClaim]) -> list[ItemClaim]:
         bare = item.description is None and item.quantity is not None and item.price is not None
         sums = before is not None and before.quantity is None and before.price is not None
         if before is not None and bare and sums and _amount(item) == before.price:
-            kept[-1] = replace(
-                item, span=before.span, parts=before.parts, description=before.description
+            kept[-1] = item._replace(
+                span=before.span, parts=before.parts, description=before.description
             )
         else:
             kept.append(item)
@@ -136,8 +134,7 @@ def _merged(reading: Reading, first: ItemClaim, second: ItemClaim) -> ItemClaim:
     parts = (*first.parts, *second.parts) if both else named.parts
     counted = first if first.quantity is not None else second
     priced = first if first.price is not None else second
-    return replace(
-        named,
+    return named._replace(
         span=(min(first.span[0], second.span[0]), max(first.span[1], second.span[1])),
         parts=parts,
         description=tidy(reading.slice_text(parts)),

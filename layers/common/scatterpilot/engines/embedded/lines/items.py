@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import ItemClaim
@@ -240,7 +239,7 @@ def _named_unit(reading: Reading, claim: ItemClaim) -> ItemClaim:
         return claim
     start, stop = claim.quantity_span or (0, 0)
     last = tuple(i for i in range(start, stop) if UNITS.get(reading.low(i)) == claim.unit)
-    return replace(claim, parts=last, description=tidy(reading.slice_text(last)))
+    return claim._replace(parts=last, description=tidy(reading.slice_text(last)))
 
 
 def _cost(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import ItemClaim
@@ -33,10 +32,10 @@ def _before_count(reading: Reading, item: ItemClaim) -> list[ItemClaim]:
     led = reading.low(item.parts[0] - 1) in _ONE and _joins(reading, count - 1)
     if not first or not rest or not led:
         return []
-    unpriced = replace(
-        _single(reading, item, first), price=None, price_span=None, currency=None, each=False
+    unpriced = _single(reading, item, first)._replace(
+        price=None, price_span=None, currency=None, each=False
     )
-    return [unpriced, replace(item, parts=rest, description=tidy(reading.slice_text(rest)))]
+    return [unpriced, item._replace(parts=rest, description=tidy(reading.slice_text(rest)))]
 
 
 def _apart(reading: Reading, item: ItemClaim) -> list[ItemClaim]:
@@ -49,8 +48,7 @@ def _apart(reading: Reading, item: ItemClaim) -> list[ItemClaim]:
 
 
 def _single(reading: Reading, item: ItemClaim, thing: tuple[int, ...]) -> ItemClaim:
-    return replace(
-        item,
+    return item._replace(
         span=(thing[0] - 1, thing[-1] + 1),
         parts=thing,
         description=tidy(reading.slice_text(thing)),

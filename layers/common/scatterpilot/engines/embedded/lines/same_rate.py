@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.amounts import Amount
@@ -46,8 +44,7 @@ def with_common_rate(items: list[ItemClaim], common: tuple[Amount, str] | None) 
     amount, unit = common
     span = (amount.start, amount.end)
     return [
-        replace(
-            item,
+        item._replace(
             price=amount.value,
             price_span=span,
             currency=amount.currency,
@@ -78,8 +75,7 @@ def with_same_rate(items: list[ItemClaim], marks: list[int]) -> list[ItemClaim]:
         if not places or places[-1] == 0 or priced[places[-1]].price is not None:
             continue
         model = priced[places[-1] - 1]
-        priced[places[-1]] = replace(
-            priced[places[-1]],
+        priced[places[-1]] = priced[places[-1]]._replace(
             price=model.price,
             price_span=model.price_span,
             currency=model.currency,

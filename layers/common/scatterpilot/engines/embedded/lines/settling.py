@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import ItemClaim
@@ -16,22 +15,21 @@ def settled(claim: ItemClaim) -> ItemClaim:
     if claim.flat and claim.price is not None:
         timed = claim.unit in MEASURES
         keeps = claim.quantity is not None and not timed
-        return replace(
-            claim,
+        return claim._replace(
             quantity=claim.quantity if keeps else Decimal(1),
             unit_text=None if timed else claim.unit_text,
         )
     if claim.rate_unit in ("dozen", "doz") and claim.quantity is not None:
-        return replace(claim, quantity=claim.quantity / 12, unit="dozen", unit_text="dozen")
+        return claim._replace(quantity=claim.quantity / 12, unit="dozen", unit_text="dozen")
     if claim.quantity is None:
         if claim.price is not None and not claim.rate_unit and not claim.each:
-            return replace(claim, quantity=Decimal(1))
+            return claim._replace(quantity=Decimal(1))
         return _with_rate_unit(claim)
     if claim.unit and claim.rate_unit and claim.unit != claim.rate_unit:
         changed = converted(claim.quantity, claim.unit, claim.rate_unit)
         if changed != claim.quantity:
-            return replace(
-                claim, quantity=changed, unit_text=claim.rate_unit + ("" if changed == 1 else "s")
+            return claim._replace(
+                quantity=changed, unit_text=claim.rate_unit + ("" if changed == 1 else "s")
             )
     return _with_rate_unit(claim)
 
@@ -42,7 +40,7 @@ def _with_rate_unit(claim: ItemClaim) -> ItemClaim:
     if claim.rate_unit not in MEASURES:
         return claim
     plural = "" if claim.quantity == 1 or claim.rate_unit in ("kg", "km", "m²", "m³", "m") else "s"
-    return replace(claim, unit_text=claim.rate_unit + plural)
+    return claim._replace(unit_text=claim.rate_unit + plural)
 
 
 def converted(quantity: Decimal, unit: str, wanted: str) -> Decimal:
