@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scatterpilot.domain.profile import Profile
 from tests.conversations.playing import CORPUS, cases_in
 from tests.domain.validity import check_draft
+from tests.engine.known_words import known_words
 from tests.engine.talking import Talk
 
 _WORDS = (
@@ -99,6 +100,41 @@ def test_no_text_against_a_draft_with_lines_makes_the_engine_raise(
     talk = Talk(profile)
     for message in (opening, *messages):
         talk.say(message)
+        check_draft(talk.draft, talk.said)
+
+
+_KNOWN = known_words()
+
+
+@given(
+    st.none() | _OPENINGS,
+    st.lists(
+        st.lists(
+            st.sampled_from(_KNOWN) | st.sampled_from(["5", "$40", "20%", ",", ".", "Acme", "the"]),
+            min_size=1,
+            max_size=12,
+        ).map(" ".join),
+        min_size=1,
+        max_size=3,
+    ),
+)
+@_QUICK
+def test_no_mixture_of_the_words_it_knows_breaks_a_draft(
+    opening: str | None, messages: list[str]
+) -> None:
+    talk = Talk()
+    for message in (*([opening] if opening else []), *messages):
+        talk.say(message)
+        check_draft(talk.draft, talk.said)
+
+
+def test_each_word_it_knows_can_be_said_beside_a_figure() -> None:
+    assert len(_KNOWN) > 2_000
+    for start in range(0, len(_KNOWN), 6):
+        talk = Talk()
+        words = _KNOWN[start : start + 6]
+        for before, after in zip(words[::2], words[1::2], strict=False):
+            talk.say(f"{before} workshop for Ann Lee, $900 {after}")
         check_draft(talk.draft, talk.said)
 
 

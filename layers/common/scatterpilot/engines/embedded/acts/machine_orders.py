@@ -14,7 +14,8 @@ _MACHINE = phrases(
 )
 
 _AI = frozenset(("ai", "a.i"))
-_STARTS = _AI | {cue[0] for cue in _MACHINE}
+_CUES = {cue[0]: tuple(other for other in _MACHINE if other[0] == cue[0]) for cue in _MACHINE}
+_STARTS = _AI | _CUES.keys()
 _QUOTATION_MARKS = frozenset("\"'“‘”’")
 
 
@@ -38,7 +39,7 @@ def _take_order_to_machine(reading: Reading, index: int) -> None:
         if reading.low(index + 2) in _MODALS | {":", ","}:
             _take_sentence(reading, index)
         return
-    if not any(cue[0] == low and reading.words(index, len(cue)) == cue for cue in _MACHINE):
+    if not any(reading.words(index, len(cue)) == cue for cue in _CUES.get(low, ())):
         return
     if _named_so(reading, index):
         return

@@ -61,7 +61,8 @@ def find_discounts(reading: Reading) -> list[Claim]:
 def _places(reading: Reading) -> list[int]:
     """Where a discount can begin: at a word for it, or at a value when one is taken off."""
     named = reading.where(_NAMES | {"full", "half"})
-    if reading.vocabulary.isdisjoint(_LESS | {"off", "from"}):
+    taken_from = "from" in reading.vocabulary and not reading.vocabulary.isdisjoint(_OFF_VERBS)
+    if not taken_from and reading.vocabulary.isdisjoint(_LESS | {"off"}):
         return named
     percents = [i for i in range(len(reading)) if reading.percent(i) is not None]
     return sorted({*named, *percents, *reading.amounts()})
