@@ -53,7 +53,7 @@ def _told(said: str) -> list[tuple[str | None, Decimal | None, Decimal | None]]:
         ),
         ("Invoice Elm Cabs: 4 seats, 12 dollars 50 each", [("Seats", 4, Decimal("12.50"))]),
         ("Invoice Elm Cabs: breakfast $14 x 3", [("Breakfast", 3, 14)]),
-        ("Invoice Elm Cabs: edging, $15 each time, 2 times", [("Edging times", 2, 15)]),
+        ("Invoice Elm Cabs: edging, $15 each time, 2 times", [("Edging", 2, 15)]),
     ],
 )
 def test_lines_are_put_together_from_their_pieces(
@@ -115,3 +115,34 @@ def test_a_sum_for_several_is_asked_about(said: str) -> None:
     assert reply.question is not None
     assert reply.question.options
     assert talk.draft.line_items[0].unit_price is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tuned the organ twice last month, $95 each time",
+        "tuned the organ two times last month at $95 a time",
+        "the organ tuned twice at $95",
+    ],
+)
+def test_how_often_something_was_done_counts_it(said: str) -> None:
+    talk = Talk()
+    talk.say(f"Invoice Elm Chapel, {said}, net 30")
+    (line,) = talk.draft.line_items
+    assert (line.quantity, line.unit_price) == (2, 95)
+    assert line.description is not None
+    assert not {"twice", "times", "two"} & set(line.description.lower().split())
+
+
+@pytest.mark.parametrize("said", ["moulding twice, $95", "the twice yearly service $95"])
+def test_a_price_that_is_not_for_each_time_is_for_all(said: str) -> None:
+    talk = Talk()
+    talk.say(f"Invoice Elm Chapel for {said}, net 30")
+    assert [line.quantity for line in talk.draft.line_items] == [1]
+
+
+def test_things_that_are_only_counted_are_named_once() -> None:
+    talk = Talk()
+    talk.say("Bill Elm Farm for 3 crates at $20 each, net 14")
+    (line,) = talk.draft.line_items
+    assert (line.description, line.quantity, line.unit) == ("Crates", 3, None)

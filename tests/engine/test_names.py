@@ -81,3 +81,13 @@ def test_whom_it_was_for_renames_the_customer(said: str) -> None:
     talk.say("Invoice Elm Tours for 2 boat trips at $400, net 14")
     talk.say(said)
     assert talk.draft.customer_name == "Elm View Tours"
+
+
+@pytest.mark.parametrize(
+    "said", ["hedge for mr quist 3 hrs at 35 an hour", "mrs quist, 3 hrs hedge at 35"]
+)
+def test_a_title_makes_a_name_in_small_letters(said: str) -> None:
+    talk = Talk()
+    talk.say(f"{said}, net 7")
+    assert (talk.draft.customer_name or "").endswith("Quist")
+    assert [line.description for line in talk.draft.line_items] == ["Hedge"]

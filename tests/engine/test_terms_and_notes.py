@@ -134,7 +134,13 @@ def test_days_after_a_daily_rate_count_the_work() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Payable upon completion.", "due on completion", "she pays when she gets it"]
+    "said",
+    [
+        "Payable upon completion.",
+        "due on completion",
+        "she pays when she gets it",
+        "they pay on the spot",
+    ],
 )
 def test_paying_when_it_is_there_is_paying_on_receipt(said: str) -> None:
     talk = Talk()
@@ -147,3 +153,11 @@ def test_a_sentence_that_goes_in_the_notes_is_the_note() -> None:
     talk = Talk()
     talk.say("Invoice Elm Joinery for sanding $480, net 30. Late fee 2% a month goes in the notes.")
     assert talk.draft.notes == "Late fee 2% a month"
+
+
+@pytest.mark.parametrize("said", ["she'll pay cash on March 20", "paid by bank transfer March 20"])
+def test_how_they_pay_may_stand_before_when(said: str) -> None:
+    talk = Talk()
+    talk.say(f"Invoice Elm Joinery for sanding $480, {said}")
+    assert talk.draft.due_date == date(2026, 3, 20)
+    assert [line.description for line in talk.draft.line_items] == ["Sanding"]

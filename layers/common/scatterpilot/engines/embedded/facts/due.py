@@ -12,7 +12,8 @@ _CONNECTORS = frozenset(
     "latest up it that as due within payment payable expected needed required terms until till "
     "- – are will net please now full them it's me us upon from invoice their our , set agreed "
     "usual standard checkout completion pickup collection arrival "
-    "back forward out over ; | changed moved needs".split()
+    "back forward out over ; | changed moved needs cash cheque check card transfer bank "
+    "wire".split()
 )
 _REPAIRS = frozenset(
     "no wait sorry actually scratch that make it i mean meant oops correction rather strike , "

@@ -32,13 +32,13 @@ def terms_at(reading: Reading, index: int) -> DueClaim | None:
     """``net 30``, ``n/30``, ``30 days net``, ``on receipt``, ``payable immediately``."""
     end, days = _net(reading, index) or _days_net(reading, index) or (index, -1)
     if days < 0:
-        if reading.words(index, 2) in _RECEIPT and not _taxed_delivery(reading, index):
+        if _at_receipt(reading, index):
             end, days = index + 2 + (reading.low(index + 2) == "delivery"), 0
         elif (reading.low(index) in AT_ONCE and reading.low(index - 1) in DUE_WORDS) or (
             reading.low(index) == "cod" and not reading.tokens[index].text.islower()
         ):
             end, days = index + 1, 0
-        elif (end := _once_received(reading, index)) > 0:
+        elif (end := _once_received(reading, index) or _on_the_spot(reading, index)) > 0:
             days = 0
         else:
             return None
@@ -49,12 +49,24 @@ def terms_at(reading: Reading, index: int) -> DueClaim | None:
     return DueClaim((start, end), terms_days=days)
 
 
+def _at_receipt(reading: Reading, index: int) -> bool:
+    """``on receipt``, ``cash on delivery``; not "cash on March 20"."""
+    said = reading.words(index, 2) in _RECEIPT and not _taxed_delivery(reading, index)
+    return said and reading.date(index + 2) is None
+
+
 def _once_received(reading: Reading, index: int) -> int:
     """The end of ``when she gets it`` after a word for paying, or 0."""
     words = reading.words(index, 4)
     paying = DUE_WORDS & set(reading.words(index - 3, 3))
     received = words[1] in PRONOUNS and words[2] in ("gets", "get", "receives", "receive", "sees")
     return index + 4 if words[0] == "when" and paying and received else 0
+
+
+def _on_the_spot(reading: Reading, index: int) -> int:
+    """The end of ``on the spot`` after a word for paying, or 0."""
+    paying = DUE_WORDS & set(reading.words(index - 3, 3))
+    return index + 3 if reading.words(index, 3) == ("on", "the", "spot") and paying else 0
 
 
 def _early(reading: Reading, index: int) -> int:

@@ -267,7 +267,7 @@ class LineReader:
             implied = claim.quantity_span or claim.price_span
             if implied:
                 evidence["quantity"] = self.reading.quote(*implied)
-        if claim.unit_text:
+        if claim.unit_text and claim.unit_text.lower() != (claim.description or "").lower():
             values["unit"] = claim.unit_text.lower()
         if claim.price is not None:
             values["unit_price"] = claim.price

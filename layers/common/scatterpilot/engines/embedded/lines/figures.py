@@ -23,6 +23,10 @@ _NOT_COUNTED = frozenset(
 
 # What a quantity of one begins with, apart from a number.
 _COUNTING = ARTICLES | {"another"}
+_TWICE = {"twice": 2, "thrice": 3}
+# "Twice the price", "twice a week", "twice as many" count no deliveries.
+_NOT_OFTEN = frozenset("the a an as per each every what that weekly daily monthly".split())
+_NEAR = 8
 _COUNTS_NOTHING = STOP_NOUNS | {"", "of"}
 
 
@@ -50,7 +54,7 @@ class Figure(NamedTuple):
 def figures_in(reading: Reading, start: int, end: int) -> Iterator[Figure]:
     """All figures from ``start`` to ``end``, left to right, none overlapping."""
     position = start
-    counting = frozenset(reading.where(_COUNTING))
+    counting = frozenset(reading.where(_COUNTING | _TWICE.keys()))
     # Amounts are read as the caller goes on: of a very long message it wants only the beginning.
     for index in range(start, end):
         if index < position or reading.taken[index]:
@@ -74,11 +78,29 @@ def _figure_at(reading: Reading, index: int, start: int, end: int) -> Figure | N
         quantity = None
     if amount is not None and amount.words and not _counts(reading, amount, quantity):
         return None
-    if amount is None:
-        if quantity is None or not _article_counts(reading, quantity):
-            return None
-        amount = Amount(quantity.value, None, quantity.start, quantity.end, words=True)
-    return _weighed(reading, index, amount, quantity, start, end)
+    amount = amount or _without_number(reading, index, quantity)
+    return amount and _weighed(reading, index, amount, quantity, start, end)
+
+
+def _without_number(reading: Reading, index: int, quantity: Quantity | None) -> Amount | None:
+    """``a day of filming``; ``cleaned twice, 80 each time``, where a price for each follows."""
+    if quantity is not None and _article_counts(reading, quantity):
+        return Amount(quantity.value, None, quantity.start, quantity.end, words=True)
+    often = _TWICE.get(reading.low(index))
+    if often is None or reading.low(index + 1) in _NOT_OFTEN:
+        return None
+    priced = _price_of_each_follows(reading, index)
+    return Amount(Decimal(often), None, index, index + 1, words=True) if priced else None
+
+
+def _price_of_each_follows(reading: Reading, index: int) -> bool:
+    for position in range(index + 1, index + _NEAR):
+        amount = reading.amount(position)
+        if amount is not None:
+            mark = reading.rate_mark(amount.end)
+            each = mark is not None and not mark.unit and not mark.flat
+            return each or reading.low(position - 1) in ("at", "@")
+    return False
 
 
 def _article_counts(reading: Reading, quantity: Quantity) -> bool:
@@ -138,7 +160,8 @@ def _weighed(
     if times_after and quantity is None and rate is None:
         stop = times_after
     hints = hints_of(reading, (index, stop), (start, end), amount, quantity, rate)
-    times = bool(times_before or times_after) and not amount.money
+    times = bool(times_before or times_after or reading.low(index) in _TWICE)
+    times = times and not amount.money
     return Figure(
         amount,
         quantity,
@@ -192,6 +215,8 @@ def _times_after(reading: Reading, position: int, end: int) -> int:
     if position >= end or reading.low(position) not in TIMES:
         return 0
     follow = position + 1
+    if reading.low(position) == "times" and reading.low(follow) in ("a", "per", "each", "every"):
+        return 0
     if (
         follow < len(reading)
         and reading.tokens[follow].kind == "number"

@@ -13,7 +13,7 @@ from scatterpilot.engines.embedded.values.quantities import Quantity
 from scatterpilot.engines.embedded.values.rates import RateMark
 from scatterpilot.engines.embedded.values.units import UNITS
 
-TIMES = frozenset(("x", "×", "✕"))
+TIMES = frozenset(("x", "×", "✕", "times"))
 _PROPERTIES = {
     **dict.fromkeys("rate price cost fee charge rates prices tariff".split(), "price"),
     **dict.fromkeys(["quantity", "qty", "count"], "quantity"),

@@ -19,7 +19,7 @@ from scatterpilot.engines.embedded.text.lexicon import (
     WEEKDAYS,
 )
 
-# Names that go on with a number, also when typed in small letters: "motel 7".
+# Names that go on with a number: "motel 7".
 _NUMBERED = ORGANISATIONS | {"route", "pier", "highway", "platform", "section"}
 PLAIN_WORDS = frozenset(
     "hours hour days day weeks week months month work job project done last next today "
@@ -46,6 +46,7 @@ _NOT_IN_NAMES = frozenset(
     "is are wrong right mine your too short been tax hours hrs create need needs want wants "
     "make send done charge charged flat fee".split()
 )
+_TITLES = frozenset("mr mrs ms miss mx dr prof sir madam mme herr frau señor señora".split())
 _NEVER_ALONE = FILLERS | ARTICLES | BILLING_VERBS
 _NO_NAMES = PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES
 _NEVER_IN_NAMES = PRONOUNS - _IN_NAMES
@@ -160,9 +161,7 @@ def _strippable(reading: Reading, index: int) -> bool:
 
 def _alone_cost(reading: Reading) -> float:
     """A message without any figure or fact that was not asked who the customer is: small talk."""
-    if reading.numbers or any(reading.taken):
-        return 0.0
-    return 3.0
+    return 0.0 if reading.numbers or any(reading.taken) else 3.0
 
 
 def _place_cost(atom: Atom, *, awaited: bool) -> float:
@@ -192,6 +191,8 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
         cost -= 1.2
     if lows[-1] in LEGAL_ENDINGS:
         cost -= 0.6
+    if lows[0] in _TITLES and len(lows) > 1:
+        cost -= 2.0
     if not _NOT_IN_NAMES.isdisjoint(lows):
         cost += 1.5 * sum(
             1
