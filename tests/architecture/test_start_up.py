@@ -76,7 +76,7 @@ def test_a_function_imports_no_adapter_before_its_first_request(module: str) -> 
 
 
 def test_loading_a_function_hardly_looks_for_garbage() -> None:
-    """What loads stays; by default Python would look through all of it some 300 times."""
+    """What loads stays; by default Python would look some 70 times, each time at more."""
     count = "import gc; print(sum(each['collections'] for each in gc.get_stats()))"
     script = f"import functions.bedrock.conversation; {count}"
     run = subprocess.run(

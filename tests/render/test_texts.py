@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from scatterpilot.adapters.typst.printed_text import PrintedTexts
+from scatterpilot.adapters.typst.typesetting import font_families, is_everyday, typeset
 from scatterpilot.domain.errors import InvalidError
 from tests.render import reading
 from tests.render.samples import LINES, SELLER, draft, issued, line
@@ -168,3 +170,23 @@ def test_the_largest_figures_fit_side_by_side() -> None:
 
 def _top(words: list[tuple[float, float, float, float, str]], word: str) -> float:
     return next(box[1] for box in words if box[4] == word)
+
+
+def test_every_everyday_character_is_in_the_first_font() -> None:
+    """Such a text is printed without opening any other font, and without asking this one."""
+    characters = [chr(code) for code in range(0x3000) if is_everyday(chr(code)) and code != 0x0A]
+    assert len(characters) > 900
+    files = {
+        "family.json": json.dumps(font_families(everyday=True)[0]).encode(),
+        "characters.json": json.dumps(characters).encode(),
+    }
+    source = '#set text(font: json("family.json"))\n#json("characters.json").join(parbreak())'
+    # PDF/A refuses a character that prints as an empty box.
+    typeset(source, files, everyday=True, pdf_standards=["a-2b"])
+
+
+def test_a_rare_character_changes_nothing_for_the_others() -> None:
+    everyday, rare = ("Müller & Søn, Ελλάς, Київ – 5 €", "Müller & Søn, Ελλάς, Київ – 5 € 山")
+    shown = [reading.text(issued(draft(customer_name=name))) for name in (everyday, rare)]
+    assert everyday in shown[0]
+    assert rare in shown[1]

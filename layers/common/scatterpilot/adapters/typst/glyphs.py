@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from scatterpilot.adapters.typst.typesetting import TypstError, font_families, typeset
+from scatterpilot.adapters.typst.typesetting import (
+    TypstError,
+    font_families,
+    is_everyday,
+    typeset,
+)
 
 _PROBE = '#set text(font: json("families.json"))\n#json("characters.json").join(parbreak())'
 
@@ -15,7 +20,7 @@ _printable: set[str] = set()
 
 def missing_glyph(characters: Iterable[str]) -> str | None:
     """One of these characters that no font can print, or ``None``."""
-    unknown = sorted({c for c in characters if not c.isascii()} - _printable)
+    unknown = sorted({c for c in characters if not is_everyday(c)} - _printable)
     if _all_print(unknown):
         _printable.update(unknown)
         return None

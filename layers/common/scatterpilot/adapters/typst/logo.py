@@ -57,7 +57,8 @@ def _decoded(base64: str) -> bytes:
 def _check_drawable(content: bytes) -> None:
     """Let Typst decode the picture itself: inside an SVG it leaves damaged ones out silently."""
     try:
-        typeset('#image(bytes(json("logo.json")))', {"logo.json": json.dumps([*content]).encode()})
+        files = {"logo.json": json.dumps([*content]).encode()}
+        typeset('#image(bytes(json("logo.json")))', files, everyday=True)
     except TypstError:
         raise _error("it is damaged; save the picture anew and upload it again") from None
 

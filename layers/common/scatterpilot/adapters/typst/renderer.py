@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from scatterpilot.adapters.typst.logo import logo_svg
 from scatterpilot.adapters.typst.sheet import invoice_sheet
-from scatterpilot.adapters.typst.typesetting import font_families, typeset
-from scatterpilot.ports import PreviewFormat
+from scatterpilot.adapters.typst.typesetting import font_families, is_everyday, typeset
 
-# For type checkers only: drawing must not import the models.
+# For type checkers only: drawing must not import the models, nor what else the application needs.
 if TYPE_CHECKING:
     from scatterpilot.domain.profile import Profile
+    from scatterpilot.ports import PreviewFormat
 
 # Tags (the accessibility tree) make up most of the file of a long invoice.
 MAX_TAGGED_LINES = 200
@@ -39,17 +39,21 @@ class TypstRenderer:
         made_at = _made_at(document)
         sheet = {
             **invoice_sheet(document, seller),
-            "fonts": font_families(),
             "logo": bool(seller.logo),
             "dated": made_at is not None,
             "marked": format == "svg",
         }
+        logo = logo_svg(seller.logo) if seller.logo else b""
+        # The text in a picture may ask for any font.
+        everyday = b"text" not in logo and is_everyday(json.dumps(sheet, ensure_ascii=False))
+        sheet["fonts"] = font_families(everyday=everyday)
         files = {"sheet.json": json.dumps(sheet, ensure_ascii=False).encode()}
-        if seller.logo:
-            files["logo.svg"] = logo_svg(seller.logo)
+        if logo:
+            files["logo.svg"] = logo
         pages = typeset(
             _TEMPLATE,
             files,
+            everyday=everyday,
             format=format,
             ppi=PREVIEW_PPI,
             pdf_tags=len(document["data"]["line_items"]) <= MAX_TAGGED_LINES,
