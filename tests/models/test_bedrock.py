@@ -178,7 +178,7 @@ def test_a_profile_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -
 
 def test_without_boto3_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "boto3", None)
-    with pytest.raises(ModelError, match=r"pip install 'scatterpilot\[bedrock\]'"):
+    with pytest.raises(ModelError, match=r"python\S* -m pip install '\.\[bedrock\]'"):
         BedrockModel(SONNET)
 
 

@@ -52,7 +52,7 @@ def test_a_package_that_is_missing_is_named_with_its_command(
     package: str,
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(SettingsError, match=rf"pip install 'scatterpilot\[{engine}\]'"):
+    with pytest.raises(SettingsError, match=rf"-m pip install '\.\[{engine}\]'"):
         make_engine(on_stub(engine, stub))
 
 

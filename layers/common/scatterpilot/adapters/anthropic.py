@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from scatterpilot.domain.chat import (
@@ -15,7 +16,7 @@ from scatterpilot.domain.chat import (
     ToolCall,
 )
 
-INSTALL = "pip install 'scatterpilot[anthropic]'"
+INSTALL = f"`{sys.executable} -m pip install '.[anthropic]'` in ScatterPilot's folder"
 
 _CACHED = {"type": "ephemeral"}
 _CONNECT_SECONDS = 3.0

@@ -5,6 +5,7 @@ The region, the credentials and ``AWS_ENDPOINT_URL_BEDROCK_RUNTIME`` are boto3's
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import Any
 
@@ -19,7 +20,7 @@ from scatterpilot.domain.chat import (
     ToolCall,
 )
 
-INSTALL = "pip install 'scatterpilot[bedrock]'"
+INSTALL = f"`{sys.executable} -m pip install '.[bedrock]'` in ScatterPilot's folder"
 
 _CONNECT_SECONDS = 3.0
 # Read timeouts in seconds that clients are made with: a client has one, and each costs memory.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 from scatterpilot.domain.chat import (
@@ -16,7 +17,7 @@ from scatterpilot.domain.chat import (
     ToolCall,
 )
 
-INSTALL = "pip install 'scatterpilot[openai]'"
+INSTALL = f"`{sys.executable} -m pip install '.[openai]'` in ScatterPilot's folder"
 
 # Servers at home want no key, but the SDK wants some text.
 _NO_KEY = "none"
