@@ -106,7 +106,7 @@ class LocalApp:
             "Content-Type": "application/pdf",
             "Content-Disposition": content_disposition(filename),
         }
-        return Reply(200, tuple(headers.items()), content)
+        return Reply(200, headers.items(), content)
 
     def _problem(self, error: Exception) -> Reply:
         request_id = uuid.uuid4().hex
@@ -119,7 +119,7 @@ class LocalApp:
             "Content-Type": MEDIA_TYPE,
             "X-Request-Id": request_id,
         }
-        return Reply(problem.status, tuple(headers.items()), problem.body(request_id).encode())
+        return Reply(problem.status, headers.items(), problem.body(request_id).encode())
 
 
 def create_app(settings: Settings) -> LocalApp:

@@ -32,14 +32,14 @@ def event_of(message: Message, owner: str | None) -> dict[str, Any]:
     method = "GET" if message.method == "HEAD" else message.method
     body, encoded = _body(message.body)
     # API Gateway sets this one; a proxy in front of us may know better than we do.
-    headers = (("x-forwarded-proto", message.scheme), *message.headers)
+    scheme = ("x-forwarded-proto", message.scheme)
     parameters = _parameters(message.query) if message.query else {}
     return {
         "resource": message.path,
         "path": message.path,
         "httpMethod": method,
-        "headers": dict(headers),
-        "multiValueHeaders": _grouped(headers),
+        "headers": dict([scheme, *message.headers]),
+        "multiValueHeaders": _grouped([scheme, *message.headers]),
         "queryStringParameters": {name: values[-1] for name, values in parameters.items()} or None,
         "multiValueQueryStringParameters": parameters or None,
         "pathParameters": None,
@@ -53,7 +53,7 @@ def event_of(message: Message, owner: str | None) -> dict[str, Any]:
             "stage": "local",
             "protocol": "HTTP/1.1",
             "domainName": message.host,
-            "identity": {"sourceIp": message.peer, "userAgent": message.header("user-agent")},
+            "identity": {"sourceIp": message.peer, "userAgent": message.header.get("user-agent")},
             "authorizer": {"claims": {"sub": owner}} if owner else None,
         },
         "body": body,

@@ -34,7 +34,7 @@ class Guard:
             raise _forbidden("peer", "This server answers only the machine it runs on.")
         if not is_loopback(_host_name(message.host)):
             raise _forbidden("host", "Use http://localhost or http://127.0.0.1 as the address.")
-        origin = message.header("origin")
+        origin = message.header.get("origin")
         if message.method in _READING or origin is None or self._trusted(origin, message.host):
             return
         raise _forbidden(
@@ -47,7 +47,7 @@ class Guard:
         """Whether the request has the token, if one is needed."""
         if self.token is None:
             return True
-        scheme, _, given = (message.header("authorization") or "").partition(" ")
+        scheme, _, given = message.header.get("authorization", "").partition(" ")
         return scheme.lower() == "bearer" and hmac.compare_digest(
             given.strip().encode(), self.token.encode()
         )

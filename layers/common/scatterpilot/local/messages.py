@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from scatterpilot.api.bodies import BODY_LIMIT
 from scatterpilot.api.problems import RefusedError
@@ -22,39 +20,30 @@ BODY_SECONDS = 30
 _DRAINED_BYTES = 16 * 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Message:
-    """A request. ``headers`` are in the order they came, their names in lower case.
+class Message(NamedTuple):
+    """A request. ``headers`` are in the order they came, ``header`` has the last of each name.
 
-    Of a body that is too large only enough is kept to see that it is.
+    Names are in lower case. Of a body that is too large only enough is kept to see that it is.
     """
 
     method: str
     path: str
     query: str
-    headers: tuple[tuple[str, str], ...]
+    headers: list[tuple[str, str]]
+    header: Mapping[str, str]
     body: bytes
     scheme: str
     peer: str | None
 
-    def header(self, name: str) -> str | None:
-        """The last value of a header."""
-        return self._last.get(name)
-
-    @cached_property
-    def _last(self) -> dict[str, str]:
-        return dict(self.headers)
-
     @property
     def host(self) -> str:
         """The host and port the client meant."""
-        return self.header("host") or ""
+        return self.header.get("host", "")
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(NamedTuple):
     status: int
-    headers: tuple[tuple[str, str], ...]
+    headers: Iterable[tuple[str, str]]
     body: bytes = b""
 
 
@@ -64,27 +53,29 @@ class ClientGoneError(Exception):
 
 async def read_message(scope: Scope, receive: Receive) -> Message:
     """Raises ``ClientGoneError``; ``RefusedError`` for a body that is far too large or slow."""
-    headers = tuple(
-        (name.decode("latin-1").lower(), value.decode("latin-1"))
-        for name, value in scope["headers"]
-    )
+    headers = [
+        (name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]
+    ]
+    header = dict(headers)
     client = scope.get("client")
     return Message(
         method=scope["method"],
         path=scope["path"],
         query=scope["query_string"].decode("latin-1"),
         headers=headers,
-        body=await _body_in_time(receive) if _may_have_body(scope["method"], headers) else b"",
+        header=header,
+        body=await _body_in_time(receive) if _may_have_body(scope["method"], header) else b"",
         scheme=scope["scheme"],
         peer=client[0] if client else None,
     )
 
 
-def _may_have_body(method: str, headers: tuple[tuple[str, str], ...]) -> bool:
+def _may_have_body(method: str, header: Mapping[str, str]) -> bool:
     """Waiting for a body that can't come costs a GET more than reading its invoice."""
-    return method not in READING or any(
-        (name == "content-length" and value != "0") or name == "transfer-encoding"
-        for name, value in headers
+    return (
+        method not in READING
+        or header.get("content-length", "0") != "0"
+        or "transfer-encoding" in header
     )
 
 
@@ -116,24 +107,17 @@ async def _read_body(receive: Receive) -> bytes:
 
 async def send_reply(send: Send, reply: Reply, *, with_body: bool) -> None:
     """``with_body`` is false for HEAD, whose answer has the headers of GET and no content."""
-    headers = [*reply.headers]
+    headers = [(n.lower().encode("latin-1"), v.encode("latin-1")) for n, v in reply.headers]
     if reply.status not in (204, 304):
-        headers.append(("Content-Length", str(len(reply.body))))
-    await send(
-        {
-            "type": "http.response.start",
-            "status": reply.status,
-            "headers": [(n.lower().encode("latin-1"), v.encode("latin-1")) for n, v in headers],
-        }
-    )
+        headers.append((b"content-length", b"%d" % len(reply.body)))
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     await send({"type": "http.response.body", "body": reply.body if with_body else b""})
 
 
 def reply_of(answer: Mapping[str, Any]) -> Reply:
     """The reply in what a Lambda handler returned."""
-    headers = [(name, value) for name, value in (answer.get("headers") or {}).items()]
-    for name, values in (answer.get("multiValueHeaders") or {}).items():
-        headers += [(name, value) for value in values]
-    body = answer.get("body") or ""
-    content = base64.b64decode(body) if answer.get("isBase64Encoded") else body.encode()
-    return Reply(answer["statusCode"], tuple(headers), content)
+    lists = answer["multiValueHeaders"].items()
+    headers = [(name, value) for name, values in lists for value in values]
+    body = answer["body"]
+    content = base64.b64decode(body) if answer["isBase64Encoded"] else body.encode()
+    return Reply(answer["statusCode"], headers, content)

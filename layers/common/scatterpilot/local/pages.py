@@ -83,4 +83,4 @@ def _file(folder: Traversable, path: str, policy: str) -> Reply | None:
     if parts[0] == "img":
         # A page uses the same picture in many places; each would ask for it anew.
         headers["Cache-Control"] = "max-age=300"
-    return Reply(200, tuple(headers.items()), file.read_bytes())
+    return Reply(200, headers.items(), file.read_bytes())
