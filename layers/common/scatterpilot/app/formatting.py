@@ -7,13 +7,15 @@ from copy import copy
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
 from babel.numbers import NumberPattern
 
 from scatterpilot.domain.money import EXACT, MAX_DECIMALS, minor_units, plain
+
+Kind = Literal["decimal", "percent", "currency"]
 
 # "KWD 12.500", not "KWD12.500": CLDR's rule of currency spacing, which Babel leaves out.
 _CODE_BEFORE_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")
@@ -43,35 +45,45 @@ def price(amount: Decimal, currency: str, locale: str) -> str:
 
 def number(value: Decimal, locale: str) -> str:
     """A quantity: ``1,250.5`` in en_US, ``1.250,5`` in de_DE; no needless decimals."""
-    pattern = locale_of(locale).decimal_formats[None]
-    return _apply(pattern, value, locale, (0, MAX_DECIMALS))
+    return _apply("decimal", value, locale, (0, MAX_DECIMALS))
 
 
 def percent(rate: Decimal, locale: str) -> str:
     """A fraction as a percentage: 0.0825 is ``8.25%``, in de_DE ``8,25 %``."""
     # CLDR patterns round to whole percents; a rate of 8.25 % must show its decimals.
-    pattern = locale_of(locale).percent_formats[None]
-    return _apply(pattern, rate, locale, (0, MAX_DECIMALS))
+    return _apply("percent", rate, locale, (0, MAX_DECIMALS))
 
 
 def _currency(amount: Decimal, currency: str, locale: str, decimals: int) -> str:
     # CLDR rounds some currencies to the coins in use (no decimals for IQD or LBP), ISO 4217 not.
-    pattern = locale_of(locale).currency_formats["standard"]
     text = _apply(
-        pattern, amount, locale, (decimals, decimals), currency=currency, currency_digits=False
+        "currency", amount, locale, (decimals, decimals), currency=currency, currency_digits=False
     )
     return _CODE_BEFORE_DIGIT.sub("\u00a0", text, count=1)
 
 
 def _apply(
-    pattern: NumberPattern, value: Decimal, locale: str, decimals: tuple[int, int], **options: Any
+    kind: Kind, value: Decimal, locale: str, decimals: tuple[int, int], **options: Any
 ) -> str:
     """Write a number with at least and at most so many decimals."""
-    pattern = copy(pattern)
-    pattern.frac_prec = decimals
+    pattern = _pattern(kind, locale, decimals)
     # Babel rounds in the current context, whose 28 digits are too few for the largest sums.
     with localcontext(EXACT):
         return str(pattern.apply(value, locale_of(locale), **options))
+
+
+@lru_cache(maxsize=256)
+def _pattern(kind: Kind, locale: str, decimals: tuple[int, int]) -> NumberPattern:
+    """The locale's pattern, with our decimals in place of its own."""
+    known = locale_of(locale)
+    patterns: dict[Kind, NumberPattern] = {
+        "decimal": known.decimal_formats[None],
+        "percent": known.percent_formats[None],
+        "currency": known.currency_formats["standard"],
+    }
+    pattern = copy(patterns[kind])
+    pattern.frac_prec = decimals
+    return pattern
 
 
 def long_date(day: date, locale: str) -> str:

@@ -44,13 +44,12 @@ def _customer(before: Draft, after: Draft) -> list[str]:
 def _lines(before: Draft, result: EditResult, locale: str) -> list[str]:
     after = result.draft
     old = {_shown(line) for line in before.line_items}
-    fresh = [
-        line_text(line, amount, after.currency, locale)
-        for line, amount in zip(after.line_items, result.totals.line_amounts, strict=True)
-        if _shown(line) not in old
-    ]
-    if len(fresh) > _LISTED:
-        fresh = [f"{len(fresh)} lines, {money(result.totals.subtotal, after.currency, locale)}"]
+    amounts = zip(after.line_items, result.totals.line_amounts, strict=True)
+    new = [(line, amount) for line, amount in amounts if _shown(line) not in old]
+    if len(new) > _LISTED:
+        fresh = [f"{len(new)} lines, {money(result.totals.subtotal, after.currency, locale)}"]
+    else:
+        fresh = [line_text(line, amount, after.currency, locale) for line, amount in new]
     if len(after.line_items) < len(before.line_items):
         names = {line.description for line in after.line_items}
         gone = (line.description for line in before.line_items if line.description not in names)
