@@ -81,7 +81,8 @@ def _may_have_body(method: str, header: Mapping[str, str]) -> bool:
 
 async def _body_in_time(receive: Receive) -> bytes:
     try:
-        return await asyncio.wait_for(_read_body(receive), BODY_SECONDS)
+        async with asyncio.timeout(BODY_SECONDS):
+            return await _read_body(receive)
     except TimeoutError:
         raise RefusedError(
             408, "body_too_slow", f"The body did not arrive within {BODY_SECONDS} seconds."

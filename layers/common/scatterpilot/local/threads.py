@@ -44,7 +44,8 @@ class Threads:
             raise _busy()
         self._places -= 1
         try:
-            await asyncio.wait_for(self._free.acquire(), self._seconds)
+            async with asyncio.timeout(self._seconds):
+                await self._free.acquire()
         except TimeoutError:
             raise _busy() from None
         finally:
