@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +29,7 @@ def filled(path: Path, count: int) -> Database:
     document = issued()
     usual = [status for status in STATUSES if status != RARE]
 
-    def rows() -> object:
+    def rows() -> Iterator[tuple[object, ...]]:
         for number in range(count):
             status = RARE if number % _SHARE_OF_RARE == 0 else usual[number % len(usual)]
             at = (_START + timedelta(minutes=number)).isoformat()

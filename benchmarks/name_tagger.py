@@ -57,8 +57,8 @@ def _generated(pick: random.Random) -> Example:
 def _examples(cases: Iterator[Case]) -> Iterator[tuple[Case, Example]]:
     for case in cases:
         name = (case.get("expect") or {}).get("customer_name")
-        for message in case["opening"] if name else ():
-            if name.casefold() in message.casefold():
+        for message in case["opening"]:
+            if name is not None and name.casefold() in message.casefold():
                 yield case, (message, name)
                 break
 

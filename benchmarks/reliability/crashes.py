@@ -57,7 +57,7 @@ class Answered:
     def lost(self, client: httpx.Client) -> int:
         """How much of it is not there any more, or different."""
         kept = {d["invoice_id"]: d for d in every(client, "/invoices", "invoices")}
-        lost = sum(invoice_id not in kept for invoice_id in self.drafts)
+        lost: int = sum(invoice_id not in kept for invoice_id in self.drafts)
         lost += sum(kept[i]["invoice_number"] != number for i, number in self.numbers.items())
         for conversation_id, texts in self.turns.items():
             found = client.get(f"/conversations/{conversation_id}")

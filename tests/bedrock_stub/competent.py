@@ -12,8 +12,8 @@ from scatterpilot.domain.conversation import Message, Question
 from scatterpilot.domain.draft import Discount, Draft, LineItem, Source
 from scatterpilot.domain.editor import DraftEditor, EditResult
 from scatterpilot.domain.edits import Edit
+from scatterpilot.domain.money import plain
 from scatterpilot.domain.profile import Profile
-from scatterpilot.domain.values import plain
 from scatterpilot.engines.embedded import EmbeddedEngine
 from tests.bedrock_stub.asked import Answered, Asked
 
@@ -124,7 +124,7 @@ def _changes(edits: list[Edit], draft: Draft, message: str) -> Iterable[dict[str
             added += 1
             line = added
         elif edit.kind in ("change_line", "remove_line"):
-            line = edit.line + 1  # type: ignore[union-attr]
+            line = edit.line + 1
         for field, value, quote in _values(edit, draft):
             change: dict[str, Any] = {"field": field, "value": value, "quote": quote or message}
             if line is not None:

@@ -153,6 +153,7 @@ BACK_ENDS: dict[str, Callable[[Path], AbstractContextManager[Stores]]] = {
 
 @pytest.fixture(params=[*BACK_ENDS, pytest.param("aws", marks=pytest.mark.emulator)])
 def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stores]:
+    opening: AbstractContextManager[Stores]
     if request.param == "aws":
         opening = aws(request.getfixturevalue("emulator"))
     else:
