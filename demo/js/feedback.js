@@ -19,6 +19,8 @@ export function asApiError(failure) {
  * @param {{retry?: () => void, dismiss?: () => void}} ways
  */
 export function errorBanner(error, { retry, dismiss }) {
+  // The API's own words tell programs which header to send.
+  const unknown = error.status === 401;
   // Of a 404 they only repeat which id it was.
   const faults =
     error.status === 404
@@ -31,21 +33,20 @@ export function errorBanner(error, { retry, dismiss }) {
     el(
       "div",
       { class: "banner-text" },
-      el("p", {}, error.detail),
+      el("p", {}, unknown ? strings.errors.signInFirst : error.detail),
       faults.length > 0 &&
         el(
           "ul",
           {},
           faults.map((fault) => el("li", {}, fault.message)),
         ),
-      el("p", { class: "fine" }, facts(error).join(" · ")),
+      !unknown && el("p", { class: "fine" }, facts(error).join(" · ")),
     ),
     el(
       "div",
       { class: "banner-actions" },
-      error.status === 401 &&
-        button(strings.errors.signIn, () => signInThen(retry)),
-      retry && button(strings.errors.retry, retry, { testid: "retry" }),
+      unknown && button(strings.errors.signIn, () => signInThen(retry)),
+      retry && !unknown && button(strings.errors.retry, retry, { testid: "retry" }),
       dismiss &&
         el(
           "button",

@@ -55,7 +55,10 @@ def open_signed_out(
 
 
 def go_to_sign_in(screen: Screen) -> None:
-    screen.part("error-banner").get_by_role("button", name="Sign in").click()
+    banner = screen.part("error-banner")
+    expect(banner).to_contain_text("Please sign in first")
+    expect(banner).not_to_contain_text("Bearer")
+    banner.get_by_role("button", name="Sign in").click()
 
 
 def answer(screen: Screen, *texts: str) -> None:

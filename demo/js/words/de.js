@@ -221,6 +221,7 @@ export const words = {
     retry: "Noch einmal",
     dismiss: "Schließen",
     signIn: "Anmelden",
+    signInFirst: "Bitte zuerst anmelden. Ihre Eingabe bleibt erhalten.",
     logoType: "Dieses Bild lässt sich nicht lesen. Nehmen Sie PNG, JPEG, WebP oder SVG.",
   },
 

@@ -210,6 +210,7 @@ export const words = {
     retry: "Retry",
     dismiss: "Dismiss",
     signIn: "Sign in",
+    signInFirst: "Please sign in first. What you typed is kept.",
     logoType: "That picture can't be read. Use a PNG, JPEG, WebP or SVG file.",
   },
 

@@ -223,6 +223,7 @@ export const words = {
     retry: "Reintentar",
     dismiss: "Cerrar",
     signIn: "Iniciar sesión",
+    signInFirst: "Primero inicie sesión. Lo que escribió se conserva.",
     logoType: "Esa imagen no se puede leer. Usa un archivo PNG, JPEG, WebP o SVG.",
   },
 

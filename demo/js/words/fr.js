@@ -221,6 +221,7 @@ export const words = {
     retry: "Réessayer",
     dismiss: "Fermer",
     signIn: "Se connecter",
+    signInFirst: "Connectez-vous d’abord. Votre saisie est conservée.",
     logoType: "Cette image est illisible. Utilisez un fichier PNG, JPEG, WebP ou SVG.",
   },
 
