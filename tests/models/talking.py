@@ -26,8 +26,8 @@ def change(field: str, value: Any, quote: str, line: int | None = None) -> dict[
     return made if line is None else {**made, "line": line}
 
 
-def call(*changes: Any, intent: str = "continue", reply: str = "") -> dict[str, Any]:
-    return {"changes": list(changes), "intent": intent, "reply": reply}
+def call(*changes: Any, intent: str = "continue", reply: str = "", **more: Any) -> dict[str, Any]:
+    return {"changes": list(changes), "intent": intent, "reply": reply, **more}
 
 
 class ScriptedModel:

@@ -42,9 +42,8 @@ def _no_usage() -> Usage:
 class EngineReply:
     """What an engine answers: its words, what the user wants, and what the answer took.
 
-    ``show_draft`` asks for the read-back of the whole invoice below the words. ``sure``: all of the
-    message was understood. ``degraded``: a better engine failed, and this one stood in. ``trace``
-    tells a log how the answer came about: ids, counts and codes, nothing anybody wrote.
+    ``show_draft`` asks for the read-back below the words; ``confirm`` words the question under it.
+    ``sure``: all was understood. ``degraded``: it stood in. ``trace``: for a log, no user's words.
     """
 
     text: str
@@ -53,6 +52,7 @@ class EngineReply:
     engine: str = ""
     usage: Usage = field(default_factory=_no_usage)
     show_draft: bool = False
+    confirm: str = ""
     degraded: bool = False
     sure: bool = False
     trace: Mapping[str, str | int] = field(default_factory=dict)

@@ -202,7 +202,7 @@ def conclude(
         return Outcome(done, reply.text or _created_text(draft), creates=True)
     text = reply.text
     if before.read_back != seen or reply.show_draft or reply.intent == "issue" or not text:
-        whole = f"{read_back(draft, profile.locale)}\n{CONFIRM_PROMPT}"
+        whole = f"{read_back(draft, profile.locale)}\n{reply.confirm or CONFIRM_PROMPT}"
         text = f"{text}\n\n{whole}" if text else whole
     return Outcome(_update(before, "review", draft, seen), text)
 

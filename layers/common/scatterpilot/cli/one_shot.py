@@ -96,7 +96,6 @@ class _Order:
 def _understand(home: LocalHome, said: str) -> _Order:
     """Play the text as the first turn of a conversation; ends the program when it lacks some."""
     from scatterpilot.app.read_back import read_back
-    from scatterpilot.app.turns import CONFIRM_PROMPT
     from scatterpilot.wiring.local import OWNER
 
     store = HeldConversation()
@@ -107,7 +106,7 @@ def _understand(home: LocalHome, said: str) -> _Order:
     if turn["state"] != "review":
         _refuse(turn)
     shown = read_back(store.held.draft, home.profiles.load(OWNER).locale)
-    remark = turn["message"].removesuffix(f"{shown}\n{CONFIRM_PROMPT}").strip()
+    remark = turn["message"].partition(shown)[0].strip()
     return _Order(store, shown, remark)
 
 

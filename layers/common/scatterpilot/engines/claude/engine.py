@@ -30,7 +30,12 @@ from scatterpilot.engines.claude.prompt import PROMPT_VERSION, SYSTEM
 from scatterpilot.engines.claude.state import shown_messages, state_text
 from scatterpilot.engines.claude.tool import SCHEMA_VERSION, UPDATE_INVOICE
 from scatterpilot.engines.claude.tool_input import SHOWN_FAULTS, ToolInput, read_tool_input
-from scatterpilot.engines.claude.wording import ASK_FOR_YES, checked_reply, code_reply
+from scatterpilot.engines.claude.wording import (
+    ASK_FOR_YES,
+    LONGEST_QUESTION,
+    checked_reply,
+    code_reply,
+)
 from scatterpilot.engines.embedded import EmbeddedEngine
 from scatterpilot.ports import ChatModel, EngineReply, Intent, NotAnsweredError
 
@@ -93,6 +98,7 @@ class _Turn:
     today: date
     intent: Intent = "continue"
     text: str = ""
+    confirm: str = ""
     faults: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
@@ -170,15 +176,18 @@ class _Turn:
         self.refused = list(dict.fromkeys(each.message for each in result.rejected))
         self.intent = given.intent
         self.text = given.reply or text
+        self.confirm = given.confirm
 
     def _reply(self) -> EngineReply:
         draft = self.editor.draft
         missing = missing_fields(draft)
-        intent, text = self._decided(checked_reply(self.text, draft, self.said[-1], self.profile))
+        message, profile = self.said[-1], self.profile
+        intent, text = self._decided(checked_reply(self.text, draft, message, profile))
         if self.faults or (not text and intent == "continue"):
             text = code_reply(self.editor, self.refused, self.profile, lost=bool(self.faults))
         return EngineReply(
             text=text,
+            confirm=checked_reply(self.confirm, draft, message, profile, LONGEST_QUESTION),
             intent=intent,
             question=Question(field=missing[0]) if missing else None,
             engine=self.engine.name,

@@ -11,7 +11,7 @@ from typing import Any, Final
 from scatterpilot.domain.chat import Tool
 from scatterpilot.engines.claude.fields import NAMES
 
-SCHEMA_VERSION: Final = "2026-11-24"
+SCHEMA_VERSION: Final = "2026-11-24.2"
 
 _CHANGE: dict[str, Any] = {
     "type": "object",
@@ -34,6 +34,7 @@ UPDATE_INVOICE: Final = Tool(
             "changes": {"type": "array", "items": _CHANGE},
             "intent": {"type": "string", "enum": ["continue", "issue", "cancel"]},
             "reply": {"type": "string"},
+            "confirm": {"type": "string", "description": "left out in English"},
         },
         "required": ["changes", "intent", "reply"],
         "additionalProperties": False,

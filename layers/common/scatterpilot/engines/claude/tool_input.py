@@ -36,6 +36,7 @@ from scatterpilot.ports import Intent
 MAX_CHANGES = 400
 SHOWN_FAULTS = 8
 _NAMES = ("changes", "intent", "reply")
+_OPTIONAL = "confirm"
 _INTENTS = get_args(Intent)
 _SPARE_MARKS = re.compile(r"^[\s\"'“”„«»]+|[\s\"'“”„«»]+$")
 
@@ -47,6 +48,7 @@ class ToolInput:
     edits: list[Edit] = field(default_factory=list)
     intent: Intent = "continue"
     reply: str = ""
+    confirm: str = ""
     faults: list[str] = field(default_factory=list)
 
 
@@ -69,7 +71,7 @@ def read_tool_input(
     missing = [name for name in _NAMES if name not in arguments]
     if missing:
         found.faults.append(f"{', '.join(missing)} must be given.")
-    unknown = [str(name)[:40] for name in arguments if name not in _NAMES]
+    unknown = [str(name)[:40] for name in arguments if name not in (*_NAMES, _OPTIONAL)]
     if unknown:
         found.faults.append(f"There is no {', '.join(unknown[:SHOWN_FAULTS])}.")
     intent = arguments.get("intent", "continue")
@@ -77,11 +79,8 @@ def read_tool_input(
         found.intent = intent
     else:
         found.faults.append(f"intent must be one of {', '.join(_INTENTS)}.")
-    reply = arguments.get("reply", "")
-    if isinstance(reply, str):
-        found.reply = reply
-    else:
-        found.faults.append("reply must be a string.")
+    found.reply = _words("reply", arguments, found)
+    found.confirm = _words(_OPTIONAL, arguments, found)
     changes = arguments.get("changes", [])
     if not isinstance(changes, list):
         found.faults.append("changes must be a list.")
@@ -91,6 +90,14 @@ def read_tool_input(
         return found
     _Reader(draft, said, known, today, found).read(changes)
     return found
+
+
+def _words(name: str, arguments: Mapping[str, Any], found: ToolInput) -> str:
+    text = arguments.get(name, "")
+    if isinstance(text, str):
+        return text
+    found.faults.append(f"{name} must be a string.")
+    return ""
 
 
 class _Reader:

@@ -14,19 +14,21 @@ from scatterpilot.domain.values import text_fault
 from scatterpilot.engines.claude.numbers_said import unknown_figures
 from scatterpilot.engines.embedded.wording import question_for
 
-LONGEST_REPLY = 1_000
+LONGEST_REPLY, LONGEST_QUESTION = 1_000, 120
 ASK_FOR_YES = "To create it, say “yes” or press Create."
 _LOST = "I could not take all of that down. Please say it again in other words."
 
 
-def checked_reply(text: str, draft: Draft, message: str, profile: Profile) -> str:
+def checked_reply(
+    text: str, draft: Draft, message: str, profile: Profile, longest: int = LONGEST_REPLY
+) -> str:
     """The model's words, or nothing when they can't be shown.
 
     A figure must be in the draft, in its totals or in the user's own message, so that no reply
     states what is not stored.
     """
     text = text.strip()
-    if text_fault(text, LONGEST_REPLY):
+    if text_fault(text, longest):
         return ""
     stored = (json.dumps(draft_document(draft)), read_back(draft, profile.locale), message)
     lines = " ".join(str(number) for number in range(1, len(draft.line_items) + 1))
