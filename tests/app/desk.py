@@ -10,8 +10,10 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from scatterpilot.app.invoices import ChangeInvoice, CreateInvoice
-from scatterpilot.app.pdfs import EnsurePdf, PreviewInvoice
+from scatterpilot.app.creating import CreateInvoice
+from scatterpilot.app.invoices import ChangeInvoice
+from scatterpilot.app.pdfs import EnsurePdf
+from scatterpilot.app.previews import PreviewInvoice
 from scatterpilot.app.turns import Document, ReceiptFor, TakeTurn
 from scatterpilot.domain.conversation import Conversation, Message, Question, State, Usage
 from scatterpilot.domain.editor import DraftEditor, EditResult
@@ -129,7 +131,7 @@ class Desk:
         self.ensure_pdf = EnsurePdf(
             invoices=self.invoices,
             profiles=self.profiles,
-            change=self.change,
+            issuing=self.change,
             renderer=self.renderer,
             blobs=self.blobs,
             now=self.now,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -73,6 +74,55 @@ def test_reading_needs_no_models(module: str, path: str) -> None:
 )
 def test_a_function_imports_no_adapter_before_its_first_request(module: str) -> None:
     assert set(loaded(module)) <= {"pydantic"}
+
+
+AWS = {
+    "AWS_LAMBDA_FUNCTION_NAME": "test",
+    "AWS_DEFAULT_REGION": "eu-central-1",
+    "INVOICE_BUCKET": "invoices",
+    **{
+        f"{name}_TABLE": name.lower()
+        for name in ("CONVERSATIONS", "INVOICES", "RATE_LIMITS", "PROFILES", "RECEIPTS")
+    },
+}
+# The models that take longest to make; who never reads one must not make it.
+MODELS = ("domain.edits", "domain.conversation", "app.invoice_input", "api.invoice_inputs")
+
+
+@pytest.mark.parametrize(
+    ("module", "part", "needed"),
+    [
+        ("functions.invoices.get", "read_invoices", set()),
+        ("functions.invoices.list", "read_invoices", set()),
+        ("functions.pdf.generate", "ensure_pdf", set()),
+        ("functions.bedrock.conversation", "take_turn", {"domain.edits", "domain.conversation"}),
+        (
+            "functions.invoices.update",
+            "change_invoice",
+            {"domain.edits", "app.invoice_input", "api.invoice_inputs"},
+        ),
+    ],
+)
+def test_a_first_request_makes_only_the_models_it_reads(
+    module: str, part: str, needed: set[str]
+) -> None:
+    script = f"""
+import json, sys
+from {module} import handler
+from scatterpilot.wiring import home
+home().{part}
+print(json.dumps([name for name in {MODELS} if "scatterpilot." + name in sys.modules]))
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={**os.environ, **AWS},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert run.returncode == 0, run.stderr
+    assert set(json.loads(run.stdout)) == needed
 
 
 def test_loading_a_function_hardly_looks_for_garbage() -> None:

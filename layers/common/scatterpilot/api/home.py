@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from scatterpilot.app.conversations import ReadConversations
-    from scatterpilot.app.invoices import ChangeInvoice, CreateInvoice
-    from scatterpilot.app.pdfs import EnsurePdf, PreviewInvoice
+    from scatterpilot.app.creating import CreateInvoice
+    from scatterpilot.app.invoices import ChangeInvoice
+    from scatterpilot.app.pdfs import EnsurePdf
+    from scatterpilot.app.previews import PreviewInvoice
     from scatterpilot.app.profiles import EditProfile
     from scatterpilot.app.read_invoices import ReadInvoices
     from scatterpilot.app.turns import TakeTurn

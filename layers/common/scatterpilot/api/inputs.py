@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from scatterpilot.api.requests import Request
-from scatterpilot.app.invoice_input import InvoiceInput
 from scatterpilot.domain.errors import FieldFault, InvalidError
-from scatterpilot.domain.profile import Profile
-from scatterpilot.domain.status import Status
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _Input(BaseModel):
+class Input(BaseModel):
+    """A body; unknown fields are refused so that a typo never vanishes."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class TurnInput(_Input):
+class TurnInput(Input):
     """One message. Without ``conversation_id`` it starts a conversation; ``timezone`` is an IANA
     name such as Europe/Berlin and decides what "today" and "Friday" mean."""
 
@@ -30,35 +29,7 @@ class TurnInput(_Input):
     timezone: str | None = None
 
 
-class CreateInvoiceInput(_Input):
-    """Exactly one of the two."""
-
-    conversation_id: str | None = None
-    invoice_data: InvoiceInput | None = None
-
-
-class UpdateInvoiceInput(_Input):
-    """Exactly one of the two. Of ``invoice_data`` only the given fields change; ``line_items``
-    replaces all lines."""
-
-    status: Status | None = None
-    invoice_data: InvoiceInput | None = None
-
-
-class PreviewInput(_Input):
-    """Exactly one of ``conversation_id``, ``invoice_id`` and ``invoice_data``."""
-
-    conversation_id: str | None = None
-    invoice_id: str | None = None
-    invoice_data: InvoiceInput | None = None
-    format: Literal["pdf", "png", "svg"] = "pdf"
-
-
-class ProfileInput(Profile):
-    """The seller: what every invoice starts from. Every setting is optional; see ``Profile``."""
-
-
-class NoInput(_Input):
+class NoInput(Input):
     """An operation that needs nothing but its path."""
 
 

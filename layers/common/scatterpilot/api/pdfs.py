@@ -10,7 +10,7 @@ from scatterpilot.api.answers import Answer
 from scatterpilot.api.handler import Route
 from scatterpilot.api.home import Home
 from scatterpilot.api.ids import conversation_id, invoice_id
-from scatterpilot.api.inputs import NoInput, PreviewInput, check_one_of, read_input
+from scatterpilot.api.inputs import NoInput, check_one_of, read_input
 from scatterpilot.api.once import drawn_once, once
 from scatterpilot.api.requests import Request
 
@@ -31,6 +31,9 @@ def create_pdf(request: Request, home: Home) -> Answer:
 
 
 def preview_invoice(request: Request, home: Home) -> Answer:
+    # Here, because a PDF needs nothing of it.
+    from scatterpilot.api.invoice_inputs import PreviewInput
+
     given = read_input(request, PreviewInput)
     check_one_of(given, "conversation_id", "invoice_id", "invoice_data")
     media_type = _MEDIA_TYPES[given.format]

@@ -9,12 +9,8 @@ from scatterpilot.api.answers import NO_CONTENT, Answer, json_answer
 from scatterpilot.api.handler import Route
 from scatterpilot.api.home import Home
 from scatterpilot.api.ids import conversation_id, invoice_id
-from scatterpilot.api.inputs import (
-    CreateInvoiceInput,
-    UpdateInvoiceInput,
-    check_one_of,
-    read_input,
-)
+from scatterpilot.api.inputs import check_one_of, read_input
+from scatterpilot.api.invoice_inputs import CreateInvoiceInput, UpdateInvoiceInput
 from scatterpilot.api.log import log_of
 from scatterpilot.api.metrics import count_creation
 from scatterpilot.api.once import admit, once

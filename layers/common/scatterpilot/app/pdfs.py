@@ -1,28 +1,22 @@
-"""The PDF of an invoice, stored once and for all; and pictures, which leave no trace."""
+"""The PDF of an invoice, stored once and for all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from scatterpilot.app.invoice_input import InvoiceInput, fill
-from scatterpilot.app.invoices import ChangeInvoice, load_invoice
-from scatterpilot.app.not_found import conversation_not_found
-from scatterpilot.domain.documents import draft_document, invoice_document
-from scatterpilot.domain.draft import Draft
-from scatterpilot.domain.editor import with_defaults
+from scatterpilot.app.issuing import IssueInvoice, load_invoice
+from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import (
     BlobStore,
-    ConversationStore,
     InvoiceStore,
     Now,
     PreviewFormat,
     ProfileStore,
     Renderer,
-    Today,
 )
 
 _ATTEMPTS = 5
@@ -34,7 +28,7 @@ class EnsurePdf:
 
     invoices: InvoiceStore
     profiles: ProfileStore
-    change: ChangeInvoice
+    issuing: IssueInvoice
     renderer: Renderer
     blobs: BlobStore
     now: Now
@@ -67,20 +61,21 @@ class EnsurePdf:
                     "Create a new invoice.",
                     code="invoice_cancelled",
                 )
-            self._render(owner, self.change.as_issued(owner, invoice))
+            self._render(owner, self.issuing.as_issued(owner, invoice))
             try:
-                return self.change.issue(owner, invoice)
+                return self.issuing.issue(owner, invoice)
             except VersionConflictError:
                 continue
         raise VersionConflictError("The invoice keeps changing; try again.")
 
     def _render(self, owner: str, invoice: Invoice) -> bytes:
-        return _rendered(self.renderer, invoice, self.profiles.load(owner), "pdf")
+        return rendered(self.renderer, invoice, self.profiles.load(owner), "pdf")
 
 
-def _rendered(
+def rendered(
     renderer: Renderer, invoice: Invoice, current: Profile, format: PreviewFormat
 ) -> bytes:
+    """Draw an invoice with its seller as at its issue; only the logo is the current one."""
     seller = current
     if invoice.seller is not None:
         seller = invoice.seller.model_copy(update={"logo": current.logo})
@@ -89,42 +84,3 @@ def _rendered(
         # The stored file is the invoice as issued, whatever became of it since.
         document["status"] = "pending"
     return renderer.render(document, seller, format)
-
-
-@dataclass(frozen=True)
-class PreviewInvoice:
-    """The use case behind ``POST /invoices/preview``: how it looks on paper; nothing is stored."""
-
-    conversations: ConversationStore
-    invoices: InvoiceStore
-    profiles: ProfileStore
-    renderer: Renderer
-    today: Today
-
-    def of_conversation(self, owner: str, conversation_id: str, format: PreviewFormat) -> bytes:
-        """Render a conversation's draft, complete or not."""
-        conversation = self.conversations.load(owner, conversation_id)
-        if conversation is None:
-            raise conversation_not_found()
-        return self._render(owner, conversation.draft, format)
-
-    def of_invoice(self, owner: str, invoice_id: str, format: PreviewFormat) -> bytes:
-        """Render an invoice: a draft as it will look, an issued one as its PDF.
-
-        Only the logo is today's: it is not part of the record.
-        """
-        invoice = load_invoice(self.invoices, owner, invoice_id)
-        return _rendered(self.renderer, invoice, self.profiles.load(owner), format)
-
-    def of_data(self, owner: str, data: InvoiceInput, format: PreviewFormat) -> bytes:
-        """Render invoice data; raises ``InvalidError`` with a fault per field."""
-        draft = with_defaults(Draft(), self.profiles.load(owner), self.today(None))
-        return self._render(owner, fill(draft, data), format)
-
-    def _render(self, owner: str, draft: Draft, format: PreviewFormat) -> bytes:
-        document = {
-            "invoice_number": None,
-            "status": "draft",
-            "data": draft_document(draft),
-        }
-        return self.renderer.render(document, self.profiles.load(owner), format)

@@ -7,13 +7,16 @@ invoice *is* its document, so reading one needs no model.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from scatterpilot.domain.conversation import Conversation
 from scatterpilot.domain.draft import Draft, LineItem, Source
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.money import minor_units, plain
 from scatterpilot.domain.totals import Totals, compute_totals
+
+# For type checkers only: who handles invoices must not import the models of conversations.
+if TYPE_CHECKING:
+    from scatterpilot.domain.conversation import Conversation
 
 COMPUTED_FIELDS = ("subtotal", "discount_total", "taxes", "tax_total", "total", "missing_fields")
 

@@ -14,8 +14,10 @@ from scatterpilot.wiring.settings import Settings
 
 if TYPE_CHECKING:
     from scatterpilot.app.conversations import ReadConversations
-    from scatterpilot.app.invoices import ChangeInvoice, CreateInvoice
-    from scatterpilot.app.pdfs import EnsurePdf, PreviewInvoice
+    from scatterpilot.app.creating import CreateInvoice
+    from scatterpilot.app.invoices import ChangeInvoice
+    from scatterpilot.app.pdfs import EnsurePdf
+    from scatterpilot.app.previews import PreviewInvoice
     from scatterpilot.app.profiles import EditProfile
     from scatterpilot.app.read_invoices import ReadInvoices
     from scatterpilot.app.turns import TakeTurn
@@ -94,7 +96,7 @@ class UseCases(ABC):
 
     @cached_property
     def create_invoice(self) -> CreateInvoice:
-        from scatterpilot.app.invoices import CreateInvoice
+        from scatterpilot.app.creating import CreateInvoice
 
         return CreateInvoice(
             conversations=self.conversations,
@@ -119,12 +121,13 @@ class UseCases(ABC):
 
     @cached_property
     def ensure_pdf(self) -> EnsurePdf:
+        from scatterpilot.app.issuing import IssueInvoice
         from scatterpilot.app.pdfs import EnsurePdf
 
         return EnsurePdf(
             invoices=self.invoices,
             profiles=self.profiles,
-            change=self.change_invoice,
+            issuing=IssueInvoice(self.invoices, self.profiles, self.now, self.today),
             renderer=self.renderer,
             blobs=self.blobs,
             now=self.now,
@@ -132,7 +135,7 @@ class UseCases(ABC):
 
     @cached_property
     def preview_invoice(self) -> PreviewInvoice:
-        from scatterpilot.app.pdfs import PreviewInvoice
+        from scatterpilot.app.previews import PreviewInvoice
 
         return PreviewInvoice(
             self.conversations, self.invoices, self.profiles, self.renderer, self.today

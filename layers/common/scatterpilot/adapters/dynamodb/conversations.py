@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from scatterpilot.adapters.aws_client import Client
-from scatterpilot.adapters.dynamodb.items import (
-    Item,
-    fits,
-    given_texts,
-    number,
-    packed,
-    text,
-    unpacked,
-)
+from scatterpilot.adapters.dynamodb.items import Item, text, unpacked
 from scatterpilot.adapters.dynamodb.reading import Listing, get_item
 from scatterpilot.adapters.dynamodb.receipts import receipt_put
 from scatterpilot.adapters.dynamodb.tables import Tables
-from scatterpilot.adapters.dynamodb.writing import Put, write
+from scatterpilot.adapters.dynamodb.turns import SUMMARY_TEXTS, turn_put
+from scatterpilot.adapters.dynamodb.writing import write
 from scatterpilot.domain.conversation import Conversation
-from scatterpilot.domain.documents import conversation_summary
-from scatterpilot.domain.errors import ConflictError, VersionConflictError
 from scatterpilot.ports import ConversationChange, Document, Page, Receipt
-
-_TEXTS = ("state", "customer_name", "currency", "total", "invoice_id", "created_at", "updated_at")
 
 
 class DynamoConversations:
@@ -55,45 +44,10 @@ class DynamoConversations:
         return Page(tuple(map(_summary, shown)), following)
 
 
-def turn_put(tables: Tables, owner: str, change: ConversationChange) -> Put:
-    """The write that stores a turn; raises ``ConflictError`` when there is no room for it."""
-    conversation = change.conversation
-    document = conversation.model_dump_json()
-    attribute = packed(document)
-    if not fits(document, attribute):
-        raise ConflictError(
-            "This conversation has grown too long to be stored. Create its invoice, or start a new "
-            "conversation.",
-            code="conversation_full",
-        )
-    summary = conversation_summary(conversation)
-    position = f"{summary['created_at']}|{conversation.conversation_id}"
-    item: Item = {
-        "owner": text(owner),
-        "conversation_id": text(conversation.conversation_id),
-        "created_key": text(position),
-        "version": number(conversation.version),
-        "turns": number(summary["turns"]),
-        **given_texts({name: summary[name] for name in _TEXTS}),
-        "document": attribute,
-    }
-    if not change.expected:
-        return Put(tables.conversations, item, "attribute_not_exists(#owner)", _moved_on)
-    read = {":read": number(change.expected)}
-    return Put(tables.conversations, item, "#version = :read", _moved_on, read)
-
-
 def _summary(item: Item) -> Document:
-    values = {name: item[name]["S"] if name in item else None for name in _TEXTS}
+    values = {name: item[name]["S"] if name in item else None for name in SUMMARY_TEXTS}
     return {
         "conversation_id": item["conversation_id"]["S"],
         "turns": int(item["turns"]["N"]),
         **values,
     }
-
-
-def _moved_on() -> VersionConflictError:
-    return VersionConflictError(
-        "Another message of this conversation was answered meanwhile. "
-        "Load it again and repeat yours."
-    )

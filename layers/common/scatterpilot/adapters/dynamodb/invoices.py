@@ -8,13 +8,13 @@ from collections.abc import Callable
 from botocore.exceptions import ClientError
 
 from scatterpilot.adapters.aws_client import Client
-from scatterpilot.adapters.dynamodb.conversations import turn_put
 from scatterpilot.adapters.dynamodb.failures import CONDITION_FAILED, Patience, code_of
 from scatterpilot.adapters.dynamodb.items import Item, fits, given_texts, number, packed, text
 from scatterpilot.adapters.dynamodb.numbers import GivenError, Numbers, RacedError
 from scatterpilot.adapters.dynamodb.receipts import receipt_put
 from scatterpilot.adapters.dynamodb.stored_invoices import StoredInvoices, invoice_key
 from scatterpilot.adapters.dynamodb.tables import Tables
+from scatterpilot.adapters.dynamodb.turns import turn_put
 from scatterpilot.adapters.dynamodb.writing import Put, expression, patiently, write
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, InvalidError, VersionConflictError

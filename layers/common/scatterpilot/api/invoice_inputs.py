@@ -1,0 +1,33 @@
+"""The bodies that may hold an invoice; apart from the others, as a conversation needs none."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from scatterpilot.api.inputs import Input
+from scatterpilot.app.invoice_input import InvoiceInput
+from scatterpilot.domain.status import Status
+
+
+class CreateInvoiceInput(Input):
+    """Exactly one of the two."""
+
+    conversation_id: str | None = None
+    invoice_data: InvoiceInput | None = None
+
+
+class UpdateInvoiceInput(Input):
+    """Exactly one of the two. Of ``invoice_data`` only the given fields change; ``line_items``
+    replaces all lines."""
+
+    status: Status | None = None
+    invoice_data: InvoiceInput | None = None
+
+
+class PreviewInput(Input):
+    """Exactly one of ``conversation_id``, ``invoice_id`` and ``invoice_data``."""
+
+    conversation_id: str | None = None
+    invoice_id: str | None = None
+    invoice_data: InvoiceInput | None = None
+    format: Literal["pdf", "png", "svg"] = "pdf"
