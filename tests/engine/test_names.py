@@ -91,3 +91,11 @@ def test_a_title_makes_a_name_in_small_letters(said: str) -> None:
     talk.say(f"{said}, net 7")
     assert (talk.draft.customer_name or "").endswith("Quist")
     assert [line.description for line in talk.draft.line_items] == ["Hedge"]
+
+
+def test_a_correction_is_no_answer_to_who_it_is_for() -> None:
+    talk = Talk()
+    talk.say("8 lessons at 55 each, net 7")
+    talk.say("actually it was 9 lessons")
+    assert talk.draft.customer_name is None
+    assert talk.draft.line_items[0].quantity == 9

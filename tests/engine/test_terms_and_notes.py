@@ -161,3 +161,28 @@ def test_how_they_pay_may_stand_before_when(said: str) -> None:
     talk.say(f"Invoice Elm Joinery for sanding $480, {said}")
     assert talk.draft.due_date == date(2026, 3, 20)
     assert [line.description for line in talk.draft.line_items] == ["Sanding"]
+
+
+@pytest.mark.parametrize(
+    "said", ["they've already paid a £100 deposit, due in two weeks", "balance due in two weeks"]
+)
+def test_the_rest_may_be_due_after_a_deposit(said: str) -> None:
+    talk = Talk()
+    talk.say(f"Invoice Elm Joinery £480 for sanding, {said}")
+    assert talk.draft.due_date == date(2026, 3, 24)
+    assert [line.description for line in talk.draft.line_items] == ["Sanding"]
+
+
+def test_days_at_the_end_may_be_asked_for_politely() -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Joinery for 3 shelves at $40 each. 14 days please")
+    assert talk.draft.terms_days == 14
+
+
+@pytest.mark.parametrize(("said", "off"), [("knock a tenner off", 10), ("a fiver off please", 5)])
+def test_bank_notes_are_money(said: str, off: int) -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Joinery for 3 shelves at $40 each, net 7")
+    talk.say(said)
+    assert talk.draft.discount is not None
+    assert talk.draft.discount.amount == off

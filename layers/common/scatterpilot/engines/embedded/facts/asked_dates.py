@@ -17,6 +17,8 @@ from scatterpilot.engines.embedded.text.lexicon import (
 )
 from scatterpilot.engines.embedded.values.spans import span_days
 
+_CLOSINGS = frozenset("please pls plz thanks thx cheers ta max tops ok".split())
+
 
 def asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> list[Claim]:
     """A date or a span of time alone answers when it is due, or stands at the end of a request."""
@@ -40,7 +42,9 @@ def asked_date(reading: Reading, situation: Situation, claims: list[Claim]) -> l
 
 def _trailing_term(reading: Reading) -> DueClaim | None:
     """``…, 7 days`` at the very end, after all that is billed has its price and its count."""
-    end = len(reading) - (reading.low(len(reading) - 1) == ".")
+    end = len(reading)
+    while end and (reading.low(end - 1) in _CLOSINGS or not reading.low(end - 1).isalnum()):
+        end -= 1
     for start in range(max(end - 3, 1), end):
         span = reading.span(start)
         days = span_days(span[0], span[1]) if span and span[2] == end else None
@@ -56,7 +60,8 @@ def _billed_before(reading: Reading, end: int) -> bool:
     """Whether a price stands before, and no rate just before: "£480 a day, 3 days" counts days."""
     if not any(position < end for position in reading.sums()):
         return False
-    return not any((mark := reading.rate_mark(i)) and mark.end >= end - 1 for i in range(end))
+    marks = (mark for i in range(end) if (mark := reading.rate_mark(i)) and mark.unit)
+    return all(mark.end < end - 1 for mark in marks)
 
 
 def _bills_something(reading: Reading, situation: Situation) -> bool:

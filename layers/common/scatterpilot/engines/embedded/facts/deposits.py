@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from decimal import Decimal
 
+from scatterpilot.engines.embedded.facts.terms import DUE_WORDS
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import PRONOUNS
 from scatterpilot.engines.embedded.values.amounts import Amount
@@ -190,8 +191,15 @@ def _paid_before(reading: Reading, index: int) -> None:
         after = set(reading.words(amount.end, 4))
         if after & {"deposit", "advance", "retainer", "upfront", "security"}:
             start = index - 1 if reading.low(index - 1) in PRONOUNS else index
-            reading.take(start, reading.sentence_end(amount.end))
+            reading.take(start, _aside_end(reading, amount.end))
         return
+
+
+def _aside_end(reading: Reading, start: int) -> int:
+    """The end of the sentence, or of its part before "the balance is due …"."""
+    end = reading.sentence_end(start)
+    pauses = (i for i in range(start, end) if reading.low(i) in (",", "-", "–", "—", "so", "and"))
+    return next((i for i in pauses if DUE_WORDS & set(reading.words(i, 5))), end)
 
 
 def _take_paid_part(reading: Reading, index: int) -> None:
@@ -210,7 +218,7 @@ def _take_paid_part(reading: Reading, index: int) -> None:
         end += 1
     if reading.low(end) in ("paid", "received", "settled") and end > max(amount.end, index + 1):
         start -= reading.low(start - 1) in ("the", "a")
-        reading.take(start, reading.sentence_end(end))
+        reading.take(start, _aside_end(reading, end))
 
 
 def _only_amount(reading: Reading, start: int, end: int) -> bool:

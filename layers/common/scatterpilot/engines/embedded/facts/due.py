@@ -70,7 +70,10 @@ def _repaired(reading: Reading, found: DueClaim) -> DueClaim:
 
 def _claim(reading: Reading, index: int, found: DueClaim) -> DueClaim:
     found = _repaired(reading, found)
-    span = (lead_start(reading, index), found.span[1])
+    start = lead_start(reading, index)
+    if start == index and reading.low(index - 1) in ("balance", "rest", "remainder"):
+        start = lead_start(reading, index - 1)
+    span = (start, found.span[1])
     return DueClaim(span, found.on, found.terms_days, found.problem)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scatterpilot.engines.embedded.claims import Claim, Span, TaxClaim
 from scatterpilot.engines.embedded.facts.scopes import named_lines
+from scatterpilot.engines.embedded.facts.tax_beside import find_beside
 from scatterpilot.engines.embedded.facts.tax_rates import rate_near
 from scatterpilot.engines.embedded.facts.tax_scopes import (
     EXEMPT,
@@ -35,7 +36,7 @@ _NOT_TAX = frozenset(
 
 def find_taxes(reading: Reading) -> list[Claim]:
     """One claim for everything the message says about tax, or none."""
-    found: list[TaxClaim] = []
+    found = find_beside(reading)
     position = 0
     for index in reading.where(_TAX_STARTS):
         free = index >= position and not reading.taken[index]

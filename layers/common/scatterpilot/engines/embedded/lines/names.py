@@ -11,6 +11,7 @@ from scatterpilot.engines.embedded.text.lexicon import (
     ARTICLES,
     BILLING_VERBS,
     CHATTER,
+    CORRECTION_CUES,
     FILLERS,
     LEGAL_ENDINGS,
     MONTHS,
@@ -47,7 +48,7 @@ _NOT_IN_NAMES = frozenset(
     "make send done charge charged flat fee".split()
 )
 _TITLES = frozenset("mr mrs ms miss mx dr prof sir madam mme herr frau señor señora".split())
-_NEVER_ALONE = FILLERS | ARTICLES | BILLING_VERBS
+_NEVER_ALONE = FILLERS | ARTICLES | BILLING_VERBS | CORRECTION_CUES
 _NO_NAMES = PLAIN_WORDS | FILLERS | ARTICLES | CHATTER | _NOT_IN_NAMES
 _NEVER_IN_NAMES = PRONOUNS - _IN_NAMES
 # "Bookkeeping for February" tells when, unless somebody is billed or was asked for.
@@ -207,7 +208,7 @@ def _look_cost(reading: Reading, words: list[int], lows: list[str], *, informati
         small = not informative or reading.tokens[words[-1]].text[0].islower()
         cost += 1.2 * (small and any(low.endswith("ing") and len(low) > 5 for low in lows))
         cost += 0.0 if informative else 0.9
-    return cost + _pronoun_cost(reading, words, lows, informative=informative)
+    return cost + _pronouns(reading, words, lows, informative=informative)
 
 
 def _capital_cost(reading: Reading, words: list[int]) -> float:
@@ -220,9 +221,7 @@ def _capital_cost(reading: Reading, words: list[int]) -> float:
     return 1.6 * len(small)
 
 
-def _pronoun_cost(
-    reading: Reading, words: list[int], lows: list[str], *, informative: bool
-) -> float:
+def _pronouns(reading: Reading, words: list[int], lows: list[str], *, informative: bool) -> float:
     """Pronouns make a sentence of it; a few stand in names, in capitals."""
     if not informative:
         return 2.5 * (not PRONOUNS.isdisjoint(lows))

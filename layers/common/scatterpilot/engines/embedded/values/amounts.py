@@ -18,6 +18,7 @@ MINUS_WORDS = frozenset(("minus", "negative"))
 # Elsewhere "minus" takes something off.
 _BEFORE_MINUS = frozenset("for of to be is qty quantity by make : bill charge".split())
 _AFTER_PER = frozenset(("cent", "cents"))
+_BANK_NOTES = {"fiver": 5, "tenner": 10}
 # Without one of these a message has no percentage.
 PERCENT_WORDS = _PERCENT_SIGNS | _AFTER_PER
 
@@ -41,6 +42,8 @@ def amount_at(tokens: Sequence[Token], index: int, style: NumberStyle, own: str)
     """An amount, with a currency or without: ``$1.5k``, ``960 EUR``, ``54 quid``, ``85 cents``."""
     if index < len(tokens) and not _may_open(tokens, index):
         return None
+    if (note := _bank_note(tokens, index, own)) is not None:
+        return note
     start, negative = index, False
     if minus_at(tokens, index):
         negative, index = True, index + 1
@@ -61,6 +64,13 @@ def amount_at(tokens: Sequence[Token], index: int, style: NumberStyle, own: str)
     return _with_sign_after(tokens, value, sign, start, number, own)
 
 
+def _bank_note(tokens: Sequence[Token], index: int, own: str) -> Amount | None:
+    """``a fiver``, ``a tenner``."""
+    position = index + (folded(tokens, index) in ("a", "another"))
+    value = _BANK_NOTES.get(folded(tokens, position))
+    return None if value is None else Amount(Decimal(value), own, index, position + 1, words=True)
+
+
 def _groups_by_point(text: str) -> int:
     """1,000 for a ``€1.500`` written as most of its countries do, in whatever language; else 1."""
     whole, _, decimals = text.partition(".")
@@ -73,7 +83,12 @@ def _may_open(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind != "word":
         return token.kind in ("number", "symbol")
-    if token.lower in NUMBER_STARTS or token.lower == "rs" or token.lower in MINUS_WORDS:
+    if (
+        token.lower in NUMBER_STARTS
+        or token.lower in _BANK_NOTES
+        or token.lower == "rs"
+        or token.lower in MINUS_WORDS
+    ):
         return True
     follower = tokens[index + 1] if index + 1 < len(tokens) else None
     return follower is not None and (follower.kind == "number" or follower.text in _SIGNS)
