@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from scatterpilot.api.answers import json_text
 from scatterpilot.app.invoice_input import InvoiceInput
 from scatterpilot.app.invoices import ChangeInvoice
 from scatterpilot.app.read_invoices import ReadInvoices
@@ -198,6 +199,15 @@ def test_a_change_that_another_one_overtook_is_refused(desk: Desk) -> None:
     after = stored(desk, invoice_id)
     assert (after["version"], after["status"], after["data"]["notes"]) == (4, "draft", "Faster")
     assert after["data"]["customer_name"] == "Acme"
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_an_invoice_as_text_is_what_a_page_shows(desk: Desk, status: Status) -> None:
+    invoice_id = created(desk, status, customer_name='pending "pending"', notes="Für Søren")
+    read = ReadInvoices(desk.invoices, desk.today)
+    for desk.day in (date(2026, 4, 8), date(2026, 4, 9)):
+        [shown] = read.page(ANNA, 10).documents
+        assert read.get_text(ANNA, invoice_id) == json_text(shown)
 
 
 def test_a_pending_invoice_is_overdue_the_day_after_it_was_due(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -18,8 +19,8 @@ class OneInvoice:
         "data": {"due_date": "2026-03-01"},
     }
 
-    def load(self, owner: str, invoice_id: str) -> dict[str, Any]:
-        return self.document
+    def load_text(self, owner: str, invoice_id: str) -> str:
+        return json.dumps(self.document)
 
     def page(self, owner: str, limit: int, status: str | None, after: str | None) -> Page:
         return Page((self.document,), None)

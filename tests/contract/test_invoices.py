@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scatterpilot.api.answers import json_text
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, VersionConflictError
 from scatterpilot.domain.profile import Profile
@@ -27,6 +28,14 @@ def test_an_invoice_comes_back_as_its_document(stores: Stores) -> None:
     invoice = an_invoice(seller=Profile(business_name="Anna & Co"), conversation_id="conv_1")
     stores.invoices.add(ANNA, invoice)
     assert stores.invoices.load(ANNA, "inv_1") == invoice_document(invoice)
+
+
+def test_its_text_is_the_json_that_an_answer_holds(stores: Stores) -> None:
+    invoice = an_invoice(seller=Profile(business_name="Anna & Söhne"), conversation_id="conv_1")
+    stores.invoices.add(ANNA, invoice)
+    assert stores.invoices.load_text(ANNA, "inv_1") == json_text(invoice_document(invoice))
+    assert stores.invoices.load_text(BOB, "inv_1") is None
+    assert stores.invoices.load_text(ANNA, "inv_2") is None
 
 
 def test_a_loaded_document_is_the_callers_own(stores: Stores) -> None:

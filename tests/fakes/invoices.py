@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
@@ -24,6 +25,12 @@ class MemoryInvoices:
 
     def load(self, owner: str, invoice_id: str) -> Document | None:
         return deepcopy(self._stored.get((owner, invoice_id)))
+
+    def load_text(self, owner: str, invoice_id: str) -> str | None:
+        found = self._stored.get((owner, invoice_id))
+        return (
+            None if found is None else json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        )
 
     def add(
         self,

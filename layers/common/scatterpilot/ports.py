@@ -140,18 +140,16 @@ class ConversationStore(Protocol):
         ...
 
     def page(self, owner: str, limit: int, after: str | None = None) -> Page:
-        """Summaries (``domain.documents.conversation_summary``), newest first by creation.
-
-        ``after`` is the ``next_after`` of an earlier page.
-        """
+        """Summaries (``domain.documents.conversation_summary``), newest first by creation;
+        ``after`` is the ``next_after`` of an earlier page."""
         ...
 
 
 class InvoiceReader(Protocol):
     """The stored invoices of an owner, as documents. All methods see only that owner's."""
 
-    def load(self, owner: str, invoice_id: str) -> Document | None:
-        """The invoice's document as stored (see ``domain.documents.invoice_document``)."""
+    def load_text(self, owner: str, invoice_id: str) -> str | None:
+        """The invoice's document (``domain.documents.invoice_document``) as JSON without spaces."""
         ...
 
     def page(
@@ -166,6 +164,8 @@ class InvoiceReader(Protocol):
 
 class InvoiceStore(InvoiceReader, Protocol):
     """Invoices of an owner. All methods see only that owner's; every write is one transaction."""
+
+    def load(self, owner: str, invoice_id: str) -> Document | None: ...
 
     def add(
         self,

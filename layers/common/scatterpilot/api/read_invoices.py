@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scatterpilot.api import operations
-from scatterpilot.api.answers import Answer, json_answer
+from scatterpilot.api.answers import Answer
 from scatterpilot.api.handler import Route
 from scatterpilot.api.home import Home
 from scatterpilot.api.ids import invoice_id
@@ -22,7 +22,7 @@ def list_invoices(request: Request, home: Home) -> Answer:
 
 def get_invoice(request: Request, home: Home) -> Answer:
     wanted = invoice_id(request.path_values["invoice_id"])
-    return json_answer(home.read_invoices.get(request.owner, wanted))
+    return Answer(200, home.read_invoices.get_text(request.owner, wanted))
 
 
 def _status(text: str | None) -> Status | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,10 +24,17 @@ class ReadInvoices:
     today: Today
 
     def get(self, owner: str, invoice_id: str) -> Document:
-        document = self.invoices.load(owner, invoice_id)
-        if document is None:
+        """The invoice as everybody sees it; raises ``NotFoundError``."""
+        document: Document = json.loads(self.get_text(owner, invoice_id))
+        return document
+
+    def get_text(self, owner: str, invoice_id: str) -> str:
+        """The same as JSON text: what is stored goes out unread unless it can be overdue."""
+        stored = self.invoices.load_text(owner, invoice_id)
+        if stored is None:
             raise invoice_not_found()
-        return shown(document, self.today(None))
+        due = '"pending"' in stored and is_overdue(json.loads(stored), self.today(None).isoformat())
+        return stored.removesuffix("}") + f',"overdue":{json.dumps(due)}}}'
 
     def page(
         self, owner: str, limit: int, status: Status | None = None, after: str | None = None

@@ -19,7 +19,7 @@ from scatterpilot.adapters.dynamodb.writing import Put, expression, patiently, w
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, InvalidError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice
-from scatterpilot.ports import ConversationChange, Receipt
+from scatterpilot.ports import ConversationChange, Document, Receipt
 
 # The item itself and what its two indexes hold of it.
 _COPIES = 3
@@ -38,6 +38,10 @@ class DynamoInvoices(StoredInvoices):
     def __init__(self, client: Client, tables: Tables) -> None:
         super().__init__(client, tables)
         self._numbers = Numbers(client, tables)
+
+    def load(self, owner: str, invoice_id: str) -> Document | None:
+        stored = self.load_text(owner, invoice_id)
+        return None if stored is None else json.loads(stored)
 
     def add(
         self,

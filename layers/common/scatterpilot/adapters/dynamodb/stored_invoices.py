@@ -20,12 +20,9 @@ class StoredInvoices:
         self._client = client
         self._tables = tables
 
-    def load(self, owner: str, invoice_id: str) -> Document | None:
+    def load_text(self, owner: str, invoice_id: str) -> str | None:
         found = get_item(self._client, self._tables.invoices, invoice_key(owner, invoice_id))
-        if found is None:
-            return None
-        document: Document = json.loads(unpacked(found["document"]))
-        return document
+        return None if found is None else unpacked(found["document"])
 
     def page(
         self, owner: str, limit: int, status: Status | None = None, after: str | None = None

@@ -50,8 +50,12 @@ class SqliteInvoices:
         self._database = database
 
     def load(self, owner: str, invoice_id: str) -> Document | None:
+        stored = self.load_text(owner, invoice_id)
+        return None if stored is None else json.loads(stored)
+
+    def load_text(self, owner: str, invoice_id: str) -> str | None:
         row = self._database.row(_LOAD, (owner, invoice_id))
-        return _document(row) if row else None
+        return row["document"] if row else None
 
     def add(
         self,
