@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any
 
 from botocore.config import Config
-from botocore.loaders import Loader
 from botocore.session import Session, get_session
 
-SERVICES = ("dynamodb", "s3")
+from scatterpilot.adapters.aws_service_data import ServiceData
+
 Client = Any
 """A botocore client; it has a method for each operation of its service."""
 
@@ -43,12 +43,5 @@ def make_client(session: Session, service: str, **where: Any) -> Client:
 @cache
 def _session() -> Session:
     session = get_session()
-    session.register_component("data_loader", _Loader())
+    session.register_component("data_loader", ServiceData())
     return session
-
-
-class _Loader(Loader):  # type: ignore[misc]  # botocore has no types
-    """Finds what describes a service at once: botocore looks through the folders of all 400."""
-
-    def list_available_services(self, type_name: str) -> list[str]:
-        return list(SERVICES)
