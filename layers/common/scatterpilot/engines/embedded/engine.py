@@ -21,6 +21,7 @@ from scatterpilot.engines.embedded.acts.consent import (
     sounds_like_yes,
 )
 from scatterpilot.engines.embedded.acts.courtesies import is_greeting, is_thanks
+from scatterpilot.engines.embedded.acts.languages import other_language
 from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
@@ -72,6 +73,9 @@ class EmbeddedEngine:
         act = _act(reading, situation)
         if act is not None:
             return replace(act, sure=True)
+        foreign = other_language(reading)
+        if foreign is not None:
+            return _reply(foreign)
         return _facts(reading, situation, editor)
 
 
