@@ -14,14 +14,15 @@ RUNS = 9
 FLOOR = "import boto3; boto3.client('dynamodb'); handler = lambda event, context: {}"
 _START = "from {module} import handler; from scatterpilot.wiring import home; home().{part}"
 READ, WRITE, PDF = 1.3, 1.6, 1.4
+_METRICS = "; from aws_lambda_powertools.metrics import EphemeralMetrics"
 # Each function with what its first request makes, and the most it may take of the floor.
 FUNCTIONS = {
     "GetInvoice": ("functions.invoices.get", "read_invoices", READ),
     "ListInvoices": ("functions.invoices.list", "read_invoices", READ),
-    "CreateInvoice": ("functions.invoices.create", "create_invoice", WRITE),
+    "CreateInvoice": ("functions.invoices.create", "create_invoice" + _METRICS, WRITE),
     "UpdateInvoice": ("functions.invoices.update", "change_invoice", WRITE),
-    "Conversation": ("functions.bedrock.conversation", "take_turn", WRITE),
-    "GeneratePdf": ("functions.pdf.generate", "ensure_pdf", PDF),
+    "Conversation": ("functions.bedrock.conversation", "take_turn" + _METRICS, WRITE),
+    "GeneratePdf": ("functions.pdf.generate", "ensure_pdf" + _METRICS, PDF),
 }
 _ENVIRONMENT = {
     "AWS_LAMBDA_FUNCTION_NAME": "benchmark",

@@ -15,7 +15,7 @@ from scatterpilot.api.log import Log
 from scatterpilot.api.operations import GET_HEALTH, Operation, operations_at
 from scatterpilot.api.problems import MEDIA_TYPE, RefusedError, problem_of
 from scatterpilot.domain.errors import NotFoundError, UnavailableError
-from scatterpilot.local.events import LocalContext, event_of
+from scatterpilot.local.events import event_of
 from scatterpilot.local.functions import find_folder, load_handlers
 from scatterpilot.local.guard import Guard
 from scatterpilot.local.messages import (
@@ -86,7 +86,7 @@ class LocalApp:
         handler = self.handlers[operation or GET_HEALTH]
         owner = OWNER if self.guard.signed_in(message) else None
         event = event_of(message, owner)
-        return reply_of(handler(event, LocalContext(event["requestContext"]["requestId"])))
+        return reply_of(handler(event, context=None))
 
     def _file(self, message: Message) -> Reply:
         given = dict(parse_qsl(message.query))

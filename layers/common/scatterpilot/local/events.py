@@ -6,7 +6,6 @@ import base64
 import secrets
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -14,14 +13,6 @@ from scatterpilot.api.problems import RefusedError
 from scatterpilot.local.messages import Message
 
 _MAX_PARAMETERS = 100
-
-
-@dataclass(frozen=True)
-class LocalContext:
-    """What Lambda tells a handler about its invocation."""
-
-    aws_request_id: str
-    function_name: str = "local"
 
 
 def event_of(message: Message, owner: str | None) -> dict[str, Any]:
