@@ -138,3 +138,28 @@ def test_the_price_of_one_is_the_price_of_the_other_in_the_same_breath() -> None
 
 def test_the_rate_is_that_of_the_line_billed_by_time() -> None:
     assert _told(_OPENING, "the rate's wrong, should be 55") == [(3, 55), (4, 8)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "make the courier free",
+        "courier is free",
+        "the courier should be on the house",
+        "no charge for the courier",
+        "actually make line 1 free of charge please",
+    ],
+)
+def test_a_line_may_cost_nothing_after_all(said: str) -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Press: courier $18.75, report $350, net 7")
+    talk.say(said)
+    assert [line.unit_price for line in talk.draft.line_items] == [0, 350]
+
+
+@pytest.mark.parametrize("said", ["they're free on friday", "sugar free biscuits $4", "tax free"])
+def test_what_is_otherwise_free_costs_as_before(said: str) -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Press: courier $18.75, report $350, net 7")
+    talk.say(said)
+    assert [line.unit_price for line in talk.draft.line_items][:2] == [Decimal("18.75"), 350]

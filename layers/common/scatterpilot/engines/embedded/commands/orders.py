@@ -9,6 +9,7 @@ from scatterpilot.engines.embedded.commands.contrasts import (
     take_contrast,
     take_rewording,
 )
+from scatterpilot.engines.embedded.commands.freeing import FREEING, take_freeing
 from scatterpilot.engines.embedded.commands.multiplying import MULTIPLYING, take_multiplying
 from scatterpilot.engines.embedded.commands.removal import REMOVAL_STARTS, take_removal
 from scatterpilot.engines.embedded.commands.renaming import RENAMING_STARTS, take_renaming
@@ -26,6 +27,7 @@ _STARTS = frozenset(("same",)).union(
     CONTRAST_STARTS,
     MULTIPLYING,
     STEPPING,
+    FREEING,
 )
 
 
@@ -39,6 +41,8 @@ def take_commands(reading: Reading, situation: Situation) -> Commands:
         if take_rewording(reading, index, draft, commands):
             continue
         if take_step(reading, index, draft, commands):
+            continue
+        if take_freeing(reading, index, draft, commands):
             continue
         if take_restoring(reading, index, situation, commands):
             continue
