@@ -184,8 +184,10 @@ def operations_at(path: str) -> dict[str, Operation]:
     # A fixed path wins over a pattern that it also fits: /invoices/preview is not an invoice.
     if path in by_path:
         return by_path[path]
-    fitting = (found for pattern, found in _by_pattern() if pattern.fullmatch(path))
-    return next(fitting, {})
+    for pattern, found in _by_pattern():
+        if pattern.fullmatch(path):
+            return found
+    return {}
 
 
 def path_values_of(operation: Operation, path: str) -> dict[str, str]:

@@ -34,7 +34,7 @@ class ReadInvoices:
         if stored is None:
             raise invoice_not_found()
         due = '"pending"' in stored and is_overdue(json.loads(stored), self.today(None).isoformat())
-        return stored.removesuffix("}") + f',"overdue":{json.dumps(due)}}}'
+        return stored.removesuffix("}") + (',"overdue":true}' if due else ',"overdue":false}')
 
     def page(
         self, owner: str, limit: int, status: Status | None = None, after: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-import secrets
+import os
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -36,7 +36,7 @@ def event_of(message: Message, owner: str | None) -> dict[str, Any]:
         "pathParameters": None,
         "stageVariables": None,
         "requestContext": {
-            "requestId": secrets.token_hex(16),
+            "requestId": os.urandom(16).hex(),
             "requestTimeEpoch": int(time.time() * 1000),
             "httpMethod": method,
             "path": message.path,

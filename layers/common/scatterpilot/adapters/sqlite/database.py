@@ -46,7 +46,7 @@ class Database:
         # SQLite's waiting writers poll with growing sleeps; threads of one process queue here
         # instead, and only processes compete for the file.
         self._turn = threading.Lock()
-        with unavailable():
+        with unavailable:
             make_folder(path.parent)
             with closing(self._connect()) as connection:
                 self._migrate(connection)
@@ -61,7 +61,7 @@ class Database:
 
     def rows(self, statement: str, values: Values = ()) -> list[sqlite3.Row]:
         """Read in a snapshot of its own; raises ``UnavailableError``."""
-        with unavailable():
+        with unavailable:
             return self.connection().execute(statement, values).fetchall()
 
     def row(self, statement: str, values: Values = ()) -> sqlite3.Row | None:
@@ -77,7 +77,7 @@ class Database:
         if not self._turn.acquire(timeout=self._busy_timeout):
             raise UnavailableError(BUSY)
         try:
-            with unavailable(), _immediate(self.connection()) as connection:
+            with unavailable, _immediate(self.connection()) as connection:
                 yield connection
         finally:
             self._turn.release()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from scatterpilot.domain.errors import UnavailableError
 
@@ -33,15 +32,16 @@ def primary_code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-@contextmanager
-def unavailable() -> Iterator[None]:
-    """Raise ``UnavailableError`` for what the machine did; a mistake of ours stays what it is."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        sentence = _SENTENCES.get(primary_code(error))
-        if sentence is None:
-            raise
-        raise UnavailableError(sentence) from error
-    except OSError as error:
-        raise UnavailableError(_IO) from error
+class _OfTheMachine(AbstractContextManager[None]):
+    """Raises ``UnavailableError`` for what the machine did; a mistake of ours stays what it is."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, sqlite3.Error):
+            sentence = _SENTENCES.get(primary_code(error))
+            if sentence is not None:
+                raise UnavailableError(sentence) from error
+        elif isinstance(error, OSError):
+            raise UnavailableError(_IO) from error
+
+
+unavailable = _OfTheMachine()
