@@ -163,3 +163,28 @@ def test_what_is_otherwise_free_costs_as_before(said: str) -> None:
     talk.say("Invoice Elm Press: courier $18.75, report $350, net 7")
     talk.say(said)
     assert [line.unit_price for line in talk.draft.line_items][:2] == [Decimal("18.75"), 350]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "15% off everything except the album",
+        "15% off all but the album",
+        "take 15% off the lot, apart from the album",
+        "15% off the prints and the frames",
+    ],
+)
+def test_a_discount_may_leave_lines_out(said: str) -> None:
+    talk = Talk()
+    reply = talk.say(f"Invoice Ruth Elm: prints 200, frames 100, album 300. {said}. net 7")
+    assert talk.draft.discount is not None
+    assert talk.draft.discount.amount == 45
+    assert "alone" in reply.text
+
+
+@pytest.mark.parametrize("said", ["4 tubs @ 6.50, 2 @ 5.25", "4 tubs at 6.50 and 2 at 5.25"])
+def test_a_price_behind_its_sign_is_never_passed_over(said: str) -> None:
+    talk = Talk()
+    talk.say(f"Invoice Elm Ices: {said}, net 7")
+    prices = [line.unit_price for line in talk.draft.line_items]
+    assert prices == [Decimal("6.50"), Decimal("5.25")]

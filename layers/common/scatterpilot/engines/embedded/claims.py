@@ -48,13 +48,14 @@ class TaxClaim:
 @dataclass(frozen=True, slots=True)
 class DiscountClaim:
     """A discount in percent or as an amount, or its removal. ``only`` holds the words that may name
-    the lines it is on; empty: the whole invoice."""
+    the lines it is on, ``but`` those of the lines it is not on; both empty: the whole invoice."""
 
     span: Span
     percent: Decimal | None = None
     amount: Decimal | None = None
     remove: bool = False
     only: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

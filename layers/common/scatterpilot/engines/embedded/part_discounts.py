@@ -30,6 +30,8 @@ def discount_part(editor: DraftEditor, reading: Reading, claim: DiscountClaim) -
 
 def _lines_meant(claim: DiscountClaim, draft: Draft) -> list[int]:
     """The lines that these words name, when it is some and not all of them."""
-    words = {stem(word) for word in claim.only}
-    found = [i for i, line in enumerate(draft.line_items) if words & stems(line.description)]
-    return found if len(found) < len(draft.line_items) else []
+    words = {stem(word) for word in claim.only or claim.but}
+    named = {i for i, line in enumerate(draft.line_items) if words & stems(line.description)}
+    others = {*range(len(draft.line_items))} - named
+    meant, rest = (named, others) if claim.only else (others, named)
+    return sorted(meant) if rest else []

@@ -99,7 +99,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     if not meaning.edits:
         meaning.edits = settled_disputes(reading, situation)
     discounts = [claim for claim in claims if isinstance(claim, DiscountClaim)]
-    meaning.discount = next((claim for claim in discounts if claim.only), None)
+    meaning.discount = next((claim for claim in discounts if claim.only or claim.but), None)
     meaning.unread = _unread(reading, segments)
     meaning.skipped = words_skipped(reading, segments)
     meaning.beyond = next(

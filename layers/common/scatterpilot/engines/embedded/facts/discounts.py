@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import Claim, DiscountClaim, Span
-from scatterpilot.engines.embedded.facts.scopes import named_lines
+from scatterpilot.engines.embedded.facts.scopes import lines_after
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.amounts import Amount
 
@@ -51,7 +51,8 @@ def find_discounts(reading: Reading) -> list[Claim]:
         if index >= position and not reading.taken[index]:
             found = _removal(reading, index) or _named(reading, index) or _off(reading, index)
         if found is not None:
-            found = replace(found, only=_lines_after(reading, found.span))
+            only, but, end = lines_after(reading, found.span)
+            found = replace(found, span=(found.span[0], end), only=only, but=but)
             reading.take(*found.span)
             claims.append(found)
             position = found.span[1]
@@ -66,16 +67,6 @@ def _places(reading: Reading) -> list[int]:
         return named
     percents = [i for i in range(len(reading)) if reading.percent(i) is not None]
     return sorted({*named, *percents, *reading.amounts()})
-
-
-def _lines_after(reading: Reading, span: Span) -> tuple[str, ...]:
-    """The words after "10% off the" or "discount on the": they may name lines."""
-    start, end = span
-    for index in range(end - 1, start, -1):
-        if reading.low(index) in ("off", "on", "from"):
-            words, after = named_lines(reading, index + 1)
-            return words if after <= end else ()
-    return ()
 
 
 def _removal(reading: Reading, index: int) -> DiscountClaim | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from scatterpilot.engines.embedded.claims import Span
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.text.lexicon import phrases
 
 _WHOLE = frozenset(
     "everything all total subtotal whole invoice bill top it that this lot both order thing "
@@ -12,6 +14,9 @@ _STOP = frozenset(
     "at only just due net but because cos since as please pls thanks with which i we they for "
     "though no not except excluding apart other bar besides aside none plus is are was too "
     "also by if so then".split()
+)
+_EXCEPT = phrases(
+    "except for, except, apart from, other than, but not, excluding, but, bar, not, besides"
 )
 _SKIP = frozenset(["the", "their", "his", "her", "our", "a", "an", "of", "any", "my"])
 
@@ -40,3 +45,24 @@ def named_lines(reading: Reading, index: int) -> tuple[tuple[str, ...], int]:
         return (), position
     kept = tuple(word for word in words if word not in _WHOLE)
     return kept, position
+
+
+def lines_after(reading: Reading, span: Span) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """The words after "10% off the" or "discount on the", those after "everything except the", and
+    where they end: they may name lines."""
+    start, end = span
+    for index in range(end - 1, start, -1):
+        if reading.low(index) not in ("off", "on", "from"):
+            continue
+        words, after = named_lines(reading, index + 1)
+        if any(reading.tokens[i].kind == "number" for i in range(end, after)):
+            return (), (), end
+        if words:
+            return words, (), max(after, end)
+        position = after + (reading.low(after) == ",")
+        excepted = next((len(p) for p in _EXCEPT if reading.words(position, len(p)) == p), 0)
+        if not excepted:
+            return (), (), end
+        words, after = named_lines(reading, position + excepted)
+        return (), words, max(after, end)
+    return (), (), end

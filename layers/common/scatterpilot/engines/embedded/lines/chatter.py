@@ -7,6 +7,8 @@ from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import ARTICLES, CHATTER, FILLERS, PRONOUNS
 
 _IDLE = CHATTER | ARTICLES | FILLERS
+# As of "@ 6.50", with the price in words before it.
+_SURE_PRICE = 4
 _TALKING = PRONOUNS | frozenset("thanks hope hi hey dear".split())
 
 
@@ -27,7 +29,8 @@ def chatter_cost(
         if lines_known and not figure.priced:
             cost += 1.0
         counted = figure.quantity or figure.times or figure.quantity_score >= 2.5
-        cost += 6.0 if figure.priced else 4.0 if counted else 1.5
+        told = counted or figure.price_score >= _SURE_PRICE
+        cost += 6.0 if figure.priced else 4.0 if told else 1.5
     words = [i for i in range(atom.start, atom.end) if reading.tokens[i].kind == "word"]
     if not generic.isdisjoint(words) and not any(figure.priced for figure in atom.figures):
         return 0.5
