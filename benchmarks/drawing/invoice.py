@@ -9,6 +9,7 @@ from typing import Any
 
 import fontpkg_noto_sans  # type: ignore[import-untyped]
 
+ROOT = Path(__file__).parent.parent.parent
 FONT = Path(fontpkg_noto_sans.ROOT) / "files" / "NotoSans[wdth,wght].ttf"
 
 
