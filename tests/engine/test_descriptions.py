@@ -146,3 +146,12 @@ def test_things_that_are_only_counted_are_named_once() -> None:
     talk.say("Bill Elm Farm for 3 crates at $20 each, net 14")
     (line,) = talk.draft.line_items
     assert (line.description, line.quantity, line.unit) == ("Crates", 3, None)
+
+
+@pytest.mark.parametrize("said", ["Invoice Ann Elm for 2 hours", "bill Ann Elm, 2 hours, net 7"])
+def test_a_count_alone_is_billed_and_the_rest_asked_for(said: str) -> None:
+    talk = Talk()
+    reply = talk.say(said)
+    assert [(line.quantity, line.unit) for line in talk.draft.line_items] == [(2, "hours")]
+    assert reply.question is not None
+    assert "did not understand" not in reply.text

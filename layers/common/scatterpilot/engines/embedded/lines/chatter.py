@@ -19,10 +19,12 @@ def chatter_cost(
     generic: frozenset[int],
     unsure: frozenset[int],
     lines_known: bool,
+    counts_alone: bool,
 ) -> float:
     """Dearer the more it says: figures above all, then words with a meaning.
 
-    ``generic`` and ``unsure`` are the tokens that name nothing ("things") or doubt it.
+    ``generic`` and ``unsure`` are the tokens that name nothing ("things") or doubt it;
+    ``counts_alone`` tells that somebody is billed and no price is named: "Invoice Ann for 2 hours".
     """
     cost = 0.0
     for figure in atom.figures:
@@ -30,7 +32,8 @@ def chatter_cost(
             cost += 1.0
         counted = figure.quantity or figure.times or figure.quantity_score >= 2.5
         told = counted or figure.price_score >= _SURE_PRICE
-        cost += 6.0 if figure.priced else 4.0 if told else 1.5
+        meant = figure.priced or (counts_alone and figure.quantity is not None)
+        cost += 6.0 if meant else 4.0 if told else 1.5
     words = [i for i in range(atom.start, atom.end) if reading.tokens[i].kind == "word"]
     if not generic.isdisjoint(words) and not any(figure.priced for figure in atom.figures):
         return 0.5

@@ -94,6 +94,8 @@ class Costs:
         self.figured = any(atom.figures for atom in atoms)
         self.talks = any(reading.low(atom.start) in _TALKERS for atom in atoms)
         self.billed = any(atom.billed for atom in atoms)
+        priced = any(figure.priced for atom in atoms for figure in atom.figures)
+        self.counts_alone = self.billed and not priced and not expected.lines_known
         self.addressed = may_hold_address(reading)
         # "Invoice Ann Lee for lawn care": without figures what follows the billed name is the work.
         self.wordy = not self.figured and not expected.lines_known
@@ -237,8 +239,7 @@ class Costs:
         base = 0.6 if self.expected.description_missing else self._answer_cost()
         cost = base + self._story_cost(run[0]) + joined
         cost += self._told(claim)
-        part = not self.parts.isdisjoint(claim.parts)
-        billed = run[0].billed == "bill" and not part
+        billed = run[0].billed == "bill" and self.parts.isdisjoint(claim.parts)
         cost += self._name_inside(run) + (2.0 if billed else 0.0)
         if run[0].sep in ("for", "to", "with", "comma", "dash", "colon", "begin", "line", "that"):
             cost -= 0.2
@@ -289,6 +290,7 @@ class Costs:
             generic=self.generic,
             unsure=self.unsure,
             lines_known=self.expected.lines_known,
+            counts_alone=self.counts_alone,
         )
 
 
