@@ -21,6 +21,7 @@ from scatterpilot.local.functions import find_folder, load_handlers
 from scatterpilot.local.guard import Guard
 from scatterpilot.local.pages import Pages
 from scatterpilot.local.server import listen
+from scatterpilot.local.threads import WAITING_THREADS, Threads
 from scatterpilot.wiring.aws import AwsHome
 from scatterpilot.wiring.local import LocalHome
 from scatterpilot.wiring.settings import read_settings
@@ -73,6 +74,7 @@ def main() -> None:
         home=LocalHome(settings),
         handlers=load_handlers(find_folder("functions"), AwsHome(settings)),
         guard=Guard(settings.token, settings.allowed_origins),
+        threads=Threads(WAITING_THREADS),
         pages=Pages(find_folder("demo")),
     )
     with listen("127.0.0.1", 0) as listener:

@@ -17,7 +17,7 @@ import pytest
 
 from scatterpilot.local.app import LocalApp, app_of
 from scatterpilot.local.pages import Pages
-from scatterpilot.local.threads import THREADS
+from scatterpilot.local.threads import COMPUTING_THREADS, WAITING_THREADS
 from scatterpilot.ports import Now
 from scatterpilot.wiring.clock import now
 from scatterpilot.wiring.local import LocalHome
@@ -245,7 +245,11 @@ def test_percent_encoded_paths_and_repeated_parameters_arrive(browse: Browser) -
     check_problem(browse("GET", "/invoices/%ff%fe"), 404)
 
 
-def test_slow_requests_hold_up_nobody(app: LocalApp) -> None:
+@pytest.mark.parametrize(
+    ("engine", "threads"), [("embedded", COMPUTING_THREADS), ("bedrock", WAITING_THREADS)]
+)
+def test_slow_requests_hold_up_nobody(tmp_path: Path, engine: str, threads: int) -> None:
+    app = app_of(ScriptedHome(Settings(data_dir=tmp_path / "data", engine=engine)))
     # The turns only go on once a quick request, sent after them, has been answered.
     answered = threading.Event()
     app.home.engine.before_answering = lambda: answered.wait(10)
@@ -255,7 +259,7 @@ def test_slow_requests_hold_up_nobody(app: LocalApp) -> None:
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             turns = [
                 asyncio.create_task(client.post("/conversation", json={"message": "Hello"}))
-                for _ in range(THREADS - 1)
+                for _ in range(threads - 1)
             ]
             while app.home.engine.turns < len(turns):
                 await asyncio.sleep(0.01)
@@ -264,6 +268,8 @@ def test_slow_requests_hold_up_nobody(app: LocalApp) -> None:
             return [quick.status_code, *[(await turn).status_code for turn in turns]]
 
     assert set(asyncio.run(send())) == {200}
+    app.threads.shutdown()
+    app.home.database.close()
 
 
 def test_a_client_that_goes_away_gets_no_answer_and_harms_nothing(app: LocalApp) -> None:

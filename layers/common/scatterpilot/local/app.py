@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import parse_qsl, unquote
 
@@ -31,7 +31,7 @@ from scatterpilot.local.messages import (
     send_reply,
 )
 from scatterpilot.local.pages import Pages
-from scatterpilot.local.threads import Threads
+from scatterpilot.local.threads import COMPUTING_THREADS, WAITING_THREADS, Threads
 from scatterpilot.wiring.local import OWNER, LocalHome
 from scatterpilot.wiring.settings import Settings
 
@@ -47,7 +47,7 @@ class LocalApp:
     handlers: Mapping[Operation, Handler]
     guard: Guard
     pages: Pages
-    threads: Threads = field(default_factory=Threads)
+    threads: Threads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -129,9 +129,11 @@ def create_app(settings: Settings) -> LocalApp:
 
 def app_of(home: LocalHome) -> LocalApp:
     """The application in a home."""
+    computes = home.settings.engine == "embedded"
     return LocalApp(
         home=home,
         handlers=load_handlers(find_folder("functions"), home),
         guard=Guard(home.settings.token, home.settings.allowed_origins),
         pages=Pages(find_folder("demo")),
+        threads=Threads(COMPUTING_THREADS if computes else WAITING_THREADS),
     )

@@ -9,7 +9,10 @@ from typing import TypeVar
 
 from scatterpilot.domain.errors import UnavailableError
 
-THREADS = 16
+WAITING_THREADS = 16
+"""For turns that wait for a model."""
+COMPUTING_THREADS = 4
+"""For turns that only compute: more of them would contend for the interpreter's lock."""
 WAITING = 256
 WAIT_SECONDS = 3.0
 
@@ -23,9 +26,7 @@ class Threads:
     answer in time. So some are told at once, or soon, to come back.
     """
 
-    def __init__(
-        self, threads: int = THREADS, waiting: int = WAITING, seconds: float = WAIT_SECONDS
-    ) -> None:
+    def __init__(self, threads: int, waiting: int = WAITING, seconds: float = WAIT_SECONDS) -> None:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="request")
         self._free = asyncio.Semaphore(threads)
         self._places = waiting
