@@ -48,11 +48,10 @@ class Times:
 
 @dataclass(frozen=True)
 class Process:
-    """What a finished process took: CPU and wall milliseconds, the most memory in MB."""
+    """What a finished process took: CPU and wall milliseconds."""
 
     cpu: float
     wall: float
-    peak: float
 
 
 def cpu_times(call: Callable[[], object], count: int) -> Times:
@@ -102,9 +101,7 @@ def run_process(
         raise RuntimeError(f"{' '.join(arguments)} failed:\n{complaint}")
     wall = (time.perf_counter() - start) * 1000
     cpu = (usage.ru_utime + usage.ru_stime) * 1000
-    # Linux gives kilobytes, macOS bytes.
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Process(cpu, wall, usage.ru_maxrss / unit), output
+    return Process(cpu, wall), output
 
 
 def in_turn(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import statistics
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from tests.render.samples import LINES, SELLER, draft, issued, many_lines
 
 from benchmarks.drawing.invoice import Invoice
-from benchmarks.measuring import Process, Row, Times, cpu_of, in_turn, note, run_process
+from benchmarks.measuring import Row, Times, cpu_of, in_turn, note, run_process
 from scatterpilot.adapters.typst.sheet import invoice_sheet
 
 OURS = "scatterpilot"
@@ -34,12 +34,18 @@ def _command(library: str, source: Path, count: int) -> list[str]:
     ]  # fmt: skip
 
 
+def _drawn(library: str, source: Path, count: int) -> dict[str, Any]:
+    """What the drawing process writes: see ``benchmarks.drawing.__main__``."""
+    written: dict[str, Any] = json.loads(run_process(_command(library, source, count))[1])
+    return written
+
+
 def warm(source: Path, rounds: int, count: int, libraries: tuple[str, ...]) -> dict[str, Times]:
     """CPU milliseconds of a drawing, the libraries taking turns round by round."""
     taken: dict[str, list[float]] = {library: [] for library in libraries}
     for _ in range(rounds):
         for library in libraries:
-            taken[library] += json.loads(run_process(_command(library, source, count))[1])
+            taken[library] += _drawn(library, source, count)["ms"]
     return {library: Times(tuple(values)) for library, values in taken.items()}
 
 
@@ -93,14 +99,10 @@ def long_rows(folder: Path) -> list[Row]:
     note("PDFs of 1,000 lines …")
     source = folder / "long.json"
     sample(1_000).save(source)
-    taken: dict[str, list[Process]] = in_turn(
-        {library: _command(library, source, 0) for library in (OURS, "reportlab")}, 3
-    )
+    peak, rival = (_drawn(library, source, 0)["peak"] for library in (OURS, "reportlab"))
     times = warm(source, 2, 2, (OURS, "reportlab"))
-    peak = max(process.peak for process in taken[OURS])
     size = (folder / f"{OURS}.pdf").stat().st_size / 1_000
     mine, theirs = times[OURS].median, times["reportlab"].median
-    rival = statistics.median(process.peak for process in taken["reportlab"])
     return [
         Row("PDF, 1,000 lines, warm, CPU, against reportlab", f"{mine:.0f} ms", f"{theirs:.0f} ms",
             f"{theirs / mine:.2f} ×", f"{times[OURS].spread} ms", "> 1 ×", theirs > mine),
