@@ -188,3 +188,10 @@ def test_a_price_behind_its_sign_is_never_passed_over(said: str) -> None:
     talk.say(f"Invoice Elm Ices: {said}, net 7")
     prices = [line.unit_price for line in talk.draft.line_items]
     assert prices == [Decimal("6.50"), Decimal("5.25")]
+
+
+def test_a_price_for_each_of_a_thing_is_that_lines() -> None:
+    talk = Talk()
+    talk.say("Invoice Elm & Daughter for 5 hours of sign writing and 3 easels, net 28")
+    talk.say("£42 an hour for the sign writing, £30 per easel")
+    assert [line.unit_price for line in talk.draft.line_items] == [42, 30]

@@ -99,3 +99,17 @@ def test_a_correction_is_no_answer_to_who_it_is_for() -> None:
     talk.say("actually it was 9 lessons")
     assert talk.draft.customer_name is None
     assert talk.draft.line_items[0].quantity == 9
+
+
+def test_a_name_may_be_spelled_anew() -> None:
+    talk = Talk()
+    talk.say("Invoice Shawn Quist for 4 hours of tuning at $60/hr, net 7")
+    talk.say("it's spelled Sean Quist")
+    assert talk.draft.customer_name == "Sean Quist"
+
+
+@pytest.mark.parametrize("said", ["need a new invoice started", "let's get an invoice going"])
+def test_starting_an_invoice_names_nobody(said: str) -> None:
+    talk = Talk()
+    talk.say(said)
+    assert talk.draft.customer_name is None

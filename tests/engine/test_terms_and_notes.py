@@ -186,3 +186,10 @@ def test_bank_notes_are_money(said: str, off: int) -> None:
     talk.say(said)
     assert talk.draft.discount is not None
     assert talk.draft.discount.amount == off
+
+
+def test_this_one_may_be_dated() -> None:
+    talk = Talk()
+    talk.say("Please date this one March 5, 2026. Invoice Elm Fair, 18 rosettes at $22, net 30")
+    assert talk.draft.invoice_date == date(2026, 3, 5)
+    assert talk.draft.due_date == date(2026, 4, 4)

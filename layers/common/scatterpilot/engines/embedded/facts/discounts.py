@@ -16,7 +16,7 @@ _PLAIN_NAMES = frozenset(["discount", "discounts", "rebate"])
 _TO_VALUE = frozenset("of : = is to from by should up down".split())
 _EXCHANGED = frozenset("swap change replace switch trade exchange".split())
 _TO_NEW_VALUE = _TO_VALUE | frozenset(
-    "for with into at a an flat it , make be let's do only".split()
+    "for with into at a an flat straight plain it , make be let's do only".split()
 )
 _OFF_VERBS = frozenset(
     "knock take shave deduct subtract drop cut knocked took deducted taking knocking".split()

@@ -11,7 +11,7 @@ _DATED = frozenset(("invoice", "issue"))
 ISSUE_WORDS = _ISSUE_STARTS | _DATED
 _BETWEEN = frozenset(
     "date the invoice it is to on as of be should for : = backdated backdate dated this "
-    "issued at issue with needs ought has must changed set moved back".split()
+    "issued one at issue with needs ought has must changed set moved back".split()
 )
 
 

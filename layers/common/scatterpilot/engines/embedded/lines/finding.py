@@ -108,6 +108,8 @@ class LineFinder:
         words = [self.reading.low(i) for i in claim.parts]
         tokens = self.reading.tokens
         words += [tokens[i].lower for i in self._unit_tokens(claim) if tokens[i].kind == "word"]
+        if not words and claim.rate_unit not in UNITS.values():
+            words = [claim.rate_unit]  # "£30 per blackboard"
         found = lines_named(words, draft.line_items)
         if not found:
             return None

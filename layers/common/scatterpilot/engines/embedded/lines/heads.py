@@ -19,7 +19,8 @@ PREDICATES = frozenset(
 )
 _MADE_OUT = phrases(
     "put it under, put this under, under the name of, in the name of, make it out to, made out to, "
-    "making it out to"
+    "making it out to, rechnung an, rechnung für, facture pour, facture à, factura para, "
+    "factura a, fattura per, fattura a, factuur voor, factuur aan, fatura para"
 )
 _NAME_OWNERS = frozenset("customer client company their her his the business".split())
 _LABEL_TAILS = frozenset(
@@ -30,6 +31,9 @@ _NAME_KINDS = frozenset(
 )
 _NOT_SENT_TO = frozenset("a an the me it this that to invoice".split())
 _LABEL_WORDS = frozenset("name bill billed invoice goes sold".split())
+# "It's spelled Sean Quist"
+_SPELLED = frozenset(("spelled", "spelt"))
+_IS = frozenset("it's its is that's name's actually".split())
 _BEFORE_CHARGE = frozenset("to can please need should could must will let's just".split())
 
 _HEADS = (
@@ -38,6 +42,7 @@ _HEADS = (
     | _SENDING
     | BILLING_VERBS
     | {"draw"}
+    | _SPELLED
     | {phrase[0] for phrase in _MADE_OUT}
 )
 _MAY_BE_CHARGED = FILLERS | PRONOUNS | _BEFORE_CHARGE
@@ -77,11 +82,18 @@ def head_at(reading: Reading, index: int, *, opens: bool) -> tuple[str, int, str
             return "label", index + len(phrase), "label"
     if low == "bill" and reading.low(index + 1) == "of":
         return "bill", index + 2, ""
+    if low in _SPELLED:
+        spelling = reading.low(index - 1) in _IS and _names(reading, index + 1)
+        return ("label", index + 1, "label") if spelling else None
     if low in ("write", "draw") and reading.low(index + 1) == "up":
         return "bill", index + 2, "bill"
     if _sends(reading, index):
         return "bill", index + 1, "bill"
     return _billing_verb(reading, index, opens=opens) if low in BILLING_VERBS else None
+
+
+def _names(reading: Reading, index: int) -> bool:
+    return index < len(reading) and (reading.tokens[index].capital or reading.whispered)
 
 
 def _billing_verb(reading: Reading, index: int, *, opens: bool) -> tuple[str, int, str] | None:

@@ -27,7 +27,7 @@ PLAIN_WORDS = frozenset(
     "yesterday morning total price rate each per flat fee new same usual following everything "
     "nothing thing things stuff first second third line item items rest one two three four "
     "five six seven eight nine ten twelve me someone somebody someone client customer guys "
-    "people friday monday tuesday wednesday thursday saturday sunday".split()
+    "people started going underway friday monday tuesday wednesday thursday saturday sunday".split()
 )
 _LEADING = FILLERS | frozenset(
     "for to my our client customer called named is it's on out against over at actually sorry no "
