@@ -89,21 +89,24 @@ def _answer(request: Request, home: Home, route: Route | None) -> dict[str, Any]
         cold_start=next(_requests) == 0,
     )
     count_answer(home.metrics_namespace, operation, answer.status, code, ms)
-    own = {**request.answer_headers, **answer.headers}
-    headers = {**standard_headers(request, home.allowed_origins), **own}
+    headers = standard_headers(request, home.allowed_origins)
+    for name, value in (*request.answer_headers.items(), *answer.headers.items()):
+        headers[name] = [value]
     if answer.media_type is not None:
-        headers["Content-Type"] = answer.media_type
+        headers["Content-Type"] = [answer.media_type]
     return _proxy_answer(answer.status, headers, answer.body)
 
 
-def _proxy_answer(status: int, headers: Mapping[str, str], body: str | bytes) -> dict[str, Any]:
+def _proxy_answer(
+    status: int, headers: Mapping[str, list[str]], body: str | bytes
+) -> dict[str, Any]:
     """What API Gateway wants of a Lambda function: text as it is, bytes in base64."""
     drawn = isinstance(body, bytes)
     return {
         "statusCode": status,
         "body": base64.b64encode(body).decode() if isinstance(body, bytes) else body,
         "isBase64Encoded": drawn,
-        "multiValueHeaders": {name: [value] for name, value in headers.items()},
+        "multiValueHeaders": headers,
     }
 
 
@@ -136,7 +139,8 @@ def _last_resort(error: Exception) -> dict[str, Any]:
         log.unforeseen(error)
     problem = problem_of(error)
     headers = {**SECURITY_HEADERS, "Content-Type": MEDIA_TYPE, "X-Request-Id": request_id}
-    return _proxy_answer(problem.status, headers, problem.body(request_id))
+    lists = {name: [value] for name, value in headers.items()}
+    return _proxy_answer(problem.status, lists, problem.body(request_id))
 
 
 def _run(request: Request, home: Home, route: Route | None) -> Answer:

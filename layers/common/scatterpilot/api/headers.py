@@ -15,20 +15,24 @@ SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+_SECURITY_HEADERS = {name: [value] for name, value in SECURITY_HEADERS.items()}
 _REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key"
 _EXPOSED_HEADERS = "Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id"
 _PREFLIGHT_SECONDS = "600"
 
 
-def standard_headers(request: Request, allowed_origins: Iterable[str]) -> dict[str, str]:
-    """Security headers, the request's id, and CORS for a page that may call from elsewhere."""
-    headers = {**SECURITY_HEADERS, "X-Request-Id": request.request_id}
+def standard_headers(request: Request, allowed_origins: Iterable[str]) -> dict[str, list[str]]:
+    """Security headers, the request's id, and CORS for a page that may call from elsewhere.
+
+    As API Gateway takes them, with a list of values for each name.
+    """
+    headers = {**_SECURITY_HEADERS, "X-Request-Id": [request.request_id]}
     if allowed_origins:
-        headers["Vary"] = "Origin"
+        headers["Vary"] = ["Origin"]
         origin = request.header("Origin")
         if origin and _allowed(origin, allowed_origins):
-            headers["Access-Control-Allow-Origin"] = origin
-            headers["Access-Control-Expose-Headers"] = _EXPOSED_HEADERS
+            headers["Access-Control-Allow-Origin"] = [origin]
+            headers["Access-Control-Expose-Headers"] = [_EXPOSED_HEADERS]
     return headers
 
 

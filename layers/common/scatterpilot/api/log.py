@@ -10,9 +10,10 @@ import json
 import re
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,32 +21,36 @@ if TYPE_CHECKING:
     from scatterpilot.api.home import Home
     from scatterpilot.api.requests import Request
 
+Field = str | int | None
+
 SERVICE = "scatterpilot"
 _PACKAGE = Path(__file__).parents[1]
 _SHOWN_FRAMES = 3
 _HEX = "[0-9a-f]"
-_CODE = '"[a-z][a-z_]{0,59}"'
-_COUNT = "[0-9]{1,9}"
-_FLAG = "(?:true|false)"
-_COST = r'"[0-9]{1,6}(?:\.[0-9]{1,12})?"'
-# Of a line made of nothing else the redactor would take nothing out, so it need not read it.
-_DECLARED = {
-    "level": '"[A-Z]{4,8}"',
+_CODE = "[a-z][a-z_]{0,59}"
+_COST = r"[0-9]{1,6}(?:\.[0-9]{1,12})?"
+# Of a line made of nothing else the redactor would take nothing out, so it need not read it. No
+# form has a character that JSON would write in another way.
+_FORMS = {
+    "level": "[A-Z]{4,8}",
     "message": _CODE,
-    "timestamp": r'"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"',
-    "service": f'"{SERVICE}"',
-    "request_id": f'"(?:{_HEX}{{32}}|{_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}})"',
-    "conversation_id": f'"conv_{_HEX}{{32}}"',
-    "owner": f'"{_HEX}{{16}}"',
+    "timestamp": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z",
+    "service": SERVICE,
+    "request_id": f"{_HEX}{{32}}|{_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}",
+    "conversation_id": f"conv_{_HEX}{{32}}",
+    "owner": f"{_HEX}{{16}}",
     **dict.fromkeys(("operation", "code", "state", "engine"), _CODE),
-    **dict.fromkeys(("cold_start", "invoice_created", "degraded"), _FLAG),
     **dict.fromkeys(("cost_usd", "conversation_cost_usd"), _COST),
-    **dict.fromkeys(("status", "ms", "turn", "input_tokens", "output_tokens"), _COUNT),
-    **dict.fromkeys(("cache_read_tokens", "cache_write_tokens"), _COUNT),
-    "xray_trace_id": f'"1-{_HEX}{{8}}-{_HEX}{{24}}"',
+    "xray_trace_id": f"1-{_HEX}{{8}}-{_HEX}{{24}}",
 }
-_FIELD = "|".join(f'"{name}":{value}' for name, value in _DECLARED.items())
-_DECLARED_LINE = re.compile(rf"(?:[{{,](?:{_FIELD}))++\}}")
+_TEXTS = {name: re.compile(form).fullmatch for name, form in _FORMS.items()}
+_COUNTS = {
+    *("status", "ms", "turn", "input_tokens", "output_tokens"),
+    *("cache_read_tokens", "cache_write_tokens"),
+}
+_MAX_COUNT = 10**9
+_FLAGS = {"cold_start", "invoice_created", "degraded"}
+_NOTHING: Mapping[str, object] = {}
 _OF_EVERY_LINE = ("level", "timestamp", "service", "message", "request_id", "operation")
 
 _json = json.JSONEncoder(
@@ -72,11 +77,11 @@ class Log:
         self._request_id = request_id
         self._trace_id = trace_id
 
-    def info(self, message: str, **fields: object) -> None:
+    def info(self, message: str, **fields: Field) -> None:
         if self._level in ("DEBUG", "INFO"):
             self._write("INFO", message, fields)
 
-    def error(self, message: str, **fields: object) -> None:
+    def error(self, message: str, **fields: Field) -> None:
         if self._level != "CRITICAL":
             self._write("ERROR", message, fields)
 
@@ -84,18 +89,14 @@ class Log:
         """An error nobody foresaw: its kind, and where in our code it came from."""
         self.error("unforeseen", error=type(error).__name__, at=_code_location(error))
 
-    def _write(self, level: str, message: str, fields: Mapping[str, object]) -> None:
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        line = {
-            "level": level,
-            "message": message,
-            "timestamp": at.replace("+00:00", "Z"),
-            "service": SERVICE,
+    def _write(self, level: str, message: str, fields: Mapping[str, Field]) -> None:
+        own = {
+            "timestamp": _timestamp(time.time_ns() // 1_000_000),
             "request_id": self._request_id,
-            **fields,
             "xray_trace_id": self._trace_id,
         }
-        text = line_of({name: value for name, value in line.items() if value is not None})
+        common = {"level": level, "message": message, "service": SERVICE, **fields}
+        text = line_of(own, common)
         with _one_at_a_time:
             try:
                 sys.stdout.write(f"{text}\n")
@@ -104,17 +105,56 @@ class Log:
                 pass  # whoever asked gets an answer even when nobody can take the log
 
 
-def line_of(fields: Mapping[str, object]) -> str:
-    """The fields as a line: as they are when all are declared, else capped and redacted."""
-    line = _json(fields)
-    if _DECLARED_LINE.fullmatch(line):
-        return line
+def _timestamp(ms: int) -> str:
+    """``2026-11-24T19:57:55.939Z`` for milliseconds since 1970."""
+    return f"{_second(ms // 1_000)}.{ms % 1_000:03d}Z"
+
+
+@lru_cache(maxsize=1)
+def _second(since_1970: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(since_1970))
+
+
+def line_of(own: Mapping[str, object], common: Mapping[str, object] = _NOTHING) -> str:
+    """What is known of the fields as a line: as it is when all are declared, else capped and
+    redacted. Those in ``common`` are the same in many lines."""
+    try:
+        texts = (_declared(tuple(own.items())), _often_declared(tuple(common.items())))
+    except TypeError:  # a list can't be looked up, and is not declared either
+        texts = (None, None)
+    if None in texts:
+        return _redacted({**own, **common})
+    return f"{{{','.join(filter(None, texts))}}}"
+
+
+def _declared(fields: tuple[tuple[str, object], ...]) -> str | None:
+    """``"status":200,"ms":5`` when each is of the form in the tables, else ``None``."""
+    texts = []
+    for name, value in fields:
+        if isinstance(value, str) and name in _TEXTS and _TEXTS[name](value):
+            texts.append(f'"{name}":"{value}"')
+        elif isinstance(value, bool) and name in _FLAGS:
+            texts.append(f'"{name}":{"true" if value else "false"}')
+        elif type(value) is int and name in _COUNTS and 0 <= value < _MAX_COUNT:
+            texts.append(f'"{name}":{value}')
+        elif value is not None:
+            return None
+    return ",".join(texts)
+
+
+@lru_cache(maxsize=1_024)
+def _often_declared(fields: tuple[tuple[str, object], ...]) -> str | None:
+    return _declared(fields)
+
+
+def _redacted(fields: Mapping[str, object]) -> str:
     # Imported with the first such line, so that importing a function does not pay for it.
     from scatterpilot.api.redaction import LINE_LIMIT, redact
 
-    line = _json(_capped(fields))
+    known = {name: value for name, value in fields.items() if value is not None}
+    line = _json(_capped(known))
     if len(line) > LINE_LIMIT:
-        kept = {name: _capped(fields.get(name)) for name in _OF_EVERY_LINE}
+        kept = {name: _capped(known.get(name)) for name in _OF_EVERY_LINE}
         line = _json({**kept, "cut": len(line)})
     return redact(line)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -182,33 +181,33 @@ def operations_at(path: str) -> dict[str, Operation]:
     path = path.rstrip("/")
     by_path = _by_path()
     # A fixed path wins over a pattern that it also fits: /invoices/preview is not an invoice.
-    if path in by_path:
-        return by_path[path]
-    for pattern, found in _by_pattern():
-        if pattern.fullmatch(path):
-            return found
-    return {}
+    return by_path.get(path) or by_path.get(_pattern(path), {})
 
 
 def path_values_of(operation: Operation, path: str) -> dict[str, str]:
-    """The parts of a path that have names in the operation's, as they came."""
-    found = _pattern(operation.path).fullmatch(path.rstrip("/"))
-    return found.groupdict() if found else {}
+    """The part of a path that has a name in the operation's, as it came."""
+    name = _id_name(operation.path)
+    return {name: path.split("/")[2]} if name else {}
+
+
+@cache
+def _id_name(path: str) -> str:
+    return path.partition("{")[2].partition("}")[0]
 
 
 @cache
 def _by_path() -> dict[str, dict[str, Operation]]:
     found: dict[str, dict[str, Operation]] = {}
     for operation in OPERATIONS:
-        found.setdefault(operation.path, {})[operation.method] = operation
+        path = operation.path
+        key = _pattern(path) if "{" in path else path
+        found.setdefault(key, {})[operation.method] = operation
     return found
 
 
-@cache
-def _by_pattern() -> list[tuple[re.Pattern[str], dict[str, Operation]]]:
-    return [(_pattern(path), found) for path, found in _by_path().items() if "{" in path]
-
-
-@cache
-def _pattern(path: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path))
+def _pattern(path: str) -> str:
+    """The path without its id, which is the second part of any: ``/invoices/{}/pdf``."""
+    parts = path.split("/")
+    if len(parts) > 2 and parts[2]:
+        parts[2] = "{}"
+    return "/".join(parts)

@@ -18,7 +18,7 @@ from scatterpilot.domain.errors import FieldFault, InvalidError
 _TRACE_ID = re.compile(r"Root=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;|$)")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Request:
     """An API Gateway REST event; ``path_values`` are the parts of the path that have names.
 
@@ -28,6 +28,11 @@ class Request:
     event: Mapping[str, Any]
     path_values: Mapping[str, str] = field(default_factory=dict)
     answer_headers: dict[str, str] = field(default_factory=dict)
+    request_id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._context: Mapping[str, Any] = self.event.get("requestContext") or {}
+        self.request_id = self._context.get("requestId") or uuid.uuid4().hex
 
     @property
     def method(self) -> str:
@@ -37,28 +42,22 @@ class Request:
     def path(self) -> str:
         return str(self.event["path"])
 
-    @cached_property
-    def request_id(self) -> str:
-        context: Mapping[str, Any] = self.event.get("requestContext") or {}
-        return context.get("requestId") or uuid.uuid4().hex
-
     @property
     def trace_id(self) -> str | None:
         """X-Ray's id of what the request is part of; API Gateway gives one to each."""
         # "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1"
-        given = (self.event.get("headers") or {}).get("X-Amzn-Trace-Id") or ""
-        found = _TRACE_ID.match(given)
+        given = (self.event.get("headers") or {}).get("X-Amzn-Trace-Id")
+        found = _TRACE_ID.match(given) if given else None
         return found[1] if found else None
 
-    @cached_property
+    @property
     def owner(self) -> str:
         """Who asks: the ``sub`` of the ID token that API Gateway has verified.
 
         Raises ``RefusedError`` (401) without one, and for an access token, which is for other
         services. The body and the query never decide this.
         """
-        context: Mapping[str, Any] = self.event.get("requestContext") or {}
-        claims = (context.get("authorizer") or {}).get("claims") or {}
+        claims = (self._context.get("authorizer") or {}).get("claims") or {}
         owner = claims.get("sub")
         if isinstance(owner, str) and owner and claims.get("token_use", "id") == "id":
             return owner
@@ -120,7 +119,7 @@ class Request:
     @property
     def origin(self) -> str:
         """Where this API is reached, for links to it: ``http://127.0.0.1:8000``."""
-        domain = (self.event.get("requestContext") or {}).get("domainName") or ""
+        domain = self._context.get("domainName") or ""
         scheme = self.header("X-Forwarded-Proto") or "https"
         return f"{scheme}://{domain}" if domain else ""
 

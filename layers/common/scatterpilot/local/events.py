@@ -23,16 +23,18 @@ def event_of(message: Message, owner: str | None) -> dict[str, Any]:
     method = "GET" if message.method == "HEAD" else message.method
     body, encoded = _body(message.body)
     # API Gateway sets this one; a proxy in front of us may know better than we do.
-    scheme = ("x-forwarded-proto", message.scheme)
-    parameters = _parameters(message.query) if message.query else {}
+    headers = {"x-forwarded-proto": message.scheme, **message.header}
+    several = len(message.header) < len(message.headers)
+    repeated = _grouped(message.headers) if several else {}
+    parameters = _parameters(message.query) or None if message.query else None
     return {
         "resource": message.path,
         "path": message.path,
         "httpMethod": method,
-        "headers": dict([scheme, *message.headers]),
-        "multiValueHeaders": _grouped([scheme, *message.headers]),
-        "queryStringParameters": {name: values[-1] for name, values in parameters.items()} or None,
-        "multiValueQueryStringParameters": parameters or None,
+        "headers": headers,
+        "multiValueHeaders": {**{name: [text] for name, text in headers.items()}, **repeated},
+        "queryStringParameters": parameters and {n: given[-1] for n, given in parameters.items()},
+        "multiValueQueryStringParameters": parameters,
         "pathParameters": None,
         "stageVariables": None,
         "requestContext": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from scatterpilot.api.bodies import BODY_LIMIT
@@ -108,11 +109,16 @@ async def _read_body(receive: Receive) -> bytes:
 
 async def send_reply(send: Send, reply: Reply, *, with_body: bool) -> None:
     """``with_body`` is false for HEAD, whose answer has the headers of GET and no content."""
-    headers = [(n.lower().encode("latin-1"), v.encode("latin-1")) for n, v in reply.headers]
+    headers = [_encoded(name, value) for name, value in reply.headers]
     if reply.status not in (204, 304):
         headers.append((b"content-length", b"%d" % len(reply.body)))
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     await send({"type": "http.response.body", "body": reply.body if with_body else b""})
+
+
+@lru_cache(maxsize=1_024)  # most are the same in every reply
+def _encoded(name: str, value: str) -> tuple[bytes, bytes]:
+    return name.lower().encode("latin-1"), value.encode("latin-1")
 
 
 def reply_of(answer: Mapping[str, Any]) -> Reply:

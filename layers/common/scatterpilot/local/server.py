@@ -14,6 +14,7 @@ from uvicorn.supervisors import Multiprocess
 from scatterpilot.domain.errors import ScatterPilotError
 from scatterpilot.local.app import create_app
 from scatterpilot.local.guard import is_loopback
+from scatterpilot.local.protocol import Protocol
 from scatterpilot.wiring.local import LocalHome
 from scatterpilot.wiring.settings import Settings, SettingsError, read_settings
 
@@ -40,6 +41,8 @@ def serve(host: str = HOST, port: int | None = None, workers: int = 1) -> None:
             partial(create_app, replace(settings, port=listener.getsockname()[1])),
             factory=True,
             workers=workers,
+            http=Protocol,
+            ws="none",
             lifespan="off",
             log_level="warning",
             access_log=False,

@@ -66,18 +66,21 @@ class Database:
 
     def row(self, statement: str, values: Values = ()) -> sqlite3.Row | None:
         """The only row, if there is one; raises ``UnavailableError``."""
-        return next(iter(self.rows(statement, values)), None)
+        found = self.rows(statement, values)
+        return found[0] if found else None
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self, *, durable: bool = True) -> Iterator[Connection]:
         """All writes inside happen together or, after any exception, not at all.
 
-        Raises ``UnavailableError`` when its turn does not come in time or the file fails.
+        What is not ``durable`` outlives this process, but not a power cut: it does not wait for
+        the disk. Raises ``UnavailableError`` when its turn does not come in time or the file fails.
         """
         if not self._turn.acquire(timeout=self._busy_timeout):
             raise UnavailableError(BUSY)
         try:
-            with unavailable, _immediate(self.connection()) as connection:
+            connection = self.connection()
+            with unavailable, _synced(connection, durable), _immediate(connection):
                 yield connection
         finally:
             self._turn.release()
@@ -121,10 +124,23 @@ class Database:
 
 
 @contextmanager
-def _immediate(connection: Connection) -> Iterator[Connection]:
+def _synced(connection: Connection, durable: bool) -> Iterator[None]:
+    """A commit waits for the disk when it is to be durable; else the next one that is does."""
+    if durable:
+        yield
+        return
+    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA synchronous = FULL")
+
+
+@contextmanager
+def _immediate(connection: Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        yield connection
+        yield
         connection.execute("COMMIT")
     except BaseException:
         # A full disk has SQLite roll back by itself.
