@@ -95,15 +95,15 @@ def rows() -> list[Row]:
     bare_best, _ = _best(bare)
     turn_best, turn_spread = _best(turns)
     floor_best, _ = _best(computed)
+    tail = turn_best.p99 / floor_best.p99
     ratio = read_best.rate / bare_best.rate
     return [
         Row("a turn over HTTP, durable, 8 clients, one core", f"{turn_best.rate:,.0f}/s",
             spread=f"{turn_spread}/s", bar="≥ 250/s", met=turn_best.rate >= 250),
         Row("… slowest hundredth", f"{turn_best.p99:.0f} ms", bar="≤ 25 ms",
             met=turn_best.p99 <= 25),
-        Row("… against a bare Starlette route that only computes, as long", f"{turn_best.p99:.0f} ms",
-            f"{floor_best.p99:.0f} ms", f"{turn_best.p99 / floor_best.p99:.2f}",
-            f"{floor_best.rate:,.0f}/s"),
+        Row("… against a bare Starlette route that only computes, as long",
+            f"{turn_best.p99:.0f} ms", f"{floor_best.p99:.0f} ms", f"{tail:.2f}"),
         Row("GET /invoices/{id}, one worker", f"{read_best.rate:,.0f}/s",
             spread=f"{read_spread}/s", bar="≥ 4,000/s", met=read_best.rate >= 4_000),
         Row("… against a bare Starlette route with the same bytes", f"{read_best.rate:,.0f}/s",

@@ -38,7 +38,7 @@ ids = st.uuids().map(lambda found: found.hex).filter(no_number)
 
 
 def written(line: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(line_of(line))
+    found: dict[str, Any] = json.loads(line_of(tuple(line.items())))
     return found
 
 

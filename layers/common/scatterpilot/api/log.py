@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from scatterpilot.api.requests import Request
 
 Field = str | int | None
+Fields = tuple[tuple[str, object], ...]
+"""Names with their values."""
 
 SERVICE = "scatterpilot"
 _PACKAGE = Path(__file__).parents[1]
@@ -50,7 +52,6 @@ _COUNTS = {
 }
 _MAX_COUNT = 10**9
 _FLAGS = {"cold_start", "invoice_created", "degraded"}
-_NOTHING: Mapping[str, object] = {}
 _OF_EVERY_LINE = ("level", "timestamp", "service", "message", "request_id", "operation")
 
 _json = json.JSONEncoder(
@@ -90,12 +91,12 @@ class Log:
         self.error("unforeseen", error=type(error).__name__, at=_code_location(error))
 
     def _write(self, level: str, message: str, fields: Mapping[str, Field]) -> None:
-        own = {
-            "timestamp": _timestamp(time.time_ns() // 1_000_000),
-            "request_id": self._request_id,
-            "xray_trace_id": self._trace_id,
-        }
-        common = {"level": level, "message": message, "service": SERVICE, **fields}
+        own = (
+            ("timestamp", _timestamp(time.time_ns() // 1_000_000)),
+            ("request_id", self._request_id),
+            ("xray_trace_id", self._trace_id),
+        )
+        common = (("level", level), ("message", message), ("service", SERVICE), *fields.items())
         text = line_of(own, common)
         with _one_at_a_time:
             try:
@@ -115,19 +116,19 @@ def _second(since_1970: int) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(since_1970))
 
 
-def line_of(own: Mapping[str, object], common: Mapping[str, object] = _NOTHING) -> str:
+def line_of(own: Fields, common: Fields = ()) -> str:
     """What is known of the fields as a line: as it is when all are declared, else capped and
     redacted. Those in ``common`` are the same in many lines."""
     try:
-        texts = (_declared(tuple(own.items())), _often_declared(tuple(common.items())))
+        texts = (_declared(own), _often_declared(common))
     except TypeError:  # a list can't be looked up, and is not declared either
         texts = (None, None)
     if None in texts:
-        return _redacted({**own, **common})
+        return _redacted({**dict(own), **dict(common)})
     return f"{{{','.join(filter(None, texts))}}}"
 
 
-def _declared(fields: tuple[tuple[str, object], ...]) -> str | None:
+def _declared(fields: Fields) -> str | None:
     """``"status":200,"ms":5`` when each is of the form in the tables, else ``None``."""
     texts = []
     for name, value in fields:
@@ -143,7 +144,7 @@ def _declared(fields: tuple[tuple[str, object], ...]) -> str | None:
 
 
 @lru_cache(maxsize=1_024)
-def _often_declared(fields: tuple[tuple[str, object], ...]) -> str | None:
+def _often_declared(fields: Fields) -> str | None:
     return _declared(fields)
 
 

@@ -43,6 +43,8 @@ class Message(NamedTuple):
 
 
 class Reply(NamedTuple):
+    """``headers`` are names with their values, a name as often as it has values."""
+
     status: int
     headers: Iterable[tuple[str, str]]
     body: bytes = b""
