@@ -43,7 +43,7 @@ class Connection(asyncio.Transport):
 
 
 async def app(_: Any, receive: Any, send: Callable[[Any], Awaitable[None]]) -> None:
-    await send_reply(send, Reply(200, [("Content-Type", "text/plain")], b"paid"), with_body=True)
+    await send_reply(send, Reply(200, [(b"content-type", b"text/plain")], b"paid"), with_body=True)
 
 
 def after(*received: bytes) -> Connection:

@@ -68,28 +68,6 @@ def test_every_connection_is_durable_and_waits_its_turn(tmp_path: Path) -> None:
     assert [pragmas(0), *in_threads(pragmas, range(2), threads=2)] == [wanted] * 3
 
 
-def test_only_what_need_not_be_durable_is_written_without_waiting_for_the_disk(
-    database: Database,
-) -> None:
-    def synchronous() -> int:
-        found: int = database.rows("PRAGMA synchronous")[0][0]
-        return found
-
-    with database.transaction():
-        assert synchronous() == 2
-    with database.transaction(durable=False):
-        assert synchronous() == 1
-    assert synchronous() == 2
-
-
-def test_after_a_failed_write_that_need_not_be_durable_the_next_is_again(
-    database: Database,
-) -> None:
-    with pytest.raises(sqlite3.OperationalError), database.transaction(durable=False) as writing:
-        writing.execute("INSERT INTO nowhere VALUES (1)")
-    assert database.rows("PRAGMA synchronous")[0][0] == 2
-
-
 def test_every_thread_has_one_connection_of_its_own(database: Database) -> None:
     arrived = threading.Barrier(3)
 

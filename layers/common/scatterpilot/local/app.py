@@ -26,6 +26,7 @@ from scatterpilot.local.messages import (
     Reply,
     Scope,
     Send,
+    encoded,
     read_message,
     reply_of,
     send_reply,
@@ -106,7 +107,7 @@ class LocalApp:
             "Content-Type": "application/pdf",
             "Content-Disposition": content_disposition(filename),
         }
-        return Reply(200, headers.items(), content)
+        return Reply(200, encoded(headers), content)
 
     def _problem(self, error: Exception) -> Reply:
         request_id = uuid.uuid4().hex
@@ -119,7 +120,7 @@ class LocalApp:
             "Content-Type": MEDIA_TYPE,
             "X-Request-Id": request_id,
         }
-        return Reply(problem.status, headers.items(), problem.body(request_id).encode())
+        return Reply(problem.status, encoded(headers), problem.body(request_id).encode())
 
 
 def create_app(settings: Settings) -> LocalApp:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-import os
 import time
 from collections.abc import Iterable
+from random import getrandbits
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -38,7 +38,7 @@ def event_of(message: Message, owner: str | None) -> dict[str, Any]:
         "pathParameters": None,
         "stageVariables": None,
         "requestContext": {
-            "requestId": os.urandom(16).hex(),
+            "requestId": f"{getrandbits(128):032x}",
             "requestTimeEpoch": int(time.time() * 1000),
             "httpMethod": method,
             "path": message.path,

@@ -43,10 +43,10 @@ class Message(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """``headers`` are names with their values, a name as often as it has values."""
+    """``headers`` as they go out (see ``encoded``), a name as often as it has values."""
 
     status: int
-    headers: Iterable[tuple[str, str]]
+    headers: Iterable[tuple[bytes, bytes]]
     body: bytes = b""
 
 
@@ -111,11 +111,16 @@ async def _read_body(receive: Receive) -> bytes:
 
 async def send_reply(send: Send, reply: Reply, *, with_body: bool) -> None:
     """``with_body`` is false for HEAD, whose answer has the headers of GET and no content."""
-    headers = [_encoded(name, value) for name, value in reply.headers]
+    headers = [*reply.headers]
     if reply.status not in (204, 304):
         headers.append((b"content-length", b"%d" % len(reply.body)))
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     await send({"type": "http.response.body", "body": reply.body if with_body else b""})
+
+
+def encoded(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """Headers with one value each, as a reply has them."""
+    return [_encoded(name, value) for name, value in headers.items()]
 
 
 @lru_cache(maxsize=1_024)  # most are the same in every reply
@@ -126,7 +131,7 @@ def _encoded(name: str, value: str) -> tuple[bytes, bytes]:
 def reply_of(answer: Mapping[str, Any]) -> Reply:
     """The reply in what a Lambda handler returned."""
     lists = answer["multiValueHeaders"].items()
-    headers = [(name, value) for name, values in lists for value in values]
+    headers = [_encoded(name, value) for name, values in lists for value in values]
     body = answer["body"]
     content = base64.b64decode(body) if answer["isBase64Encoded"] else body.encode()
     return Reply(answer["statusCode"], headers, content)

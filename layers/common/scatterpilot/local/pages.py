@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from scatterpilot.api.headers import SECURITY_HEADERS
-from scatterpilot.local.messages import Reply
+from scatterpilot.local.messages import Reply, encoded
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -83,4 +83,4 @@ def _file(folder: Traversable, path: str, policy: str) -> Reply | None:
     if parts[0] == "img":
         # A page uses the same picture in many places; each would ask for it anew.
         headers["Cache-Control"] = "max-age=300"
-    return Reply(200, headers.items(), file.read_bytes())
+    return Reply(200, encoded(headers), file.read_bytes())
