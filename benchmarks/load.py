@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,11 @@ def drive(port: int, requests: Sequence[bytes], clients: int, seconds: float) ->
 
     async def all_clients() -> None:
         until = time.perf_counter() + seconds
-        await asyncio.gather(*(_client(port, requests, until, taken) for _ in range(clients)))
+
+        def going_on() -> bool:
+            return time.perf_counter() < until
+
+        await asyncio.gather(*(_client(port, requests, going_on, taken) for _ in range(clients)))
 
     start = time.perf_counter()
     asyncio.run(all_clients())
@@ -63,6 +67,12 @@ def drive(port: int, requests: Sequence[bytes], clients: int, seconds: float) ->
     taken.sort()
     at = [taken[int(len(taken) * share)] * 1000 for share in (0.5, 0.99)]
     return Load(len(taken) / wall, *at)
+
+
+def repeat(port: int, wanted: bytes, count: int) -> None:
+    """One client sends a request so often; raises ``RuntimeError`` as ``drive`` does."""
+    taken: list[float] = []
+    asyncio.run(_client(port, [wanted], lambda: len(taken) < count, taken))
 
 
 def request(method: str, path: str, body: object = None) -> bytes:
@@ -73,10 +83,13 @@ def request(method: str, path: str, body: object = None) -> bytes:
     return head.encode() + b"\r\n\r\n" + content
 
 
-async def _client(port: int, requests: Sequence[bytes], until: float, taken: list[float]) -> None:
+async def _client(
+    port: int, requests: Sequence[bytes], going_on: Callable[[], bool], taken: list[float]
+) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     sent = 0
-    while (start := time.perf_counter()) < until:
+    while going_on():
+        start = time.perf_counter()
         writer.write(requests[sent % len(requests)])
         head = await reader.readuntil(b"\r\n\r\n")
         if head[9:10] != b"2":

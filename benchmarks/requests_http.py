@@ -49,7 +49,8 @@ def _post(port: int, body: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _stored(port: int, invoice_id: str) -> bytes:
+def stored(port: int, invoice_id: str) -> bytes:
+    """The answer with an invoice."""
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/invoices/{invoice_id}") as answer:
         content: bytes = answer.read()
     return content
@@ -83,7 +84,7 @@ def rows() -> list[Row]:
         with scatterpilot(folder) as port:
             invoice_id = new_invoice(port)
             content = folder / "invoice.json"
-            content.write_bytes(_stored(port, invoice_id))
+            content.write_bytes(stored(port, invoice_id))
             read = [request("GET", f"/invoices/{invoice_id}")]
             floor = server(
                 ["-m", "benchmarks.bare_starlette", str(content)], {}, folder / "bare.log"
