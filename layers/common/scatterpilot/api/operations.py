@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,6 +176,7 @@ OPERATIONS = (
 )
 
 
+@lru_cache(maxsize=256)  # who routes a request and who carries it out both ask
 def operations_at(path: str) -> dict[str, Operation]:
     """What there is at a path, by method in the order of the table; nothing when it is unknown."""
     path = path.rstrip("/")
