@@ -155,3 +155,27 @@ def test_a_count_alone_is_billed_and_the_rest_asked_for(said: str) -> None:
     assert [(line.quantity, line.unit) for line in talk.draft.line_items] == [(2, "hours")]
     assert reply.question is not None
     assert "did not understand" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("a $300 photo shoot", "Photo shoot"),
+        ("photo shoot $300", "Photo shoot"),
+        ("the shoot, $300", "Shoot"),
+        ("the following:\n- Shoot: $300", "Shoot"),
+    ],
+)
+def test_a_shoot_is_work(said: str, name: str) -> None:
+    talk = Talk()
+    talk.say(f"Invoice Elm Chapel for {said}")
+    assert [line.description for line in talk.draft.line_items] == [name]
+
+
+@pytest.mark.parametrize("said", ["oh shoot, make it 5 hours", "Shoot! make it 5 hours"])
+def test_a_shoot_that_is_only_exclaimed_is_none(said: str) -> None:
+    talk = Talk()
+    talk.say("Invoice Elm Chapel for 4 hours of design at $50")
+    talk.say(said)
+    (line,) = talk.draft.line_items
+    assert (line.description, line.quantity) == ("Design", 5)

@@ -58,7 +58,7 @@ FILLERS = frozenset(
     "um uh uhm er erm ah oh okay ok so well right like please pls plz thanks thx ta cheers "
     "just also then now hi hey hello hiya dear morning afternoon evening lol haha anyway hmm "
     "yeah yes yep and but because cos coz x xx ugh argh aargh oof gah doh d'oh whoops whoopsie "
-    "oopsie darn damn shoot crap blimey gosh yikes eek phew wow sigh btw fyi certainly absolutely "
+    "oopsie darn damn crap blimey gosh yikes eek phew wow sigh btw fyi certainly absolutely "
     "definitely yay woohoo woo hooray hurray howdy heya hiya greetings yo alright alrighty "
     "righto cool aww".split()
 )
