@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -17,12 +17,10 @@ from scatterpilot.app.previews import PreviewInvoice
 from scatterpilot.app.profiles import EditProfile
 from scatterpilot.app.read_invoices import ReadInvoices
 from scatterpilot.app.turns import TakeTurn
-from scatterpilot.domain.conversation import Message, State
-from scatterpilot.domain.editor import DraftEditor
 from scatterpilot.domain.edits import AddLine, SetCustomer, SetDates
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.profile import Profile
-from scatterpilot.ports import EngineReply, PreviewFormat, RateLimiter
+from scatterpilot.ports import EngineReply, PreviewFormat, RateLimiter, Turn
 from scatterpilot.wiring.clock import make_today
 from tests.fakes import MemoryBlobs, MemoryConversations, MemoryInvoices, MemoryProfiles
 from tests.fakes.receipts import MemoryReceipts
@@ -40,20 +38,11 @@ class ScriptedEngine:
         self.before_answering: Callable[[], None] = lambda: None
         self.turns = 0
 
-    def respond(
-        self,
-        message: str,
-        *,
-        history: Sequence[Message],
-        editor: DraftEditor,
-        profile: Profile,
-        today: date,
-        stage: State,
-    ) -> EngineReply:
+    def respond(self, turn: Turn) -> EngineReply:
         self.turns += 1
         self.before_answering()
-        if message == EVERYTHING:
-            editor.apply(
+        if turn.message == EVERYTHING:
+            turn.editor.apply(
                 [
                     SetCustomer(name="Acme"),
                     AddLine(
@@ -66,7 +55,7 @@ class ScriptedEngine:
                 ]
             )
             return EngineReply("Here it is.", engine="scripted")
-        if message == YES:
+        if turn.message == YES:
             return EngineReply("Done.", intent="issue", engine="scripted")
         return EngineReply("Whom do you want to bill?", engine="scripted")
 

@@ -10,7 +10,7 @@ import pytest
 
 from scatterpilot.api import examples
 from scatterpilot.api.operations import OPERATIONS, operations_at
-from scatterpilot.app.turns import new_invoice
+from scatterpilot.app.outcomes import new_invoice
 from scatterpilot.ports import ConversationChange
 from tests.api.gateway import Gateway, check_schema
 from tests.api.homes import EVERYTHING, FakeHome

@@ -14,13 +14,21 @@ from scatterpilot.app.creating import CreateInvoice
 from scatterpilot.app.invoices import ChangeInvoice
 from scatterpilot.app.pdfs import EnsurePdf
 from scatterpilot.app.previews import PreviewInvoice
-from scatterpilot.app.turns import Document, ReceiptFor, TakeTurn
+from scatterpilot.app.turns import TakeTurn
 from scatterpilot.domain.conversation import Conversation, Message, Question, State, Usage
-from scatterpilot.domain.editor import DraftEditor, EditResult
+from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.edits import AddLine, Edit, SetCustomer, SetDates
 from scatterpilot.domain.errors import InvalidError
 from scatterpilot.domain.profile import Profile
-from scatterpilot.ports import EngineReply, Intent, PreviewFormat, Receipt
+from scatterpilot.ports import (
+    Document,
+    EngineReply,
+    Intent,
+    PreviewFormat,
+    Receipt,
+    ReceiptFor,
+    Turn,
+)
 from tests.fakes import (
     MemoryBlobs,
     MemoryConversations,
@@ -63,18 +71,11 @@ class ScriptedEngine:
     meanwhile: Callable[[], object] = lambda: None
     heard: list[Heard] = field(default_factory=list)
 
-    def respond(
-        self,
-        message: str,
-        *,
-        history: Sequence[Message],
-        editor: DraftEditor,
-        profile: Profile,
-        today: date,
-        stage: State,
-    ) -> EngineReply:
-        result = editor.apply(self.edits)
-        self.heard.append(Heard(message, tuple(history), stage, profile, today, result))
+    def respond(self, turn: Turn) -> EngineReply:
+        result = turn.editor.apply(self.edits)
+        self.heard.append(
+            Heard(turn.message, tuple(turn.history), turn.stage, turn.profile, turn.today, result)
+        )
         self.meanwhile()
         return self.reply
 

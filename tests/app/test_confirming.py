@@ -8,7 +8,6 @@ from time import sleep
 
 import pytest
 
-from scatterpilot.app.turns import CONFIRM_PROMPT
 from scatterpilot.domain.documents import invoice_from_document
 from scatterpilot.domain.draft import fingerprint
 from scatterpilot.domain.edits import (
@@ -21,6 +20,7 @@ from scatterpilot.domain.edits import (
 )
 from scatterpilot.domain.errors import VersionConflictError
 from scatterpilot.domain.profile import Profile
+from scatterpilot.presentation.standing import CONFIRM_PROMPT
 from tests.app.desk import ANNA, WORK, Desk
 from tests.contract.samples import in_threads
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scatterpilot.app.formatting import money, number, percent, price
-from scatterpilot.app.read_back import read_back
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.edits import SetCurrency, SetDates
 from scatterpilot.domain.totals import compute_totals
+from scatterpilot.presentation.formats import money, number, percent, price
+from scatterpilot.presentation.read_back import read_back
 from tests.domain.figures import drafts
 from tests.domain.samples import DICTATED, TODAY, a_draft
 

@@ -18,13 +18,6 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def functions_in(path: Path) -> Iterator[tuple[str, int]]:
-    """The name and length in lines of every function, its decorators not counted."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
-
-
 def classes_in(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ClassDef):

@@ -13,12 +13,9 @@ from tests.architecture.sources import (
     SOURCES,
     attributes_in,
     classes_in,
-    functions_in,
     name_of,
 )
 
-MAX_FILE_LINES = 300
-MAX_FUNCTION_LINES = 40
 EMPTY_NAMES = {"util", "utils", "helper", "helpers", "common", "manager", "managers", "misc"}
 
 
@@ -26,17 +23,6 @@ def test_imports_point_inwards() -> None:
     command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert run.returncode == 0, run.stdout
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
-def test_a_file_can_be_read_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) < MAX_FILE_LINES
-
-
-@pytest.mark.parametrize("path", PRODUCT, ids=name_of)
-def test_a_function_fits_on_a_screen(path: Path) -> None:
-    long = [(name, lines) for name, lines in functions_in(path) if lines >= MAX_FUNCTION_LINES]
-    assert long == []
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)

@@ -15,6 +15,7 @@ from scatterpilot.domain.edits import Edit
 from scatterpilot.domain.money import plain
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded import EmbeddedEngine
+from scatterpilot.ports import Turn
 from tests.bedrock_stub.asked import Answered, Asked
 
 _AT = datetime(2026, 3, 10, tzinfo=UTC)
@@ -35,14 +36,10 @@ class Competent:
             return Answered(text=told.replace("Refused: ", "").replace("\n", " "))
         draft, profile = _draft(asked.state), _profile(asked.state)
         editor = _Recorder(draft, [asked.message])
-        reply = EmbeddedEngine().respond(
-            asked.message,
-            history=self._history(asked),
-            editor=editor,
-            profile=profile,
-            today=date.fromisoformat(asked.state["today"].split()[0]),
-            stage=asked.state["stage"],
-        )
+        today = date.fromisoformat(asked.state["today"].split()[0])
+        history, stage = self._history(asked), asked.state["stage"]
+        turn = Turn(asked.message, history, editor, profile, today, stage)
+        reply = EmbeddedEngine().respond(turn)
         text = reply.text if reply.intent == "continue" else ""
         if reply.question is not None:
             self._asked[text[:_KEY_LENGTH]] = reply.question

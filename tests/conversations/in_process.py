@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
-from scatterpilot.app.turns import TakeTurn, invoice_id_for
+from scatterpilot.app.outcomes import invoice_id_for
+from scatterpilot.app.turns import TakeTurn
 from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import Engine
 from tests.conversations.playing import TODAY, Reply

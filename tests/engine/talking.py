@@ -9,7 +9,7 @@ from scatterpilot.domain.draft import Draft, fingerprint, is_complete
 from scatterpilot.domain.editor import DraftEditor, with_defaults
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded import EmbeddedEngine
-from scatterpilot.ports import EngineReply
+from scatterpilot.ports import EngineReply, Turn
 
 TODAY = date(2026, 3, 10)
 _AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
@@ -32,14 +32,8 @@ class Talk:
 
     def say(self, message: str) -> EngineReply:
         editor = DraftEditor(self.draft, [*self.said, message], self.earlier)
-        reply = self.engine.respond(
-            message,
-            history=self.history,
-            editor=editor,
-            profile=self.profile,
-            today=TODAY,
-            stage=self._stage(),
-        )
+        turn = Turn(message, self.history, editor, self.profile, TODAY, self._stage())
+        reply = self.engine.respond(turn)
         self.draft, self.earlier = editor.draft, editor.earlier
         self.read_back = fingerprint(self.draft) if is_complete(self.draft) else None
         self.history += [

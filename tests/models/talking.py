@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from scatterpilot import ports
 from scatterpilot.domain.chat import ChatReply, ChatRequest, ModelError, Tokens, ToolCall
 from scatterpilot.domain.conversation import Message, State
 from scatterpilot.domain.draft import Draft
@@ -70,12 +71,7 @@ class Turn:
         self.editor = DraftEditor(start, [*said, message], earlier)
         engine = ClaudeEngine(self.model, "scripted", price_of)
         self.reply: EngineReply = engine.respond(
-            message,
-            history=history,
-            editor=self.editor,
-            profile=profile,
-            today=TODAY,
-            stage=stage,
+            ports.Turn(message, history, self.editor, profile, TODAY, stage)
         )
 
     @property

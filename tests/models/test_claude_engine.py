@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from scatterpilot import ports
 from scatterpilot.domain.conversation import Message
 from scatterpilot.domain.draft import Draft, LineItem, Source
 from scatterpilot.domain.editor import DraftEditor
@@ -56,14 +57,8 @@ def test_a_turn_costs_what_its_tokens_cost() -> None:
 def test_the_time_for_the_model_follows_the_budget_of_the_turn(budget: int, asked: float) -> None:
     model = ScriptedModel("Hello.")
     engine = ClaudeEngine(model, "scripted", price_of, budget_seconds=budget, clock=lambda: 0)
-    engine.respond(
-        "hello",
-        history=(),
-        editor=DraftEditor(Draft(), ["hello"]),
-        profile=Profile(),
-        today=date(2026, 3, 10),
-        stage="gathering",
-    )
+    editor = DraftEditor(Draft(), ["hello"])
+    engine.respond(ports.Turn("hello", (), editor, Profile(), date(2026, 3, 10), "gathering"))
     assert model.requests[0].timeout == pytest.approx(asked)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scatterpilot.app.turns import CONFIRM_PROMPT
+from scatterpilot.presentation.standing import CONFIRM_PROMPT
 from tests.bedrock_stub import Answered, BedrockStub
 from tests.cli.program import Program
 from tests.models.conftest import OnStub, speaker

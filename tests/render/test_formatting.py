@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from scatterpilot.app.formatting import money, number, percent, price
+from scatterpilot.presentation.formats import money, number, percent, price
 
 
 @pytest.mark.parametrize(

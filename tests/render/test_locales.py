@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from scatterpilot.adapters.typst import labels as labels_module
-from scatterpilot.adapters.typst.labels import LANGUAGES, Labels
 from scatterpilot.domain.profile import Profile
+from scatterpilot.presentation import labels as labels_module
+from scatterpilot.presentation.labels import LANGUAGES, Labels
 from tests.render import reading
 from tests.render.samples import SELLER, draft, issued, line, percent_off
 

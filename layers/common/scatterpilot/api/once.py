@@ -14,7 +14,7 @@ from scatterpilot.domain.errors import FieldFault, InvalidError, RateLimitedErro
 from scatterpilot.ports import Receipt
 
 if TYPE_CHECKING:
-    from scatterpilot.app.turns import ReceiptFor
+    from scatterpilot.ports import ReceiptFor
 
 Document = dict[str, Any]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scatterpilot.app.not_found import conversation_not_found
-from scatterpilot.app.turns import Document, conversation_state
-from scatterpilot.ports import ConversationStore, Page
+from scatterpilot.app.turn_documents import conversation_state
+from scatterpilot.ports import ConversationStore, Document, Page
 
 
 @dataclass(frozen=True)

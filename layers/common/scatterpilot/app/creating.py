@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scatterpilot.app.dialogue import creation_record
+from scatterpilot.app.dialogue import Record, creation_record
 from scatterpilot.app.invoice_input import InvoiceInput, fill
 from scatterpilot.app.not_found import conversation_not_found
+from scatterpilot.app.outcomes import conclude_by_button, new_invoice
 from scatterpilot.app.read_invoices import shown
-from scatterpilot.app.turns import Document, ReceiptFor, Record, conclude_by_button, new_invoice
 from scatterpilot.domain.conversation import Conversation
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.draft import Draft, missing_fields
@@ -24,9 +24,11 @@ from scatterpilot.domain.invoice import Invoice
 from scatterpilot.ports import (
     ConversationChange,
     ConversationStore,
+    Document,
     InvoiceStore,
     Now,
     ProfileStore,
+    ReceiptFor,
     Today,
 )
 

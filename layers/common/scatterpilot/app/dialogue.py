@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,10 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.money import plain
 from scatterpilot.domain.values import MESSAGE_LIMIT, text_fault
-from scatterpilot.ports import EngineReply
+from scatterpilot.ports import Document, EngineReply
+
+Record = Callable[[Document], None]
+"""Takes what is worth logging of a turn: ids, counts and codes, nothing anybody wrote."""
 
 
 def check_message(message: str) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from scatterpilot.app.formatting import known_locale
 from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.money import is_currency, number_fault
 from scatterpilot.domain.numbering import pattern_fault
@@ -16,6 +15,7 @@ from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.value_rules import MAX_TERMS_DAYS
 from scatterpilot.domain.values import ADDRESS_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT, text_fault
 from scatterpilot.ports import ProfileStore
+from scatterpilot.presentation.formats import known_locale
 
 LOGO_LIMIT = 150_000
 _LOGO = re.compile(r"data:image/(?:png|jpeg|svg\+xml);base64,")

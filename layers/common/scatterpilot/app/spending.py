@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
-from scatterpilot.domain.conversation import Message, State, Usage
-from scatterpilot.domain.editor import DraftEditor
-from scatterpilot.domain.profile import Profile
-from scatterpilot.ports import Engine, EngineReply, SpendStore
+from scatterpilot.domain.conversation import Usage
+from scatterpilot.ports import Engine, EngineReply, SpendStore, Turn
 
 BUDGET_SPENT = "budget_spent"
 
@@ -47,18 +44,7 @@ class StandIn:
     engine: Engine
     why: str
 
-    def respond(
-        self,
-        message: str,
-        *,
-        history: Sequence[Message],
-        editor: DraftEditor,
-        profile: Profile,
-        today: date,
-        stage: State,
-    ) -> EngineReply:
+    def respond(self, turn: Turn) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
-        reply = self.engine.respond(
-            message, history=history, editor=editor, profile=profile, today=today, stage=stage
-        )
+        reply = self.engine.respond(turn)
         return replace(reply, degraded=True, trace={**reply.trace, "degraded_by": self.why})

@@ -95,7 +95,7 @@ class _Order:
 
 def _understand(home: LocalHome, said: str) -> _Order:
     """Play the text as the first turn of a conversation; ends the program when it lacks some."""
-    from scatterpilot.app.read_back import read_back
+    from scatterpilot.presentation.read_back import read_back
     from scatterpilot.wiring.local import OWNER
 
     store = HeldConversation()
@@ -177,7 +177,7 @@ def _check_wanted(order: _Order, *, issue: bool, yes: bool) -> None:
 
 def _create(home: LocalHome, order: _Order) -> str:
     """Store the conversation and its invoice together; gives the invoice's id."""
-    from scatterpilot.app.turns import conclude_by_button, new_invoice
+    from scatterpilot.app.outcomes import conclude_by_button, new_invoice
     from scatterpilot.ports import ConversationChange
     from scatterpilot.wiring.local import OWNER
 

@@ -85,9 +85,9 @@ def _given(*fields: tuple[str, str | None]) -> Fields:
 
 
 def _lines(document: Document, locale: str) -> Fields:
-    from scatterpilot.app.formatting import percent
-    from scatterpilot.app.read_back import line_text
     from scatterpilot.domain.documents import draft_from_document
+    from scatterpilot.presentation.formats import percent
+    from scatterpilot.presentation.read_back import line_text
 
     data = document["data"]
     fields = []
@@ -105,7 +105,7 @@ def _lines(document: Document, locale: str) -> Fields:
 
 
 def _sums(document: Document, locale: str) -> Fields:
-    from scatterpilot.app.formatting import percent
+    from scatterpilot.presentation.formats import percent
 
     data = document["data"]
     fields: Fields = []
@@ -120,12 +120,12 @@ def _sums(document: Document, locale: str) -> Fields:
 
 
 def _money(document: Document, locale: str, amount: str) -> str:
-    from scatterpilot.app.formatting import money
+    from scatterpilot.presentation.formats import money
 
     return money(Decimal(amount), document["data"]["currency"], locale)
 
 
 def _day(iso: str | None, locale: str) -> str:
-    from scatterpilot.app.formatting import long_date
+    from scatterpilot.presentation.formats import long_date
 
     return long_date(date.fromisoformat(iso), locale) if iso else NONE

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from scatterpilot.domain.conversation import Message, State
-from scatterpilot.domain.editor import DraftEditor
-from scatterpilot.domain.profile import Profile
-from scatterpilot.ports import Engine, EngineReply
+from scatterpilot.ports import Engine, EngineReply, Turn
 
 
 @dataclass(frozen=True)
@@ -19,25 +14,10 @@ class CascadeEngine:
     first: Engine
     then: Engine
 
-    def respond(
-        self,
-        message: str,
-        *,
-        history: Sequence[Message],
-        editor: DraftEditor,
-        profile: Profile,
-        today: date,
-        stage: State,
-    ) -> EngineReply:
+    def respond(self, turn: Turn) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
-
-        def ask(engine: Engine) -> EngineReply:
-            return engine.respond(
-                message, history=history, editor=editor, profile=profile, today=today, stage=stage
-            )
-
-        reply = ask(self.first)
+        reply = self.first.respond(turn)
         if reply.sure:
             return reply
-        editor.reset()
-        return ask(self.then)
+        turn.editor.reset()
+        return self.then.respond(turn)

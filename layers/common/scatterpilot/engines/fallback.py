@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from scatterpilot.app.spending import StandIn
-from scatterpilot.domain.conversation import Message, State
-from scatterpilot.domain.editor import DraftEditor
-from scatterpilot.domain.profile import Profile
-from scatterpilot.ports import Engine, EngineReply, NotAnsweredError
+from scatterpilot.ports import Engine, EngineReply, NotAnsweredError, Turn
 
 MODEL_FAILED = "model_failed"
 
@@ -22,27 +17,12 @@ class FallbackEngine:
     preferred: Engine
     spare: Engine
 
-    def respond(
-        self,
-        message: str,
-        *,
-        history: Sequence[Message],
-        editor: DraftEditor,
-        profile: Profile,
-        today: date,
-        stage: State,
-    ) -> EngineReply:
+    def respond(self, turn: Turn) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
-
-        def ask(engine: Engine) -> EngineReply:
-            return engine.respond(
-                message, history=history, editor=editor, profile=profile, today=today, stage=stage
-            )
-
         try:
-            return ask(self.preferred)
+            return self.preferred.respond(turn)
         except NotAnsweredError as error:
-            editor.reset()
-            reply = ask(StandIn(self.spare, MODEL_FAILED))
+            turn.editor.reset()
+            reply = StandIn(self.spare, MODEL_FAILED).respond(turn)
             trace = {**error.trace, **reply.trace}
             return replace(reply, usage=reply.usage + error.usage, trace=trace)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from scatterpilot.adapters.typst.printed_text import PrintedTexts
-from scatterpilot.app import formatting
+from scatterpilot.presentation import formats
 
 UNKNOWN = "–"
 """Printed for what a draft does not know yet."""
@@ -21,7 +21,7 @@ class Figures:
 
     def money(self, amount: str | None) -> str:
         return self._format(
-            amount, lambda text: formatting.money(Decimal(text), self._currency, self._locale)
+            amount, lambda text: formats.money(Decimal(text), self._currency, self._locale)
         )
 
     def less(self, amount: str) -> str:
@@ -30,18 +30,18 @@ class Figures:
 
     def price(self, amount: str | None) -> str:
         return self._format(
-            amount, lambda text: formatting.price(Decimal(text), self._currency, self._locale)
+            amount, lambda text: formats.price(Decimal(text), self._currency, self._locale)
         )
 
     def number(self, value: str | None) -> str:
-        return self._format(value, lambda text: formatting.number(Decimal(text), self._locale))
+        return self._format(value, lambda text: formats.number(Decimal(text), self._locale))
 
     def percent(self, rate: Decimal) -> str:
-        return self._format(str(rate), lambda _: formatting.percent(rate, self._locale))
+        return self._format(str(rate), lambda _: formats.percent(rate, self._locale))
 
     def day(self, iso: str | None) -> str:
         return self._format(
-            iso, lambda text: formatting.long_date(date.fromisoformat(text), self._locale)
+            iso, lambda text: formats.long_date(date.fromisoformat(text), self._locale)
         )
 
     def _format(self, value: str | None, written: Callable[[str], str]) -> str:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from scatterpilot.adapters.typst.figures import UNKNOWN, Figures
-from scatterpilot.adapters.typst.labels import Labels
 from scatterpilot.adapters.typst.printed_text import PrintedTexts
+from scatterpilot.presentation.labels import Labels
 
 # A description longer than this may continue on the next page; shorter ones stay in one piece.
 _WHOLE_LINES, _WHOLE_CHARACTERS = 10, 500

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from scatterpilot.adapters.typst.accent import palette
 from scatterpilot.adapters.typst.figures import UNKNOWN, Figures
-from scatterpilot.adapters.typst.labels import Labels
 from scatterpilot.adapters.typst.line_table import line_table
 from scatterpilot.adapters.typst.printed_text import PrintedTexts
-from scatterpilot.app.formatting import locale_of
+from scatterpilot.presentation.formats import locale_of
+from scatterpilot.presentation.labels import Labels
 
 # For type checkers only: drawing must not import the models.
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from scatterpilot.domain.chat import (
     Attempt,
@@ -20,12 +19,11 @@ from scatterpilot.domain.chat import (
     ModelError,
     ToolResult,
 )
-from scatterpilot.domain.conversation import Message, Question, State, Usage
+from scatterpilot.domain.conversation import Question, Usage
 from scatterpilot.domain.draft import fingerprint, missing_fields
 from scatterpilot.domain.editor import DraftEditor, EditResult
 from scatterpilot.domain.model_prices import FREE, Price, usage_of
 from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.claude.consent import says_plain_yes, user_agrees
 from scatterpilot.engines.claude.prompt import PROMPT_VERSION, SYSTEM
 from scatterpilot.engines.claude.state import shown_messages, state_text
 from scatterpilot.engines.claude.tool import SCHEMA_VERSION, UPDATE_INVOICE
@@ -36,8 +34,9 @@ from scatterpilot.engines.claude.wording import (
     checked_reply,
     code_reply,
 )
-from scatterpilot.engines.embedded import EmbeddedEngine
-from scatterpilot.ports import ChatModel, EngineReply, Intent, NotAnsweredError
+from scatterpilot.ports import ChatModel, EngineReply, Intent, NotAnsweredError, Turn
+from scatterpilot.presentation.agreement import says_plain_yes, user_agrees
+from scatterpilot.presentation.standing import ALREADY_CREATED, CANCELLED
 
 MAX_REPAIRS = 2
 MAX_TOKENS = 8_000
@@ -61,41 +60,23 @@ class ClaudeEngine:
     budget_seconds: float = 25
     clock: Callable[[], float] = time.monotonic
 
-    def respond(
-        self,
-        message: str,
-        *,
-        history: Sequence[Message],
-        editor: DraftEditor,
-        profile: Profile,
-        today: date,
-        stage: State,
-    ) -> EngineReply:
+    def respond(self, turn: Turn) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
-        if stage == "completed":
+        if turn.stage == "completed":
             # Nothing can change any more, so no model may say that it did.
-            return EmbeddedEngine().respond(
-                message, history=history, editor=editor, profile=profile, today=today, stage=stage
-            )
-        if stage == "review" and says_plain_yes(message, profile):
+            return EngineReply(text=ALREADY_CREATED, engine=self.name)
+        if turn.stage == "review" and says_plain_yes(turn.message):
             # Code would have to find this yes anyway, so no model is asked.
             return EngineReply(text="", intent="issue", engine=self.name)
-        said = [*(m.text for m in history if m.role == "user"), message]
-        turn = _Turn(self, editor, said, stage, profile, today)
-        state = state_text(editor.draft, stage, profile, today)
-        return turn.take(shown_messages(history, state, message))
+        return _Answering(self, turn).take()
 
 
 @dataclass
-class _Turn:
+class _Answering:
     """One message being answered."""
 
     engine: ClaudeEngine
-    editor: DraftEditor
-    said: list[str]
-    stage: State
-    profile: Profile
-    today: date
+    turn: Turn
     intent: Intent = "continue"
     text: str = ""
     confirm: str = ""
@@ -106,7 +87,13 @@ class _Turn:
     calls: int = 0
     model: str = ""
 
-    def take(self, messages: list[ChatMessage]) -> EngineReply:
+    @property
+    def editor(self) -> DraftEditor:
+        return self.turn.editor
+
+    def take(self) -> EngineReply:
+        state = state_text(self.turn)
+        messages = shown_messages(self.turn.history, state, self.turn.message)
         budget = self.engine.budget_seconds
         reserve = min(_RESERVE_SECONDS, _RESERVE_SHARE * budget)
         give_up = self.engine.clock() + budget - reserve
@@ -154,9 +141,9 @@ class _Turn:
         """Apply the first call; a model that makes several is told that there is one."""
         first, *others = answer.calls
         if first.name == UPDATE_INVOICE.name:
-            known = "\n".join(filter(None, _texts(self.editor, self.profile)))
+            known = "\n".join(filter(None, _texts(self.editor, self.turn.profile)))
             given = read_tool_input(
-                first.arguments, self.editor.draft, self.said, known, self.today
+                first.arguments, self.editor.draft, self.turn.said, known, self.turn.today
             )
         else:
             given = ToolInput(faults=[f"There is no such tool; use {UPDATE_INVOICE.name}."])
@@ -181,10 +168,10 @@ class _Turn:
     def _reply(self) -> EngineReply:
         draft = self.editor.draft
         missing = missing_fields(draft)
-        message, profile = self.said[-1], self.profile
+        message, profile = self.turn.message, self.turn.profile
         intent, text = self._decided(checked_reply(self.text, draft, message, profile))
         if self.faults or (not text and intent == "continue"):
-            text = code_reply(self.editor, self.refused, self.profile, lost=bool(self.faults))
+            text = code_reply(self.editor, self.refused, lost=bool(self.faults))
         return EngineReply(
             text=text,
             confirm=checked_reply(self.confirm, draft, message, profile, LONGEST_QUESTION),
@@ -200,11 +187,11 @@ class _Turn:
         if self.intent == "continue" or self.faults:
             return "continue", text
         if self.intent == "cancel":
-            return "cancel", text or "Cancelled: the draft is gone and nothing was created."
-        if not user_agrees(self.said[-1], self.profile):
+            return "cancel", text or CANCELLED
+        if not user_agrees(self.turn.message):
             return "continue", "" if missing_fields(self.editor.draft) else ASK_FOR_YES
         unchanged = fingerprint(self.editor.draft) == fingerprint(self.editor.before)
-        return "issue", text if self.stage == "review" and unchanged else ""
+        return "issue", text if self.turn.stage == "review" and unchanged else ""
 
     def _trace(self) -> dict[str, str | int]:
         trace: dict[str, str | int] = {

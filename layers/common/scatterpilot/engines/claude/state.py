@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from scatterpilot.domain.chat import ChatMessage
-from scatterpilot.domain.conversation import Message, State
+from scatterpilot.domain.conversation import Message
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft, missing_fields
 from scatterpilot.domain.profile import Profile
+from scatterpilot.ports import Turn
 
 SHOWN_MESSAGES = 4
 SHOWN_LINES = 60
@@ -23,13 +23,14 @@ _SHOWN_OF_ASSISTANT = 240
 _LINE_NAMES = ("description", "quantity", "unit", "unit_price", "amount")
 
 
-def state_text(draft: Draft, stage: State, profile: Profile, today: date) -> str:
+def state_text(turn: Turn) -> str:
     """The state of the draft in one line of JSON; what is not known is left out."""
+    draft = turn.editor.draft
     return json.dumps(
         {
-            "today": f"{today.isoformat()} {today:%A}",
-            "stage": stage,
-            "seller": _seller(profile),
+            "today": f"{turn.today.isoformat()} {turn.today:%A}",
+            "stage": turn.stage,
+            "seller": _seller(turn.profile),
             "draft": _draft(draft),
             "missing": missing_fields(draft),
         },

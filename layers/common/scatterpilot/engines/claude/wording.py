@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from scatterpilot.app.read_back import read_back
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft, missing_fields
 from scatterpilot.domain.editor import DraftEditor
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.values import text_fault
 from scatterpilot.engines.claude.numbers_said import unknown_figures
-from scatterpilot.engines.embedded.wording import question_for
+from scatterpilot.presentation.questions import question_for
+from scatterpilot.presentation.read_back import read_back
 
 LONGEST_REPLY, LONGEST_QUESTION = 1_000, 120
 ASK_FOR_YES = "To create it, say “yes” or press Create."
@@ -36,7 +36,7 @@ def checked_reply(
     return "" if unknown_figures(text, stored=(*stored, lines, rate)) else text
 
 
-def code_reply(editor: DraftEditor, refused: Sequence[str], profile: Profile, *, lost: bool) -> str:
+def code_reply(editor: DraftEditor, refused: Sequence[str], *, lost: bool) -> str:
     """What code says instead: what was refused and why, and the next question."""
     draft = editor.draft
     missing = missing_fields(draft)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from scatterpilot.domain.conversation import Message, Question, State
+from scatterpilot.domain.conversation import Message, Question
 from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.editor import DraftEditor, EditResult
 from scatterpilot.domain.edits import Undo
-from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded import wording
 from scatterpilot.engines.embedded.acts.cancelling import wants_cancel, wants_start_over
 from scatterpilot.engines.embedded.acts.consent import (
@@ -25,12 +23,14 @@ from scatterpilot.engines.embedded.acts.languages import other_language
 from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
-from scatterpilot.engines.embedded.noting import noted
 from scatterpilot.engines.embedded.part_discounts import discount_part
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.understand import Understanding, understand
-from scatterpilot.ports import EngineReply, Intent
+from scatterpilot.ports import EngineReply, Intent, Turn
+from scatterpilot.presentation import standing
+from scatterpilot.presentation.noting import noted
+from scatterpilot.presentation.questions import question_for, refusals
 
 NAME = "embedded"
 
@@ -38,35 +38,17 @@ NAME = "embedded"
 class EmbeddedEngine:
     """Deterministic and offline; fits ``ports.Engine``."""
 
-    def respond(
-        self,
-        message: str,
-        *,
-        history: Sequence[Message],
-        editor: DraftEditor,
-        profile: Profile,
-        today: date,
-        stage: State,
-    ) -> EngineReply:
+    def respond(self, turn: Turn) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
-        situation = Situation(
-            draft=editor.draft,
-            question=_last_question(history),
-            stage=stage,
-            profile=profile,
-            today=today,
-            turn=sum(1 for said in history if said.role == "user"),
-            previous=next((m.text for m in reversed(history) if m.role == "user"), ""),
-            earlier=editor.earlier,
-        )
+        situation, editor = _situation(turn), turn.editor
         reading = Reading(
-            message,
-            locale=profile.locale,
+            turn.message,
+            locale=turn.profile.locale,
             currency=situation.own_currency,
-            today=today,
+            today=turn.today,
             turn=situation.turn,
         )
-        if stage == "completed":
+        if turn.stage == "completed":
             return replace(_after_completion(reading), sure=True)
         if take_undo(reading, situation):
             return _undone(reading, situation, editor)
@@ -77,6 +59,20 @@ class EmbeddedEngine:
         if foreign is not None:
             return _reply(foreign)
         return _facts(reading, situation, editor)
+
+
+def _situation(turn: Turn) -> Situation:
+    said = turn.said
+    return Situation(
+        draft=turn.editor.draft,
+        question=_last_question(turn.history),
+        stage=turn.stage,
+        profile=turn.profile,
+        today=turn.today,
+        turn=len(said) - 1,
+        previous=said[-2] if len(said) > 1 else "",
+        earlier=turn.editor.earlier,
+    )
 
 
 def _last_question(history: Sequence[Message]) -> Question | None:
@@ -96,17 +92,14 @@ def _reply(
 def _after_completion(reading: Reading) -> EngineReply:
     if is_thanks(reading) and len(reading) < 12:
         return _reply("You're welcome. Start a new invoice whenever you like.")
-    return _reply(
-        "This invoice is already created, so the conversation is closed. You can still edit it "
-        "while it is a draft; to bill something else, start a new invoice."
-    )
+    return _reply(standing.ALREADY_CREATED)
 
 
 def _undone(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
     """Take the last change back, then read what else the message says."""
     result = editor.apply([Undo()])
     if result.rejected:
-        return _reply(wording.refusals(result.rejected))
+        return _reply(refusals(result.rejected))
     text = "All right, I took the last change back."
     back = replace(situation, draft=editor.draft, question=None, earlier=editor.earlier)
     if any(reading.tokens[i].kind in ("word", "number") for i in reading.untaken()):
@@ -114,7 +107,7 @@ def _undone(reading: Reading, situation: Situation, editor: DraftEditor) -> Engi
         return replace(reply, text=_joined([text, reply.text]))
     if not result.missing:
         return replace(_reply(text), sure=True)
-    ask, question = wording.question_for(result.missing[0], result.draft)
+    ask, question = question_for(result.missing[0], result.draft)
     return replace(_reply(_joined([text, ask]), question=question), sure=True)
 
 
@@ -125,7 +118,7 @@ def _act(reading: Reading, situation: Situation) -> EngineReply | None:
     if wants_start_over(reading):
         return _reply("All right, that draft is gone. Who is the new invoice for?", "cancel")
     if wants_cancel(reading):
-        return _reply("Cancelled: the draft is gone and nothing was created.", "cancel")
+        return _reply(standing.CANCELLED, "cancel")
     if situation.previous.rstrip().endswith("?") and merely_praises(reading):
         return None
     if says_yes(reading) or says_no_more(reading):
@@ -144,7 +137,7 @@ def _agreed(reading: Reading, situation: Situation) -> EngineReply | None:
     if situation.stage == "cancelled":
         return _reply("There is no draft to create any more. What would you like to bill?")
     if missing:
-        text, question = wording.question_for(missing[0], situation.draft)
+        text, question = question_for(missing[0], situation.draft)
         why = _disputes(situation) if _is_disputed(situation, missing[0]) else ""
         lead = "I can't create it yet." if not says_no_more(reading) else ""
         return _reply(" ".join(filter(None, (lead, why, text))), question=question)
@@ -197,7 +190,7 @@ def _worded(
 ) -> EngineReply:
     locale = situation.profile.locale
     draft, missing = result.draft, result.missing
-    parts = [wording.refusals(result.rejected), wording.unread_text(meaning.unread)]
+    parts = [refusals(result.rejected), wording.unread_text(meaning.unread)]
     parts += [wording.beyond_text(meaning.beyond), meaning.remark]
     parts += [
         wording.answer(topic, draft, missing, locale) for topic in dict.fromkeys(meaning.topics)
@@ -210,7 +203,7 @@ def _worded(
         if not meaning.says_something:
             parts.insert(0, _small_talk(reading, situation))
         parts.insert(0, noted(editor.before, result, locale) if not meaning.topics else "")
-        ask, question = wording.question_for(missing[0], draft)
+        ask, question = question_for(missing[0], draft)
         asked = "" if "missing" in meaning.topics and len(missing) > 1 else ask
         return _reply(_joined([*parts, asked]), question=question)
     if not meaning.says_something:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scatterpilot.presentation.english_yes import FILLERS as FILLERS
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -53,14 +55,6 @@ PRONOUNS = frozenset(
     "i me my we us our you your he him his she her they them their it its this that these "
     "those i'm i've i'd i'll we're we've we'd we'll you're they're they've they'd they'll "
     "he's she's it's that's there ther there's who which what someone somebody everyone".split()
-)
-FILLERS = frozenset(
-    "um uh uhm er erm ah oh okay ok so well right like please pls plz thanks thx ta cheers "
-    "just also then now hi hey hello hiya dear morning afternoon evening lol haha anyway hmm "
-    "yeah yes yep and but because cos coz x xx ugh argh aargh oof gah doh d'oh whoops whoopsie "
-    "oopsie darn damn crap blimey gosh yikes eek phew wow sigh btw fyi certainly absolutely "
-    "definitely yay woohoo woo hooray hurray howdy heya hiya greetings yo alright alrighty "
-    "righto cool aww".split()
 )
 LEGAL_ENDINGS = frozenset(
     "ltd limited llc llp inc incorporated corp corporation co company plc gmbh ag kg sa sarl "

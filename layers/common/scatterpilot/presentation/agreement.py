@@ -1,22 +1,23 @@
 """Whether the user said yes. A model's word for it is never enough: code must find it too.
 
-English is read as the embedded engine reads it. In other languages every word of the message must
+In English every word must agree or be padding; in other languages every word of the message must
 be one of the words below, so that a condition, a refusal or a figure among them ("ja, aber …") is
 no yes. Whoever agrees in words that stand in no list is asked to say "yes" or press the button.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from datetime import date
 
-from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.embedded.acts.consent import says_yes
-from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.presentation.english_yes import says_yes
 
 # Marks that combine (of Hindi, for one) are no word characters to a pattern, so split at these.
 _MARKS = str.maketrans(dict.fromkeys(".,!;:。、！，；।'’\"“”«»", " "))
 _MOST_WORDS = 8
+# A figure, an address or a question is more than a yes.
+_ONLY_WORDS = re.compile(r"[^\d@?]{1,200}")
+_ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[👍✅👌]")
 # What agrees, then what may stand beside it: please, create, the invoice, it is right.
 _LANGUAGES: dict[str, tuple[str, str]] = {
     "de": (
@@ -110,14 +111,13 @@ def _agrees(words: list[str], agreeing: frozenset[str], beside: frozenset[str]) 
     )
 
 
-def says_plain_yes(message: str, profile: Profile) -> bool:
+def says_plain_yes(message: str) -> bool:
     """A clear yes and nothing else, in English."""
-    reading = Reading(
-        message, locale=profile.locale, currency=profile.currency, today=date.min, turn=0
-    )
-    return "?" not in message and says_yes(reading)
+    if not _ONLY_WORDS.fullmatch(message):
+        return False
+    return says_yes(_ENGLISH_WORD.findall(message.lower().replace("’", "'")))
 
 
-def user_agrees(message: str, profile: Profile) -> bool:
+def user_agrees(message: str) -> bool:
     """Whether code, not a model, finds a yes in the message."""
-    return says_plain_yes(message, profile) or says_yes_elsewhere(message)
+    return says_plain_yes(message) or says_yes_elsewhere(message)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scatterpilot.app.formatting import long_date, money, percent
-from scatterpilot.app.read_back import due_text, line_text
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.editor import EditResult
+from scatterpilot.presentation.formats import long_date, money, percent
+from scatterpilot.presentation.read_back import due_text, line_text
 
 # More changed lines than this are counted, not listed.
 _LISTED = 3

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.claude.consent import user_agrees
+from scatterpilot.presentation.agreement import user_agrees
 
 YES = (
     "yes|Yes, create it please|looks good, go ahead|ja|"
@@ -29,9 +28,9 @@ NO = (
 
 @pytest.mark.parametrize("message", YES)
 def test_a_yes_is_one(message: str) -> None:
-    assert user_agrees(message, Profile())
+    assert user_agrees(message)
 
 
 @pytest.mark.parametrize("message", NO)
 def test_anything_else_is_none(message: str) -> None:
-    assert not user_agrees(message, Profile())
+    assert not user_agrees(message)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scatterpilot.app.formatting import long_date, money, number, percent, price
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.totals import Totals, compute_totals
+from scatterpilot.presentation.formats import long_date, money, number, percent, price
 
 
 def read_back(draft: Draft, locale: str) -> str:

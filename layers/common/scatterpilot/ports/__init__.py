@@ -1,0 +1,52 @@
+"""What the application needs from the outside world; adapters fit these without inheriting."""
+
+from scatterpilot.ports.clock import Now, Today
+from scatterpilot.ports.conversations import ConversationChange, ConversationStore
+from scatterpilot.ports.engines import (
+    ChatModel,
+    Engine,
+    EngineReply,
+    Intent,
+    NotAnsweredError,
+    Turn,
+)
+from scatterpilot.ports.invoices import InvoiceReader, InvoiceStore
+from scatterpilot.ports.limits import RateLimiter, SpendStore
+from scatterpilot.ports.pages import Document, Page
+from scatterpilot.ports.printing import BlobStore, PreviewFormat, Renderer
+from scatterpilot.ports.profiles import ProfileStore
+from scatterpilot.ports.receipts import (
+    CLAIM_SECONDS,
+    RECEIPT_HOURS,
+    Receipt,
+    ReceiptFor,
+    ReceiptStore,
+)
+
+__all__ = [
+    "CLAIM_SECONDS",
+    "RECEIPT_HOURS",
+    "BlobStore",
+    "ChatModel",
+    "ConversationChange",
+    "ConversationStore",
+    "Document",
+    "Engine",
+    "EngineReply",
+    "Intent",
+    "InvoiceReader",
+    "InvoiceStore",
+    "NotAnsweredError",
+    "Now",
+    "Page",
+    "PreviewFormat",
+    "ProfileStore",
+    "RateLimiter",
+    "Receipt",
+    "ReceiptFor",
+    "ReceiptStore",
+    "Renderer",
+    "SpendStore",
+    "Today",
+    "Turn",
+]

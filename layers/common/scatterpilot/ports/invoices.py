@@ -1,0 +1,78 @@
+"""Where invoices are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from scatterpilot.ports.pages import Document, Page
+
+# For type checkers only: reading stored documents must not import the models.
+if TYPE_CHECKING:
+    from scatterpilot.domain.invoice import Invoice
+    from scatterpilot.domain.status import Status
+    from scatterpilot.ports.conversations import ConversationChange
+    from scatterpilot.ports.receipts import Receipt
+
+
+class InvoiceReader(Protocol):
+    """The stored invoices of an owner, as documents. All methods see only that owner's."""
+
+    def load_text(self, owner: str, invoice_id: str) -> str | None:
+        """The invoice's document (``domain.documents.invoice_document``) as JSON without spaces."""
+        ...
+
+    def page(
+        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+    ) -> Page:
+        """Documents newest first by creation; reads at most ``limit + 1`` records.
+
+        Very large documents may make a page shorter; ``next_after`` tells whether there are more.
+        """
+        ...
+
+
+class InvoiceStore(InvoiceReader, Protocol):
+    """Invoices of an owner. All methods see only that owner's; every write is one transaction."""
+
+    def load(self, owner: str, invoice_id: str) -> Document | None: ...
+
+    def add(
+        self,
+        owner: str,
+        invoice: Invoice,
+        *,
+        conversation: ConversationChange | None = None,
+        receipt: Receipt | None = None,
+    ) -> None:
+        """Store a new invoice, with the turn that confirmed it.
+
+        Raises ``VersionConflictError`` when the conversation moved on, ``ConflictError`` with code
+        ``invoice_exists`` when the id is taken.
+        """
+        ...
+
+    def issue(
+        self,
+        owner: str,
+        invoice: Invoice,
+        series: str,
+        numbered: Callable[[int], Invoice],
+        receipt: Receipt | None = None,
+    ) -> Invoice:
+        """Draw the next number of ``series`` (from 1) and store ``numbered(number)`` with it.
+
+        A number is skipped while another invoice of the owner carries it as written, so none is
+        ever given twice, whatever became of the pattern and the series meanwhile; ``numbered``
+        writes different numbers differently. Raises ``VersionConflictError``, drawing no number,
+        unless the stored version is still ``invoice.version``.
+        """
+        ...
+
+    def replace(self, owner: str, invoice: Invoice, *, expected: int) -> None:
+        """Raises ``VersionConflictError`` unless the stored version is ``expected``."""
+        ...
+
+    def delete(self, owner: str, invoice_id: str, *, expected: int) -> None:
+        """Raises ``VersionConflictError`` unless the stored version is ``expected``."""
+        ...

@@ -1,0 +1,37 @@
+"""Drawing invoices, and keeping the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+if TYPE_CHECKING:
+    from scatterpilot.domain.profile import Profile
+
+PreviewFormat = Literal["pdf", "png", "svg"]
+
+
+class Renderer(Protocol):
+    """Draws an invoice's document with its seller's profile."""
+
+    def render(self, document: Mapping[str, Any], seller: Profile, format: PreviewFormat) -> bytes:
+        """A PDF, or the first page as PNG or SVG. A document without number is marked DRAFT.
+
+        Raises ``InvalidError`` naming the character when no font has a glyph for it.
+        """
+        ...
+
+
+class BlobStore(Protocol):
+    """Files by key (``owner/invoice.pdf``), written once: a key never changes its content."""
+
+    def exists(self, key: str) -> bool: ...
+
+    def put(self, key: str, content: bytes, content_type: str) -> None:
+        """Store durably; does nothing when the key is there already."""
+        ...
+
+    def link(self, key: str, filename: str, now: datetime) -> str:
+        """A download address for the file that works for at most five minutes."""
+        ...
