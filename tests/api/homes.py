@@ -9,19 +9,26 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from scatterpilot.adapters.logos import PillowLogos
 from scatterpilot.app.conversations import ReadConversations
 from scatterpilot.app.creating import CreateInvoice
+from scatterpilot.app.drawing import DrawInvoice
 from scatterpilot.app.invoices import ChangeInvoice
+from scatterpilot.app.issuing import IssueInvoice
+from scatterpilot.app.kept_logos import KeptLogos
 from scatterpilot.app.pdfs import EnsurePdf
 from scatterpilot.app.previews import PreviewInvoice
 from scatterpilot.app.profiles import EditProfile
 from scatterpilot.app.read_invoices import ReadInvoices
+from scatterpilot.app.trial_prints import TrialPrint
 from scatterpilot.app.turns import TakeTurn
 from scatterpilot.domain.edits import AddLine, SetCustomer, SetDates
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import EngineReply, PreviewFormat, RateLimiter, Turn
 from scatterpilot.wiring.clock import make_today
+from tests.api.gateway import ANNA
+from tests.domain.samples import SELLER
 from tests.fakes import MemoryBlobs, MemoryConversations, MemoryInvoices, MemoryProfiles
 from tests.fakes.receipts import MemoryReceipts
 
@@ -86,7 +93,8 @@ class PlainRenderer:
 
 @dataclass
 class FakeHome:
-    """Fits ``api.home.Home``; set ``moment`` to move the clock."""
+    """Fits ``api.home.Home``; Anna has a business, others have yet to name theirs. Set ``moment``
+    to move the clock."""
 
     rate_limiter: RateLimiter | None = None
     allowed_origins: tuple[str, ...] = ()
@@ -104,6 +112,7 @@ class FakeHome:
         self.conversations = MemoryConversations(self.receipts)
         self.invoices = RacedInvoices(self.conversations)
         self.profiles = MemoryProfiles()
+        self.profiles.save(ANNA, SELLER)
         numbers = itertools.count(1)
         self.new_id = lambda: f"conv_{next(numbers):032x}"
 
@@ -143,25 +152,28 @@ class FakeHome:
 
     @property
     def change_invoice(self) -> ChangeInvoice:
-        return ChangeInvoice(self.invoices, self.profiles, self.now, self.today)
+        return ChangeInvoice(self.invoices, lambda: self._issue, self.now, self.today)
 
     @property
     def ensure_pdf(self) -> EnsurePdf:
-        return EnsurePdf(
-            self.invoices,
-            self.profiles,
-            self.change_invoice,
-            self.renderer,
-            self.blobs,
-            self.now,
-        )
+        return EnsurePdf(self.profiles, self._issue, self._draw, self.blobs, self.now)
 
     @property
     def preview_invoice(self) -> PreviewInvoice:
         return PreviewInvoice(
-            self.conversations, self.invoices, self.profiles, self.renderer, self.today
+            self.conversations, self.invoices, self.profiles, self._draw, self.today
         )
 
     @property
     def edit_profile(self) -> EditProfile:
-        return EditProfile(self.profiles)
+        trial = TrialPrint(self.renderer, PillowLogos(), self.today)
+        return EditProfile(self.profiles, lambda: trial)
+
+    @property
+    def _issue(self) -> IssueInvoice:
+        logos = self._draw.logos
+        return IssueInvoice(self.invoices, self.profiles, logos, self._draw, self.now, self.today)
+
+    @property
+    def _draw(self) -> DrawInvoice:
+        return DrawInvoice(self.renderer, KeptLogos(lambda: self.blobs))

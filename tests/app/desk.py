@@ -10,15 +10,21 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from scatterpilot.adapters.logos import PillowLogos
 from scatterpilot.app.creating import CreateInvoice
+from scatterpilot.app.drawing import DrawInvoice
 from scatterpilot.app.invoices import ChangeInvoice
+from scatterpilot.app.issuing import IssueInvoice
+from scatterpilot.app.kept_logos import KeptLogos
 from scatterpilot.app.pdfs import EnsurePdf
 from scatterpilot.app.previews import PreviewInvoice
+from scatterpilot.app.profiles import EditProfile
+from scatterpilot.app.trial_prints import TrialPrint
 from scatterpilot.app.turns import TakeTurn
 from scatterpilot.domain.conversation import Conversation, Message, Question, State, Usage
 from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.edits import AddLine, Edit, SetCustomer, SetDates
-from scatterpilot.domain.errors import InvalidError
+from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import (
     Document,
@@ -29,6 +35,7 @@ from scatterpilot.ports import (
     ReceiptFor,
     Turn,
 )
+from tests.domain.samples import SELLER
 from tests.fakes import (
     MemoryBlobs,
     MemoryConversations,
@@ -91,15 +98,22 @@ class PlainRenderer:
         printed = seller.model_dump(mode="json", exclude={"number_pattern"})
         content = {"document": document, "seller": printed, "as": format}
         text = json.dumps(content, ensure_ascii=False)
-        if UNPRINTABLE in text:
-            raise InvalidError("No font can print U+F0000.", code="text_not_printable")
+        texts = {**printed, **document["data"], "invoice_number": document["invoice_number"]}
+        faults = [FieldFault(name, "no font") for name, text in texts.items() if _unprintable(text)]
+        if faults:
+            raise InvalidError("No font can print U+F0000.", faults, code="text_not_printable")
         self.drawn.append(dict(document))
         self.meanwhile()
         return text.encode()
 
 
+def _unprintable(value: Any) -> bool:
+    return isinstance(value, str) and UNPRINTABLE in value
+
+
 class Desk:
-    """Everything of one installation; ``day`` and ``engine`` are the test's to set."""
+    """Everything of one installation, whose sellers have a name; ``day`` and ``engine`` are the
+    test's to set."""
 
     def __init__(self) -> None:
         self.day = MONDAY
@@ -109,6 +123,8 @@ class Desk:
         self.conversations = MemoryConversations(self.receipts)
         self.invoices = MemoryInvoices(self.conversations)
         self.profiles = MemoryProfiles()
+        for owner in (ANNA, BOB):
+            self.profiles.save(owner, SELLER)
         self.blobs = MemoryBlobs()
         ids = count(1)
         self.take_turn = TakeTurn(
@@ -128,18 +144,24 @@ class Desk:
             today=self.today,
             new_id=lambda: f"conv_{next(ids)}",
         )
-        self.change = ChangeInvoice(self.invoices, self.profiles, self.now, self.today)
+        logos = KeptLogos(lambda: self.blobs)
+        self.draw = DrawInvoice(self.renderer, logos)
+        self.issue = IssueInvoice(
+            self.invoices, self.profiles, logos, self.draw, self.now, self.today
+        )
+        self.change = ChangeInvoice(self.invoices, lambda: self.issue, self.now, self.today)
         self.ensure_pdf = EnsurePdf(
-            invoices=self.invoices,
             profiles=self.profiles,
-            issuing=self.change,
-            renderer=self.renderer,
+            issue=self.issue,
+            draw=self.draw,
             blobs=self.blobs,
             now=self.now,
         )
         self.preview = PreviewInvoice(
-            self.conversations, self.invoices, self.profiles, self.renderer, self.today
+            self.conversations, self.invoices, self.profiles, self.draw, self.today
         )
+        trial = TrialPrint(self.renderer, PillowLogos(), self.today)
+        self.edit_profile = EditProfile(self.profiles, lambda: trial)
 
     def now(self) -> datetime:
         return datetime(self.day.year, self.day.month, self.day.day, 12, tzinfo=UTC)

@@ -13,6 +13,7 @@ from scatterpilot.app.invoice_input import InvoiceInput
 from scatterpilot.domain.profile import Profile
 from tests.app.desk import ANNA, BOB, Desk
 from tests.contract.samples import in_threads
+from tests.domain.samples import SELLER
 
 DATA = InvoiceInput.model_validate(
     {
@@ -21,7 +22,6 @@ DATA = InvoiceInput.model_validate(
         "line_items": [{"description": "Work", "quantity": "1", "unit_price": "1"}],
     }
 )
-YEARLY, ALL_YEARS = Profile(number_reset_yearly=True), Profile(number_reset_yearly=False)
 PATTERNS = (
     "INV-{year}-{seq:04d}",
     "INV-{year}-{seq}",
@@ -30,7 +30,10 @@ PATTERNS = (
     "1{seq}-{year}",
 )
 profiles = st.builds(
-    Profile, number_pattern=st.sampled_from(PATTERNS), number_reset_yearly=st.booleans()
+    Profile,
+    business_name=st.just("Anna & Co"),
+    number_pattern=st.sampled_from(PATTERNS),
+    number_reset_yearly=st.booleans(),
 )
 days = st.sampled_from([date(2026, 12, 31), date(2027, 1, 1), date(2028, 6, 1)])
 
@@ -38,7 +41,7 @@ days = st.sampled_from([date(2026, 12, 31), date(2027, 1, 1), date(2028, 6, 1)])
 def issued(desk: Desk, owner: str = ANNA, **settings: Any) -> str:
     """The number of one more invoice, under these settings if any are given."""
     if settings:
-        desk.profiles.save(owner, Profile(**settings))
+        desk.profiles.save(owner, SELLER.model_copy(update=settings))
     invoice_id = desk.create.from_data(owner, DATA)["invoice_id"]
     number: str = desk.change.set_status(owner, invoice_id, "pending")["invoice_number"]
     return number

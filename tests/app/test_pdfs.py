@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from scatterpilot.app.invoice_input import InvoiceInput
+from scatterpilot.domain.documents import invoice_from_document
 from scatterpilot.domain.edits import SetCustomer
 from scatterpilot.domain.errors import ConflictError, InvalidError, NotFoundError
 from scatterpilot.domain.profile import Profile
 from tests.app.desk import ANNA, BOB, UNPRINTABLE, WORK, Desk
 from tests.contract.samples import in_threads
+from tests.domain.samples import SELLER
 
 LINE = {"description": "Work", "quantity": "1", "unit_price": "1"}
 
@@ -70,33 +72,119 @@ def test_a_pdf_first_asked_for_when_paid_is_that_of_the_day_of_issue(desk: Desk)
     assert written["document"]["status"] == "pending"
     assert (written["seller"]["business_name"], written["seller"]["logo"]) == (
         *("Anna & Co",),
-        "data:new",
+        "data:old",
     )
+
+
+@pytest.mark.parametrize("logo", ["data:old", None])
+def test_the_picture_of_an_issued_invoice_has_the_logo_of_then(
+    desk: Desk, logo: str | None
+) -> None:
+    desk.profiles.save(ANNA, SELLER.model_copy(update={"logo": logo, "accent_color": "#0f766e"}))
+    invoice_id = created(desk)
+    desk.ensure_pdf(ANNA, invoice_id)
+    desk.profiles.save(ANNA, SELLER.model_copy(update={"logo": "data:new"}))
+    shown = json.loads(desk.preview.of_invoice(ANNA, invoice_id, "svg"))["seller"]
+    assert (shown["logo"], shown["accent_color"]) == (logo, "#0f766e")
+
+
+def test_an_invoice_issued_before_logos_were_kept_shows_the_logo_of_today(desk: Desk) -> None:
+    invoice_id = created(desk)
+    issued = desk.issue(ANNA, invoice_id)
+    old = invoice_from_document(without_its_logo(desk, invoice_id))
+    desk.invoices.replace(ANNA, old, expected=issued.version)
+    desk.profiles.save(ANNA, SELLER.model_copy(update={"logo": "data:new"}))
+    desk.change.set_status(ANNA, invoice_id, "paid")
+    assert file(desk, desk.ensure_pdf(ANNA, invoice_id))["seller"]["logo"] == "data:new"
+
+
+def without_its_logo(desk: Desk, invoice_id: str) -> dict[str, Any]:
+    """The document of an invoice as versions before this wrote it."""
+    document = desk.invoices.load(ANNA, invoice_id)
+    assert document is not None
+    del document["seller_logo"]
+    return document
+
+
+def test_without_the_file_of_its_logo_an_invoice_is_not_drawn_otherwise(desk: Desk) -> None:
+    desk.profiles.save(ANNA, SELLER.model_copy(update={"logo": "data:old"}))
+    invoice_id = created(desk)
+    desk.issue(ANNA, invoice_id)
+    desk.blobs.files.clear()
+    desk.profiles.save(ANNA, SELLER)
+    with pytest.raises(ConflictError) as refused:
+        desk.ensure_pdf(ANNA, invoice_id)
+    assert refused.value.code == "logo_missing"
+    assert desk.blobs.files == {}
+
+
+def test_a_logo_is_kept_once_however_many_invoices_show_it(desk: Desk) -> None:
+    desk.profiles.save(ANNA, SELLER.model_copy(update={"logo": "data:old"}))
+    for _ in range(3):
+        desk.issue(ANNA, created(desk))
+    assert list(desk.blobs.files.values()) == [b"data:old"]
+
+
+def test_a_draft_leaves_no_logo_behind(desk: Desk) -> None:
+    desk.profiles.save(ANNA, SELLER.model_copy(update={"logo": "data:old"}))
+    invoice_id, unprintable = created(desk), created(desk, customer_name=UNPRINTABLE)
+    desk.preview.of_invoice(ANNA, invoice_id, "svg")
+    with pytest.raises(InvalidError):
+        desk.issue(ANNA, unprintable)
+    desk.change.delete(ANNA, invoice_id)
+    assert desk.blobs.files == {}
+
+
+@pytest.mark.parametrize("name", [None, "", " \t\n", "\u200b\u00ad\ufe0f"])
+@pytest.mark.parametrize("issue", ["pdf", "status"])
+def test_nothing_is_issued_before_the_business_has_a_name(
+    desk: Desk, name: str | None, issue: str
+) -> None:
+    invoice_id = created(desk)
+    before = trace(desk)
+    desk.profiles.save(ANNA, Profile(business_name=name))
+    with pytest.raises(ConflictError) as refused:
+        issued_by(desk, issue, invoice_id)
+    assert refused.value.code == "business_name_missing"
+    assert [fault.field for fault in refused.value.faults] == ["business_name"]
+    assert trace(desk) == before
+    desk.profiles.save(ANNA, SELLER)
+    assert issued_by(desk, issue, invoice_id) == "INV-2026-0001"
+
+
+def issued_by(desk: Desk, route: str, invoice_id: str) -> str:
+    """The number it gets: by asking for its PDF, or by its status."""
+    if route == "pdf":
+        number: str = desk.ensure_pdf(ANNA, invoice_id)["invoice_number"]
+    else:
+        number = desk.change.set_status(ANNA, invoice_id, "pending")["invoice_number"]
+    return number
 
 
 @pytest.mark.parametrize(
     ("profile", "changes"),
     [
-        (Profile(), {"customer_name": UNPRINTABLE}),
-        (Profile(business_name=UNPRINTABLE), {}),
-        (Profile(number_pattern=UNPRINTABLE + "{seq}", number_reset_yearly=False), {}),
+        ({}, {"customer_name": UNPRINTABLE}),
+        ({"business_name": f"Anna {UNPRINTABLE}"}, {}),
+        ({"number_pattern": UNPRINTABLE + "{seq}", "number_reset_yearly": False}, {}),
     ],
     ids=["customer", "seller", "number"],
 )
+@pytest.mark.parametrize("issue", ["pdf", "status"])
 def test_a_text_no_font_can_print_costs_no_number(
-    desk: Desk, profile: Profile, changes: dict[str, Any]
+    desk: Desk, profile: dict[str, Any], changes: dict[str, Any], issue: str
 ) -> None:
-    desk.profiles.save(ANNA, profile)
+    desk.profiles.save(ANNA, SELLER.model_copy(update=profile))
     invoice_id = created(desk, **changes)
     for _ in range(2):
         with pytest.raises(InvalidError) as refused:
-            desk.ensure_pdf(ANNA, invoice_id)
+            issued_by(desk, issue, invoice_id)
         assert refused.value.code == "text_not_printable"
     stored = desk.invoices.load(ANNA, invoice_id)
     assert stored is not None
     assert (stored["status"], stored["invoice_number"], stored["version"]) == ("draft", None, 1)
     assert desk.blobs.files == {}
-    desk.profiles.save(ANNA, Profile())
+    desk.profiles.save(ANNA, SELLER)
     assert desk.ensure_pdf(ANNA, created(desk))["invoice_number"] == "INV-2026-0001"
 
 
@@ -122,7 +210,13 @@ def test_one_invoice_asked_for_many_times_at_once_gets_one_number_and_one_file(d
 
 def test_an_invoice_issued_while_it_was_drawn_keeps_the_number_it_got(desk: Desk) -> None:
     invoice_id = created(desk)
-    desk.renderer.meanwhile = lambda: desk.change.set_status(ANNA, invoice_id, "pending")
+    faster = iter(["somebody"])
+
+    def issue_once() -> None:
+        for _ in faster:
+            desk.change.set_status(ANNA, invoice_id, "pending")
+
+    desk.renderer.meanwhile = issue_once
     answer = desk.ensure_pdf(ANNA, invoice_id)
     assert answer["invoice_number"] == "INV-2026-0001"
     assert file(desk, answer)["document"] == desk.invoices.load(ANNA, invoice_id)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from scatterpilot.app.profiles import LOGO_LIMIT, EditProfile
+from scatterpilot.adapters.logos import PillowLogos
 from scatterpilot.domain.errors import InvalidError
 from scatterpilot.domain.profile import Profile
-from tests.app.desk import ANNA, BOB, Desk
+from scatterpilot.ports import LOGO_LIMIT
+from tests.app.desk import ANNA, BOB, UNPRINTABLE, Desk
+from tests.pictures import png, url
 
 PNG = "data:image/png;base64,"
 WHOLE = Profile(
@@ -20,7 +21,7 @@ WHOLE = Profile(
     email="anna@example.com",
     phone="+44 117 496 0123",
     tax_id="GB123456789",
-    logo=PNG + b64encode(b"picture").decode(),
+    logo=PillowLogos().prepared(url(png())),
     accent_color="#1F6feb",
     currency="JPY",
     locale="de_CH",
@@ -34,10 +35,37 @@ WHOLE = Profile(
 
 
 def test_a_profile_comes_back_as_it_was_stored_and_only_to_its_owner(desk: Desk) -> None:
-    profiles = EditProfile(desk.profiles)
+    profiles, before = desk.edit_profile, desk.edit_profile.get(BOB)
     assert profiles.put(ANNA, WHOLE) == profiles.get(ANNA) == WHOLE.model_dump(mode="json")
     assert profiles.get(ANNA)["default_tax_rate"] == "0.0825"
-    assert profiles.get(BOB) == Profile().model_dump(mode="json")
+    assert profiles.get(BOB) == before
+
+
+def test_a_logo_is_prepared_when_it_comes_and_never_again(desk: Desk) -> None:
+    given = WHOLE.model_copy(update={"logo": url(png(), "text/plain")})
+    kept = desk.edit_profile.put(ANNA, given)["logo"]
+    assert kept == WHOLE.logo
+    stored = WHOLE.model_copy(update={"logo": "as an older version kept it"})
+    desk.profiles.save(ANNA, stored)
+    assert desk.edit_profile.put(ANNA, stored)["logo"] == stored.logo
+
+
+@pytest.mark.parametrize(
+    "setting", [{"business_name": UNPRINTABLE}, {"notes": UNPRINTABLE}, {"address": UNPRINTABLE}]
+)
+def test_what_can_not_be_printed_is_not_saved(desk: Desk, setting: dict[str, str]) -> None:
+    before = desk.edit_profile.get(ANNA)
+    with pytest.raises(InvalidError) as refused:
+        desk.edit_profile.put(ANNA, WHOLE.model_copy(update=setting))
+    assert [fault.field for fault in refused.value.faults] == list(setting)
+    assert desk.edit_profile.get(ANNA) == before
+
+
+def test_a_number_pattern_that_can_not_be_printed_is_named_as_the_setting(desk: Desk) -> None:
+    given = WHOLE.model_copy(update={"number_pattern": "{year}-{seq}" + UNPRINTABLE})
+    with pytest.raises(InvalidError) as refused:
+        desk.edit_profile.put(ANNA, given)
+    assert [fault.field for fault in refused.value.faults] == ["number_pattern"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +80,8 @@ def test_a_profile_comes_back_as_it_was_stored_and_only_to_its_owner(desk: Desk)
         ("payment_details", "x" * 4_001),
         ("notes", "a\ud800"),
         ("logo", "https://example.com/logo.png"),
-        ("logo", "data:image/gif;base64,AAAA"),
+        ("logo", ""),
+        ("logo", "data:image/png;base64,R0lGODlhAQABAAAAACw="),
         ("logo", PNG + "not base64"),
         ("logo", PNG + "AAAA!AAAA"),
         ("logo", PNG + "é"),
@@ -81,7 +110,7 @@ def test_a_profile_comes_back_as_it_was_stored_and_only_to_its_owner(desk: Desk)
 def test_a_setting_that_can_not_be_used_is_named_and_nothing_is_stored(
     desk: Desk, setting: str, value: Any
 ) -> None:
-    profiles = EditProfile(desk.profiles)
+    profiles = desk.edit_profile
     profiles.put(ANNA, WHOLE)
     with pytest.raises(InvalidError) as error:
         profiles.put(ANNA, WHOLE.model_copy(update={setting: value}))
@@ -91,17 +120,18 @@ def test_a_setting_that_can_not_be_used_is_named_and_nothing_is_stored(
 
 
 def test_all_faults_are_named_together(desk: Desk) -> None:
-    wrong = Profile(notes="\x00", currency="??", locale="??", number_pattern="")
+    wrong = Profile(notes="\x00", currency="??", locale="??", number_pattern="", logo="data:,")
     with pytest.raises(InvalidError) as error:
-        EditProfile(desk.profiles).put(ANNA, wrong)
+        desk.edit_profile.put(ANNA, wrong)
     assert {f.field for f in error.value.faults} == {
         "notes",
         "currency",
         "locale",
         "number_pattern",
+        "logo",
     }
 
 
 def test_a_pattern_without_year_is_fine_when_numbers_never_restart(desk: Desk) -> None:
     profile = Profile(number_pattern="INV-{seq}", number_reset_yearly=False)
-    assert EditProfile(desk.profiles).put(ANNA, profile)["number_pattern"] == "INV-{seq}"
+    assert desk.edit_profile.put(ANNA, profile)["number_pattern"] == "INV-{seq}"

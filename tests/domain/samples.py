@@ -21,6 +21,8 @@ from scatterpilot.domain.edits import (
 from scatterpilot.domain.profile import Profile
 
 TODAY = date(2026, 3, 9)
+SELLER = Profile(business_name="Anna & Co")
+"""The least that an invoice needs of its seller to be issued."""
 
 DICTATED: tuple[Edit, ...] = (
     SetCustomer(name="Acme", email="ap@acme.example", address="1 High Street", tax_id="GB1"),

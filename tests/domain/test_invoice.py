@@ -1,8 +1,9 @@
-"""The life of an invoice: draft, pending when issued, paid or cancelled, and never back."""
+"""The life of an invoice: draft, issued (``pending``), paid or cancelled, and never back."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 import pytest
 
@@ -18,7 +19,7 @@ from scatterpilot.domain.invoice import (
     replace_data,
 )
 from scatterpilot.domain.profile import Profile
-from scatterpilot.domain.status import is_overdue
+from scatterpilot.domain.status import is_overdue, word_of
 from tests.domain.samples import DICTATED, a_draft
 
 CREATED = datetime(2026, 3, 9, 12, tzinfo=UTC)
@@ -52,7 +53,8 @@ def test_every_change_of_status_is_allowed_or_refused_as_the_table_says(
     if (before, after) in ALLOWED:
         check_transition(invoice, after)
         return
-    with pytest.raises(ConflictError, match=f"is {before} and can't become {after}: ") as refused:
+    told = f"is {word_of(before)} and can't become {word_of(after)}: "
+    with pytest.raises(ConflictError, match=told) as refused:
         check_transition(invoice, after)
     assert refused.value.code == "status_not_allowed"
 
@@ -66,7 +68,7 @@ def test_a_change_of_status_changes_nothing_else(before: Status, after: Status) 
     )
 
 
-def test_an_invoice_becomes_pending_only_with_a_number() -> None:
+def test_an_invoice_is_issued_only_with_a_number() -> None:
     with pytest.raises(ConflictError) as refused:
         change_status(an_invoice(), "pending", LATER)
     assert refused.value.code == "status_not_allowed"
@@ -77,10 +79,28 @@ def test_issuing_fixes_number_seller_and_time() -> None:
     issued = issue(draft, 7, SELLER, LATER, date(2027, 1, 1))
     assert issued.number == "INV-2027-0007"
     assert issued.seller == SELLER.model_copy(update={"logo": None})
+    assert issued.seller_logo == sha256(b"data:image/png;base64,AAAA").hexdigest()
     assert (issued.status, issued.issued_at, issued.version) == ("pending", LATER, 2)
     assert issued.data == draft.data
     assert issued.issued
     assert not draft.issued
+
+
+@pytest.mark.parametrize("name", [None, "", "  ", "\u200b", "\ue000", "\u0301"])
+def test_an_invoice_is_never_issued_for_nobody(name: str | None) -> None:
+    nobody = SELLER.model_copy(update={"business_name": name})
+    with pytest.raises(ConflictError, match=r"Settings.*PUT /profile.*profile set") as refused:
+        issue(an_invoice(), 1, nobody, LATER, LATER.date())
+    assert refused.value.code == "business_name_missing"
+    assert [fault.field for fault in refused.value.faults] == ["business_name"]
+
+
+@pytest.mark.parametrize("name", ["X", "株", "7", "&", "नमस्ते", "🦀"])
+def test_any_name_that_leaves_ink_will_do(name: str) -> None:
+    seller = SELLER.model_copy(update={"business_name": name})
+    assert issue(an_invoice(), 1, seller, LATER, LATER.date()).seller == seller.model_copy(
+        update={"logo": None}
+    )
 
 
 @pytest.mark.parametrize("status", ["pending", "paid", "cancelled"])
@@ -96,7 +116,8 @@ def test_only_a_draft_can_be_edited(status: Status) -> None:
         lambda: check_editable(invoice),
         lambda: replace_data(invoice, a_draft(), LATER),
     ):
-        with pytest.raises(ConflictError, match="Invoice INV-2027-0007 is") as refused:
+        told = f"Invoice INV-2027-0007 is {word_of(status)} and"
+        with pytest.raises(ConflictError, match=told) as refused:
             attempt()
         assert refused.value.code == "invoice_immutable"
 
@@ -128,7 +149,7 @@ def test_a_draft_cancelled_before_issue_never_gets_a_number() -> None:
         ("cancelled", "2026-03-08", False),
     ],
 )
-def test_only_a_pending_invoice_past_its_due_date_is_overdue(
+def test_only_an_unpaid_invoice_past_its_due_date_is_overdue(
     status: Status, due: str | None, overdue: bool
 ) -> None:
     document = {"status": status, "data": {"due_date": due}}

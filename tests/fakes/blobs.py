@@ -13,6 +13,9 @@ class MemoryBlobs:
     def exists(self, key: str) -> bool:
         return key in self.files
 
+    def get(self, key: str) -> bytes | None:
+        return self.files.get(key)
+
     def put(self, key: str, content: bytes, content_type: str) -> None:
         self.files.setdefault(key, content)
 

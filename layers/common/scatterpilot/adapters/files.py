@@ -34,6 +34,15 @@ class FileBlobs:
     def exists(self, key: str) -> bool:
         return self._path(key).is_file()
 
+    def get(self, key: str) -> bytes | None:
+        """Raises ``UnavailableError``."""
+        path = self._path(key)
+        with _unavailable():
+            try:
+                return path.read_bytes()
+            except FileNotFoundError:
+                return None
+
     def put(self, key: str, content: bytes, content_type: str) -> None:
         """``content_type`` is not kept: the key's suffix says it. Raises ``UnavailableError``."""
         path = self._path(key)
@@ -64,12 +73,10 @@ class FileBlobs:
             now.timestamp() >= int(expires)
         ):
             raise _link_not_valid()
-        path = self._path(key)
-        with _unavailable():
-            try:
-                return path.read_bytes()
-            except FileNotFoundError:
-                raise _link_not_valid() from None
+        content = self.get(key)
+        if content is None:
+            raise _link_not_valid()
+        return content
 
     def _path(self, key: str) -> Path:
         parts = key.split("/")

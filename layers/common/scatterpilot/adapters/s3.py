@@ -39,6 +39,17 @@ class S3Blobs:
             raise
         return True
 
+    def get(self, key: str) -> bytes | None:
+        try:
+            with _unavailable():
+                found = self._client.get_object(Bucket=self._bucket, Key=key)
+                content: bytes = found["Body"].read()
+        except ClientError as error:
+            if _status(error) in _MISSING:
+                return None
+            raise
+        return content
+
     def put(self, key: str, content: bytes, content_type: str) -> None:
         try:
             with _unavailable():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from scatterpilot.app.invoice_input import InvoiceInput, fill
@@ -16,12 +17,20 @@ from scatterpilot.domain.invoice import (
     replace_data,
 )
 from scatterpilot.domain.status import Status
-from scatterpilot.ports import Document
+from scatterpilot.ports import Document, InvoiceStore, Now, Today
 
 
 @dataclass(frozen=True)
-class ChangeInvoice(IssueInvoice):
-    """The use cases behind ``PATCH`` and ``DELETE /invoices/{id}``."""
+class ChangeInvoice:
+    """The use cases behind ``PATCH`` and ``DELETE /invoices/{id}``.
+
+    ``issuing`` is made when something is issued: it brings all that drawing needs along.
+    """
+
+    invoices: InvoiceStore
+    issuing: Callable[[], IssueInvoice]
+    now: Now
+    today: Today
 
     def edit(self, owner: str, invoice_id: str, data: InvoiceInput) -> Document:
         """Change the given fields of a draft; raises ``ConflictError`` once it is issued."""
@@ -32,13 +41,16 @@ class ChangeInvoice(IssueInvoice):
         return self._shown(changed)
 
     def set_status(self, owner: str, invoice_id: str, status: Status) -> Document:
-        """Issue (``pending``), mark paid or cancel; a status it already has is no change."""
+        """Issue (``pending``), mark paid or cancel; a status it already has is no change.
+
+        Raises ``ConflictError``, and when it issues what ``IssueInvoice`` raises.
+        """
         invoice = load_invoice(self.invoices, owner, invoice_id)
         if invoice.status == status:
             return self._shown(invoice)
         check_transition(invoice, status)
         if status == "pending":
-            return self._shown(self.issue(owner, invoice))
+            return self._shown(self.issuing()(owner, invoice_id))
         changed = change_status(invoice, status, self.now())
         self.invoices.replace(owner, changed, expected=invoice.version)
         return self._shown(changed)

@@ -1,28 +1,64 @@
-"""Issue invoices: what a change of status and a PDF have in common."""
+"""Issue invoices: the one way in which a draft gets its number."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scatterpilot.app.drawing import DrawInvoice
+from scatterpilot.app.kept_logos import KeptLogos
 from scatterpilot.app.not_found import invoice_not_found
 from scatterpilot.domain.documents import invoice_from_document
+from scatterpilot.domain.errors import ConflictError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice, issue
 from scatterpilot.domain.numbering import series_of
+from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import InvoiceStore, Now, ProfileStore, Today
+
+_ATTEMPTS = 5
 
 
 @dataclass(frozen=True)
 class IssueInvoice:
-    """Gives drafts their numbers."""
+    """The use case behind ``POST /invoices/{id}/pdf`` and the status ``issued``."""
 
     invoices: InvoiceStore
     profiles: ProfileStore
+    logos: KeptLogos
+    draw: DrawInvoice
     now: Now
     today: Today
 
-    def issue(self, owner: str, invoice: Invoice) -> Invoice:
-        """Give a draft its number, in the same transaction as the record."""
+    def __call__(self, owner: str, invoice_id: str) -> Invoice:
+        """Give a draft its number; what has one already comes back as it is.
+
+        It is drawn on trial first, so that what can't be printed, be it the number itself, costs no
+        number. Raises ``NotFoundError``; ``InvalidError`` naming what can't be printed;
+        ``ConflictError`` when it was cancelled, with code ``business_name_missing`` when nobody
+        would be named as its seller; ``VersionConflictError`` when it changes all the time.
+        """
+        for _ in range(_ATTEMPTS):
+            invoice = load_invoice(self.invoices, owner, invoice_id)
+            if invoice.issued:
+                return invoice
+            if invoice.status == "cancelled":
+                raise _cancelled()
+            try:
+                return self._issue(owner, invoice)
+            except VersionConflictError:
+                continue
+        raise VersionConflictError("The invoice keeps changing; try again.")
+
+    def on_trial(self, owner: str, invoice: Invoice) -> bytes:
+        """The PDF of a draft as issuing will make it, with 1 for its number; stores nothing.
+
+        Raises what issuing it would raise.
+        """
+        return self._on_trial(owner, invoice, self.profiles.load(owner))
+
+    def _issue(self, owner: str, invoice: Invoice) -> Invoice:
         seller = self.profiles.load(owner)
+        self._on_trial(owner, invoice, seller)
+        self.logos.keep(owner, seller.logo)
         now, on = self.now(), self.today(None)
         return self.invoices.issue(
             owner,
@@ -31,9 +67,9 @@ class IssueInvoice:
             lambda sequence: issue(invoice, sequence, seller, now, on),
         )
 
-    def as_issued(self, owner: str, invoice: Invoice) -> Invoice:
-        """A draft as issuing will make it, with 1 for its number; draws none and stores nothing."""
-        return issue(invoice, 1, self.profiles.load(owner), self.now(), self.today(None))
+    def _on_trial(self, owner: str, invoice: Invoice, seller: Profile) -> bytes:
+        issued = issue(invoice, 1, seller, self.now(), self.today(None))
+        return self.draw(owner, issued, seller, "pdf")
 
 
 def load_invoice(invoices: InvoiceStore, owner: str, invoice_id: str) -> Invoice:
@@ -42,3 +78,11 @@ def load_invoice(invoices: InvoiceStore, owner: str, invoice_id: str) -> Invoice
     if document is None:
         raise invoice_not_found()
     return invoice_from_document(document)
+
+
+def _cancelled() -> ConflictError:
+    return ConflictError(
+        "This invoice was cancelled before it was issued, so it has neither number nor PDF. "
+        "Create a new invoice.",
+        code="invoice_cancelled",
+    )

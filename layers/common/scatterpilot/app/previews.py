@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scatterpilot.app.drawing import DrawInvoice
 from scatterpilot.app.invoice_input import InvoiceInput, fill
 from scatterpilot.app.issuing import load_invoice
 from scatterpilot.app.not_found import conversation_not_found
-from scatterpilot.app.pdfs import rendered
-from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.editor import with_defaults
 from scatterpilot.ports import (
@@ -16,7 +15,6 @@ from scatterpilot.ports import (
     InvoiceStore,
     PreviewFormat,
     ProfileStore,
-    Renderer,
     Today,
 )
 
@@ -28,7 +26,7 @@ class PreviewInvoice:
     conversations: ConversationStore
     invoices: InvoiceStore
     profiles: ProfileStore
-    renderer: Renderer
+    draw: DrawInvoice
     today: Today
 
     def of_conversation(self, owner: str, conversation_id: str, format: PreviewFormat) -> bytes:
@@ -36,25 +34,15 @@ class PreviewInvoice:
         conversation = self.conversations.load(owner, conversation_id)
         if conversation is None:
             raise conversation_not_found()
-        return self._render(owner, conversation.draft, format)
+        return self.draw.of_draft(conversation.draft, self.profiles.load(owner), format)
 
     def of_invoice(self, owner: str, invoice_id: str, format: PreviewFormat) -> bytes:
-        """Render an invoice: a draft as it will look, an issued one as its PDF.
-
-        Only the logo is today's: it is not part of the record.
-        """
+        """Render an invoice: a draft as it will look, an issued one as it was issued."""
         invoice = load_invoice(self.invoices, owner, invoice_id)
-        return rendered(self.renderer, invoice, self.profiles.load(owner), format)
+        return self.draw(owner, invoice, self.profiles.load(owner), format)
 
     def of_data(self, owner: str, data: InvoiceInput, format: PreviewFormat) -> bytes:
         """Render invoice data; raises ``InvalidError`` with a fault per field."""
-        draft = with_defaults(Draft(), self.profiles.load(owner), self.today(None))
-        return self._render(owner, fill(draft, data), format)
-
-    def _render(self, owner: str, draft: Draft, format: PreviewFormat) -> bytes:
-        document = {
-            "invoice_number": None,
-            "status": "draft",
-            "data": draft_document(draft),
-        }
-        return self.renderer.render(document, self.profiles.load(owner), format)
+        current = self.profiles.load(owner)
+        draft = with_defaults(Draft(), current, self.today(None))
+        return self.draw.of_draft(fill(draft, data), current, format)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.money import is_currency, number_fault
@@ -17,8 +17,10 @@ from scatterpilot.domain.values import ADDRESS_LIMIT, NOTES_LIMIT, SHORT_TEXT_LI
 from scatterpilot.ports import ProfileStore
 from scatterpilot.presentation.formats import known_locale
 
-LOGO_LIMIT = 150_000
-_LOGO = re.compile(r"data:image/(?:png|jpeg|svg\+xml);base64,")
+# For type checkers only: reading a profile must not import the models of drafts.
+if TYPE_CHECKING:
+    from scatterpilot.app.trial_prints import TrialPrint
+
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _TEXTS = {
     "business_name": SHORT_TEXT_LIMIT,
@@ -33,24 +35,39 @@ _TEXTS = {
 
 @dataclass(frozen=True)
 class EditProfile:
-    """The use cases behind ``GET`` and ``PUT /profile``."""
+    """The use cases behind ``GET`` and ``PUT /profile``.
+
+    ``printing`` is made when something is saved: it brings all that drawing needs along.
+    """
 
     profiles: ProfileStore
+    printing: Callable[[], TrialPrint]
 
     def get(self, owner: str) -> dict[str, Any]:
         return self.profiles.load(owner).model_dump(mode="json")
 
     def put(self, owner: str, profile: Profile) -> dict[str, Any]:
-        """Replace the profile; raises ``InvalidError`` with a fault per field."""
+        """Replace the profile, with its logo made fit to print; gives what is stored.
+
+        It is printed on trial first. Raises ``InvalidError`` with a fault per field.
+        """
+        before = self.profiles.load(owner)
         faults = profile_faults(profile)
+        try:
+            # What is kept already was prepared when it came; each time more would blur it.
+            if profile.logo not in (None, before.logo):
+                profile = self.printing().with_prepared_logo(profile)
+        except InvalidError as error:
+            faults += error.faults
         if faults:
             raise InvalidError("Some settings can't be used; see errors.", faults)
+        self.printing().check(profile)
         self.profiles.save(owner, profile)
         return self.get(owner)
 
 
 def profile_faults(profile: Profile) -> list[FieldFault]:
-    """Every setting that can't be used, with what to do about it."""
+    """Every setting but the logo that can't be used, with what to do about it."""
     faults = [
         FieldFault(name, found)
         for name, limit in _TEXTS.items()
@@ -65,7 +82,6 @@ def profile_faults(profile: Profile) -> list[FieldFault]:
             profile.number_pattern, reset_yearly=profile.number_reset_yearly
         ),
         "accent_color": _color_fault(profile.accent_color),
-        "logo": _logo_fault(profile.logo),
         "default_terms_days": _terms_fault(profile.default_terms_days),
         "default_tax_rate": _rate_fault(profile.default_tax_rate),
     }
@@ -76,21 +92,6 @@ def _color_fault(color: str | None) -> str | None:
     if color is None or _COLOR.fullmatch(color):
         return None
     return "use six hexadecimal digits such as #1f6feb"
-
-
-def _logo_fault(logo: str | None) -> str | None:
-    if logo is None:
-        return None
-    if len(logo) > LOGO_LIMIT:
-        return f"it is larger than {LOGO_LIMIT // 1000} kB; use a smaller picture"
-    prefix = _LOGO.match(logo)
-    if prefix is None:
-        return "use a PNG, JPEG or SVG picture as a data:image/...;base64, URL"
-    try:
-        b64decode(logo[prefix.end() :], validate=True)
-    except ValueError:
-        return "its base64 text is damaged; upload the picture again"
-    return None
 
 
 def _terms_fault(days: int | None) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scatterpilot.domain.draft import Draft, LineItem, Source
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.money import minor_units, plain
+from scatterpilot.domain.seller import TODAYS_LOGO
 from scatterpilot.domain.totals import Totals, compute_totals
 
 # For type checkers only: who handles invoices must not import the models of conversations.
@@ -118,6 +119,7 @@ def invoice_document(invoice: Invoice) -> dict[str, Any]:
         "version": invoice.version,
         "data": draft_document(invoice.data),
         "seller": invoice.seller and invoice.seller.model_dump(mode="json", exclude={"logo"}),
+        "seller_logo": invoice.seller_logo,
     }
 
 
@@ -125,6 +127,7 @@ def invoice_from_document(document: dict[str, Any]) -> Invoice:
     """Read an invoice back from its stored document."""
     values = {k: v for k, v in document.items() if k not in ("invoice_number", "overdue")}
     values["number"] = document["invoice_number"]
+    values.setdefault("seller_logo", TODAYS_LOGO if document["invoice_number"] else None)
     values["data"] = draft_from_document(document["data"])
     return Invoice.model_validate(values)
 

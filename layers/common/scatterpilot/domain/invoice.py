@@ -1,4 +1,4 @@
-"""An invoice and its life: draft, then pending when issued, then paid; or cancelled."""
+"""An invoice and its life: draft, then issued (the status ``pending``), then paid; or cancelled."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.errors import ConflictError
 from scatterpilot.domain.numbering import format_number
 from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.seller import check_seller, logo_hash
 from scatterpilot.domain.status import STATUSES as STATUSES
 from scatterpilot.domain.status import Status as Status
+from scatterpilot.domain.status import word_of
 from scatterpilot.domain.values import Frozen
 
 _NEXT: dict[Status, tuple[Status, ...]] = {
@@ -18,13 +20,19 @@ _NEXT: dict[Status, tuple[Status, ...]] = {
     "paid": (),
     "cancelled": (),
 }
+_INSTEAD: dict[Status, str] = {
+    "pending": "Cancel it and create a new one instead.",
+    "paid": "Bill a correction as a new invoice.",
+    "cancelled": "Create a new one instead.",
+}
 
 
 class Invoice(Frozen):
-    """A created invoice. ``number`` and ``seller`` are fixed when it is issued and never change.
+    """An invoice. ``number``, ``seller`` and ``seller_logo`` are fixed when it is issued.
 
-    ``seller`` is the profile as it was at issue, without the logo picture. ``version`` grows by one
-    with every stored change.
+    ``seller`` is the profile as it was then, without the logo picture; ``seller_logo`` is the hash
+    of that (see :mod:`scatterpilot.domain.seller`), ``None`` when there was none. ``version`` grows
+    by one with every stored change.
     """
 
     invoice_id: str
@@ -33,6 +41,7 @@ class Invoice(Frozen):
     data: Draft
     conversation_id: str | None = None
     seller: Profile | None = None
+    seller_logo: str | None = None
     created_at: datetime
     updated_at: datetime
     issued_at: datetime | None = None
@@ -51,12 +60,12 @@ def check_transition(invoice: Invoice, status: Status) -> None:
         return
     remedy = {
         "draft": "issue it first, for example by getting its PDF",
-        "pending": "mark it paid or cancelled",
+        "pending": "mark it paid, or cancel it",
         "paid": "a paid invoice is final; bill a correction as a new invoice",
         "cancelled": "a cancelled invoice is final; create a new invoice",
     }[invoice.status]
     raise ConflictError(
-        f"This invoice is {invoice.status} and can't become {status}: {remedy}.",
+        f"This invoice is {word_of(invoice.status)} and can't become {word_of(status)}: {remedy}.",
         code="status_not_allowed",
     )
 
@@ -67,8 +76,8 @@ def check_editable(invoice: Invoice) -> None:
         return
     name = f"Invoice {invoice.number}" if invoice.number else "This invoice"
     raise ConflictError(
-        f"{name} is {invoice.status} and can no longer change: only drafts can be edited or "
-        "deleted. Cancel it and create a new one instead.",
+        f"{name} is {word_of(invoice.status)} and can no longer change: only drafts can be edited "
+        f"or deleted. {_INSTEAD[invoice.status]}",
         code="invoice_immutable",
     )
 
@@ -76,14 +85,17 @@ def check_editable(invoice: Invoice) -> None:
 def issue(invoice: Invoice, sequence: int, seller: Profile, at: datetime, on: date) -> Invoice:
     """Give the invoice its number and freeze it; ``sequence`` is the next of its series.
 
-    ``on`` is the day in the seller's time zone; its year is the year of the number.
+    ``on`` is the day in the seller's time zone; its year is the year of the number. Raises
+    ``ConflictError``, with code ``business_name_missing`` when nobody would be named as its seller.
     """
     check_transition(invoice, "pending")
+    check_seller(seller)
     return invoice.model_copy(
         update={
             "status": "pending",
             "number": format_number(seller.number_pattern, sequence, on),
             "seller": seller.model_copy(update={"logo": None}),
+            "seller_logo": logo_hash(seller.logo),
             "issued_at": at,
             "updated_at": at,
             "version": invoice.version + 1,
@@ -94,12 +106,12 @@ def issue(invoice: Invoice, sequence: int, seller: Profile, at: datetime, on: da
 def change_status(invoice: Invoice, status: Status, at: datetime) -> Invoice:
     """Mark an invoice paid or cancelled; a cancelled invoice keeps its number.
 
-    Raises ``ConflictError`` for any other status: only :func:`issue` makes an invoice pending.
+    Raises ``ConflictError`` for any other status: only :func:`issue` issues an invoice.
     """
     check_transition(invoice, status)
     if status == "pending":
         raise ConflictError(
-            "An invoice becomes pending by getting its number: issue it.",
+            "An invoice is issued by getting its number: issue it.",
             code="status_not_allowed",
         )
     return invoice.model_copy(

@@ -7,9 +7,23 @@ from typing import Any, Literal
 
 Status = Literal["draft", "pending", "paid", "cancelled"]
 STATUSES: tuple[Status, ...] = ("draft", "pending", "paid", "cancelled")
+StatusWord = Literal["draft", "issued", "pending", "paid", "cancelled"]
+"""How a status may be given: ``issued`` is the word for the value ``pending``."""
+STATUS_WORDS: tuple[StatusWord, ...] = ("draft", "issued", "paid", "cancelled")
+"""What people call the statuses, in the order of ``STATUSES``."""
+
+
+def status_named(word: StatusWord) -> Status:
+    """The value of a status: ``issued`` is ``pending``."""
+    return "pending" if word == "issued" else word
+
+
+def word_of(status: Status) -> StatusWord:
+    """What people call a status: ``pending`` is ``issued``."""
+    return "issued" if status == "pending" else status
 
 
 def is_overdue(document: Mapping[str, Any], today: str) -> bool:
-    """Whether an invoice's document is pending past its due date; ``today`` is an ISO date."""
+    """Whether an invoice's document is issued, unpaid and past its due date; ``today`` is ISO."""
     due = document["data"]["due_date"]
     return document["status"] == "pending" and due is not None and due < today

@@ -13,7 +13,7 @@ from scatterpilot.ports.engines import (
 from scatterpilot.ports.invoices import InvoiceReader, InvoiceStore
 from scatterpilot.ports.limits import RateLimiter, SpendStore
 from scatterpilot.ports.pages import Document, Page
-from scatterpilot.ports.printing import BlobStore, PreviewFormat, Renderer
+from scatterpilot.ports.printing import LOGO_LIMIT, BlobStore, Logos, PreviewFormat, Renderer
 from scatterpilot.ports.profiles import ProfileStore
 from scatterpilot.ports.receipts import (
     CLAIM_SECONDS,
@@ -25,6 +25,7 @@ from scatterpilot.ports.receipts import (
 
 __all__ = [
     "CLAIM_SECONDS",
+    "LOGO_LIMIT",
     "RECEIPT_HOURS",
     "BlobStore",
     "ChatModel",
@@ -36,6 +37,7 @@ __all__ = [
     "Intent",
     "InvoiceReader",
     "InvoiceStore",
+    "Logos",
     "NotAnsweredError",
     "Now",
     "Page",

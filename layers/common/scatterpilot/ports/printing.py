@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 PreviewFormat = Literal["pdf", "png", "svg"]
 
+LOGO_LIMIT = 150_000
+"""Characters of a stored logo; two of them fit into an item of DynamoDB."""
+
 
 class Renderer(Protocol):
     """Draws an invoice's document with its seller's profile."""
@@ -23,10 +26,29 @@ class Renderer(Protocol):
         ...
 
 
+class Logos(Protocol):
+    """Makes logos fit to be kept and printed."""
+
+    def prepared(self, given: str) -> str:
+        """The picture of a ``data:...;base64,`` URL as it is kept: a ``data:`` URL of at most
+        ``LOGO_LIMIT`` characters.
+
+        What its bytes say counts, not the URL's media type. A photograph is turned upright and made
+        small, and leaves its metadata behind; a drawing stays as it is. Raises ``InvalidError``
+        naming ``logo`` and what to do for what is no picture, damaged, too large, or refers to
+        anything outside of itself.
+        """
+        ...
+
+
 class BlobStore(Protocol):
     """Files by key (``owner/invoice.pdf``), written once: a key never changes its content."""
 
     def exists(self, key: str) -> bool: ...
+
+    def get(self, key: str) -> bytes | None:
+        """The content, ``None`` when the key is not there."""
+        ...
 
     def put(self, key: str, content: bytes, content_type: str) -> None:
         """Store durably; does nothing when the key is there already."""

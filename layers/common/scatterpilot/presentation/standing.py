@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from scatterpilot.domain.status import word_of
+
 CONFIRM_PROMPT = "Shall I create this invoice?"
 ALREADY_CREATED = (
-    "This invoice is already created, so the conversation is closed. You can still edit it "
-    "while it is a draft; to bill something else, start a new invoice."
+    "This conversation has its invoice, so it is closed. As long as the invoice is a draft you can "
+    "still edit it; to bill something else, start a new one."
 )
 CANCELLED = "Cancelled: the draft is gone and nothing was created."
 
@@ -13,6 +18,11 @@ CANCELLED = "Cancelled: the draft is gone and nothing was created."
 def created_text(customer_name: str | None) -> str:
     """What follows a yes, with the one next step."""
     return (
-        f"Done: the invoice for {customer_name} is created. "
-        "Get its PDF to give it its number and send it."
+        f"Done: the invoice for {customer_name} is saved as a draft. "
+        "Issue it next: that gives it its number and its PDF."
     )
+
+
+def standing_of(document: Mapping[str, Any]) -> str:
+    """``draft``, ``issued``, ``overdue``, ``paid`` or ``cancelled``, of an invoice as shown."""
+    return "overdue" if document["overdue"] else word_of(document["status"])

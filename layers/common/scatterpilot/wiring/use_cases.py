@@ -15,11 +15,15 @@ from scatterpilot.wiring.settings import Settings
 if TYPE_CHECKING:
     from scatterpilot.app.conversations import ReadConversations
     from scatterpilot.app.creating import CreateInvoice
+    from scatterpilot.app.drawing import DrawInvoice
     from scatterpilot.app.invoices import ChangeInvoice
+    from scatterpilot.app.issuing import IssueInvoice
+    from scatterpilot.app.kept_logos import KeptLogos
     from scatterpilot.app.pdfs import EnsurePdf
     from scatterpilot.app.previews import PreviewInvoice
     from scatterpilot.app.profiles import EditProfile
     from scatterpilot.app.read_invoices import ReadInvoices
+    from scatterpilot.app.trial_prints import TrialPrint
     from scatterpilot.app.turns import TakeTurn
     from scatterpilot.ports import (
         BlobStore,
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
         Engine,
         InvoiceReader,
         InvoiceStore,
+        Logos,
         Now,
         ProfileStore,
         Renderer,
@@ -117,18 +122,29 @@ class UseCases(ABC):
     def change_invoice(self) -> ChangeInvoice:
         from scatterpilot.app.invoices import ChangeInvoice
 
-        return ChangeInvoice(self.invoices, self.profiles, self.now, self.today)
+        return ChangeInvoice(self.invoices, lambda: self.issue_invoice, self.now, self.today)
+
+    @cached_property
+    def issue_invoice(self) -> IssueInvoice:
+        from scatterpilot.app.issuing import IssueInvoice
+
+        return IssueInvoice(
+            invoices=self.invoices,
+            profiles=self.profiles,
+            logos=self.kept_logos,
+            draw=self.draw_invoice,
+            now=self.now,
+            today=self.today,
+        )
 
     @cached_property
     def ensure_pdf(self) -> EnsurePdf:
-        from scatterpilot.app.issuing import IssueInvoice
         from scatterpilot.app.pdfs import EnsurePdf
 
         return EnsurePdf(
-            invoices=self.invoices,
             profiles=self.profiles,
-            issuing=IssueInvoice(self.invoices, self.profiles, self.now, self.today),
-            renderer=self.renderer,
+            issue=self.issue_invoice,
+            draw=self.draw_invoice,
             blobs=self.blobs,
             now=self.now,
         )
@@ -138,14 +154,32 @@ class UseCases(ABC):
         from scatterpilot.app.previews import PreviewInvoice
 
         return PreviewInvoice(
-            self.conversations, self.invoices, self.profiles, self.renderer, self.today
+            self.conversations, self.invoices, self.profiles, self.draw_invoice, self.today
         )
+
+    @cached_property
+    def draw_invoice(self) -> DrawInvoice:
+        from scatterpilot.app.drawing import DrawInvoice
+
+        return DrawInvoice(self.renderer, self.kept_logos)
+
+    @cached_property
+    def kept_logos(self) -> KeptLogos:
+        from scatterpilot.app.kept_logos import KeptLogos
+
+        return KeptLogos(lambda: self.blobs)
 
     @cached_property
     def edit_profile(self) -> EditProfile:
         from scatterpilot.app.profiles import EditProfile
 
-        return EditProfile(self.profiles)
+        return EditProfile(self.profiles, lambda: self.trial_print)
+
+    @cached_property
+    def trial_print(self) -> TrialPrint:
+        from scatterpilot.app.trial_prints import TrialPrint
+
+        return TrialPrint(self.renderer, self.logos, self.today)
 
     @cached_property
     def engine(self) -> Engine:
@@ -156,6 +190,12 @@ class UseCases(ABC):
         from scatterpilot.adapters.typst import TypstRenderer
 
         return TypstRenderer()
+
+    @cached_property
+    def logos(self) -> Logos:
+        from scatterpilot.adapters.logos import PillowLogos
+
+        return PillowLogos()
 
     @property
     def now(self) -> Now:

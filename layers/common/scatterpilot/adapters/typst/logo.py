@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64decode
 from functools import lru_cache
 from struct import unpack
 
+from scatterpilot.adapters.data_url import decoded, logo_error
 from scatterpilot.adapters.typst.typesetting import TypstError, typeset
-from scatterpilot.domain.errors import FieldFault, InvalidError
 
 MAX_PIXELS = 16_000_000
 """A small file can unpack to gigabytes; four bytes for each of these are bearable."""
@@ -27,8 +26,8 @@ def logo_svg(data_url: str) -> bytes:
     """
     prefix = _DATA_URL.match(data_url)
     if prefix is None:
-        raise _error("use a PNG, JPEG or SVG picture as a data:image/...;base64, URL")
-    content = _decoded(data_url[prefix.end() :])
+        raise logo_error("use a PNG, JPEG or SVG picture as a data:image/...;base64, URL")
+    content = decoded(data_url[prefix.end() :])
     kind = prefix[1].removesuffix("+xml")
     if kind == "svg":
         _check_svg(content)
@@ -43,33 +42,22 @@ def logo_svg(data_url: str) -> bytes:
     ).encode()
 
 
-def _error(remedy: str) -> InvalidError:
-    return InvalidError(f"The logo can't be printed: {remedy}.", [FieldFault("logo", remedy)])
-
-
-def _decoded(base64: str) -> bytes:
-    try:
-        return b64decode(base64, validate=True)
-    except ValueError:
-        raise _error("its base64 text is damaged; upload the picture again") from None
-
-
 def _check_drawable(content: bytes) -> None:
     """Let Typst decode the picture itself: inside an SVG it leaves damaged ones out silently."""
     try:
         files = {"logo.json": json.dumps([*content]).encode()}
         typeset('#image(bytes(json("logo.json")))', files, everyday=True)
     except TypstError:
-        raise _error("it is damaged; save the picture anew and upload it again") from None
+        raise logo_error("it is damaged; save the picture anew and upload it again") from None
 
 
 def _checked_size(kind: str, content: bytes) -> tuple[int, int]:
     size = {"png": _png_size, "jpeg": _jpeg_size}[kind](content)
     if size is None or 0 in size:
-        raise _error(f"it is not a {kind.upper()} picture; upload it again")
+        raise logo_error(f"it is not a {kind.upper()} picture; upload it again")
     width, height = size
     if width * height > MAX_PIXELS:
-        raise _error(f"{width} × {height} pixels are too many; use a smaller picture")
+        raise logo_error(f"{width} × {height} pixels are too many; use a smaller picture")
     return size
 
 
@@ -99,11 +87,11 @@ def _check_svg(content: bytes) -> None:
     try:
         text = content.decode()
     except UnicodeDecodeError:  # also a packed .svgz, whose content could not be checked
-        raise _error("it is not an SVG picture in UTF-8; upload it as PNG") from None
+        raise logo_error("it is not an SVG picture in UTF-8; upload it as PNG") from None
     if "<svg" not in text:
-        raise _error("it is not an SVG picture; upload it again")
+        raise logo_error("it is not an SVG picture; upload it again")
     for mime, payload in _EMBEDDED.findall(text):
         kind = mime.removeprefix("image/").replace("jpg", "jpeg")
         if kind not in ("png", "jpeg"):
-            raise _error("an SVG may hold only PNG and JPEG pictures; upload it as PNG")
-        _checked_size(kind, _decoded("".join(payload.split())))
+            raise logo_error("an SVG may hold only PNG and JPEG pictures; upload it as PNG")
+        _checked_size(kind, decoded("".join(payload.split())))
