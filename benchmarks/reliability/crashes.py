@@ -75,6 +75,9 @@ def main() -> None:
     answered, starts, damaged = Answered(), list[float](), 0
     draw = random.Random(1)
     with folder() as where:
+        first, _ = start(where)
+        first.name_seller()
+        first.kill()
         for _ in range(given.kills):
             starts.append(round_of_use(where, answered, draw.uniform(0.1, 0.5)))
             damaged += integrity(where) != "ok"

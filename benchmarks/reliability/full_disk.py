@@ -60,6 +60,7 @@ def main() -> None:
     given = parser.parse_args()
     with folder() as where, small_disk(where, given.megabytes) as data:
         server, _ = start(where)
+        server.name_seller()
         with server.client() as client:
             draft = create(client).json()["invoice_id"]
             before = every(client, "/invoices", "invoices")

@@ -98,6 +98,9 @@ def _answered(name: str, reply: Reply, status: int) -> Result:
 
 
 def _as_user(api: str, user: TrialUser) -> Iterator[Result]:
+    named = {"business_name": "ScatterPilot trial"}
+    profile = send("PUT", f"{api}/profile", token=user.token, body=named)
+    yield Result("profile", profile.status == 200, profile.told)
     turn = _converse(api, user)
     invoice_id = turn.json.get("invoice_id")
     hint = "" if turn.status == 200 else "; see docs/troubleshooting.md"

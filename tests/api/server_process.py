@@ -12,6 +12,8 @@ from pathlib import Path
 
 import httpx
 
+from tests.domain.samples import SELLER
+
 _START_SECONDS = 15
 
 
@@ -38,6 +40,11 @@ class ServerProcess:
     def client(self) -> httpx.Client:
         limits = httpx.Limits(max_connections=100)
         return httpx.Client(base_url=self.url, timeout=20, limits=limits)
+
+    def name_seller(self) -> None:
+        """Give the business a name, without which nothing is issued."""
+        with self.client() as client:
+            client.put("/profile", json={"business_name": SELLER.business_name}).raise_for_status()
 
     def kill(self) -> None:
         """SIGKILL: no chance to tidy up."""

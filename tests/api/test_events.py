@@ -14,6 +14,7 @@ from scatterpilot.app.outcomes import new_invoice
 from scatterpilot.ports import ConversationChange
 from tests.api.gateway import Gateway, check_schema
 from tests.api.homes import EVERYTHING, FakeHome
+from tests.domain.samples import SELLER
 
 EVENTS = sorted((Path(__file__).parents[2] / "events").glob("*.json"))
 
@@ -24,7 +25,8 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def stock(home: FakeHome, owner: str) -> None:
-    """Store the conversation and the draft invoice that the events speak of."""
+    """Store the seller, the conversation and the draft invoice that the events speak of."""
+    home.profiles.save(owner, SELLER)
     home.take_turn(owner, EVERYTHING)
     [summary] = home.conversations.page(owner, 1).documents
     taken = home.conversations.load(owner, summary["conversation_id"])

@@ -163,16 +163,34 @@ def test_a_draft_is_edited_field_by_field(api: Gateway) -> None:
     assert api("GET", path).json == edited.json
 
 
-def test_an_invoice_goes_from_draft_to_pending_to_paid(api: Gateway) -> None:
+@pytest.mark.parametrize("word", ["issued", "pending"])
+def test_an_invoice_goes_from_draft_to_issued_to_paid(api: Gateway, word: str) -> None:
     path = f"/invoices/{create(api)['invoice_id']}"
-    pending = api("PATCH", path, {"status": "pending"}).json
-    assert (pending["status"], pending["invoice_number"]) == ("pending", "INV-2026-0001")
+    issued = api("PATCH", path, {"status": word}).json
+    check_schema(issued, "Invoice")
+    assert (issued["status"], issued["invoice_number"]) == ("pending", "INV-2026-0001")
+    assert api("PATCH", path, {"status": word}).json == issued
     paid = api("PATCH", path, {"status": "paid"})
     check_schema(paid.json, "Invoice")
     assert paid.json["status"] == "paid"
 
 
-def test_a_pending_invoice_past_its_due_date_is_overdue(api: Gateway, home: FakeHome) -> None:
+@pytest.mark.parametrize(("method", "suffix"), [("POST", "/pdf"), ("PATCH", "")])
+def test_nothing_is_issued_before_the_business_has_a_name(
+    api: Gateway, method: str, suffix: str
+) -> None:
+    made = api("POST", "/invoices", {"invoice_data": data()}, owner=BOB).json
+    path, body = f"/invoices/{made['invoice_id']}", {"status": "issued"} if not suffix else None
+    refused = api(method, path + suffix, body, owner=BOB)
+    check_problem(refused, 409, "business_name")
+    assert refused.json["code"] == "business_name_missing"
+    assert "PUT /profile" in refused.json["detail"]
+    assert api("GET", path, owner=BOB).json == made
+    api("PUT", "/profile", {"business_name": "Bob & Co"}, owner=BOB)
+    assert api(method, path + suffix, body, owner=BOB).json["invoice_number"] == "INV-2026-0001"
+
+
+def test_an_issued_invoice_past_its_due_date_is_overdue(api: Gateway, home: FakeHome) -> None:
     path = f"/invoices/{create(api)['invoice_id']}"
     api("PATCH", path, {"status": "pending"})
     home.today_is = home.today_is.replace(month=5)

@@ -20,11 +20,12 @@ from scatterpilot.local.pages import Pages
 from scatterpilot.local.threads import COMPUTING_THREADS, WAITING_THREADS
 from scatterpilot.ports import Now
 from scatterpilot.wiring.clock import now
-from scatterpilot.wiring.local import LocalHome
+from scatterpilot.wiring.local import OWNER, LocalHome
 from scatterpilot.wiring.settings import Settings
 from tests.api.browser import Browser
 from tests.api.homes import EVERYTHING, YES, ScriptedEngine
 from tests.api.test_invoices import data
+from tests.domain.samples import SELLER
 
 KEY = {"Idempotency-Key": "one"}
 
@@ -46,6 +47,7 @@ class LaterHome(LocalHome):
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[LocalApp]:
     home = ScriptedHome(Settings(data_dir=tmp_path / "data", today=date(2026, 3, 9)))
+    home.profiles.save(OWNER, SELLER)
     app = app_of(home)
     yield app
     app.threads.shutdown()

@@ -11,10 +11,11 @@ import pytest
 from scatterpilot.domain.errors import ScatterPilotError
 from scatterpilot.local.app import app_of
 from scatterpilot.local.server import serve
-from scatterpilot.wiring.local import LocalHome
+from scatterpilot.wiring.local import OWNER, LocalHome
 from scatterpilot.wiring.settings import Settings
 from tests.api.browser import Browser
 from tests.api.test_invoices import data
+from tests.domain.samples import SELLER
 
 TOKEN = "correct-horse-battery-staple"
 CREATE = {"json": {"invoice_data": data()}}
@@ -37,6 +38,7 @@ def browser(tmp_path: Path) -> Iterator[Callable[..., Browser]]:
             allowed_origins=allowed_origins,
         )
         home = LocalHome(settings)
+        home.profiles.save(OWNER, SELLER)
         app = app_of(home)
         made.append(app)
         return Browser(app, base_url, peer)

@@ -58,6 +58,7 @@ def consecutive(count: int) -> list[str]:
 def test_fifty_drafts_asked_for_their_pdf_at_once_get_consecutive_numbers(
     server: ServerProcess,
 ) -> None:
+    server.name_seller()
     with server.client() as client, ThreadPoolExecutor(50) as pool:
         drafts = list(pool.map(lambda _: create(client), range(50)))
         started = time.monotonic()
@@ -69,6 +70,7 @@ def test_fifty_drafts_asked_for_their_pdf_at_once_get_consecutive_numbers(
 
 def test_two_processes_share_one_set_of_numbers(tmp_path: Path) -> None:
     server = ServerProcess(tmp_path, "--workers", "2", settings=TODAY)
+    server.name_seller()
     try:
         with server.client() as client, ThreadPoolExecutor(8) as pool:
             drafts = list(pool.map(lambda _: create(client), range(16)))
@@ -80,6 +82,7 @@ def test_two_processes_share_one_set_of_numbers(tmp_path: Path) -> None:
 
 def test_a_killed_server_has_lost_nothing_it_had_answered(tmp_path: Path) -> None:
     server = ServerProcess(tmp_path, settings=TODAY)
+    server.name_seller()
     turns: list[dict[str, object]] = []
     invoices: list[str] = []
     issued: dict[str, str] = {}

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.api.gateway import BOB, Gateway, check_problem, check_schema
+from tests.pictures import picture_of, png, url
 
 
 def test_the_profile_has_defaults_until_it_is_set(api: Gateway) -> None:
-    profile = api("GET", "/profile")
+    profile = api("GET", "/profile", owner=BOB)
     check_schema(profile.json, "Profile")
     assert (profile.status, profile.json["currency"]) == (200, "USD")
     assert profile.json["business_name"] is None
@@ -27,8 +28,15 @@ def test_a_profile_is_its_owners_only(api: Gateway) -> None:
     assert api("GET", "/profile", owner=BOB).json["business_name"] is None
 
 
+def test_what_is_kept_of_a_picture_is_answered(api: Gateway) -> None:
+    named_wrongly = url(png(1_300, 1_300), "image/jpeg")
+    kept = api("PUT", "/profile", {"logo": named_wrongly}).json["logo"]
+    assert (picture_of(kept).format, picture_of(kept).size) == ("PNG", (600, 600))
+    assert api("GET", "/profile").json["logo"] == kept
+
+
 def test_a_profile_can_be_sent_back_as_it_came(api: Gateway) -> None:
-    api("PUT", "/profile", {"default_tax_rate": "0.0825", "default_terms_days": 30})
+    api("PUT", "/profile", {"default_tax_rate": "0.0825", "logo": url(png())})
     came = api("GET", "/profile").json
     assert api("PUT", "/profile", came).json == came
 
@@ -46,6 +54,7 @@ def test_a_profile_can_be_sent_back_as_it_came(api: Gateway) -> None:
         ("accent_color", "blue"),
         ("logo", "https://example.com/logo.png"),
         ("logo", "data:image/png;base64,%%%"),
+        ("logo", "data:image/png;base64,AAAA"),
         ("default_terms_days", "30"),
         ("default_terms_days", -1),
         ("default_terms_days", True),

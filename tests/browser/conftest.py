@@ -49,12 +49,13 @@ def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerP
 
 @pytest.fixture
 def server(running_server: ServerProcess) -> ServerProcess:
-    """A server that knows nothing: starting one for each test would take most of the time."""
+    """A server that knows nothing but who bills: one for each test would take most of the time."""
     with closing(sqlite3.connect(running_server.folder / "data" / "scatterpilot.db")) as database:
         named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         for (table,) in database.execute(named).fetchall():
             database.execute(f"DELETE FROM {table}")
         database.commit()
+    running_server.name_seller()
     return running_server
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.bedrock_stub import BedrockStub
 from tests.deployed.stack import DeployedStack, User
 from tests.emulator.process import Emulator
+from tests.pictures import picture_of, png, url
 
 EVERYTHING = "Invoice Acme Corp for 40 hours of web development at $150, net 30"
 YES = "Yes, create it"
@@ -43,12 +44,22 @@ def stack(emulator: Emulator, bedrock: BedrockStub) -> Iterator[DeployedStack]:
 
 @pytest.fixture(scope="session")
 def anna(stack: DeployedStack) -> User:
-    return stack.sign_up()
+    return in_business(stack, "Anna & Co")
 
 
 @pytest.fixture(scope="session")
 def bob(stack: DeployedStack) -> User:
-    return stack.sign_up()
+    return in_business(stack, "Bob & Co")
+
+
+def in_business(stack: DeployedStack, name: str) -> User:
+    """A new user with all that issuing needs, and a logo that has to be made small."""
+    user = stack.sign_up()
+    settings = {"business_name": name, "logo": url(png(1_300, 700), "image/jpeg")}
+    answer = stack.call(user, "PUT", "/profile", settings)
+    assert answer.status_code == 200, answer.text
+    assert picture_of(answer.json()["logo"]).size[1] == 600
+    return user
 
 
 @pytest.fixture(scope="session")

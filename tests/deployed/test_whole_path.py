@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.bedrock_stub import BedrockStub
-from tests.deployed.conftest import CONTENT, EVERYTHING
+from tests.deployed.conftest import CONTENT, EVERYTHING, in_business
 from tests.deployed.stack import DeployedStack, User
 
 
@@ -113,12 +113,39 @@ def test_drafts_are_changed_issued_and_deleted(stack: DeployedStack, bob: User) 
     assert stack.call(bob, "PATCH", f"/invoices/{kept}", changed).json()["data"]["notes"]
     assert stack.call(bob, "DELETE", f"/invoices/{gone}").status_code == 204
     assert stack.call(bob, "GET", f"/invoices/{gone}").status_code == 404
-    pending = stack.call(bob, "PATCH", f"/invoices/{issued}", {"status": "pending"})
-    assert pending.json()["invoice_number"], pending.text
+    numbered = stack.call(bob, "PATCH", f"/invoices/{issued}", {"status": "issued"})
+    assert numbered.json()["invoice_number"], numbered.text
     assert stack.call(bob, "DELETE", f"/invoices/{issued}").status_code == 409
     drafts = stack.call(bob, "GET", "/invoices?status=draft").json()["invoices"]
     assert kept in [each["invoice_id"] for each in drafts]
     assert issued not in [each["invoice_id"] for each in drafts]
+
+
+def test_nothing_is_issued_that_can_not_be_printed_or_is_nobodys(
+    stack: DeployedStack, bob: User
+) -> None:
+    unprintable = {**CONTENT, "customer_name": "ᠮᠣ"}
+    nobody = stack.sign_up()
+    for user, content, code in (
+        (bob, unprintable, "character_not_printable"),
+        (nobody, CONTENT, "business_name_missing"),
+    ):
+        made = stack.call(user, "POST", "/invoices", {"invoice_data": content}).json()
+        path = f"/invoices/{made['invoice_id']}"
+        refused = stack.call(user, "PATCH", path, {"status": "issued"})
+        assert refused.json()["code"] == code, refused.text
+        assert stack.call(user, "GET", path).json()["invoice_number"] is None
+
+
+def test_an_issued_invoice_keeps_the_logo_it_was_issued_with(stack: DeployedStack) -> None:
+    carla = in_business(stack, "Carla & Co")
+    made = stack.call(carla, "POST", "/invoices", {"invoice_data": CONTENT}).json()["invoice_id"]
+    assert stack.call(carla, "PATCH", f"/invoices/{made}", {"status": "issued"}).is_success
+    asked = {"invoice_id": made, "format": "svg"}
+    before = stack.call(carla, "POST", "/invoices/preview", asked)
+    assert before.status_code == 200, before.text
+    stack.call(carla, "PUT", "/profile", {"business_name": "Other"}).raise_for_status()
+    assert stack.call(carla, "POST", "/invoices/preview", asked).content == before.content
 
 
 def test_a_preview_is_drawn_and_comes_as_bytes(stack: DeployedStack, bob: User) -> None:

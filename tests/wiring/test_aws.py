@@ -70,6 +70,10 @@ def test_the_whole_path_goes_through_dynamodb_and_s3(environment: dict[str, str]
     assert answer["statusCode"] == 201, answer["body"]
     assert not {"typst", "boto3", "scatterpilot.engines", "sqlite3"} & set(loaded)
     invoice = json.loads(answer["body"])["invoice_id"]
+    named = event("PUT", "/profile", {"business_name": "Anna & Co"})
+    answer, loaded = invoke("functions.profile.profile", environment, named)
+    assert answer["statusCode"] == 200, answer["body"]
+    assert not {"boto3", "scatterpilot.engines", "sqlite3"} & set(loaded)
     answer, loaded = invoke(
         "functions.pdf.generate", environment, event("POST", f"/invoices/{invoice}/pdf")
     )

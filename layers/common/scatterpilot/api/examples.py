@@ -76,6 +76,7 @@ _INVOICE = {
     "version": 1,
     "data": _DATA,
     "seller": None,
+    "seller_logo": None,
     "overdue": False,
 }
 _GIVEN = {
@@ -111,7 +112,7 @@ _PROFILE = {
 REQUESTS: dict[str, dict[str, Any]] = {
     "take_turn": {"message": _MESSAGE, "timezone": "America/Los_Angeles"},
     "create_invoice": {"invoice_data": _GIVEN},
-    "update_invoice": {"status": "paid"},
+    "update_invoice": {"status": "issued"},
     "preview_invoice": {"conversation_id": CONVERSATION_ID, "format": "png"},
     "put_profile": _PROFILE,
 }
@@ -156,9 +157,9 @@ RESPONSES: dict[str, dict[str, Any]] = {
     "update_invoice": {
         **_INVOICE,
         "invoice_number": "INV-2026-0001",
-        "status": "paid",
+        "status": "pending",
         "issued_at": _AT,
-        "version": 3,
+        "version": 2,
         "seller": {name: value for name, value in _PROFILE.items() if name != "logo"},
     },
     "create_pdf": {

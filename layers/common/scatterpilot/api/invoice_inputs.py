@@ -6,7 +6,7 @@ from typing import Literal
 
 from scatterpilot.api.inputs import Input
 from scatterpilot.app.invoice_input import InvoiceInput
-from scatterpilot.domain.status import Status
+from scatterpilot.domain.status import StatusWord
 
 
 class CreateInvoiceInput(Input):
@@ -17,10 +17,11 @@ class CreateInvoiceInput(Input):
 
 
 class UpdateInvoiceInput(Input):
-    """Exactly one of the two. Of ``invoice_data`` only the given fields change; ``line_items``
-    replaces all lines."""
+    """Exactly one of the two. The status ``issued`` (or ``pending``, its value) gives a draft its
+    number, ``paid`` and ``cancelled`` end it. Of ``invoice_data`` only the given fields change;
+    ``line_items`` replaces all lines."""
 
-    status: Status | None = None
+    status: StatusWord | None = None
     invoice_data: InvoiceInput | None = None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
@@ -23,7 +23,7 @@ from scatterpilot.api.outputs import OUTPUTS
 from scatterpilot.api.pages import DEFAULT_LIMIT, MAX_LIMIT
 from scatterpilot.api.problems import MEDIA_TYPE
 from scatterpilot.domain.profile import Profile
-from scatterpilot.domain.status import STATUSES
+from scatterpilot.domain.status import StatusWord
 
 PATH = Path(__file__).with_name("openapi.json")
 
@@ -63,8 +63,8 @@ _QUERY: dict[str, Json] = {
         "schema": {"type": "string"},
     },
     "status": {
-        "description": "Only those with this status",
-        "schema": {"type": "string", "enum": list(STATUSES)},
+        "description": "Only those with this status; `pending` is another word for `issued`",
+        "schema": {"type": "string", "enum": list(get_args(StatusWord))},
     },
 }
 _PATH: dict[str, Json] = {

@@ -100,7 +100,7 @@ UPDATE_INVOICE = Operation(
     "PATCH",
     "/invoices/{invoice_id}",
     "Invoices",
-    "Change the status of an invoice, or the data of a draft",
+    "Issue an invoice, mark it paid or cancel it; or change the data of a draft",
     request="UpdateInvoiceInput",
     response="Invoice",
     errors=(404, 409),
@@ -119,7 +119,7 @@ CREATE_PDF = Operation(
     "POST",
     "/invoices/{invoice_id}/pdf",
     "Invoices",
-    "Get the PDF; a draft is issued first and gets its number",
+    "Get the PDF; a draft is issued first, which takes a business name in the profile",
     response="PdfLink",
     errors=(404, 409),
 )

@@ -83,7 +83,9 @@ class Seller(Profile):
 
 
 class Invoice(_Output):
-    """``invoice_number`` is null until it is issued; ``overdue``: pending past its due date."""
+    """``invoice_number`` is null until it is issued. ``status`` ``pending``: issued, not paid yet;
+    ``overdue``: that past its due date. ``seller_logo`` is the SHA-256 of the logo's ``data:`` URL
+    at issue, null without one, ``current`` where none was recorded, so that today's is shown."""
 
     invoice_id: str
     invoice_number: str | None
@@ -95,6 +97,7 @@ class Invoice(_Output):
     version: int
     data: InvoiceData
     seller: Seller | None
+    seller_logo: str | None
     overdue: bool
 
 

@@ -10,7 +10,7 @@ from scatterpilot.api.ids import invoice_id
 from scatterpilot.api.pages import read_page_request
 from scatterpilot.api.requests import Request
 from scatterpilot.domain.errors import FieldFault, InvalidError
-from scatterpilot.domain.status import STATUSES, Status
+from scatterpilot.domain.status import STATUS_WORDS, STATUSES, Status
 
 
 def list_invoices(request: Request, home: Home) -> Answer:
@@ -28,12 +28,12 @@ def get_invoice(request: Request, home: Home) -> Answer:
 def _status(text: str | None) -> Status | None:
     if text is None:
         return None
-    for status in STATUSES:
-        if status == text:
+    for status, word in zip(STATUSES, STATUS_WORDS, strict=True):
+        if text in (status, word):
             return status
     raise InvalidError(
         "That status can't be used.",
-        [FieldFault("status", f"send one of {', '.join(STATUSES)}, or leave it out")],
+        [FieldFault("status", f"send one of {', '.join(STATUS_WORDS)}, or leave it out")],
         code="query_not_valid",
     )
 

@@ -16,6 +16,7 @@ from scatterpilot.api.metrics import count_creation
 from scatterpilot.api.once import admit, once
 from scatterpilot.api.requests import Request
 from scatterpilot.app.invoice_input import InvoiceInput
+from scatterpilot.domain.status import status_named
 
 
 def create_invoice(request: Request, home: Home) -> Answer:
@@ -51,7 +52,8 @@ def update_invoice(request: Request, home: Home) -> Answer:
     check_one_of(given, "status", "invoice_data")
     admit(request, home)
     if given.status is not None:
-        document = home.change_invoice.set_status(request.owner, wanted, given.status)
+        status = status_named(given.status)
+        document = home.change_invoice.set_status(request.owner, wanted, status)
     else:
         data = given.invoice_data or InvoiceInput()
         document = home.change_invoice.edit(request.owner, wanted, data)

@@ -9,8 +9,8 @@ from scatterpilot.domain.status import word_of
 
 CONFIRM_PROMPT = "Shall I create this invoice?"
 ALREADY_CREATED = (
-    "This conversation has its invoice, so it is closed. As long as the invoice is a draft you can "
-    "still edit it; to bill something else, start a new one."
+    "This conversation has made its invoice already, so it is closed. As long as the invoice is a "
+    "draft you can still edit it; to bill something else, start a new one."
 )
 CANCELLED = "Cancelled: the draft is gone and nothing was created."
 
