@@ -19,6 +19,7 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.wiring.local import OWNER, LocalHome
 from scatterpilot.wiring.settings import Settings
+from tests.domain.samples import SELLER
 
 COMPLETE = "Invoice Acme for 40 hours of web development at $150, net 30"
 INCOMPLETE = "Invoice Acme for 40 hours of web development"
@@ -51,9 +52,13 @@ class Program:
             env=environment(),
         )
 
+    def name_seller(self) -> None:
+        """Give the business a name, without which nothing is issued."""
+        self._home().profiles.save(OWNER, SELLER)
+
     def invoice(self, text: str = COMPLETE, *options: str) -> dict[str, Any]:
         """Create one; gives what ``--json`` prints."""
-        result = self("invoice", text, "--json", *options)
+        result = self("invoice", text, "--yes", "--json", *options)
         assert result.exit_code == 0, result.stderr
         made: dict[str, Any] = json.loads(result.stdout)
         return made

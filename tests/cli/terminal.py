@@ -15,14 +15,19 @@ from tests.cli.program import command, environment
 
 
 class Terminal:
-    """``with Terminal(folder, "chat") as terminal``; then ``wait_for`` and ``type`` in turn."""
+    """``with Terminal(folder, "chat") as terminal``; then ``wait_for`` and ``type`` in turn.
 
-    def __init__(self, folder: Path, *arguments: str, **settings: str) -> None:
+    ``stdout`` is a file for what the program prints as its result.
+    """
+
+    def __init__(
+        self, folder: Path, *arguments: str, stdout: Path | None = None, **settings: str
+    ) -> None:
         self._screen, own_end = pty.openpty()
         self._process = subprocess.Popen(
             command(*arguments),
             stdin=own_end,
-            stdout=own_end,
+            stdout=stdout.open("wb") if stdout else own_end,
             stderr=own_end,
             cwd=folder,
             env={**environment(), "TERM": "xterm", "COLUMNS": "100", **settings},

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.cli.program import COMPLETE, INCOMPLETE, Program
 from tests.cli.terminal import Terminal
 
@@ -30,6 +32,23 @@ def test_leaving_loses_nothing(program: Program) -> None:
 def test_after_an_invoice_the_next_message_starts_another(program: Program) -> None:
     program("chat", input=f"{COMPLETE}\nyes\n{COMPLETE}\nyes\n")
     assert len(program.stored()) == 2
+
+
+@pytest.mark.parametrize("word", ["exit", "Quit", " bye! "])
+def test_a_word_alone_leaves_and_loses_nothing(program: Program, word: str) -> None:
+    left = program("chat", input=f"{INCOMPLETE}\n{word}\n$150 each, net 30\n")
+    assert left.exit_code == 0
+    (kept,) = program.conversations()
+    assert kept["turns"] == 1
+    assert f"--conversation {kept['conversation_id']}" in left.stderr
+
+
+def test_a_word_among_others_is_said(program: Program) -> None:
+    program(
+        "chat", input="Invoice Exit Games for 2 hours of quit smoking coaching at $50, net 30\n"
+    )
+    (kept,) = program.conversations()
+    assert kept["customer_name"] == "Exit Games"
 
 
 def test_an_unknown_conversation_is_one_sentence(program: Program) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
+
 from tests.cli.program import COMPLETE, Program
 
 FIRST = "Invoice Müller for 1 hour of advice at $100, 10% tax, net 30"
@@ -16,20 +18,21 @@ def test_invoices_come_in_the_order_of_issue_and_drafts_last(program: Program) -
     program.invoice(COMPLETE)
     program.invoice(FIRST, "--issue")
     program.invoice(COMPLETE, "--issue")
-    program("cancel", "INV-2026-0001")
+    program("cancel", "INV-2026-0001", "--yes")
     result = program("export", "--csv", "-")
     assert result.exit_code == 0
     assert [(r["invoice_number"], r["status"], r["total"]) for r in read(result.stdout)] == [
         ("INV-2026-0001", "cancelled", "110.00"),
-        ("INV-2026-0002", "pending", "6000.00"),
+        ("INV-2026-0002", "issued", "6000.00"),
         ("", "draft", "6000.00"),
     ]
 
 
-def test_only_a_status_can_be_exported(program: Program) -> None:
+@pytest.mark.parametrize("word", ["issued", "pending"])
+def test_only_a_status_can_be_exported(program: Program, word: str) -> None:
     program.invoice()
     program.invoice(COMPLETE, "--issue")
-    (row,) = read(program("export", "--csv", "-", "--status", "pending").stdout)
+    (row,) = read(program("export", "--csv", "-", "--status", word).stdout)
     assert row["invoice_number"] == "INV-2026-0001"
 
 

@@ -8,7 +8,7 @@ from tests.cli.program import COMPLETE, INCOMPLETE, Program
 
 
 def test_one_text_becomes_an_issued_invoice_with_its_pdf(program: Program) -> None:
-    result = program("invoice", COMPLETE, "-o", "acme.pdf")
+    result = program("invoice", COMPLETE, "-o", "acme.pdf", "--yes")
     assert result.exit_code == 0, result.stderr
     printed = dict(line.split("\t") for line in result.stdout.splitlines())
     assert printed["Number"] == "INV-2026-0001"
@@ -19,6 +19,7 @@ def test_one_text_becomes_an_issued_invoice_with_its_pdf(program: Program) -> No
     assert (program.folder / "acme.pdf").read_bytes().startswith(b"%PDF")
     (stored,) = program.stored()
     assert stored["status"] == "pending"
+    assert printed["Status"] == "issued"
     assert stored["data"]["total"] == "6000.00"
 
 
@@ -41,7 +42,7 @@ def test_its_conversation_is_kept_with_it(program: Program) -> None:
 
 
 def test_the_text_may_come_from_stdin(program: Program) -> None:
-    result = program("invoice", "-", "--json", input=f"\ufeff{COMPLETE}\n")
+    result = program("invoice", "-", "--yes", "--json", input=f"\ufeff{COMPLETE}\n")
     assert result.exit_code == 0, result.stderr
     assert json.loads(result.stdout)["data"]["customer_name"] == "Acme"
 
@@ -76,14 +77,40 @@ def test_what_is_disputed_is_named_with_the_reason(
     assert program.stored() == []
 
 
-def test_where_nobody_can_answer_a_remark_stops_it_unless_agreed_to(program: Program) -> None:
-    remarked = f"{COMPLETE}. What is the total?"
-    refused = program("invoice", remarked)
-    assert refused.exit_code == 2
+@pytest.mark.parametrize(
+    "options", [(), ("-o", "acme.pdf"), ("--issue",), ("-o", "draft.pdf", "--no-issue")]
+)
+@pytest.mark.parametrize("text", [COMPLETE, f"{COMPLETE}. What is the total?"])
+def test_where_nobody_can_answer_nothing_is_created_without_a_yes(
+    program: Program, text: str, options: tuple[str, ...]
+) -> None:
+    refused = program("invoice", text, *options)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "Web development: 40 hours × $150.00 = $6,000.00" in refused.stderr
+    assert "Total: $6,000.00" in refused.stderr
     assert "--yes" in refused.stderr
-    assert program.stored() == []
-    assert program("invoice", remarked, "--yes").exit_code == 0
+    assert program.stored() == program.conversations() == []
+    assert [file.name for file in program.folder.iterdir()] == ["data"]
+    assert program("invoice", text, *options, "--yes").exit_code == 0
     assert len(program.stored()) == 1
+
+
+def test_a_remark_is_told_even_when_it_is_agreed_to_beforehand(program: Program) -> None:
+    made = program("invoice", f"{COMPLETE}. What is the total?", "--yes")
+    assert "$6,000.00" in made.stderr
+
+
+def test_for_a_business_without_a_name_nothing_is_created(newcomer: Program) -> None:
+    refused = newcomer("invoice", COMPLETE, "-o", "acme.pdf", "--yes")
+    assert refused.exit_code == 1
+    assert "scatterpilot profile set business_name=" in refused.stderr
+    assert newcomer.stored() == newcomer.conversations() == []
+    assert newcomer("invoice", COMPLETE, "--yes").exit_code == 0
+    [draft] = newcomer.stored()
+    refused = newcomer("pdf", draft["invoice_id"], "-o", "acme.pdf", "--yes")
+    assert refused.exit_code == 1
+    assert "business_name" in refused.stderr
+    assert newcomer.stored() == [draft]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "Invoice Acme\x00", "x" * 10_001, "cancel that"])
@@ -103,7 +130,7 @@ def test_a_file_that_is_there_is_kept_and_nothing_is_created(program: Program) -
     assert "--force" in result.stderr
     assert there.read_text() == "mine"
     assert program.stored() == []
-    assert program("invoice", COMPLETE, "-o", "acme.pdf", "--force").exit_code == 0
+    assert program("invoice", COMPLETE, "-o", "acme.pdf", "--force", "--yes").exit_code == 0
     assert there.read_bytes().startswith(b"%PDF")
 
 
@@ -122,9 +149,9 @@ def test_a_text_that_no_font_can_print_creates_nothing(program: Program) -> None
     assert not (program.folder / "acme.pdf").exists()
 
 
-def test_stdout_is_no_place_for_the_pdf_of_a_new_invoice(program: Program) -> None:
-    assert program("invoice", COMPLETE, "-o", "-").exit_code == 2
-    assert not (program.folder / "data").exists()
+def test_stdout_is_no_place_for_the_pdf_of_a_new_invoice(newcomer: Program) -> None:
+    assert newcomer("invoice", COMPLETE, "-o", "-").exit_code == 2
+    assert not (newcomer.folder / "data").exists()
 
 
 def test_each_pdf_draws_the_next_number(program: Program) -> None:

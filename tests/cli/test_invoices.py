@@ -16,7 +16,7 @@ def test_list_prints_a_line_per_invoice_newest_first(program: Program) -> None:
     lines = [line.split("\t") for line in program("list").stdout.splitlines()]
     assert lines == [
         [draft["invoice_id"], "Globex", "2026-03-09", "2026-03-23", "$37.98", "draft"],
-        ["INV-2026-0001", "Acme", "2026-03-09", "2026-04-08", "$6,000.00", "pending"],
+        ["INV-2026-0001", "Acme", "2026-03-09", "2026-04-08", "$6,000.00", "issued"],
     ]
 
 
@@ -27,9 +27,15 @@ def test_list_takes_a_status_and_a_limit_and_tells_that_there_is_more(program: P
     drafts = program("list", "--status", "draft", "--limit", "1", "--json")
     assert [d["status"] for d in json.loads(drafts.stdout)] == ["draft"]
     assert "more" in drafts.stderr
-    pending = program("list", "--status", "pending", "--limit", "1")
-    assert pending.stdout.startswith("INV-2026-0001\t")
-    assert pending.stderr == ""
+    for word in ("issued", "pending"):
+        issued = program("list", "--status", word, "--limit", "1")
+        assert issued.stdout.startswith("INV-2026-0001\t")
+        assert issued.stderr == ""
+
+
+def test_what_was_not_found_is_called_by_its_word(program: Program) -> None:
+    assert "no issued invoices" in program("list", "--status", "pending").stderr
+    assert "pending" not in program("list", "--status", "lost").stderr
 
 
 def test_list_knows_what_is_overdue(program: Program) -> None:
@@ -112,12 +118,21 @@ def test_paid_cancel_and_delete_do_what_they_say(program: Program) -> None:
     program.invoice(COMPLETE, "--issue")
     draft = program.invoice()
     assert "Status\tpaid" in program("paid", "INV-2026-0001").stdout
-    assert "Status\tcancelled" in program("cancel", "INV-2026-0002").stdout
-    assert program("delete", draft["invoice_id"]).exit_code == 0
+    assert "Status\tcancelled" in program("cancel", "INV-2026-0002", "--yes").stdout
+    assert program("delete", draft["invoice_id"], "--yes").exit_code == 0
     assert {d["invoice_number"]: d["status"] for d in program.stored()} == {
         "INV-2026-0001": "paid",
         "INV-2026-0002": "cancelled",
     }
+
+
+@pytest.mark.parametrize("command", ["cancel", "delete"])
+def test_where_nobody_can_answer_what_is_final_takes_a_yes(program: Program, command: str) -> None:
+    draft = program.invoice()
+    refused = program(command, draft["invoice_id"], input="y\n")
+    assert refused.exit_code == 2
+    assert "--yes" in refused.stderr
+    assert program.stored()[0]["status"] == "draft"
 
 
 def test_what_the_status_forbids_ends_with_the_reason(program: Program) -> None:
@@ -126,7 +141,7 @@ def test_what_the_status_forbids_ends_with_the_reason(program: Program) -> None:
     unpayable = program("paid", draft["invoice_id"])
     assert unpayable.exit_code == 1
     assert "issue it" in unpayable.stderr
-    undeletable = program("delete", issued["invoice_number"])
+    undeletable = program("delete", issued["invoice_number"], "--yes")
     assert undeletable.exit_code == 1
     assert "only drafts" in undeletable.stderr
     assert len(program.stored()) == 2
@@ -145,7 +160,12 @@ def test_pdf_issues_a_draft_only_when_it_may(program: Program) -> None:
     draft = program.invoice()["invoice_id"]
     assert program("pdf", draft, "-o", "draft.pdf", "--no-issue").exit_code == 0
     assert program.stored()[0]["status"] == "draft"
-    issued = program("pdf", draft, "-o", "issued.pdf")
+    refused = program("pdf", draft, "-o", "issued.pdf")
+    assert refused.exit_code == 2
+    assert "--yes" in refused.stderr
+    assert program.stored()[0]["status"] == "draft"
+    assert not (program.folder / "issued.pdf").exists()
+    issued = program("pdf", draft, "-o", "issued.pdf", "--yes")
     assert "INV-2026-0001" in issued.stderr
     assert program.stored()[0]["status"] == "pending"
 

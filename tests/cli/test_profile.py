@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import json
-from base64 import b64decode
 from typing import Any
 
 import pytest
 
 from tests.cli.program import COMPLETE, Program
+from tests.pictures import picture_of, png, url
 
-PIXEL = b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
 
@@ -74,34 +71,45 @@ def test_a_setting_that_can_not_be_used_changes_nothing(
     assert profile(program) == before
 
 
-@pytest.mark.parametrize(("content", "kind"), [(PIXEL, "png"), (DRAWING, "svg+xml")])
+@pytest.mark.parametrize("arguments", [("logo", "logo.bin"), ("set", "logo=logo.bin")])
+@pytest.mark.parametrize(("content", "kind"), [(png(), "png"), (DRAWING, "svg+xml")])
 def test_a_picture_becomes_the_logo_whatever_its_name(
-    program: Program, content: bytes, kind: str
+    program: Program, content: bytes, kind: str, arguments: tuple[str, str]
 ) -> None:
     (program.folder / "logo.bin").write_bytes(content)
-    result = program("profile", "logo", "logo.bin")
+    result = program("profile", *arguments)
     assert result.exit_code == 0, result.stderr
-    head, _, body = profile(program)["logo"].partition(",")
-    assert (head, b64decode(body)) == (f"data:image/{kind};base64", content)
+    assert profile(program)["logo"].startswith(f"data:image/{kind};base64,")
     assert f"logo\timage/{kind}, 1 kB" in result.stdout
-    assert program("invoice", COMPLETE, "-o", "with-logo.pdf").exit_code == 0
+    assert program("invoice", COMPLETE, "-o", "with-logo.pdf", "--yes").exit_code == 0
 
 
-@pytest.mark.parametrize(
-    ("content", "status"),
-    [(b"GIF89a", 1), (PIXEL[:40], 2), (DRAWING + b" " * 200_000, 2)],
-)
-def test_a_picture_that_can_not_be_printed_is_refused(
-    program: Program, content: bytes, status: int
-) -> None:
-    (program.folder / "logo.png").write_bytes(content)
-    result = program("profile", "logo", "logo.png")
-    assert result.exit_code == status
-    assert "logo" in result.stderr
+def test_a_logo_can_be_given_as_a_url_and_taken_away(program: Program) -> None:
+    program("profile", "set", f"logo={url(png())}")
+    kept = profile(program)["logo"]
+    assert picture_of(kept).size == (4, 2)
+    program("profile", "set", "phone=123")
+    assert profile(program)["logo"] == kept
+    program("profile", "set", "logo=")
     assert profile(program)["logo"] is None
 
 
-def test_a_picture_that_is_not_there_is_one_sentence(program: Program) -> None:
-    result = program("profile", "logo", "nowhere.png")
+@pytest.mark.parametrize("content", [b"GIF89a", png()[:40], DRAWING + b" " * 200_000, b""])
+@pytest.mark.parametrize("arguments", [("logo", "logo.png"), ("set", "logo=logo.png")])
+def test_a_picture_that_can_not_be_printed_is_refused(
+    program: Program, content: bytes, arguments: tuple[str, str]
+) -> None:
+    (program.folder / "logo.png").write_bytes(content)
+    result = program("profile", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("logo: ")
+    assert profile(program)["logo"] is None
+
+
+@pytest.mark.parametrize("arguments", [("logo", "nowhere.png"), ("set", "logo=nowhere.png")])
+def test_a_picture_that_is_not_there_is_one_sentence(
+    program: Program, arguments: tuple[str, str]
+) -> None:
+    result = program("profile", *arguments)
     assert result.exit_code == 1
     assert "nowhere.png can't be read" in result.stderr

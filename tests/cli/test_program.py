@@ -53,10 +53,10 @@ def test_settings_that_can_not_be_used_are_told_at_once(program: Program) -> Non
     assert "SCATTERPILOT_TODAY" in result.stderr
 
 
-def test_a_database_that_is_none_is_one_sentence(program: Program) -> None:
-    (program.folder / "data").mkdir()
-    (program.folder / "data" / "scatterpilot.db").write_text("no database at all, but text" * 50)
-    result = program("list")
+def test_a_database_that_is_none_is_one_sentence(newcomer: Program) -> None:
+    (newcomer.folder / "data").mkdir()
+    (newcomer.folder / "data" / "scatterpilot.db").write_text("no database at all, but text" * 50)
+    result = newcomer("list")
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "The database file is damaged. Restore scatterpilot.db from a backup."
@@ -70,12 +70,12 @@ def test_serving_other_machines_takes_a_token(program: Program) -> None:
 
 
 def test_a_process_makes_an_invoice_and_prints_no_colours(program: Program) -> None:
-    made = program.process("invoice", COMPLETE, "-o", "acme.pdf")
+    made = program.process("invoice", COMPLETE, "-o", "acme.pdf", "--yes")
     assert made.returncode == 0, made.stderr
     assert "Number\tINV-2026-0001\n" in made.stdout
     assert "\x1b" not in made.stdout
     assert (program.folder / "acme.pdf").read_bytes().startswith(b"%PDF")
-    again = program.process("invoice", COMPLETE, "-o", "acme.pdf")
+    again = program.process("invoice", COMPLETE, "-o", "acme.pdf", "--yes")
     assert (again.returncode, again.stdout) == (1, "")
     assert "Traceback" not in again.stderr
 
@@ -88,6 +88,19 @@ def test_on_a_terminal_a_person_is_asked_first(program: Program) -> None:
     assert "Total: $6,000.00" in terminal.shown
     assert program.stored() == []
     assert not (program.folder / "acme.pdf").exists()
+
+
+def test_a_yes_on_a_terminal_goes_past_the_result(program: Program) -> None:
+    draft = program.invoice()["invoice_id"]
+    with Terminal(
+        program.folder, "pdf", draft, "-o", "-", stdout=program.folder / "issued.pdf"
+    ) as terminal:
+        terminal.wait_for("It can't change any more then. [y/N]")
+        terminal.type("what?\n")
+        terminal.wait_for("[y/N]")
+        terminal.type("yes\n")
+        assert terminal.end() == 0
+    assert (program.folder / "issued.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_on_a_terminal_names_are_not_taken_for_markup(program: Program) -> None:

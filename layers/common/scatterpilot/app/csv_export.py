@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from scatterpilot.domain.status import word_of
 from scatterpilot.ports import Document
 
 INVOICE_COLUMNS = (
@@ -78,7 +79,7 @@ def line_items_csv(documents: Iterable[Document]) -> str:
 def _invoice_row(document: Document) -> dict[str, Any]:
     data = document["data"]
     taxes = "; ".join(f"{t['rate']} of {t['base']} = {t['amount']}" for t in data["taxes"])
-    return {**data, **document, "taxes": taxes}
+    return {**data, **document, "status": word_of(document["status"]), "taxes": taxes}
 
 
 def _line_rows(document: Document) -> Iterator[dict[str, Any]]:
@@ -88,6 +89,7 @@ def _line_rows(document: Document) -> Iterator[dict[str, Any]]:
         yield {
             **data,
             **document,
+            "status": word_of(document["status"]),
             **line,
             "line": position,
             "taxable": "yes" if line["taxable"] else "no",

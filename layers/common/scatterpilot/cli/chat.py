@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,6 +18,8 @@ from scatterpilot.cli.wording import answered_by
 if TYPE_CHECKING:
     from scatterpilot.wiring.local import LocalHome
 
+_LEAVING = ("exit", "quit", "bye")
+
 
 def chat(
     conversation: Annotated[
@@ -25,14 +28,14 @@ def chat(
 ) -> None:
     """Make invoices in a conversation.
 
-    Each message is stored together with its answer, so leaving with Ctrl-D loses nothing. In a
-    pipe, each line is a message.
+    Each message is stored together with its answer, so leaving, with exit or Ctrl-D, loses nothing.
+    In a pipe, each line is a message.
     """
     with open_home() as home:
         talk = _Talk(home, conversation)
         try:
             talk.begin()
-            for message in messages():
+            for message in takewhile(_goes_on, messages()):
                 talk.say(message)
         except KeyboardInterrupt:
             note("")  # the prompt's line ends here
@@ -52,7 +55,7 @@ class _Talk:
         from scatterpilot.wiring.local import OWNER
 
         if self.conversation is None:
-            hint("What would you like to bill? Ctrl-D leaves.")
+            hint("What would you like to bill? exit leaves.")
             return
         wanted, self.conversation = self.conversation, None
         for said in self.home.read_conversations.get(OWNER, wanted)["messages"][-2:]:
@@ -87,6 +90,10 @@ class _Talk:
     def end(self) -> None:
         if self.conversation is not None:
             note(f"Go on with it later: scatterpilot chat --conversation {self.conversation}")
+
+
+def _goes_on(message: str) -> bool:
+    return message.strip().rstrip(".!").lower() not in _LEAVING
 
 
 def _print_answer(text: str, engine: str | None) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scatterpilot.cli.home import every_invoice, open_home
 from scatterpilot.cli.output import note
 from scatterpilot.cli.saving import new_file
+from scatterpilot.cli.statuses import STATUS_CHOICE, read_status
+from scatterpilot.domain.status import Status
 
 if TYPE_CHECKING:
     from scatterpilot.ports import Document
-
-StoredStatus = Literal["draft", "pending", "paid", "cancelled"]
 
 _LAST = "~"
 
@@ -23,7 +23,10 @@ _LAST = "~"
 def export(
     csv: Annotated[Path, typer.Option("--csv", metavar="FILE", help="Where to; - is stdout.")],
     lines: Annotated[bool, typer.Option("--lines", help="One row per line item.")] = False,
-    status: Annotated[StoredStatus | None, typer.Option(help="Only these invoices.")] = None,
+    status: Annotated[
+        Status | None,
+        typer.Option(parser=read_status, metavar=STATUS_CHOICE, help="Only these invoices."),
+    ] = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="Begin with the mark by which Excel knows UTF-8.")
     ] = False,

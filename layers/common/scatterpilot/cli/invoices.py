@@ -17,7 +17,10 @@ from scatterpilot.cli.output import (
     print_json,
     print_rows,
 )
-from scatterpilot.cli.wording import brief, details, locale_of, name_of, status_of, total_of
+from scatterpilot.cli.statuses import STANDING_CHOICE, Standing, read_standing
+from scatterpilot.cli.wording import brief, details, locale_of, name_of, total_of
+from scatterpilot.domain.status import status_named
+from scatterpilot.presentation.standing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from scatterpilot.ports import Document
     from scatterpilot.wiring.local import LocalHome
 
-ShownStatus = Literal["draft", "pending", "overdue", "paid", "cancelled"]
 Name = Annotated[str, typer.Argument(metavar="ID_OR_NUMBER")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")]
 
@@ -33,7 +35,10 @@ _HEADER = ("Invoice", "Customer", "Date", "Due", "Total", "Status")
 
 
 def list_invoices(
-    status: Annotated[ShownStatus | None, typer.Option(help="Only these.")] = None,
+    status: Annotated[
+        Standing | None,
+        typer.Option(parser=read_standing, metavar=STANDING_CHOICE, help="Only these."),
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print whole invoices as JSON.")] = False,
 ) -> None:
@@ -102,10 +107,10 @@ def current_locale(home: LocalHome) -> str:
     return home.profiles.load(OWNER).locale
 
 
-def _with_status(home: LocalHome, status: ShownStatus | None) -> Iterator[Document]:
-    if status == "overdue":
+def _with_status(home: LocalHome, standing: Standing | None) -> Iterator[Document]:
+    if standing == "overdue":
         return (document for document in every_invoice(home, "pending") if document["overdue"])
-    return every_invoice(home, status)
+    return every_invoice(home, standing and status_named(standing))
 
 
 def _row(document: Document, current: str) -> tuple[str, ...]:
@@ -119,7 +124,7 @@ def _row(document: Document, current: str) -> tuple[str, ...]:
         data["invoice_date"] or NONE,
         data["due_date"] or NONE,
         total_of(document, locale_of(document, current)),
-        status_of(document),
+        standing_of(document),
     )
 
 

@@ -18,6 +18,7 @@ from scatterpilot.cli.wording import answered_by, brief, locale_of
 
 if TYPE_CHECKING:
     from scatterpilot.domain.conversation import Conversation
+    from scatterpilot.domain.invoice import Invoice
     from scatterpilot.ports import ConversationChange, Document, Page, Receipt
     from scatterpilot.wiring.local import LocalHome
 
@@ -54,6 +55,7 @@ def invoice(
 
     Write the text in single quotes: in double quotes a shell takes $150 for a variable. If
     something is missing or can't be used, it says what, creates nothing, and ends with status 2.
+    So it does in a script without --yes, after showing the invoice that it would make.
 
     scatterpilot invoice 'Acme, 40 hours of web development at $150, net 30' -o acme.pdf
     """
@@ -138,8 +140,8 @@ def _carry_out(
     invoice_id = None
     try:
         with new_file(output, force=force) if output else nullcontext() as file:
-            # Drawn before anything is stored: a text that can't be printed creates nothing.
-            pdf = _draft_pdf(home, order) if issue or file else b""
+            # Drawn before anything is stored: what can't be printed or issued creates nothing.
+            pdf = _trial_pdf(home, order, issue=issue) if issue or file else b""
             _check_wanted(order, issue=issue, yes=yes)
             invoice_id = _create(home, order)
             if issue:
@@ -156,35 +158,41 @@ def _carry_out(
     return home.read_invoices.get(OWNER, invoice_id)
 
 
-def _draft_pdf(home: LocalHome, order: _Order) -> bytes:
+def _trial_pdf(home: LocalHome, order: _Order, *, issue: bool) -> bytes:
     from scatterpilot.wiring.local import OWNER
 
+    if issue:
+        made, _ = _made(home, order)
+        return home.issue_invoice.on_trial(OWNER, made)
     preview = replace(home.preview_invoice, conversations=order.store)
     return preview.of_conversation(OWNER, order.store.held.conversation_id, "pdf")
 
 
 def _check_wanted(order: _Order, *, issue: bool, yes: bool) -> None:
-    """Ask a person; where nobody can answer, what was left out of the invoice stops it."""
-    if on_terminal():
+    """Read it back and ask, unless the answer was given; what was left out is told in any case."""
+    if on_terminal() or not yes:
         note(f"{order.remark}\n\n{order.read_back}".strip())
-        check_agreed("Create and issue this invoice?" if issue else "Create this invoice?", yes=yes)
     elif order.remark:
         note(order.remark)
-        if not yes:
-            note("Nothing was created. Say it differently, or create it all the same with --yes.")
-            raise typer.Exit(UNUSABLE)
+    check_agreed("Create and issue this invoice?" if issue else "Create this invoice?", yes=yes)
 
 
 def _create(home: LocalHome, order: _Order) -> str:
     """Store the conversation and its invoice together; gives the invoice's id."""
-    from scatterpilot.app.outcomes import conclude_by_button, new_invoice
     from scatterpilot.ports import ConversationChange
     from scatterpilot.wiring.local import OWNER
 
-    done = conclude_by_button(order.store.held, home.now()).model_copy(update={"version": 1})
-    made = new_invoice(done, done.updated_at)
+    made, done = _made(home, order)
     home.invoices.add(OWNER, made, conversation=ConversationChange(done, expected=0))
     return made.invoice_id
+
+
+def _made(home: LocalHome, order: _Order) -> tuple[Invoice, Conversation]:
+    """What a yes makes of it."""
+    from scatterpilot.app.outcomes import conclude_by_button, new_invoice
+
+    done = conclude_by_button(order.store.held, home.now()).model_copy(update={"version": 1})
+    return new_invoice(done, done.updated_at), done
 
 
 def _print_result(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from scatterpilot.cli.failures import UNUSABLE
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -81,12 +83,30 @@ def hint(text: str) -> None:
 
 
 def check_agreed(question: str, *, yes: bool) -> None:
-    """Ask on a terminal, unless the answer was given; ends the program on a no."""
-    if yes or not on_terminal():
+    """Go on only after a yes: one given with the command, or the answer of whoever is there.
+
+    Else ends the program: with status 1 on a no, with 2 where nobody could be asked.
+    """
+    if yes:
         return
-    if not typer.confirm(question):
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        note(f"{question} Nobody is there to ask, so nothing was changed: say yes with --yes.")
+        raise typer.Exit(UNUSABLE)
+    if not _says_yes(question):
         note("Nothing was changed.")
         raise typer.Exit(1)
+
+
+def _says_yes(question: str) -> bool:
+    """Ask past stdout, where the result goes; the end of the input is a no."""
+    while True:
+        typer.echo(f"{question} [y/N]: ", nl=False, err=True)
+        answer = sys.stdin.readline()
+        said = answer.strip().lower()
+        if said in ("y", "yes"):
+            return True
+        if said in ("n", "no") or answer in ("\n", ""):
+            return False
 
 
 def one_line(text: str) -> str:

@@ -30,7 +30,7 @@ def pdf(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Issue a draft without asking.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> None:
-    """Write the PDF of an invoice; a draft is issued first.
+    """Write the PDF of an invoice; a draft is issued first, after a yes.
 
     The PDF of an issued invoice never changes.
     """
@@ -41,7 +41,7 @@ def pdf(
         invoice_id = document["invoice_id"]
         with new_file(output, force=force) as file:
             if document["status"] == "draft" and not issue:
-                file.write(home.renderer.render(document, home.profiles.load(OWNER), "pdf"))
+                file.write(home.preview_invoice.of_invoice(OWNER, invoice_id, "pdf"))
             else:
                 if document["status"] == "draft":
                     check_agreed(f"Issue {invoice_id}? It can't change any more then.", yes=yes)

@@ -17,7 +17,6 @@ from scatterpilot.cli.home import open_home
 from scatterpilot.cli.output import NONE, print_fields, print_json
 
 if TYPE_CHECKING:
-    from scatterpilot.domain.profile import Profile
     from scatterpilot.ports import Document
     from scatterpilot.wiring.local import LocalHome
 
@@ -25,6 +24,8 @@ profile = typer.Typer(rich_markup_mode=None)
 
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?) ?%")
 _FRACTION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
+_LARGEST_FILE = 20_000_000
+"""Bytes of a picture, which is made small when it is saved."""
 _ANSWERS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -54,7 +55,8 @@ def change(
 
     scatterpilot profile set business_name='Ann Example' currency=EUR default_tax_rate=19%
 
-    In the address, the payment details and the notes \\n begins a new line.
+    In the address, the payment details and the notes \\n begins a new line. The logo is a PNG, JPEG
+    or SVG file.
     """
     given = dict(_read_setting(setting) for setting in settings)
     with open_home() as home:
@@ -66,34 +68,17 @@ def logo(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A PNG, JPEG or SVG picture.")],
 ) -> None:
     """Put a picture on the invoices; `profile set logo=` takes it away."""
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise FileError(f"{file} can't be read: {error.strerror}.") from error
     with open_home() as home:
-        url = f"data:image/{_picture_kind(content, file)};base64,{b64encode(content).decode()}"
-        _print_settings(_store(home, {"logo": url}))
+        _print_settings(_store(home, {"logo": _data_url(file)}))
 
 
 def _store(home: LocalHome, given: dict[str, Any]) -> Document:
-    from scatterpilot.app.profiles import profile_faults
     from scatterpilot.domain.profile import Profile
     from scatterpilot.wiring.local import OWNER
 
     values = {**home.edit_profile.get(OWNER), **given}
     changed = Profile.model_validate({n: v for n, v in values.items() if v is not None})
-    if not profile_faults(changed):
-        # A name or a picture that can't be printed would stop every invoice from now on.
-        _check_printable(home, changed)
     return home.edit_profile.put(OWNER, changed)
-
-
-def _check_printable(home: LocalHome, seller: Profile) -> None:
-    from scatterpilot.domain.documents import draft_document
-    from scatterpilot.domain.draft import Draft
-
-    blank = {"invoice_number": None, "status": "draft", "data": draft_document(Draft())}
-    home.renderer.render(blank, seller, "svg")
 
 
 def _read_setting(setting: str) -> tuple[str, Any]:
@@ -136,6 +121,23 @@ def _lines(text: str) -> str:
     return text.replace("\\n", "\n")
 
 
+def _picture(text: str) -> str:
+    return text if text.startswith("data:") else _data_url(Path(text).expanduser())
+
+
+def _data_url(file: Path) -> str:
+    """What is in it is found out when it is saved: a file's name may lie."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(_LARGEST_FILE + 1)
+    except OSError as error:
+        raise FileError(f"{file} can't be read: {error.strerror}.") from error
+    if len(content) > _LARGEST_FILE:
+        most = f"{_LARGEST_FILE // 10**6} MB"
+        raise FileError(f"{file} is larger than {most}. Use a smaller picture.")
+    return f"data:application/octet-stream;base64,{b64encode(content).decode()}"
+
+
 _READERS: dict[str, Callable[[str], Any]] = {
     "address": _lines,
     "payment_details": _lines,
@@ -145,18 +147,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "default_terms_days": _days,
     "default_tax_rate": _rate,
     "number_reset_yearly": _answer,
+    "logo": _picture,
 }
-
-
-def _picture_kind(content: bytes, file: Path) -> str:
-    """By the content: a file's name may lie."""
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if content.startswith(b"\xff\xd8\xff"):
-        return "jpeg"
-    if b"<svg" in content:
-        return "svg+xml"
-    raise FileError(f"{file} is no picture that can be printed. Use a PNG, JPEG or SVG file.")
 
 
 def _print_settings(document: Document) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from scatterpilot.cli.output import NONE
+from scatterpilot.presentation.standing import standing_of
 
 if TYPE_CHECKING:
     from scatterpilot.ports import Document
@@ -37,10 +38,6 @@ def name_of(document: Document) -> str:
     return str(document["invoice_number"] or document["invoice_id"])
 
 
-def status_of(document: Document) -> str:
-    return "overdue" if document["overdue"] else str(document["status"])
-
-
 def total_of(document: Document, locale: str) -> str:
     return _money(document, locale, document["data"]["total"])
 
@@ -53,7 +50,7 @@ def brief(document: Document, locale: str) -> Fields:
         ("Customer", data["customer_name"]),
         ("Total", total_of(document, locale)),
         ("Due", _day(data["due_date"], locale)),
-        ("Status", status_of(document)),
+        ("Status", standing_of(document)),
         ("Id", document["invoice_id"]),
     ]
 
@@ -63,7 +60,7 @@ def details(document: Document, locale: str) -> Fields:
     data = document["data"]
     return [
         ("Number", document["invoice_number"] or NONE),
-        ("Status", status_of(document)),
+        ("Status", standing_of(document)),
         ("Id", document["invoice_id"]),
         ("Customer", data["customer_name"]),
         *_given(
