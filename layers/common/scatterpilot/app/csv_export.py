@@ -10,7 +10,6 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from scatterpilot.domain.status import word_of
 from scatterpilot.ports import Document
 
 INVOICE_COLUMNS = (
@@ -79,7 +78,7 @@ def line_items_csv(documents: Iterable[Document]) -> str:
 def _invoice_row(document: Document) -> dict[str, Any]:
     data = document["data"]
     taxes = "; ".join(f"{t['rate']} of {t['base']} = {t['amount']}" for t in data["taxes"])
-    return {**data, **document, "status": word_of(document["status"]), "taxes": taxes}
+    return {**data, **document, "taxes": taxes}
 
 
 def _line_rows(document: Document) -> Iterator[dict[str, Any]]:
@@ -89,7 +88,6 @@ def _line_rows(document: Document) -> Iterator[dict[str, Any]]:
         yield {
             **data,
             **document,
-            "status": word_of(document["status"]),
             **line,
             "line": position,
             "taxable": "yes" if line["taxable"] else "no",
