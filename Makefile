@@ -114,7 +114,7 @@ lock: $(VENV)/.tools ## pin the requirements anew (UPGRADE=1 takes the newest); 
 	$(LOCK) --output-file=tests/emulator/requirements.txt tests/emulator/requirements.in
 	$(LOCK) --output-file=tests/emulator/runtime.txt tests/emulator/runtime.in
 	$(LOCK) --output-file=benchmarks/requirements.txt benchmarks/requirements.in
-	for layer in common models pdf; do \
+	for layer in common models pdf pictures; do \
 		$(LOCK) --constraint=requirements.txt --output-file=$(LOCKS)/$$layer.txt $(LOCKS)/$$layer.in; done
 	for tool in deploy checks checkov; do $(LOCK) --output-file=$(LOCKS)/$$tool.txt $(LOCKS)/$$tool.in; done
 

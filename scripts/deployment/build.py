@@ -1,7 +1,7 @@
 """Build what runs on Lambda, without Docker: wheels of the platform, the package, bytecode.
 
-``python -m scripts.deployment.build`` makes ``build/aws/{functions,common,models,pdf}``, the
-folders that ``infrastructure/template.yaml`` names.
+``python -m scripts.deployment.build`` makes ``build/aws/{functions,common,models,pdf,pictures}``,
+the folders that ``infrastructure/template.yaml`` names.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from scripts.deployment.stripping import strip
 RUNTIMES = ("python3.14", "python3.13", "python3.12", "python3.11")
 """What Lambda offers, the newest first."""
 ARCHITECTURES = {"arm64": "aarch64", "x86_64": "x86_64"}
-LAYERS = ("common", "models", "pdf")
+LAYERS = ("common", "models", "pdf", "pictures")
 # These need packages that a function doesn't have.
 _ONLY_AT_HOME = ("cli", "local")
 # What packages bring along that no function ever reads: a page for the API's document, lists of
-# network cards and phone companies, tools of translators, and fonts that are there in another size.
+# network cards and phone companies, tools of translators, fonts that are there in another size, and
+# what Pillow has for pictures that are neither PNG nor JPEG, and for text and colour profiles.
 _NEVER_READ = (
     "aws_lambda_powertools/event_handler/openapi/swagger_ui/*.min.*",
     "stdnum/oui.dat",
@@ -33,9 +34,14 @@ _NEVER_READ = (
     "babel/messages",
     "manimgx_fonts/NotoSans[[]wght[]].ttf",
     "manimgx_fonts/NotoSans-Italic[[]wght[]].ttf",
+    *(f"PIL/_{name}.*" for name in ("avif", "webp", "imagingcms", "imagingft", "imagingtk")),
+    *(
+        f"pillow.libs/lib{name}*"
+        for name in ("avif", "brotli", "freetype", "harfbuzz", "lcms2", "png16", "sharpyuv", "webp")
+    ),
 )
 _MB = 1024 * 1024
-BOUNDS = {"reading": 25 * _MB, "drawing": 150 * _MB}
+BOUNDS = {"reading": 25 * _MB, "drawing": 150 * _MB, "pictures": 160 * _MB}
 """Bytes unzipped; what is larger starts more slowly. Lambda itself refuses 250 MB."""
 
 
@@ -80,7 +86,7 @@ def build(target: Target, folder: Path = BUILD) -> bool:
         python = folder / layer / "python"
         shutil.rmtree(folder / layer, ignore_errors=True)
         shutil.copytree(installed, python)
-        _trim(python)
+        trim(python)
     _copy(ROOT / "layers" / "common" / "scatterpilot", folder / "common/python/scatterpilot")
     for part in _ONLY_AT_HOME:
         shutil.rmtree(folder / "common/python/scatterpilot" / part)
@@ -103,7 +109,8 @@ def _installed(target: Target, layer: str, wheels: Path) -> Path:
     return folder
 
 
-def _trim(packages: Path) -> None:
+def trim(packages: Path) -> None:
+    """Take from a folder of packages what no function reads."""
     for library in packages.rglob("*.so"):
         strip(library)
     for found in [path for pattern in _NEVER_READ for path in packages.glob(pattern)]:
@@ -152,7 +159,13 @@ def unzipped_sizes(folder: Path = BUILD) -> dict[str, int]:
     size = {name: size_of(folder / name) for name in ("functions", *LAYERS)}
     reading = size["functions"] + size["common"]
     writing = reading + size["models"]
-    return {"reading": reading, "writing": writing, "drawing": writing + size["pdf"]}
+    drawing = writing + size["pdf"]
+    return {
+        "reading": reading,
+        "writing": writing,
+        "drawing": drawing,
+        "pictures": drawing + size["pictures"],
+    }
 
 
 def excesses(sizes: Mapping[str, int]) -> list[str]:

@@ -106,12 +106,40 @@ MODELS = ("domain.edits", "domain.conversation", "app.invoice_input", "api.invoi
 def test_a_first_request_makes_only_the_models_it_reads(
     module: str, part: str, needed: set[str]
 ) -> None:
+    names = tuple(f"scatterpilot.{name}" for name in MODELS)
+    assert loaded_for(module, part, names) == {f"scatterpilot.{name}" for name in needed}
+
+
+# What draws a PDF, what makes a logo small, and the files.
+DRAWING = ("typst", "PIL", "scatterpilot.adapters.s3")
+
+
+@pytest.mark.parametrize(
+    ("module", "part"),
+    [
+        ("functions.invoices.create", "create_invoice"),
+        ("functions.invoices.update", "change_invoice"),
+        ("functions.invoices.delete", "change_invoice"),
+        ("functions.profile.profile", "edit_profile"),
+    ],
+)
+def test_what_draws_waits_until_something_is_issued_or_saved(module: str, part: str) -> None:
+    assert loaded_for(module, part, DRAWING) == set()
+
+
+def test_issuing_and_drawing_need_no_pillow() -> None:
+    assert "PIL" not in loaded_for("functions.pdf.generate", "ensure_pdf", DRAWING)
+    assert loaded_for("functions.invoices.update", "issue_invoice", DRAWING) == {"typst"}
+
+
+def loaded_for(module: str, part: str, names: tuple[str, ...]) -> set[str]:
+    """Which of these modules a function has loaded once it has made the use case ``part``."""
     script = f"""
 import json, sys
 from {module} import handler
 from scatterpilot.wiring import home
 home().{part}
-print(json.dumps([name for name in {MODELS} if "scatterpilot." + name in sys.modules]))
+print(json.dumps([name for name in {names} if name in sys.modules]))
 """
     run = subprocess.run(
         [sys.executable, "-c", script],
@@ -122,7 +150,7 @@ print(json.dumps([name for name in {MODELS} if "scatterpilot." + name in sys.mod
         timeout=60,
     )
     assert run.returncode == 0, run.stderr
-    assert set(json.loads(run.stdout)) == needed
+    return set(json.loads(run.stdout))
 
 
 def test_loading_a_function_hardly_looks_for_garbage() -> None:

@@ -19,6 +19,13 @@ def test_a_file_is_there_once_it_was_put(stores: Stores) -> None:
     assert not stores.blobs.exists("bob/inv_1.pdf")
 
 
+def test_a_file_can_be_read_back(stores: Stores) -> None:
+    assert stores.blobs.get(KEY) is None
+    stores.blobs.put(KEY, PDF, "application/pdf")
+    assert stores.blobs.get(KEY) == PDF
+    assert stores.blobs.get("bob/inv_1.pdf") is None
+
+
 @pytest.mark.parametrize("filename", ["INV-2026-0001.pdf", HOSTILE, "a&b=c?d#e\r\nf.pdf", "../x"])
 def test_a_link_gives_the_file_whatever_it_is_called(stores: Stores, filename: str) -> None:
     stores.blobs.put(KEY, PDF, "application/pdf")

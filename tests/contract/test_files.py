@@ -56,6 +56,8 @@ def test_a_key_that_could_leave_its_folder_is_refused(blobs: FileBlobs, key: str
     with pytest.raises(InvalidError):
         blobs.put(key, PDF, "application/pdf")
     with pytest.raises(InvalidError):
+        blobs.get(key)
+    with pytest.raises(InvalidError):
         blobs.exists(key)
     with pytest.raises(InvalidError):
         blobs.link(key, "x.pdf", NOW)

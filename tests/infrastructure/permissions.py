@@ -51,14 +51,15 @@ def granted(function: str) -> set[str]:
 
 
 def _name_of(resource: Any) -> str:
-    """A table, an index as ``Table/index/name``, the bucket, or the parameter that names models."""
+    """A table, an index as ``Table/index/name``, files of the bucket as ``Bucket/*/kind*``, or the
+    parameter that names models."""
     if not isinstance(resource, dict):
         return str(resource)
     [(function, value)] = resource.items()
     if function == "Fn::GetAtt":
         return str(value[0])
     name: str = value
-    return name.replace("${", "").replace(".Arn}", "").removesuffix("/*")
+    return name.replace("${", "").replace(".Arn}", "")
 
 
 def listed(value: Any) -> list[Any]:

@@ -20,10 +20,16 @@ LOCKS = Path(__file__).parents[2] / "infrastructure" / "requirements"
 
 
 def test_a_function_unzips_to_itself_and_its_layers(tmp_path: Path) -> None:
-    for name, size in {"functions": 1, "common": 10, "models": 100, "pdf": 1000}.items():
+    sizes = {"functions": 1, "common": 10, "models": 100, "pdf": 1000, "pictures": 10000}
+    for name, size in sizes.items():
         (tmp_path / name / "python").mkdir(parents=True)
         (tmp_path / name / "python" / "file").write_bytes(b"x" * size)
-    assert unzipped_sizes(tmp_path) == {"reading": 11, "writing": 111, "drawing": 1111}
+    assert unzipped_sizes(tmp_path) == {
+        "reading": 11,
+        "writing": 111,
+        "drawing": 1111,
+        "pictures": 11111,
+    }
 
 
 def test_a_build_over_its_bound_is_named() -> None:

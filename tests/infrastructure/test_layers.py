@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from scripts.deployment.build import LAYERS
 
 from tests.architecture.sources import ROOT
 from tests.infrastructure.template import FUNCTIONS, layers_of
 
 LOCKS = ROOT / "infrastructure" / "requirements"
+DRAWING = ("UpdateInvoiceFunction", "GeneratePdfFunction", "ProfileFunction")
 READING = {"GetInvoiceFunction", "ListInvoicesFunction", "HealthFunction"}
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.M)
 # Only for one's own machine: the server, the command line, engines reached with a key of one's own.
@@ -22,7 +24,7 @@ def pins(path: str) -> dict[str, str]:
 
 def layer_pins() -> dict[str, str]:
     found: dict[str, str] = {}
-    for layer in ("common", "models", "pdf"):
+    for layer in LAYERS:
         found |= pins(f"infrastructure/requirements/{layer}.txt")
     return found
 
@@ -45,9 +47,16 @@ def test_no_layer_carries_what_lambda_has_or_never_needs(package: str) -> None:
     assert package not in layer_pins()
 
 
-def test_reading_functions_carry_neither_models_nor_renderer() -> None:
+def test_a_function_carries_the_models_the_renderer_and_pillow_only_if_it_uses_them() -> None:
     layers = {name: layers_of(function) for name, function in FUNCTIONS.items()}
     for name, found in layers.items():
-        drawing = ["PdfLayer"] if name == "GeneratePdfFunction" else []
         writing = [] if name in READING else ["ModelsLayer"]
-        assert found == ["CommonLayer", *writing, *drawing]
+        drawing = ["PdfLayer"] if name in DRAWING else []
+        pictures = ["PicturesLayer"] if name == "ProfileFunction" else []
+        assert found == ["CommonLayer", *writing, *drawing, *pictures]
+
+
+@pytest.mark.parametrize("name", DRAWING)
+def test_a_function_that_draws_has_a_whole_processor_and_time_for_all_the_fonts(name: str) -> None:
+    assert FUNCTIONS[name]["MemorySize"] >= 1769
+    assert FUNCTIONS[name]["Timeout"] >= 28

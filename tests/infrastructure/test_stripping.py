@@ -8,8 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import PIL
 import pytest
+from PIL import Image
+from scripts.deployment.build import size_of, trim
 from scripts.deployment.stripping import strip
+
+from tests.pictures import TEAL, encoded, url
 
 
 def test_the_renderer_draws_from_a_stripped_library(tmp_path: Path) -> None:
@@ -30,6 +35,32 @@ def test_the_renderer_draws_from_a_stripped_library(tmp_path: Path) -> None:
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert run.stdout.split() == [str(package / "__init__.py"), "b'%PDF'"]
+
+
+def test_a_logo_is_made_by_what_is_left_of_pillow(tmp_path: Path) -> None:
+    packages = Path(PIL.__path__[0]).parent
+    for name in ("PIL", "pillow.libs"):
+        shutil.copytree(packages / name, tmp_path / name)
+    whole = size_of(tmp_path)
+    trim(tmp_path)
+    assert size_of(tmp_path) < whole * 0.5
+    program = (
+        "import PIL, sys; from scatterpilot.adapters.logos import PillowLogos; print(PIL.__file__);"
+        "print([PillowLogos().prepared(given)[:15] for given in sys.argv[1:]])"
+    )
+    picture = Image.new("RGB", (9, 9), TEAL)
+    given = [url(encoded(picture, format)) for format in ("PNG", "JPEG")]
+    run = subprocess.run(
+        [sys.executable, "-c", program, *given],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.splitlines() == [
+        str(tmp_path / "PIL" / "__init__.py"),
+        str(["data:image/png;"] * 2),
+    ]
 
 
 @pytest.mark.parametrize("content", [b"MZ" + bytes(100), b"\x7fELF\x01\x01" + bytes(100)])

@@ -18,6 +18,8 @@ from botocore.client import BaseClient
 
 # Tables with items of several kinds, which the beginnings of their keys tell apart.
 _MIXED = {"ProfilesTable", "RateLimitsTable"}
+# The kinds of an owner's files, by how their names begin.
+_FILES = {"inv_": "inv_*", "logo": "logo-*"}
 _IN_A_TRANSACTION = {
     "Put": "PutItem",
     "Update": "UpdateItem",
@@ -41,7 +43,8 @@ def permissions(
         yield "bedrock:InvokeModel BedrockArns"
     elif service == "s3":
         # S3 lets ask for a file's existence whoever may read it.
-        yield f"s3:{'GetObject' if operation == 'HeadObject' else operation} InvoiceBucket"
+        action = "GetObject" if operation == "HeadObject" else operation
+        yield f"s3:{action} InvoiceBucket/*/{_FILES[asked['Key'].split('/')[1][:4]]}"
     elif operation == "TransactWriteItems":
         for write in asked["TransactItems"]:
             [(kind, each)] = write.items()

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.bedrock_stub import BedrockStub
 from tests.emulator.process import Emulator
 from tests.infrastructure.permissions import granted
 from tests.infrastructure.template import FUNCTIONS
+from tests.pictures import encoded, url
 from tests.wiring.invoking import event, run_python
 
 pytestmark = pytest.mark.emulator
@@ -87,7 +89,14 @@ def talk(account: Account) -> None:
     account.send("GeneratePdf", event("POST", "/invoices/preview", of_kept))
 
 
+def seller(colour: str) -> dict[str, str]:
+    """Whom an invoice needs, with a logo in this colour."""
+    picture = encoded(Image.new("RGB", (9, 9), colour))
+    return {"business_name": "Anna & Co", "logo": url(picture)}
+
+
 def bill(account: Account) -> None:
+    account.send("Profile", event("PUT", "/profile", seller("teal")))
     new = event("POST", "/invoices", {"invoice_data": CONTENT})
     first, second, third, unused = (
         f"/invoices/{each['invoice_id']}"
@@ -99,16 +108,19 @@ def bill(account: Account) -> None:
     account.send(
         "UpdateInvoice",
         event("PATCH", first, {"invoice_data": {"notes": "Thank you"}}),
-        event("PATCH", first, {"status": "pending"}),
+        event("PATCH", first, {"status": "issued"}),
     )
     # Another counter that writes the same numbers: those given by the first are looked up.
     yearly = account.send("Profile", event("GET", "/profile"))[0]["number_reset_yearly"]
-    account.send("Profile", event("PUT", "/profile", {"number_reset_yearly": not yearly}))
-    account.send("UpdateInvoice", event("PATCH", second, {"status": "pending"}))
-    account.send("Profile", event("PUT", "/profile", {"number_reset_yearly": yearly}))
+    other = {**seller("navy"), "number_reset_yearly": not yearly}
+    account.send("Profile", event("PUT", "/profile", other))
+    account.send("UpdateInvoice", event("PATCH", second, {"status": "issued"}))
+    account.send("Profile", event("PUT", "/profile", seller("teal")))
     account.send(
         "GeneratePdf",
         event("POST", f"{third}/pdf", key="k-5"),
+        # The logo of then, which is not today's.
+        event("POST", "/invoices/preview", {"invoice_id": second.rpartition("/")[2]}),
         event("POST", f"/invoices/inv_{'0' * 32}/pdf", key="k-6"),
     )
     account.send("Health", {**event("GET", "/health"), "requestContext": {}})
