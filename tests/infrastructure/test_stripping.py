@@ -49,7 +49,7 @@ def test_a_logo_is_made_by_what_is_left_of_pillow(tmp_path: Path) -> None:
         "print([PillowLogos().prepared(given)[:15] for given in sys.argv[1:]])"
     )
     picture = Image.new("RGB", (9, 9), TEAL)
-    given = [url(encoded(picture, format)) for format in ("PNG", "JPEG")]
+    given = [url(encoded(picture, kind)) for kind in ("PNG", "JPEG")]
     run = subprocess.run(
         [sys.executable, "-c", program, *given],
         cwd=tmp_path,
