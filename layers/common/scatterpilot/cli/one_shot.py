@@ -152,7 +152,7 @@ def _carry_out(
         if invoice_id is None:
             raise
         raise FileError(
-            f"{error.message} The invoice is created all the same; get its PDF with "
+            f"{error.message} The invoice is saved all the same; get its PDF with "
             f"`scatterpilot pdf {invoice_id} -o FILE`."
         ) from error
     return home.read_invoices.get(OWNER, invoice_id)
