@@ -65,9 +65,13 @@ def check_transition(invoice: Invoice, status: Status) -> None:
         "cancelled": "a cancelled invoice is final; create a new invoice",
     }[invoice.status]
     raise ConflictError(
-        f"This invoice is {word_of(invoice.status)} and can't become {word_of(status)}: {remedy}.",
+        f"This invoice is {_called(invoice.status)} and can't become {_called(status)}: {remedy}.",
         code="status_not_allowed",
     )
+
+
+def _called(status: Status) -> str:
+    return "a draft" if status == "draft" else word_of(status)
 
 
 def check_editable(invoice: Invoice) -> None:
