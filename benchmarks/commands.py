@@ -24,13 +24,16 @@ _TEXT = "Acme Corp, 40 hours of web development at $150, net 30"
 def command_rows(folder: Path) -> list[Row]:
     note("The command line …")
     target = str(folder / "invoice.pdf")
+    settings = {"DATA_DIR": str(folder / "data")}
+    named = [_PROGRAM, "profile", "set", "business_name=Ridgeline Studio"]
+    subprocess.run(named, env=as_users_have_it(settings), capture_output=True, check=True)
     taken = in_turn(
         {
             "help": [_PROGRAM, "--help"],
             "invoice": [_PROGRAM, "invoice", _TEXT, "--yes", "--force", "-o", target],
         },
         RUNS,
-        {"DATA_DIR": str(folder / "data")},
+        settings,
     )
     shown, made = cpu_of(taken["help"]), wall_of(taken["invoice"])
     return [

@@ -59,12 +59,13 @@ def test_what_is_no_text_is_a_fault(stub: BedrockStub, on_stub: OnStub) -> None:
     assert stub.exchanges[1].asked.results == ("Fault: confirm must be a string.",)
 
 
-def test_one_text_to_an_invoice_needs_no_yes_because_of_it(
+def test_one_text_to_an_invoice_takes_it_for_no_remark(
     stub: BedrockStub, on_stub: OnStub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answering(stub, confirm=ASKED)
     on_stub("bedrock", stub)
     monkeypatch.chdir(tmp_path)
-    result = Program(tmp_path)("invoice", GERMAN, SCATTERPILOT_ENGINE="bedrock")
+    result = Program(tmp_path)("invoice", GERMAN, "--yes", SCATTERPILOT_ENGINE="bedrock")
     assert result.exit_code == 0, result.stderr
     assert "$6,000.00" in result.stdout
+    assert ASKED not in result.stderr

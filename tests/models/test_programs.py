@@ -62,7 +62,7 @@ def test_one_text_to_an_invoice_shows_who_read_it_and_what_that_cost(
     program: Program, stub: BedrockStub, on_stub: OnStub
 ) -> None:
     on_stub("bedrock", stub)
-    result = program("invoice", COMPLETE, "--json", SCATTERPILOT_ENGINE="bedrock")
+    result = program("invoice", COMPLETE, "--yes", "--json", SCATTERPILOT_ENGINE="bedrock")
     assert result.exit_code == 0, result.stderr
     assert result.stderr.startswith("[bedrock, $0.0")
     assert json.loads(result.stdout)["data"]["total"] == "6000.00"

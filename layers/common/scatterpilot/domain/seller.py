@@ -24,7 +24,7 @@ def check_seller(seller: Profile) -> None:
         "An invoice can't be issued without the name of who bills. Set your business name first: "
         "in Settings on the page, with PUT /profile, or with "
         "`scatterpilot profile set business_name=…`.",
-        [FieldFault("business_name", "set the name of your business; an invoice must say who bills")],
+        [FieldFault("business_name", "set it: an invoice must say who bills")],
         code="business_name_missing",
     )
 
