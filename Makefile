@@ -98,6 +98,10 @@ torture: $(VENV)/.tools $(EMULATOR)/.installed ## put every promise to the test 
 	$(BIN)/python -m benchmarks.reliability.turns --emulator --pairs 60
 	$(BIN)/python -m benchmarks.reliability.storm --emulator --seconds 20
 
+.PHONY: currencies
+currencies: $(VENV)/.tools ## list the currencies anew, after upgrading iso4217 or babel
+	@$(BIN)/python -m scripts.currencies
+
 .PHONY: recordings
 recordings: $(VENV)/.tools ## record the conversations of the page's demo mode anew
 	@$(BIN)/python -m scripts.recordings

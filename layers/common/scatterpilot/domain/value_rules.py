@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from scatterpilot.domain.draft import Draft
-from scatterpilot.domain.money import is_currency, number_fault, plain
+from scatterpilot.domain.money import currency_fault, number_fault, plain
 from scatterpilot.domain.values import (
     ADDRESS_LIMIT,
     CUSTOMER_NAME_LIMIT,
@@ -115,9 +115,9 @@ def _amount(value: Decimal, draft: Draft) -> tuple[str, str] | None:
 
 
 def _currency(value: str, draft: Draft) -> tuple[str, str] | None:
-    if is_currency(value):
-        return None
-    return "currency_unknown", f"{value[:20]!r} is not a currency; use a code such as USD or EUR."
+    # What an old draft is already billed in may be sent back with it.
+    fault = None if value == draft.currency else currency_fault(value)
+    return ("currency_unknown", f"{fault}.") if fault else None
 
 
 def _email(value: str, draft: Draft) -> tuple[str, str] | None:
