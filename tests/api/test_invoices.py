@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
-from tests.api.gateway import BOB, Gateway, check_problem, check_schema
+from tests.api.gateway import BOB, Answered, Gateway, check_problem, check_schema
 from tests.api.homes import FakeHome
 
 HOSTILE = 'O\'Brien & Sons <import> SELECT "*"; -- {x} %s 株式会社 🦀 é'
@@ -87,7 +88,8 @@ def test_an_unfinished_conversation_names_what_is_missing(api: Gateway) -> None:
         ({"invoice_data": data(due_date=None, terms_days=10**30)}, "terms_days"),
         ({"invoice_data": data(tax_rate="19 %")}, "tax_rate"),
         ({"invoice_data": data(tax_rate="19")}, "tax_rate"),
-        ({"invoice_data": data(tax_rate=0.19)}, "tax_rate"),
+        ({"invoice_data": data(tax_rate=19)}, "tax_rate"),
+        ({"invoice_data": data(tax_rate=True)}, "tax_rate"),
         ({"invoice_data": data(tax_rate="1e-999999")}, "tax_rate"),
         ({"invoice_data": data(tax_rate="NaN")}, "tax_rate"),
         ({"invoice_data": data(tax_rate="0." + "1" * 100)}, "tax_rate"),
@@ -112,7 +114,7 @@ def test_an_invoice_that_cannot_be_created_names_the_field(
         ("description", "x" * 1_001),
         ("quantity", "0"),
         ("quantity", "-1"),
-        ("quantity", 1.5),
+        ("quantity", -1.5),
         ("quantity", True),
         ("quantity", "forty"),
         ("quantity", "1_000"),
@@ -124,6 +126,10 @@ def test_an_invoice_that_cannot_be_created_names_the_field(
         ("unit_price", "-1e999999999"),
         ("unit_price", "-5"),
         ("unit_price", "0.0000001"),
+        ("unit_price", 1e-7),
+        ("unit_price", 1e300),
+        ("unit_price", "1e3"),
+        ("unit_price", False),
         ("unit_price", {"amount": "1"}),
         ("taxable", "yes"),
         ("tax_rate", "2"),
@@ -136,6 +142,67 @@ def test_a_line_that_cannot_be_billed_names_the_field(
     line = {"description": "Web development", "quantity": "40", "unit_price": "150", field: value}
     answer = api("POST", "/invoices", {"invoice_data": data(line_items=[line])})
     check_problem(answer, 400, f"line_items.0.{field}")
+
+
+def test_numbers_are_taken_like_strings_and_echoed_as_strings(api: Gateway) -> None:
+    line = {"description": "Web development", "quantity": 1.5, "unit_price": 12.5, "tax_rate": 0}
+    second = {"description": "Hosting", "quantity": 3, "unit_price": 29.9}
+    sent = data(line_items=[line, second], tax_rate=0.0825, discount={"percent": 10})
+    numbers = create(api, **sent)["data"]
+    assert numbers["line_items"][0]["unit_price"] == "12.50"
+    assert [numbers[name] for name in ("tax_rate", "discount")] == ["0.0825", {"percent": "10"}]
+    written = [
+        {k: v if k == "description" else str(v) for k, v in x.items()} for x in (line, second)
+    ]
+    sent = data(line_items=written, tax_rate="0.0825", discount={"percent": "10"})
+    assert create(api, **sent)["data"] == numbers
+
+
+@pytest.mark.parametrize(
+    ("digits", "price"),
+    [
+        ("1e3", "1000.00"),
+        ("12.50", "12.50"),
+        ("0.1", "0.10"),
+        ("100000000000.25", "100000000000.25"),
+        ("999999999.999999", "999999999.999999"),
+        ("5E-1", "0.50"),
+        ("0e0", "0.00"),
+    ],
+)
+def test_a_number_keeps_every_digit_it_is_written_with(
+    api: Gateway, digits: str, price: str
+) -> None:
+    answer = send_price(api, digits)
+    assert answer.json["data"]["line_items"][0]["unit_price"] == price
+
+
+@pytest.mark.parametrize(
+    "digits",
+    [
+        "123456789012.123456",
+        "0.1000000000000000055511151231257827",
+        "1e999999",
+        "1e-99999999999999",
+    ],
+)
+def test_a_number_that_would_lose_digits_is_refused_as_one_but_not_as_a_string(
+    api: Gateway, digits: str
+) -> None:
+    answer = send_price(api, digits)
+    check_problem(answer, 400)
+    assert answer.fields == ["line_items.0.unit_price"]
+    assert "send it as a string" in answer.json["detail"]
+
+
+def test_a_string_keeps_the_digits_that_a_number_would_lose(api: Gateway) -> None:
+    answer = send_price(api, '"123456789012.123456"')
+    assert answer.json["data"]["line_items"][0]["unit_price"] == "123456789012.123456"
+
+
+def send_price(api: Gateway, written: str) -> Answered:
+    body = json.dumps({"invoice_data": data()}).replace('"150"', written)
+    return api("POST", "/invoices", raw=body)
 
 
 def test_a_list_of_faults_stays_short(api: Gateway) -> None:

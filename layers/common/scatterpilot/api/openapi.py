@@ -22,16 +22,12 @@ from scatterpilot.api.operations import OPERATIONS, Operation
 from scatterpilot.api.outputs import OUTPUTS
 from scatterpilot.api.pages import DEFAULT_LIMIT, MAX_LIMIT
 from scatterpilot.api.problems import MEDIA_TYPE
-from scatterpilot.domain.profile import Profile
+from scatterpilot.api.profile import ProfileInput
 from scatterpilot.domain.status import STATUSES
 
 PATH = Path(__file__).with_name("openapi.json")
 
 Json = dict[str, Any]
-
-
-class ProfileInput(Profile):
-    """The seller: what every invoice starts from. Every setting is optional; see ``Profile``."""
 
 
 _INPUTS: tuple[type[BaseModel], ...] = (
@@ -84,7 +80,8 @@ def build_document() -> Json:
             "title": "ScatterPilot",
             "version": __version__,
             "description": "Say what to bill, check it, send it. Money, quantities and rates are "
-            "strings, dates are ISO 8601. Errors are `application/problem+json`.",
+            "answered as strings and taken as strings or numbers; dates are ISO 8601. Errors are "
+            "`application/problem+json`.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],

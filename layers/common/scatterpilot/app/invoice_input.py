@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     StrictBool,
     StrictInt,
-    WithJsonSchema,
     model_validator,
 )
 
+from scatterpilot.app.exact_values import Day, Exact
 from scatterpilot.domain.apply import apply_edit
 from scatterpilot.domain.documents import COMPUTED_FIELDS
 from scatterpilot.domain.draft import LINE_FIELDS, MAX_LINES, Draft, missing_fields
@@ -44,34 +40,6 @@ _CUSTOMER = {
 _DATES = ("invoice_date", "due_date", "terms_days")
 
 
-_NUMBER = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def _exact(value: Any) -> Any:
-    if isinstance(value, bool | float):
-        raise ValueError('send it as a string such as "12.50", so that no digit is lost')
-    # Python's own forms (1e999999, 1_000, full-width digits) are nobody's idea of an amount.
-    if value is not None and not _NUMBER.fullmatch(str(value)):
-        raise ValueError('write it in plain digits, such as "12.50"')
-    return value
-
-
-def _day(value: Any) -> Any:
-    # Otherwise a number would be taken for seconds since 1970.
-    if value is not None and not (isinstance(value, str) and _DAY.fullmatch(value)):
-        raise ValueError("write the date as YYYY-MM-DD, such as 2026-03-09")
-    return value
-
-
-Exact = Annotated[
-    Decimal,
-    BeforeValidator(_exact),
-    WithJsonSchema({"type": "string", "pattern": f"^{_NUMBER.pattern}$"}),
-]
-Day = Annotated[date, BeforeValidator(_day)]
-
-
 class _Input(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -96,7 +64,8 @@ class LineInput(_Input):
 
 
 class InvoiceInput(_Input):
-    """The content of an invoice. Money, quantities and rates are strings; a rate of "0.2" is 20 %.
+    """The content of an invoice. A rate of "0.2" is 20 %. Numbers may be strings or JSON numbers;
+    they are answered as strings, with every digit.
 
     The computed figures of a document may be sent back; they are ignored and computed anew.
     """
