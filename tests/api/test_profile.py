@@ -22,7 +22,7 @@ def test_putting_a_profile_replaces_all_of_it(api: Gateway) -> None:
     assert (second["currency"], second["default_tax_rate"]) == ("USD", None)
 
 
-@pytest.mark.parametrize("rate", ["0.190", 0.19, 19e-2])
+@pytest.mark.parametrize("rate", ["0.190", 0.19])
 def test_a_rate_may_be_a_number_and_is_echoed_as_a_string(api: Gateway, rate: object) -> None:
     put = api("PUT", "/profile", {"default_tax_rate": rate})
     assert put.json["default_tax_rate"] == "0.19"
