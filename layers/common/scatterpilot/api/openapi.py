@@ -170,15 +170,13 @@ def _success(operation: Operation) -> Json:
 
 
 def _problem_statuses(operation: Operation) -> set[int]:
-    statuses = {500, *operation.errors}
+    statuses = {400, 500, *operation.errors}  # 400: a query parameter there is not
     if not operation.public:
         statuses.add(401)
-    if operation.request or operation.query:
-        statuses.add(400)
     if operation.request:
         statuses |= {413, 415}
     if operation.idempotent:
-        statuses |= {400, 409, 422}
+        statuses |= {409, 422}
     if operation.limited:
         statuses |= {429, 503}
     return statuses

@@ -29,7 +29,7 @@ def currency_fault(code: str) -> str | None:
     if is_currency(code):
         return None
     if code not in WITHDRAWN:
-        return f"{code[:20]!r} is not a currency; use a code such as USD or EUR"
+        return "there is no such currency; use a code such as USD or EUR"
     _, _, successor = WITHDRAWN[code]
     if successor is None:
         return f"{code} is no longer in use; use a code such as USD or EUR"

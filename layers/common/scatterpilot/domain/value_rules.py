@@ -117,7 +117,7 @@ def _amount(value: Decimal, draft: Draft) -> tuple[str, str] | None:
 def _currency(value: str, draft: Draft) -> tuple[str, str] | None:
     # What an old draft is already billed in may be sent back with it.
     fault = None if value == draft.currency else currency_fault(value)
-    return ("currency_unknown", f"{fault}.") if fault else None
+    return ("currency_unknown", f"{fault[0].upper()}{fault[1:]}.") if fault else None
 
 
 def _email(value: str, draft: Draft) -> tuple[str, str] | None:
