@@ -11,6 +11,7 @@ import pytest
 from scatterpilot.api import examples
 from scatterpilot.api.operations import OPERATIONS, operations_at
 from scatterpilot.app.outcomes import new_invoice
+from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import ConversationChange
 from tests.api.gateway import Gateway, check_schema
 from tests.api.homes import EVERYTHING, YEARS_ON, FakeHome
@@ -24,7 +25,8 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def stock(home: FakeHome, owner: str) -> None:
-    """Store the conversation and the draft invoice that the events speak of."""
+    """Store the profile, the conversation and the draft invoice that the events speak of."""
+    home.profiles.save(owner, Profile.model_validate(examples.REQUESTS["put_profile"]))
     home.take_turn(owner, EVERYTHING)
     [summary] = home.conversations.page(owner, 1).documents
     taken = home.conversations.load(owner, summary["conversation_id"])

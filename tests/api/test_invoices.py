@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
-from tests.api.gateway import BOB, Answered, Gateway, check_problem, check_schema
+from scatterpilot.domain.documents import draft_document
+from scatterpilot.domain.invoice import Invoice
+from tests.api.gateway import ANNA, BOB, Answered, Gateway, check_problem, check_schema
 from tests.api.homes import FakeHome
+from tests.domain.samples import DICTATED, a_draft
 
 HOSTILE = 'O\'Brien & Sons <import> SELECT "*"; -- {x} %s 株式会社 🦀 é'
 
@@ -225,6 +228,39 @@ def test_a_draft_is_edited_field_by_field(api: Gateway) -> None:
     assert (edited.status, edited.json["version"]) == (200, 2)
     assert (edited.json["data"]["notes"], edited.json["data"]["total"]) == ("Thank you", "6000.00")
     assert api("GET", path).json == edited.json
+
+
+def test_an_old_draft_in_a_withdrawn_currency_is_changed_issued_and_exported(
+    api: Gateway, home: FakeHome
+) -> None:
+    old = a_draft(*DICTATED).model_copy(update={"currency": "BGN"})
+    made = "inv_" + "0" * 32
+    home.invoices.add(
+        ANNA, Invoice(invoice_id=made, data=old, created_at=home.now(), updated_at=home.now())
+    )
+    path = f"/invoices/{made}"
+    edited = api("PATCH", path, {"invoice_data": {"notes": "Thanks"}})
+    assert (edited.status, edited.json["data"]["currency"]) == (200, "BGN")
+    assert edited.json["data"]["total"] == draft_document(old)["total"]
+    assert api("PATCH", path, {"invoice_data": edited.json["data"]}).status == 200
+    api("PUT", "/profile", {"business_name": "Ada & Co"})
+    assert api("POST", f"{path}/pdf").status == 200
+    assert ",BGN," in api("GET", "/invoices", query={"format": "csv"}).text
+
+
+@pytest.mark.parametrize(("gone", "new"), [("BGN", "EUR"), ("ANG", "XCG")])
+def test_a_withdrawn_currency_is_refused_for_what_is_new_with_its_successor(
+    api: Gateway, gone: str, new: str
+) -> None:
+    path = f"/invoices/{create(api)['invoice_id']}"
+    for refused in (
+        api("POST", "/invoices", {"invoice_data": data(currency=gone)}),
+        api("PATCH", path, {"invoice_data": {"currency": gone}}),
+        api("PUT", "/profile", {"currency": gone}),
+    ):
+        check_problem(refused, 400, "currency")
+        assert f"{gone} was replaced by {new}" in refused.text
+    assert create(api, currency=new)["data"]["currency"] == new
 
 
 def test_an_invoice_goes_from_draft_to_pending_to_paid(api: Gateway) -> None:

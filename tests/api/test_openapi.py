@@ -73,6 +73,7 @@ def test_the_example_of_a_request_works_in_any_year(
     operation: Operation, clock: dict[str, Any]
 ) -> None:
     api = Gateway(FakeHome(**clock))
+    api("PUT", "/profile", examples.REQUESTS["put_profile"])
     conversation_id = api("POST", "/conversation", {"message": EVERYTHING}).json["conversation_id"]
     invoice_id = api("POST", "/invoices", {"conversation_id": conversation_id}).json["invoice_id"]
     api("PATCH", f"/invoices/{invoice_id}", {"status": "pending"})

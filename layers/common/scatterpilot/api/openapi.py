@@ -62,6 +62,15 @@ _QUERY: dict[str, Json] = {
         "description": "Only those with this status",
         "schema": {"type": "string", "enum": list(STATUSES)},
     },
+    "format": {
+        "description": "`csv` gives one row per invoice, the header row on the first page only; "
+        "the header `Link` has the address of the next page",
+        "schema": {"type": "string", "enum": ["json", "csv"], "default": "json"},
+    },
+    "lines": {
+        "description": "With `format=csv`: one row per line item",
+        "schema": {"type": "boolean", "default": False},
+    },
 }
 _PATH: dict[str, Json] = {
     "conversation_id": {"type": "string", "pattern": "^conv_[0-9a-f]{32}$"},
