@@ -76,7 +76,9 @@ templates: .venv-checks/.installed .venv-checkov/.installed ## check the CloudFo
 	LOG_LEVEL=CRITICAL .venv-checkov/bin/checkov --config-file infrastructure/.checkov.yaml --directory infrastructure
 
 .PHONY: test-local
-test-local: $(VENV)/.tools ## chat with the real Amazon Bedrock (ARGS=anthropic or openai: another)
+test-local: ## chat with the real Amazon Bedrock (ARGS=anthropic or openai: another)
+	@$(or $(wildcard $(BIN)/python),$(PYTHON),python3) scripts/local-test.py --check $(ARGS)
+	@$(MAKE) $(VENV)/.tools
 	@$(BIN)/python scripts/local-test.py $(ARGS)
 
 .PHONY: screenshots
