@@ -1,13 +1,14 @@
-"""The words printed on an invoice, from ``labels.json``: one table per language."""
+"""The words for the parts of an invoice, from ``labels.json``: one table per language."""
 
 from __future__ import annotations
 
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from babel import Locale
+if TYPE_CHECKING:
+    from babel import Locale
 
 _LABELS: dict[str, dict[str, Any]] = json.loads(
     Path(__file__).with_name("labels.json").read_text(encoding="utf-8")
@@ -18,6 +19,12 @@ LANGUAGES = tuple(_LABELS)
 _VAT_NUMBER = re.compile(r"(?:[A-Z]{2}|CHE)[ -]?[A-Z]{0,2}[0-9]")
 # "ABN 51 824 753 556" or "EIN: 12-3456789" names itself.
 _NAMED_NUMBER = re.compile(r"[^\W\d_]{3,}[^\w-]")
+
+
+def english(name: str) -> str:
+    """The English label of a field, by its key: "PO number"."""
+    word: str = _LABELS["en"][name]
+    return word
 
 
 class Labels:
