@@ -114,7 +114,9 @@ def _sums(document: Document, locale: str) -> Fields:
     if data["discount"] or data["taxes"]:
         fields.append(("Subtotal", _money(document, locale, data["subtotal"])))
     if data["discount"]:
-        fields.append(("Discount", f"−{_money(document, locale, data['discount_total'])}"))
+        off = data["discount"].get("percent")
+        share = f" {percent(Decimal(off) / 100, locale)}" if off else ""
+        fields.append((f"Discount{share}", f"−{_money(document, locale, data['discount_total'])}"))
     for tax in data["taxes"]:
         amount, base = (_money(document, locale, tax[name]) for name in ("amount", "base"))
         fields.append((f"Tax {percent(Decimal(tax['rate']), locale)}", f"{amount} on {base}"))

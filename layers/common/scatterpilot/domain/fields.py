@@ -177,7 +177,6 @@ _OF_INVOICE = (
         "set_tax",
         "tax rate",
         edit_name="rate",
-        label="tax",
         column="taxes",
         about="The tax on all lines without one of their own, as a fraction: 0.2 is 20 %.",
     ),
@@ -226,7 +225,6 @@ _OF_LINE = (
         "lines",
         "change_line",
         "tax rate",
-        label="tax",
         about="The line's own tax, as a fraction, in place of the invoice's.",
     ),
 )

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from babel import Locale
 
-_LABELS: dict[str, dict[str, Any]] = json.loads(
+LABELS: dict[str, dict[str, Any]] = json.loads(
     Path(__file__).with_name("labels.json").read_text(encoding="utf-8")
 )
-LANGUAGES = tuple(_LABELS)
+"""Words by language and key."""
+
+LANGUAGES = tuple(LABELS)
 
 # A VAT number starts with its country (DE123456789, ATU12345678, CHE-123.456.789).
 _VAT_NUMBER = re.compile(r"(?:[A-Z]{2}|CHE)[ -]?[A-Z]{0,2}[0-9]")
@@ -23,7 +25,7 @@ _NAMED_NUMBER = re.compile(r"[^\W\d_]{3,}[^\w-]")
 
 def english(name: str) -> str:
     """The English label of a field, by its key: "PO number"."""
-    word: str = _LABELS["en"][name]
+    word: str = LABELS["en"][name]
     return word
 
 
@@ -31,8 +33,8 @@ class Labels:
     """The labels of one locale; English for a language that has none of its own."""
 
     def __init__(self, locale: Locale) -> None:
-        self.language = locale.language if locale.language in _LABELS else "en"
-        self._words = _LABELS[self.language]
+        self.language = locale.language if locale.language in LABELS else "en"
+        self._words = LABELS[self.language]
         self.tax: str = self._words["tax_in"].get(locale.territory, self._words["tax"])
 
     def __getitem__(self, name: str) -> str:
