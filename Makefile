@@ -100,13 +100,15 @@ torture: $(VENV)/.tools $(EMULATOR)/.installed ## put every promise to the test 
 	$(BIN)/python -m benchmarks.reliability.turns --emulator --pairs 60
 	$(BIN)/python -m benchmarks.reliability.storm --emulator --seconds 20
 
-.PHONY: currencies
-currencies: $(VENV)/.tools ## list the currencies anew, after upgrading iso4217 or babel
-	@$(BIN)/python -m scripts.currencies
-
 .PHONY: recordings
 recordings: $(VENV)/.tools ## record the conversations of the page's demo mode anew
 	@$(BIN)/python -m scripts.recordings
+
+.PHONY: generated
+generated: $(VENV)/.tools ## write anew what is made: currencies, OpenAPI document, the page's fields
+	$(BIN)/python -m scripts.currencies
+	$(BIN)/python -m scatterpilot.api.openapi
+	$(BIN)/python -m scripts.page_fields
 
 .PHONY: audit
 audit: $(VENV)/.tools ## look for known vulnerabilities in what is pinned

@@ -1,8 +1,9 @@
 """Write the list of currencies from ISO 4217 (package iso4217) and its history (Babel's CLDR).
 
-``make currencies`` writes ``domain/currency_list.py`` and ``demo/js/settings/currencies.js`` anew,
-after either package is upgraded. A code that has left ISO's list stays among the withdrawn ones
-with the minor units it had, so that what was billed in it can be read for ever.
+``python -m scripts.currencies`` writes ``domain/currency_list.py`` and the page's
+``settings/currencies.js`` anew, after either package is upgraded; ``make generated`` does it too.
+A code that has left ISO's list stays among the withdrawn ones with the minor units it had, so that
+what was billed in it can be read for ever.
 """
 
 from __future__ import annotations

@@ -62,6 +62,12 @@ def test_a_string_keeps_the_digits_that_a_number_would_lose(api: Gateway) -> Non
     assert answer.json["data"]["line_items"][0]["unit_price"] == "123456789012.123456"
 
 
+def test_an_edit_from_a_form_takes_numbers_too(api: Gateway) -> None:
+    edit = {"kind": "add_line", "description": "Work", "quantity": 1.5, "unit_price": 12.5}
+    line = api("POST", "/conversation", {"edits": [edit]}).json["draft"]["line_items"][0]
+    assert (line["quantity"], line["unit_price"], line["amount"]) == ("1.5", "12.50", "18.75")
+
+
 def send_price(api: Gateway, written: str) -> Answered:
     body = json.dumps({"invoice_data": data()}).replace('"150"', written)
     return api("POST", "/invoices", raw=body)

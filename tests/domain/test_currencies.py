@@ -23,7 +23,7 @@ def test_what_can_be_billed_is_what_iso_lists_with_minor_units_today() -> None:
 
 def test_the_lists_are_those_of_the_packages_that_are_installed() -> None:
     for path, text in currencies.files().items():
-        assert path.read_text(encoding="utf-8") == text, "run `make currencies`"
+        assert path.read_text(encoding="utf-8") == text, "run `make generated`"
 
 
 def test_a_code_that_leaves_the_list_keeps_its_minor_units() -> None:
