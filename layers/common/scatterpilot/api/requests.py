@@ -100,7 +100,7 @@ class Request:
         unknown = [name[:100] for name in self._query if name not in known]
         if not unknown:
             return
-        those = f"there are {', '.join(known)}" if known else "this address takes none"
+        those = f"this address takes {', '.join(known) or 'none'}"
         raise InvalidError(
             f"There is no query parameter {', '.join(unknown)[:200]}: {those}.",
             [FieldFault(name, f"there is no such parameter; {those}") for name in unknown],
