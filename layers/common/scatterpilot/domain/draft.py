@@ -110,13 +110,17 @@ def is_complete(draft: Draft) -> bool:
 
 
 def fingerprint(draft: Draft) -> str:
-    """A hash of every value that would be billed; where the values came from does not count."""
+    """A hash of every value that would be billed; where the values came from does not count.
+
+    Nor does what is unknown, so that a field that is new leaves the hash of an older draft alone.
+    """
     content = draft.model_dump_json(
+        exclude_none=True,
         exclude={
             "provenance": True,
             "disputed": True,
             "line_items": {"__all__": {"provenance", "disputed"}},
-        }
+        },
     )
     return hashlib.sha256(content.encode()).hexdigest()
 
