@@ -69,12 +69,12 @@ def test_a_value_that_is_there_already_stays() -> None:
 
 def test_every_draft_of_a_conversation_of_version_1_gets_the_references() -> None:
     draft = {"customer_name": "Acme", "line_items": []}
-    old = {"draft": draft, "earlier": [draft, draft], "read_back": "of another draft"}
+    old = {"draft": draft, "earlier": [draft, draft], "read_back": "0af"}
     new = {**draft, **REFERENCES}
     assert upgraded("conversation", old, 1) == {
         "draft": new,
         "earlier": [new, new],
-        "read_back": "of another draft",
+        "read_back": "0af",
     }
 
 

@@ -6,8 +6,6 @@ needs to know of its time is written out here. ``docs/decisions/0022`` tells how
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -34,50 +32,17 @@ def _invoice_2(document: Document) -> Document:
 
 
 def _conversation_2(document: Document) -> Document:
-    """The references in every draft. What was read back is now hashed without what is unknown."""
-    draft = document["draft"]
-    read_back = document.get("read_back")
-    if read_back is not None and read_back == _fingerprint_1(draft):
-        read_back = _fingerprint_2(draft)
+    """The references in every draft: the present one and those that an undo goes back to."""
     return {
         **document,
-        "draft": _with_references(draft),
+        "draft": _with_references(document["draft"]),
         "earlier": [_with_references(each) for each in document.get("earlier", ())],
-        "read_back": read_back,
     }
 
 
 def _with_references(draft: Document) -> Document:
     references = ("buyer_reference", "payment_reference")
     return {**draft, **{name: draft.get(name) for name in references}}
-
-
-def _fingerprint_1(draft: Document) -> str:
-    return _hash(_billed(draft))
-
-
-def _fingerprint_2(draft: Document) -> str:
-    return _hash(_known(_billed(draft)))
-
-
-def _billed(draft: Document) -> Document:
-    lines = [_without_origin(line) for line in draft["line_items"]]
-    return {**_without_origin(draft), "line_items": lines}
-
-
-def _without_origin(part: Document) -> Document:
-    return {name: value for name, value in part.items() if name not in ("provenance", "disputed")}
-
-
-def _known(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _known(each) for name, each in value.items() if each is not None}
-    return [_known(each) for each in value] if isinstance(value, list) else value
-
-
-def _hash(content: Document) -> str:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 STEPS: tuple[Mapping[Kind, Step], ...] = (
