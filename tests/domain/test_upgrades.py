@@ -45,14 +45,17 @@ def test_what_is_current_or_older_may_be_replaced() -> None:
     check_known("profile", '{"email":null}')
 
 
-def test_an_invoice_of_version_1_gets_the_references_and_an_unknown_logo() -> None:
-    old = '{"invoice_id":"inv_1","data":{"notes":"é","po_number":"7"},"seller":null}'
+@pytest.mark.parametrize(("number", "logo"), [(None, None), ("RE-1", "current")])
+def test_an_invoice_of_version_1_gets_the_references_and_once_issued_todays_logo(
+    number: str | None, logo: str | None
+) -> None:
+    content = {"notes": "é", "po_number": "7"}
+    old = json.dumps({"invoice_number": number, "data": content})
     document = document_of("invoice", old)
     assert document == {
-        "invoice_id": "inv_1",
-        "data": {"notes": "é", "po_number": "7", **REFERENCES},
-        "seller": None,
-        "seller_logo": None,
+        "invoice_number": number,
+        "data": {**content, **REFERENCES},
+        "seller_logo": logo,
     }
     assert text_of("invoice", old) == json.dumps(
         document, ensure_ascii=False, separators=(",", ":")
@@ -60,8 +63,9 @@ def test_an_invoice_of_version_1_gets_the_references_and_an_unknown_logo() -> No
 
 
 def test_a_value_that_is_there_already_stays() -> None:
-    old = {"data": {"buyer_reference": "B"}, "seller_logo": "0af"}
+    old = {"invoice_number": "1", "data": {"buyer_reference": "B"}, "seller_logo": "0af"}
     assert upgraded("invoice", old, 1) == {
+        "invoice_number": "1",
         "data": {"buyer_reference": "B", "payment_reference": None},
         "seller_logo": "0af",
     }

@@ -39,7 +39,7 @@ def _of_sqlite(settings: dict[str, str]) -> str:
     with tempfile.TemporaryDirectory() as made:
         server = ServerProcess(Path(made), settings=settings)
         with server.client() as http:
-            play(http)
+            play(http, VERSION)
         server.stop()
         with closing(sqlite3.connect(Path(made) / "data" / "scatterpilot.db")) as database:
             [version] = database.execute("PRAGMA user_version").fetchone()
@@ -52,7 +52,7 @@ def _of_dynamodb(settings: dict[str, str]) -> str:
     with function_environment(emulator) as environment:
         server = EmulatedServer({**environment, "RATE_LIMIT_MAX_REQUESTS": "1000000", **settings})
         with server.client() as http:
-            play(http)
+            play(http, VERSION)
         server.kill()
         names = asdict(tables_of(environment))
         client = emulator.client("dynamodb")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.api.gateway import Gateway
 from tests.stored.samples import OWNER, Home
-from tests.stored.scenario import INVOICES, ODD, PROFILE
+from tests.stored.scenario import ODD, PROFILE, invoices_of
 from tests.stored.test_reading import asked, conversations, invoices
 
 
@@ -110,10 +110,10 @@ def test_what_was_issued_is_paid_or_cancelled(api: Gateway) -> None:
         assert changed["status"] == status
 
 
-def test_a_draft_is_deleted(api: Gateway) -> None:
+def test_a_draft_is_deleted(api: Gateway, version: int) -> None:
     path = f"/invoices/{invoices(api)['draft']['invoice_id']}"
     assert api("DELETE", path, owner=OWNER).status == 204
-    assert set(INVOICES) - set(invoices(api)) == {"draft"}
+    assert set(invoices_of(version)) - set(invoices(api)) == {"draft"}
 
 
 def test_the_profile_is_changed_and_keeps_its_logo(api: Gateway) -> None:

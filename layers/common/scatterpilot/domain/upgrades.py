@@ -23,11 +23,12 @@ def upgraded(kind: Kind, document: Document, version: int) -> Document:
 
 
 def _invoice_2(document: Document) -> Document:
-    """Two more references; and which logo it was issued with, unknown of what is issued already."""
+    """Two more references, and the logo it was issued with: before logos were kept, today's."""
+    logo = None if document["invoice_number"] is None else "current"
     return {
         **document,
         "data": _with_references(document["data"]),
-        "seller_logo": document.get("seller_logo"),
+        "seller_logo": document.get("seller_logo", logo),
     }
 
 
