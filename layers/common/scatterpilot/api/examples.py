@@ -78,6 +78,7 @@ _INVOICE = {
     "version": 1,
     "data": _DATA,
     "seller": None,
+    "seller_logo": None,
     "overdue": False,
 }
 # Terms, not a date: an example is tried out in any year.
