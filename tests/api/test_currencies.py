@@ -6,6 +6,7 @@ import pytest
 
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.invoice import Invoice
+from scatterpilot.domain.profile import Profile
 from tests.api.gateway import ANNA, Gateway, check_problem
 from tests.api.homes import FakeHome
 from tests.api.test_invoices import create, data
@@ -43,3 +44,13 @@ def test_a_withdrawn_currency_is_refused_for_what_is_new_with_its_successor(
         check_problem(refused, 400, "currency")
         assert f"{gone} was replaced by {new}" in refused.text
     assert create(api, currency=new)["data"]["currency"] == new
+
+
+def test_an_old_profile_begins_nothing_new_in_a_withdrawn_currency(
+    api: Gateway, home: FakeHome
+) -> None:
+    home.profiles.save(ANNA, Profile(currency="BGN"))
+    refused = api("POST", "/invoices", {"invoice_data": data()})
+    check_problem(refused, 400, "currency")
+    assert "BGN was replaced by EUR" in refused.text
+    assert create(api, currency="EUR")["data"]["currency"] == "EUR"
