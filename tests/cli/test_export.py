@@ -23,7 +23,7 @@ def test_invoices_come_in_the_order_of_issue_and_drafts_last(program: Program) -
     assert result.exit_code == 0
     assert [(r["invoice_number"], r["status"], r["total"]) for r in read(result.stdout)] == [
         ("INV-2026-0001", "cancelled", "110.00"),
-        ("INV-2026-0002", "pending", "6000.00"),
+        ("INV-2026-0002", "issued", "6000.00"),
         ("", "draft", "6000.00"),
     ]
 

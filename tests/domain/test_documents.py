@@ -25,7 +25,7 @@ from scatterpilot.domain.documents import (
 from scatterpilot.domain.draft import Draft, fingerprint
 from scatterpilot.domain.invoice import STATUSES, Invoice, Status, change_status, issue
 from scatterpilot.domain.profile import Profile
-from scatterpilot.domain.seller import TODAYS_LOGO, logo_hash
+from scatterpilot.domain.seller import logo_hash
 from tests.domain.figures import drafts
 from tests.domain.samples import DICTATED, a_draft
 
@@ -103,15 +103,6 @@ def test_an_invoice_survives_its_document(status: Status) -> None:
     document = through_json(invoice_document(invoice))
     assert invoice_from_document(document) == invoice
     assert invoice_from_document({**document, "overdue": True}) == invoice
-
-
-@pytest.mark.parametrize("status", STATUSES)
-def test_a_document_from_before_logos_were_kept_says_so_ever_after(status: Status) -> None:
-    old = through_json(invoice_document(an_invoice(status)))
-    del old["seller_logo"]
-    kept = through_json(invoice_document(invoice_from_document(old)))
-    assert kept == {**old, "seller_logo": None if status == "draft" else TODAYS_LOGO}
-    assert invoice_document(invoice_from_document(kept)) == kept
 
 
 def test_the_sellers_logo_is_in_no_invoices_document_but_its_hash() -> None:

@@ -12,6 +12,8 @@ ALREADY_CREATED = (
     "This conversation has made its invoice already, so it is closed. As long as the invoice is a "
     "draft you can still edit it; to bill something else, start a new one."
 )
+UNDONE = "All right, I took the last change back."
+NOTHING_CHANGED = "Nothing changed."
 CANCELLED = "Cancelled: the draft is gone and nothing was created."
 
 
