@@ -70,8 +70,8 @@ def test_the_recorded_invoices_are_exported_as_they_stand(demo: Screen, tmp_path
     written = (tmp_path / "invoices.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(written.splitlines()))
     assert [(row["customer_name"], row["status"]) for row in rows] == [
-        ("Northwind", "pending"),
-        ("Willow Bakery", "pending"),
+        ("Northwind", "issued"),
+        ("Willow Bakery", "issued"),
         ("Acme Corp", "draft"),
     ]
 
