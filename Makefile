@@ -76,7 +76,9 @@ templates: .venv-checks/.installed .venv-checkov/.installed ## check the CloudFo
 	LOG_LEVEL=CRITICAL .venv-checkov/bin/checkov --config-file infrastructure/.checkov.yaml --directory infrastructure
 
 .PHONY: test-local
-test-local: $(VENV)/.tools ## chat with the real Amazon Bedrock (ARGS=anthropic or openai: another)
+test-local: ## chat with the real Amazon Bedrock (ARGS=anthropic or openai: another)
+	@$(or $(wildcard $(BIN)/python),$(PYTHON),python3) scripts/local-test.py --check $(ARGS)
+	@$(MAKE) $(VENV)/.tools
 	@$(BIN)/python scripts/local-test.py $(ARGS)
 
 .PHONY: screenshots
@@ -101,6 +103,12 @@ torture: $(VENV)/.tools $(EMULATOR)/.installed ## put every promise to the test 
 .PHONY: recordings
 recordings: $(VENV)/.tools ## record the conversations of the page's demo mode anew
 	@$(BIN)/python -m scripts.recordings
+
+.PHONY: generated
+generated: $(VENV)/.tools ## write anew what is made: currencies, OpenAPI document, the page's fields
+	$(BIN)/python -m scripts.currencies
+	$(BIN)/python -m scatterpilot.api.openapi
+	$(BIN)/python -m scripts.page_fields
 
 .PHONY: audit
 audit: $(VENV)/.tools ## look for known vulnerabilities in what is pinned

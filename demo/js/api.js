@@ -63,7 +63,7 @@ async function request(method, path, body, key) {
   return fetch(apiUrl + path, {
     method,
     headers: {
-      Accept: "application/json, image/svg+xml",
+      Accept: "application/json, image/svg+xml, text/csv",
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...(key ? { "Idempotency-Key": key } : {}),
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
@@ -149,6 +149,18 @@ export const editDraft = (id, data) =>
 /** @param {{status?: string, lastKey?: string|null, limit: number}} page */
 export const listInvoices = ({ status, lastKey, limit }) =>
   json("GET", `/invoices${query({ limit, status, last_key: lastKey })}`);
+
+/** All invoices as CSV, as the server writes it. @returns {Promise<string>} newest first */
+export async function csvOfInvoices() {
+  let csv = "";
+  let page = query({ format: "csv", limit: 100 });
+  while (page) {
+    const response = await send("GET", `/invoices${page}`);
+    csv += await response.text();
+    page = /^<(\?[^>]+)>; rel="next"$/.exec(response.headers.get("Link") ?? "")?.[1] ?? "";
+  }
+  return csv;
+}
 
 /** @param {string} id @returns {Promise<Invoice>} */
 export const readInvoice = (id) => json("GET", invoicePath(id));

@@ -38,6 +38,8 @@ _DATA = {
     "total": "6000.00",
     "notes": None,
     "po_number": None,
+    "buyer_reference": None,
+    "payment_reference": None,
 }
 _STATE = {
     "conversation_id": CONVERSATION_ID,
@@ -76,11 +78,13 @@ _INVOICE = {
     "version": 1,
     "data": _DATA,
     "seller": None,
+    "seller_logo": None,
     "overdue": False,
 }
+# Terms, not a date: an example is tried out in any year.
 _GIVEN = {
     "customer_name": "Acme",
-    "due_date": "2026-04-08",
+    "terms_days": 30,
     "line_items": [
         {
             "description": "Web development",
