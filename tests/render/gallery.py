@@ -20,6 +20,7 @@ from tests.render import samples  # noqa: E402
 from tests.render.samples import SELLER, draft, issued, line, preview  # noqa: E402
 
 Case = tuple[str, dict[str, Any], Profile]
+HEBREW = "סטודיו Northwind לעיצוב"
 LOGO = samples.data_url("svg+xml", samples.SVG_LOGO.encode())
 
 
@@ -94,6 +95,22 @@ def contents() -> Iterator[Case]:
     yield "figures-huge", issued(draft(line_items=(huge, *samples.LINES))), SELLER
     greek = draft(customer_name="Ελληνική Εταιρεία ΑΕ", notes="Спасибо за заказ → до встречи ✓")
     yield "scripts", issued(greek), SELLER
+    yield "directions", issued(both_ways()), SELLER.model_copy(update={"business_name": HEBREW})
+
+
+def both_ways() -> Draft:
+    """Lines from right to left beside lines from left to right."""
+    return draft(
+        customer_name="شركة النور Birch Studio للتجارة",
+        customer_address="شارع الملك فهد 12\nUnit 4, Foundry Lane\nבניין (Building) 4, קומה 2",
+        po_number="הזמנה PO-77 (דחוף)",
+        line_items=(
+            line(f"{HEBREW}\nפרטים (details), 12.5 מטר\nFive screens", "3", "5", unit="שעות"),
+            line("دهان السور Birch Studio في مبنى الشركة وتنظيف الموقع " * 4, "1200", "5"),
+            *samples.LINES,
+        ),
+        notes="תודה רבה!\n\nPlease quote the invoice number.\nشكرا Birch Studio",
+    )
 
 
 def long_texts() -> Draft:

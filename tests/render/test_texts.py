@@ -114,10 +114,21 @@ def test_a_character_no_font_has_is_refused_by_name_and_field() -> None:
     assert caught.value.code == "character_not_printable"
 
 
-@pytest.mark.parametrize("locale", ["ja_JP", "zh_CN", "ko_KR", "th_TH"])
-def test_a_locale_whose_months_no_font_has_is_printed_in_english(locale: str) -> None:
+@pytest.mark.parametrize("locale", ["ja_JP", "zh_CN", "ko_KR", "th_TH", "ar_EG", "he_IL"])
+def test_a_locale_with_months_in_a_script_of_its_own_is_printed_in_english(locale: str) -> None:
+    """As its labels are: dates in another script would stand alone among them."""
     seller = SELLER.model_copy(update={"locale": locale})
     assert "9 April 2026" in reading.text(issued(), seller)
+
+
+@pytest.mark.parametrize(
+    ("locale", "day"),
+    [("ca_ES", "d’abril"), ("yo_NG", "Oṣù Ìgbé"), ("el_GR", "Απριλίου"), ("uk_UA", "квітня")],
+)
+def test_a_locale_with_months_in_the_first_font_is_printed_in_its_language(
+    locale: str, day: str
+) -> None:
+    assert day in reading.text(issued(), SELLER.model_copy(update={"locale": locale}))
 
 
 def test_direction_marks_are_left_out() -> None:

@@ -23,6 +23,7 @@ _EMPTY_ROW: Row = {
     "details": "",
     "whole": True,
     "number": "",
+    "unit": "",
     "figures": ["", "", "", ""],
 }
 
@@ -46,6 +47,7 @@ def line_table(
                 "details": details,
                 "whole": _is_short(title, details),
                 "number": number,
+                "unit": unit,
                 "figures": [
                     f"{number} {unit}".rstrip(),
                     figures.price(line["unit_price"]),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from scatterpilot.adapters.typst.direction import Direction, direction
 from scatterpilot.adapters.typst.glyphs import missing_glyph
+from scatterpilot.adapters.typst.typesetting import is_everyday
 from scatterpilot.domain.errors import FieldFault, InvalidError
 
 LONGEST_TOKEN = 28
@@ -28,13 +30,23 @@ class PrintedTexts:
 
     def __init__(self) -> None:
         self._characters: dict[str, set[str]] = {}
+        self.directions: dict[str, Direction] = {}
+        """Of each line with a letter of a script from right to left, before places to break."""
 
     def add(self, field: str, text: str | None) -> str:
         """The text as the template gets it; empty when there is nothing to print."""
         cleaned = _cleaned(text or "")
         if not cleaned.isascii():
-            self._characters.setdefault(field, set()).update(cleaned)
+            self._note(field, cleaned)
         return _LONG_TOKEN.sub(_breakable, cleaned)
+
+    def _note(self, field: str, text: str) -> None:
+        self._characters.setdefault(field, set()).update(text)
+        if is_everyday(text):
+            return
+        for line in text.split("\n"):
+            if (way := direction(line)) is not None:
+                self.directions[line] = way
 
     def check(self) -> None:
         """Raises ``InvalidError`` naming, for each field, a character that no font has."""
@@ -61,6 +73,8 @@ def _fault(character: str) -> str:
 
 
 def _cleaned(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text.rstrip()
     lines = _UNPRINTED.sub("", text.replace("\t", "    ")).splitlines()
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 

@@ -36,30 +36,47 @@ class TypstRenderer:
         Raises ``InvalidError`` naming the field: a text with a character that no font has, a
         ``logo`` that can't be drawn, an ``accent_color`` that is none.
         """
-        made_at = _made_at(document)
-        sheet = {
-            **invoice_sheet(document, seller),
-            "logo": bool(seller.logo),
-            "dated": made_at is not None,
-            "marked": format == "svg",
-        }
         logo = logo_svg(seller.logo) if seller.logo else b""
-        # The text in a picture may ask for any font.
-        everyday = b"text" not in logo and is_everyday(json.dumps(sheet, ensure_ascii=False))
-        sheet["fonts"] = font_families(everyday=everyday)
-        files = {"sheet.json": json.dumps(sheet, ensure_ascii=False).encode()}
-        if logo:
-            files["logo.svg"] = logo
-        pages = typeset(
-            _TEMPLATE,
-            files,
-            everyday=everyday,
-            format=format,
-            ppi=PREVIEW_PPI,
+        return drawn(
+            invoice_sheet(document, seller),
+            logo,
+            format,
+            made_at=_made_at(document),
             pdf_tags=len(document["data"]["line_items"]) <= MAX_TAGGED_LINES,
-            timestamp=made_at or 0,
         )
-        return pages[0]
+
+
+def drawn(
+    sheet: Mapping[str, Any],
+    logo: bytes,
+    format: PreviewFormat,
+    *,
+    made_at: int | None = None,
+    pdf_tags: bool = True,
+) -> bytes:
+    """The sheet of ``sheet.py``, laid out; ``made_at`` in seconds since 1970."""
+    data = {
+        **sheet,
+        "logo": bool(logo),
+        "dated": made_at is not None,
+        "marked": format == "svg",
+    }
+    # The text in a picture may ask for any font.
+    everyday = b"text" not in logo and is_everyday(json.dumps(data, ensure_ascii=False))
+    data["fonts"] = font_families(everyday=everyday)
+    files = {"sheet.json": json.dumps(data, ensure_ascii=False).encode()}
+    if logo:
+        files["logo.svg"] = logo
+    pages = typeset(
+        _TEMPLATE,
+        files,
+        everyday=everyday,
+        format=format,
+        ppi=PREVIEW_PPI,
+        pdf_tags=pdf_tags,
+        timestamp=made_at or 0,
+    )
+    return pages[0]
 
 
 def _made_at(document: Mapping[str, Any]) -> int | None:

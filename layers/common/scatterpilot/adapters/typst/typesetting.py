@@ -26,7 +26,7 @@ _PREFERRED = ("Almarai", "Noto Sans CJK JP")
 # the fonts take ten times as long to open, and may never be needed in the life of a process.
 _EVERYDAY = re.compile(
     "[\n -~\u00a0-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u052f"
-    "\u200b\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2116\u2122\u2212]*"
+    "\u1e00-\u1eff\u200b\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2116\u2122\u2212]*"
 )
 # The only folder that Typst may read: it holds this code and the template, and no user's file.
 _ROOT = Path(__file__).parent
