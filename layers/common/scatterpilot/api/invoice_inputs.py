@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import ConfigDict
+
 from scatterpilot.api.inputs import Input
 from scatterpilot.app.invoice_input import InvoiceInput
+from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.status import Status
 
 
@@ -24,10 +27,18 @@ class UpdateInvoiceInput(Input):
     invoice_data: InvoiceInput | None = None
 
 
+class ProfileInput(Profile):
+    """The seller: what every invoice starts from. Every setting is optional; see ``Profile``."""
+
+    model_config = ConfigDict(strict=True)
+
+
 class PreviewInput(Input):
-    """Exactly one of ``conversation_id``, ``invoice_id`` and ``invoice_data``."""
+    """Exactly one of ``conversation_id``, ``invoice_id`` and ``invoice_data``. ``profile``, with
+    ``invoice_data`` alone: other settings than the stored ones."""
 
     conversation_id: str | None = None
     invoice_id: str | None = None
     invoice_data: InvoiceInput | None = None
+    profile: ProfileInput | None = None
     format: Literal["pdf", "png", "svg"] = "pdf"

@@ -17,21 +17,21 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from scatterpilot import __version__
 from scatterpilot.api import examples
 from scatterpilot.api.inputs import TurnInput
-from scatterpilot.api.invoice_inputs import CreateInvoiceInput, PreviewInput, UpdateInvoiceInput
+from scatterpilot.api.invoice_inputs import (
+    CreateInvoiceInput,
+    PreviewInput,
+    ProfileInput,
+    UpdateInvoiceInput,
+)
 from scatterpilot.api.operations import OPERATIONS, Operation
 from scatterpilot.api.outputs import OUTPUTS
 from scatterpilot.api.pages import DEFAULT_LIMIT, MAX_LIMIT
 from scatterpilot.api.problems import MEDIA_TYPE
-from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.status import STATUSES
 
 PATH = Path(__file__).with_name("openapi.json")
 
 Json = dict[str, Any]
-
-
-class ProfileInput(Profile):
-    """The seller: what every invoice starts from. Every setting is optional; see ``Profile``."""
 
 
 _INPUTS: tuple[type[BaseModel], ...] = (

@@ -8,9 +8,11 @@ from scatterpilot.app.invoice_input import InvoiceInput, fill
 from scatterpilot.app.issuing import load_invoice
 from scatterpilot.app.not_found import conversation_not_found
 from scatterpilot.app.pdfs import rendered
+from scatterpilot.app.profiles import check_profile
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.editor import with_defaults
+from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import (
     ConversationStore,
     InvoiceStore,
@@ -36,7 +38,7 @@ class PreviewInvoice:
         conversation = self.conversations.load(owner, conversation_id)
         if conversation is None:
             raise conversation_not_found()
-        return self._render(owner, conversation.draft, format)
+        return self._render(self.profiles.load(owner), conversation.draft, format)
 
     def of_invoice(self, owner: str, invoice_id: str, format: PreviewFormat) -> bytes:
         """Render an invoice: a draft as it will look, an issued one as its PDF.
@@ -46,15 +48,22 @@ class PreviewInvoice:
         invoice = load_invoice(self.invoices, owner, invoice_id)
         return rendered(self.renderer, invoice, self.profiles.load(owner), format)
 
-    def of_data(self, owner: str, data: InvoiceInput, format: PreviewFormat) -> bytes:
-        """Render invoice data; raises ``InvalidError`` with a fault per field."""
-        draft = with_defaults(Draft(), self.profiles.load(owner), self.today(None))
-        return self._render(owner, fill(draft, data), format)
+    def of_data(
+        self, owner: str, data: InvoiceInput, format: PreviewFormat, profile: Profile | None = None
+    ) -> bytes:
+        """Render invoice data, with the stored settings unless others are given; raises
+        ``InvalidError`` with a fault per field, those of the settings under ``profile``."""
+        if profile is None:
+            profile = self.profiles.load(owner)
+        else:
+            check_profile(profile, "profile.")
+        draft = with_defaults(Draft(), profile, self.today(None))
+        return self._render(profile, fill(draft, data), format)
 
-    def _render(self, owner: str, draft: Draft, format: PreviewFormat) -> bytes:
+    def _render(self, seller: Profile, draft: Draft, format: PreviewFormat) -> bytes:
         document = {
             "invoice_number": None,
             "status": "draft",
             "data": draft_document(draft),
         }
-        return self.renderer.render(document, self.profiles.load(owner), format)
+        return self.renderer.render(document, seller, format)

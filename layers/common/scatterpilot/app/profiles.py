@@ -42,11 +42,16 @@ class EditProfile:
 
     def put(self, owner: str, profile: Profile) -> dict[str, Any]:
         """Replace the profile; raises ``InvalidError`` with a fault per field."""
-        faults = profile_faults(profile)
-        if faults:
-            raise InvalidError("Some settings can't be used; see errors.", faults)
+        check_profile(profile)
         self.profiles.save(owner, profile)
         return self.get(owner)
+
+
+def check_profile(profile: Profile, prefix: str = "") -> None:
+    """Raise ``InvalidError`` naming every setting that can't be used, each after ``prefix``."""
+    faults = [FieldFault(prefix + each.field, each.message) for each in profile_faults(profile)]
+    if faults:
+        raise InvalidError("Some settings can't be used; see errors.", faults)
 
 
 def profile_faults(profile: Profile) -> list[FieldFault]:
