@@ -118,7 +118,7 @@ function query(values) {
 const invoicePath = (id) => `/invoices/${encodeURIComponent(id)}`;
 
 /**
- * @param {{message: string, timezone: string, conversation_id?: string}} turn
+ * @param {import("./types.js").Turn} turn
  * @param {string} key
  * @returns {Promise<import("./types.js").Reply>}
  */
@@ -179,7 +179,8 @@ function webAddress(url) {
 }
 
 /**
- * @param {{conversation_id: string}|{invoice_id: string}|{invoice_data: object}} wanted
+ * @param {{conversation_id: string}|{invoice_id: string}|{invoice_data: object, profile?: object}}
+ *   wanted
  * @param {string} key
  */
 export async function previewSvg(wanted, key) {

@@ -8,6 +8,7 @@ import { withStyles } from "./styles.js";
 
 /**
  * @typedef {object} Parts
+ * @property {typeof import("./business.js")} business
  * @property {typeof import("./cognito.js")} cognito
  * @property {typeof import("./compose/dictation.js")} compose/dictation
  * @property {typeof import("./compose/editor.js")} compose/editor

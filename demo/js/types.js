@@ -36,7 +36,11 @@
  * @property {string|null} po_number
  *
  * @typedef {"gathering"|"review"|"completed"|"cancelled"} State
- * @typedef {{kind: "user"|"profile"|"default", quote?: string}} Source
+ * @typedef {{kind: "user"|"form"|"profile"|"default", quote?: string}} Source
+ *
+ * @typedef {{kind: string} & Record<string, any>} Edit  a change that a form makes
+ * @typedef {{message: string}|{edits: Edit[]}} Said  in words, or as values
+ * @typedef {Said & {timezone: string, conversation_id?: string}} Turn
  * @typedef {{role: "user"|"assistant", text: string, at?: string, engine?: string|null}} Message
  *
  * @typedef {object} Usage  what a language model took

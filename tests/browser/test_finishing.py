@@ -41,7 +41,7 @@ def test_a_draft_and_an_issued_invoice_differ_at_a_glance(screen: Screen) -> Non
         screen.part("issue-pdf").click()
     expect(screen.page.get_by_alt_text("as it was printed")).to_be_visible()
     expect(picture).to_have_count(0)
-    expect(screen.page.locator(".invoice-pane .badge")).to_have_text("Pending")
+    expect(screen.page.locator(".invoice-pane .badge")).to_have_text("Issued")
     expect(screen.page.locator(".issued")).to_contain_text("Issued")
     expect(screen.page.locator(".field-button")).to_have_count(0)
 

@@ -3,6 +3,7 @@
 import { button, el, icon } from "../dom.js";
 import { errorBanner } from "../feedback.js";
 import { shortDate } from "../format.js";
+import { missingName } from "../issue.js";
 import { strings } from "../strings.js";
 
 const { actions } = strings;
@@ -20,7 +21,7 @@ const LINK_LIFE_MS = 4 * 60_000;
  */
 export function nextStep(conversation, handlers) {
   const { problem } = conversation;
-  const failed = problem !== null && !["turn", "load"].includes(problem.step);
+  const failed = problem !== null && !["turn", "edit", "load"].includes(problem.step);
   const banner = failed
     ? errorBanner(problem.error, {
         retry: problem.retry,
@@ -47,11 +48,16 @@ function step(conversation, { download }) {
       if (url) download(url);
     };
     const options = { kind: "primary", icon: "seal", testid: "issue-pdf", disabled };
-    return panel(actions.issueWhy, [button(label, issue, options)], actions.createdTitle);
+    return el(
+      "div",
+      { class: "steps" },
+      missingName(() => conversation.onchange()),
+      panel(actions.issueWhy, [button(label, issue, options)], actions.draftTitle),
+    );
   }
   if (state === "cancelled") return panel(actions.droppedText);
   if (state === "review") {
-    const label = busy === "create" ? actions.creating : actions.create;
+    const label = busy === "create" ? actions.saving : actions.save;
     const options = { kind: "primary", icon: "check", testid: "create-invoice", disabled };
     return panel(actions.ready, [button(label, () => conversation.create(), options)]);
   }
@@ -87,7 +93,7 @@ function issuedText({ status, overdue, data }) {
   if (status === "paid") return actions.paidText;
   if (status === "cancelled") return actions.cancelledText;
   const due = data.due_date ? shortDate(data.due_date) : "";
-  return overdue ? actions.overdueText(due) : actions.pendingText(due);
+  return overdue ? actions.overdueText(due) : actions.issuedText(due);
 }
 
 /**

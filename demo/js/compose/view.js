@@ -42,7 +42,11 @@ export class ComposeView {
     });
     this.sheet = new InvoiceSheet({
       offer: (prompt) => this.#offer(prompt),
-      say: (sentence) => this.conversation.send(sentence),
+      change: (edits, line) => this.conversation.edit(edits, line),
+      onedited: (saved) => {
+        if (!saved) this.conversation.dropEdits();
+        this.#update();
+      },
     });
     this.welcome = this.#welcome();
     this.engine = el("p", { class: "fine engine", "data-testid": "engine", hidden: true });
@@ -230,20 +234,23 @@ export class ComposeView {
   #updateChat() {
     const { conversation } = this;
     const { busy, problem } = conversation;
-    const thinking = busy === "turn" || (busy === "load" && conversation.messages.length === 0);
+    const thinking =
+      busy === "turn" || busy === "edit" || (busy === "load" && conversation.messages.length === 0);
     const grew = this.messages.show(conversation.messages, thinking, this.#standing());
     this.welcome.hidden = conversation.messages.length > 0 || conversation.id !== null;
     this.composer.show(conversation.outbox.typed, busy !== null);
     const { answered } = conversation;
     this.engine.hidden = !answered || thinking;
     this.engine.textContent = answered ? answeredBy(answered) : "";
-    const failed = problem && ["turn", "load"].includes(problem.step);
+    // Of a value that is being edited its editor tells.
+    const failed =
+      problem && ["turn", "edit", "load"].includes(problem.step) && !this.sheet.isEditing;
     fill(
       this.banner,
       failed &&
         errorBanner(problem.error, {
           retry: problem.retry,
-          dismiss: problem.step === "turn" ? () => conversation.dismissProblem() : undefined,
+          dismiss: problem.step === "load" ? undefined : () => this.#dismiss(),
         }),
     );
     // A recording has one way on: what stands in the composer already.
@@ -252,24 +259,30 @@ export class ComposeView {
     if (grew || thinking) this.messages.reveal(this.scroller);
   }
 
+  #dismiss() {
+    this.conversation.dropEdits();
+    this.conversation.dismissProblem();
+  }
+
   /** Where things stand, in words below the last message. */
   #standing() {
     const { invoice, state, degraded, problem } = this.conversation;
     if (problem) return "";
     if (invoice?.invoice_number) return chat.issued(invoice.invoice_number);
-    if (invoice) return chat.created;
+    if (invoice) return chat.saved;
     if (state === "cancelled") return chat.cancelled;
     return degraded ? chat.degraded : "";
   }
 
   /** @param {import("./suggestions.js").Suggestion} suggestion @param {boolean} disabled */
-  #chip({ label, say, prompt, go, lead }, disabled) {
+  #chip({ label, say, edits, prompt, go, lead }, disabled) {
     const act = () => {
       if (say) this.conversation.send(say);
+      else if (edits) this.conversation.edit(edits, label);
       else if (prompt) this.#offer(prompt);
       else if (go === "new") this.onnew();
       else this.#showTab("invoice");
-      if (say) this.composer.focus();
+      if (say || edits) this.composer.focus();
     };
     const kind = `chip ${lead ? "lead" : ""} ${go === "invoice" ? "narrow-only" : ""}`;
     return button(label, act, { kind, disabled });
@@ -284,7 +297,10 @@ export class ComposeView {
       state === "review" && icon("dot"),
     );
     const completed = state === "completed";
-    if (completed && !this.wasCompleted) this.#showTab("invoice");
+    if (completed && !this.wasCompleted) {
+      this.#showTab("invoice");
+      this.composer.withdraw();
+    }
     this.wasCompleted = completed;
   }
 }

@@ -7,6 +7,7 @@ import { button, el, fill } from "../dom.js";
 import { download } from "../download.js";
 import { asApiError, errorBanner, notify } from "../feedback.js";
 import { once } from "../idempotency.js";
+import { issuedPdf } from "../issue.js";
 import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 import { copied } from "./copied.js";
@@ -111,12 +112,15 @@ export class InvoiceActs {
       text: acts.issueText,
       confirm: strings.actions.issue,
     });
-    if (sure && (await this.#pdf())) notify(acts.issuedNotice(this.#name));
+    if (!sure || !(await this.#pdf()) || this.invoice.status === "draft") return;
+    notify(acts.issuedNotice(this.#name));
   }
 
+  /** @returns {Promise<string|null>} the link; `null` when it is not to be issued after all */
   async #ensurePdf() {
     const id = this.invoice.invoice_id;
-    const pdf = await once(`pdf ${id}`, (key) => api.ensurePdf(id, key));
+    const pdf = await once(`pdf ${id}`, (key) => issuedPdf(id, key));
+    if (!pdf) return null;
     const wasDraft = this.invoice.status === "draft";
     // The seller and the dates are fixed at the issue: take them from the record.
     if (wasDraft) this.#take(await api.readInvoice(id));
@@ -125,7 +129,10 @@ export class InvoiceActs {
 
   #pdf() {
     return this.#attempt(
-      async () => download(await this.#ensurePdf()),
+      async () => {
+        const link = await this.#ensurePdf();
+        if (link) download(link);
+      },
       () => this.#pdf(),
     );
   }
@@ -134,7 +141,7 @@ export class InvoiceActs {
     return this.#attempt(
       async () => {
         const link = await this.#ensurePdf();
-        notify((await copied(link)) ? acts.linkCopied : acts.linkShown(link));
+        if (link) notify((await copied(link)) ? acts.linkCopied : acts.linkShown(link));
       },
       () => this.#copyLink(),
     );

@@ -59,7 +59,7 @@ export const words = {
     back: "Alle Rechnungen",
     draft: "Nicht ausgestellt: noch ohne Nummer und noch änderbar.",
     issuedOn: (at) => `Ausgestellt ${at}`,
-    createdOn: (at) => `Angelegt ${at}`,
+    begunOn: (at) => `Entwurf vom ${at}`,
     conversation: "Zum Gespräch",
     saved: (total) => `Gespeichert. Gesamt ${total}.`,
   },
@@ -96,6 +96,19 @@ export const words = {
     userPoolId: "Kennung des User-Pools",
     clientId: "Kennung des App-Clients",
     hostedUiDomain: "Domain der Anmeldeseite",
+  },
+
+  business: {
+    title: "Wie heißt Ihr Unternehmen?",
+    text:
+      "Auf einer Rechnung muss stehen, von wem sie kommt. Der Name bleibt in Ihren Einstellungen " +
+      "und steht auf jeder Rechnung.",
+    name: "Name des Unternehmens",
+    address: "Adresse (freiwillig)",
+    nameFirst:
+      "Bitte den Namen eintragen, unter dem Ihre Kunden Sie kennen; Ihr eigener geht auch.",
+    save: "Speichern",
+    saveAndIssue: "Speichern und ausstellen",
   },
 
   settings: {
@@ -140,6 +153,9 @@ export const words = {
     check: (count) => `Bitte ${plural(count, "Feld", "Felder")} prüfen.`,
     notNumber: "Bitte eine Zahl wie 8,25.",
     notDays: "Bitte ganze Tage, zum Beispiel 30.",
+    needSeq: "Es fehlt {seq}, die laufende Nummer: zum Beispiel INV-{year}-{seq:04d}.",
+    needYear: "Die Nummern beginnen jedes Jahr neu: {year} muss sie unterscheiden.",
+    onlyThese: "In geschweiften Klammern gehen nur {seq}, {seq:04d} und {year}.",
     sample: "So sieht es aus",
     sampleCustomer: "Acme GmbH",
     sampleLine: "Webentwicklung",

@@ -18,6 +18,8 @@ const FIELD_NAMES = {
   discount: "Rabatt",
   notes: "Anmerkung",
   po_number: "Bestellnummer",
+  buyer_reference: "Referenz des Kunden",
+  payment_reference: "Verwendungszweck",
 };
 
 /** @param {string} name */
@@ -70,9 +72,9 @@ export const words = {
     thinking: "Einen Moment …",
     counter: (left) => (left < 0 ? `${-left} Zeichen zu lang` : `Noch ${left} Zeichen`),
     degraded: "Das Sprachmodell ist nicht verfügbar; der eingebaute Assistent ist eingesprungen.",
-    created: "Die Rechnung ist als Entwurf gespeichert. Beim Ausstellen bekommt sie ihre Nummer.",
+    saved: "Die Rechnung ist als Entwurf gespeichert. Beim Ausstellen bekommt sie ihre Nummer.",
     issued: (number) => `Rechnung ${number} ist ausgestellt.`,
-    cancelled: "Diese Rechnung wurde verworfen. Schreiben Sie weiter, oder beginnen Sie eine neue.",
+    cancelled: "Dieser Entwurf wurde verworfen. Schreiben Sie weiter, oder beginnen Sie eine neue.",
     seeInvoice: "Rechnung ansehen",
   },
 
@@ -83,6 +85,7 @@ export const words = {
     addLine: "Position hinzufügen",
     changeDue: "Fälligkeit ändern",
     note: "Anmerkung hinzufügen",
+    letBe: "So lassen, wie es war",
   },
 
   missing: {
@@ -106,12 +109,15 @@ export const words = {
   change: {
     label: (name) => `${fieldName(name)} ändern:`,
     said: (quote) => `Ihre Worte: „${quote}“`,
+    form: "Im Feld eingetragen",
     profile: "Aus Ihren Einstellungen",
     default: "Für Sie ausgefüllt",
+    taken: (what) => `Entfernt: ${what}`,
   },
 
   edit: {
     save: "Speichern",
+    saving: "Wird gespeichert …",
     cancel: "Abbrechen",
     removeLine: "Position entfernen",
     value: (name) => fieldName(name),
@@ -143,11 +149,14 @@ export const words = {
     yourBusiness: "Ihr Unternehmen",
     addBusiness: "Angaben ergänzen",
     billTo: "An",
-    date: "Datum",
-    due: "Fällig",
     net: (days) => (days === 0 ? "Sofort" : `${days} Tage netto`),
-    po: "Bestellnummer",
     taxId: (id) => `Steuernummer ${id}`,
+    labels: {
+      invoice_date: "Datum",
+      due_date: "Fällig",
+      po_number: "Bestellnummer",
+      notes: "Anmerkungen",
+    },
     columns: { description: "Beschreibung", quantity: "Menge", price: "Preis", amount: "Betrag" },
     line: (number) => `Position ${number}`,
     noTax: "Ohne Steuer",
@@ -159,7 +168,6 @@ export const words = {
     total: "Gesamt",
     totalSoFar: "Bisher",
     unknown: "–",
-    notes: "Anmerkungen",
     payment: "Zahlung",
     alsoNeeded: "Fehlt außerdem",
     showAll: (count) => `Alle ${count} Positionen zeigen`,
@@ -170,13 +178,16 @@ export const words = {
     label: "Nächster Schritt",
     empty: "Noch leer. Die Rechnung füllt sich, während Sie schreiben.",
     needed: (paths) => `Es fehlt noch: ${words.missing.summary(paths)}.`,
-    ready: "Alles ist da. Prüfen Sie die Rechnung und legen Sie sie dann an.",
-    create: "Rechnung anlegen",
-    creating: "Wird angelegt …",
-    createdTitle: "Als Entwurf gespeichert",
+    ready: "Alles ist da. Prüfen Sie die Rechnung und speichern Sie sie dann als Entwurf.",
+    save: "Als Entwurf speichern",
+    saving: "Wird gespeichert …",
+    draftTitle: "Als Entwurf gespeichert",
     issueWhy:
       "Beim Ausstellen bekommt die Rechnung ihre endgültige Nummer. Danach lässt sie sich nicht " +
       "mehr ändern, nur noch als bezahlt markieren oder stornieren.",
+    nameMissing:
+      "Der Name Ihres Unternehmens fehlt noch. Beim Ausstellen werden Sie danach gefragt.",
+    addName: "Jetzt eintragen",
     issue: "Ausstellen & PDF laden",
     issuing: "Wird ausgestellt …",
     pdf: "PDF laden",
@@ -184,18 +195,18 @@ export const words = {
     markPaid: "Als bezahlt markieren",
     marking: "Wird gespeichert …",
     issuedTitle: "Ausgestellt",
-    pendingText: (due) => (due ? `Offen, fällig am ${due}.` : "Offen."),
+    issuedText: (due) => (due ? `Noch nicht bezahlt, fällig am ${due}.` : "Noch nicht bezahlt."),
     overdueText: (due) => `Überfällig seit ${due}.`,
     paidText: "Bezahlt. Nichts mehr zu tun.",
     cancelledText: "Storniert. Die Nummer bleibt vergeben.",
     cancelledDraftText: "Vor dem Ausstellen storniert, daher ohne Nummer.",
     deletedText: "Diese Rechnung wurde gelöscht. Beginnen Sie eine neue.",
-    droppedText: "Dieses Gespräch wurde abgebrochen; es wurde nichts angelegt.",
+    droppedText: "Dieser Entwurf wurde verworfen; es wurde nichts gespeichert.",
   },
 
   status: {
     draft: "Entwurf",
-    pending: "Offen",
+    pending: "Ausgestellt",
     paid: "Bezahlt",
     cancelled: "Storniert",
     overdue: "Überfällig",
@@ -203,9 +214,9 @@ export const words = {
 
   state: {
     gathering: "In Arbeit",
-    review: "Bereit",
-    completed: "Angelegt",
-    cancelled: "Abgebrochen",
+    review: "Zu bestätigen",
+    completed: "Fertig",
+    cancelled: "Verworfen",
   },
 
   errors: {
@@ -216,6 +227,7 @@ export const words = {
       "geben Sie seine Adresse in den Einstellungen an.",
     unknown: "Bei uns ist etwas schiefgegangen. Bitte noch einmal versuchen.",
     interrupted: "Diese Nachricht wurde noch nicht beantwortet.",
+    unsaved: (line) => `Diese Änderung ist noch nicht gespeichert. ${line}`,
     retryIn: (seconds) => `Neuer Versuch in ${plural(seconds, "Sekunde", "Sekunden")}`,
     reference: (id) => `Kennung ${id}`,
     retry: "Noch einmal",

@@ -11,6 +11,8 @@ const FIELD_NAMES = {
   unit_price: "price",
   notes: "note",
   po_number: "PO number",
+  buyer_reference: "buyer reference",
+  payment_reference: "payment reference",
 };
 
 /** @param {string} name */
@@ -60,9 +62,9 @@ export const words = {
     thinking: "Working on it…",
     counter: (left) => (left < 0 ? `${-left} characters too long` : `${left} characters left`),
     degraded: "The language model is not available; the built-in assistant took over.",
-    created: "Your invoice is saved as a draft. Issue it to give it its number.",
+    saved: "Your invoice is saved as a draft. Issue it to give it its number.",
     issued: (number) => `Invoice ${number} is issued.`,
-    cancelled: "This invoice was dropped. Say something to pick it up again, or start a new one.",
+    cancelled: "This draft was dropped. Say something to pick it up again, or start a new one.",
     seeInvoice: "See the invoice",
   },
 
@@ -73,6 +75,7 @@ export const words = {
     addLine: "Add a line",
     changeDue: "Change due date",
     note: "Add a note",
+    letBe: "Leave it as it was",
   },
 
   missing: {
@@ -96,12 +99,15 @@ export const words = {
   change: {
     label: (name) => `Change the ${fieldName(name)}:`,
     said: (quote) => `You said “${quote}”`,
+    form: "Typed in the field",
     profile: "From your settings",
     default: "Filled in for you",
+    taken: (what) => `Removed: ${what}`,
   },
 
   edit: {
     save: "Save",
+    saving: "Saving…",
     cancel: "Cancel",
     removeLine: "Remove this line",
     value: (name) => fieldName(name),
@@ -132,11 +138,9 @@ export const words = {
     yourBusiness: "Your business",
     addBusiness: "Add your details",
     billTo: "Bill to",
-    date: "Date",
-    due: "Due",
     net: (days) => (days === 0 ? "On receipt" : `Net ${days}`),
-    po: "PO number",
     taxId: (id) => `Tax ID ${id}`,
+    labels: { invoice_date: "Date", due_date: "Due", po_number: "PO number", notes: "Notes" },
     columns: { description: "Description", quantity: "Quantity", price: "Price", amount: "Amount" },
     line: (number) => `line ${number}`,
     noTax: "No tax",
@@ -148,7 +152,6 @@ export const words = {
     total: "Total",
     totalSoFar: "Total so far",
     unknown: "–",
-    notes: "Notes",
     payment: "How to pay",
     alsoNeeded: "Also needed",
     showAll: (count) => `Show all ${count} lines`,
@@ -159,13 +162,15 @@ export const words = {
     label: "Next step",
     empty: "Nothing to bill yet. Your invoice fills in as you talk.",
     needed: (paths) => `Still needed: ${words.missing.summary(paths)}.`,
-    ready: "Everything is there. Check it, then create the invoice.",
-    create: "Create invoice",
-    creating: "Creating…",
-    createdTitle: "Saved as a draft",
+    ready: "Everything is there. Check it, then save it as a draft.",
+    save: "Save as draft",
+    saving: "Saving…",
+    draftTitle: "Saved as a draft",
     issueWhy:
       "Issuing gives the invoice its legal number. After that it can't be changed, only " +
       "marked paid or cancelled.",
+    nameMissing: "Your business name is missing. You are asked for it when you issue.",
+    addName: "Add it now",
     issue: "Issue & download PDF",
     issuing: "Issuing…",
     pdf: "Download PDF",
@@ -173,18 +178,18 @@ export const words = {
     markPaid: "Mark paid",
     marking: "Saving…",
     issuedTitle: "Issued",
-    pendingText: (due) => (due ? `Waiting for payment, due ${due}.` : "Waiting for payment."),
+    issuedText: (due) => (due ? `Waiting for payment, due ${due}.` : "Waiting for payment."),
     overdueText: (due) => `Overdue: it was due ${due}.`,
     paidText: "Paid. Nothing left to do.",
     cancelledText: "Cancelled. It keeps its number.",
     cancelledDraftText: "Cancelled before it was issued, so it has no number.",
     deletedText: "This invoice was deleted. Start a new one to bill again.",
-    droppedText: "This conversation was cancelled; nothing was created.",
+    droppedText: "This draft was dropped; nothing was saved.",
   },
 
   status: {
     draft: "Draft",
-    pending: "Pending",
+    pending: "Issued",
     paid: "Paid",
     cancelled: "Cancelled",
     overdue: "Overdue",
@@ -192,9 +197,9 @@ export const words = {
 
   state: {
     gathering: "In progress",
-    review: "Ready to create",
-    completed: "Created",
-    cancelled: "Cancelled",
+    review: "To confirm",
+    completed: "Done",
+    cancelled: "Dropped",
   },
 
   errors: {
@@ -205,6 +210,7 @@ export const words = {
       "address in the settings.",
     unknown: "Something went wrong on our side. Please try again.",
     interrupted: "This message was not answered yet.",
+    unsaved: (line) => `This change is not saved yet. ${line}`,
     retryIn: (seconds) => `Try again in ${plural(seconds, "second")}`,
     reference: (id) => `Reference ${id}`,
     retry: "Retry",

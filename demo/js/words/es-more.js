@@ -40,7 +40,7 @@ export const words = {
     emptyTitle: "Aún no hay facturas",
     emptyText: "La primera te llevará unos treinta segundos.",
     emptyFilter: (status) => `Aquí no hay nada «${status}».`,
-    emptyAction: "Crear una factura",
+    emptyAction: "Nueva factura",
     search: "Buscar en las cargadas",
     found: (shown, all) => `${shown} de ${all} cargadas coinciden`,
     loaded: (count) => `Total de las ${count} facturas más recientes`,
@@ -56,7 +56,7 @@ export const words = {
     back: "Todas las facturas",
     draft: "Sin emitir: no tiene número y aún se puede cambiar.",
     issuedOn: (at) => `Emitida: ${at}`,
-    createdOn: (at) => `Creada: ${at}`,
+    begunOn: (at) => `Borrador: ${at}`,
     conversation: "Su conversación",
     saved: (total) => `Guardado. Total ${total}.`,
   },
@@ -92,6 +92,18 @@ export const words = {
     userPoolId: "ID del grupo de usuarios",
     clientId: "ID del cliente",
     hostedUiDomain: "Dominio de la página de inicio de sesión",
+  },
+
+  business: {
+    title: "¿Cómo se llama tu empresa?",
+    text:
+      "Una factura tiene que decir quién la envía. El nombre queda en tus ajustes y aparece en " +
+      "todas las facturas.",
+    name: "Nombre de la empresa",
+    address: "Dirección (opcional)",
+    nameFirst: "Escribe el nombre por el que te conocen tus clientes; el tuyo también sirve.",
+    save: "Guardar",
+    saveAndIssue: "Guardar y emitir",
   },
 
   settings: {
@@ -136,6 +148,9 @@ export const words = {
     check: (count) => `Revisa ${plural(count, "campo")}.`,
     notNumber: "Escribe un número, como 8,25.",
     notDays: "Escribe un número entero de días, como 30.",
+    needSeq: "Falta {seq}, el número que cuenta: por ejemplo INV-{year}-{seq:04d}.",
+    needYear: "La numeración empieza de nuevo cada año: {year} tiene que distinguirla.",
+    onlyThese: "Entre llaves solo pueden ir {seq}, {seq:04d} y {year}.",
     sample: "Así queda",
     sampleCustomer: "Acme S. L.",
     sampleLine: "Desarrollo web",

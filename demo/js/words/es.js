@@ -18,6 +18,8 @@ const FIELD_NAMES = {
   discount: "descuento",
   notes: "nota",
   po_number: "número de pedido",
+  buyer_reference: "referencia del cliente",
+  payment_reference: "concepto del pago",
 };
 
 /** @param {string} name */
@@ -68,9 +70,9 @@ export const words = {
     thinking: "Un momento…",
     counter: (left) => (left < 0 ? `Sobran ${-left} caracteres` : `Quedan ${left} caracteres`),
     degraded: "El modelo de lenguaje no está disponible; sigue el asistente incorporado.",
-    created: "La factura está guardada como borrador. Al emitirla recibe su número.",
+    saved: "La factura está guardada como borrador. Al emitirla recibe su número.",
     issued: (number) => `La factura ${number} está emitida.`,
-    cancelled: "Esta factura se descartó. Escribe para retomarla o empieza otra.",
+    cancelled: "Este borrador se descartó. Escribe para retomarlo o empieza otro.",
     seeInvoice: "Ver la factura",
   },
 
@@ -81,6 +83,7 @@ export const words = {
     addLine: "Añadir una línea",
     changeDue: "Cambiar el vencimiento",
     note: "Añadir una nota",
+    letBe: "Dejarlo como estaba",
   },
 
   missing: {
@@ -104,12 +107,15 @@ export const words = {
   change: {
     label: (name) => `Cambiar ${fieldName(name)}:`,
     said: (quote) => `Dijiste «${quote}»`,
+    form: "Escrito en el campo",
     profile: "De tus ajustes",
     default: "Rellenado automáticamente",
+    taken: (what) => `Se quita: ${what}`,
   },
 
   edit: {
     save: "Guardar",
+    saving: "Guardando…",
     cancel: "Cancelar",
     removeLine: "Quitar esta línea",
     value: (name) => fieldName(name),
@@ -140,11 +146,14 @@ export const words = {
     yourBusiness: "Tu empresa",
     addBusiness: "Añade tus datos",
     billTo: "Facturar a",
-    date: "Fecha",
-    due: "Vence",
     net: (days) => (days === 0 ? "Al recibirla" : `A ${days} días`),
-    po: "Número de pedido",
     taxId: (id) => `NIF ${id}`,
+    labels: {
+      invoice_date: "Fecha",
+      due_date: "Vence",
+      po_number: "Número de pedido",
+      notes: "Notas",
+    },
     columns: {
       description: "Descripción",
       quantity: "Cantidad",
@@ -161,7 +170,6 @@ export const words = {
     total: "Total",
     totalSoFar: "Total por ahora",
     unknown: "–",
-    notes: "Notas",
     payment: "Cómo pagar",
     alsoNeeded: "También falta",
     showAll: (count) => `Mostrar las ${count} líneas`,
@@ -172,13 +180,15 @@ export const words = {
     label: "Siguiente paso",
     empty: "Todavía no hay nada. La factura se va llenando mientras hablas.",
     needed: (paths) => `Falta todavía: ${words.missing.summary(paths)}.`,
-    ready: "Está todo. Revísala y crea la factura.",
-    create: "Crear la factura",
-    creating: "Creando…",
-    createdTitle: "Guardada como borrador",
+    ready: "Está todo. Revísala y guárdala como borrador.",
+    save: "Guardar borrador",
+    saving: "Guardando…",
+    draftTitle: "Guardada como borrador",
     issueWhy:
       "Al emitirla, la factura recibe su número legal. Después ya no se puede cambiar, solo " +
       "marcar como pagada o anular.",
+    nameMissing: "Falta el nombre de tu empresa. Se te pedirá al emitir.",
+    addName: "Añadirlo ahora",
     issue: "Emitir y descargar PDF",
     issuing: "Emitiendo…",
     pdf: "Descargar PDF",
@@ -186,18 +196,18 @@ export const words = {
     markPaid: "Marcar pagada",
     marking: "Guardando…",
     issuedTitle: "Emitida",
-    pendingText: (due) => (due ? `Pendiente de pago, vence el ${due}.` : "Pendiente de pago."),
+    issuedText: (due) => (due ? `Aún sin pagar, vence el ${due}.` : "Aún sin pagar."),
     overdueText: (due) => `Vencida: el plazo acabó el ${due}.`,
     paidText: "Pagada. No queda nada por hacer.",
     cancelledText: "Anulada. Conserva su número.",
     cancelledDraftText: "Anulada antes de emitirse, por eso no tiene número.",
     deletedText: "Esta factura se eliminó. Empieza otra.",
-    droppedText: "Esta conversación se canceló; no se creó nada.",
+    droppedText: "Este borrador se descartó; no se guardó nada.",
   },
 
   status: {
     draft: "Borrador",
-    pending: "Pendiente",
+    pending: "Emitida",
     paid: "Pagada",
     cancelled: "Anulada",
     overdue: "Vencida",
@@ -205,9 +215,9 @@ export const words = {
 
   state: {
     gathering: "En curso",
-    review: "Lista para crear",
-    completed: "Creada",
-    cancelled: "Cancelada",
+    review: "Por confirmar",
+    completed: "Terminada",
+    cancelled: "Descartada",
   },
 
   errors: {
@@ -218,6 +228,7 @@ export const words = {
       "dirección en los ajustes.",
     unknown: "Algo ha fallado por nuestra parte. Inténtalo de nuevo.",
     interrupted: "Este mensaje aún no tiene respuesta.",
+    unsaved: (line) => `Este cambio aún no está guardado. ${line}`,
     retryIn: (seconds) => `Inténtalo en ${plural(seconds, "segundo")}`,
     reference: (id) => `Referencia ${id}`,
     retry: "Reintentar",

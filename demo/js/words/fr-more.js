@@ -40,7 +40,7 @@ export const words = {
     emptyTitle: "Pas encore de facture",
     emptyText: "La première prend une trentaine de secondes.",
     emptyFilter: (status) => `Rien ici n’est « ${status} ».`,
-    emptyAction: "Créer une facture",
+    emptyAction: "Nouvelle facture",
     search: "Chercher parmi les factures chargées",
     found: (shown, all) => `${shown} sur ${all} chargées`,
     loaded: (count) => `Total des ${count} factures les plus récentes`,
@@ -56,7 +56,7 @@ export const words = {
     back: "Toutes les factures",
     draft: "Pas encore émise : sans numéro, et encore modifiable.",
     issuedOn: (at) => `Émise le ${at}`,
-    createdOn: (at) => `Créée le ${at}`,
+    begunOn: (at) => `Brouillon du ${at}`,
     conversation: "Son échange",
     saved: (total) => `Enregistré. Total ${total}.`,
   },
@@ -92,6 +92,18 @@ export const words = {
     userPoolId: "Identifiant du groupe d’utilisateurs",
     clientId: "Identifiant du client",
     hostedUiDomain: "Domaine de la page de connexion",
+  },
+
+  business: {
+    title: "Comment s’appelle votre entreprise ?",
+    text:
+      "Une facture doit dire de qui elle vient. Le nom est gardé dans vos réglages et figure sur " +
+      "chaque facture.",
+    name: "Nom de l’entreprise",
+    address: "Adresse (facultative)",
+    nameFirst: "Écrivez le nom sous lequel vos clients vous connaissent, le vôtre au besoin.",
+    save: "Enregistrer",
+    saveAndIssue: "Enregistrer et émettre",
   },
 
   settings: {
@@ -139,6 +151,9 @@ export const words = {
     check: (count) => `Vérifiez ${plural(count, "champ")}.`,
     notNumber: "Écrivez un nombre, comme 8,25.",
     notDays: "Écrivez un nombre entier de jours, comme 30.",
+    needSeq: "Il manque {seq}, le numéro qui compte : par exemple INV-{year}-{seq:04d}.",
+    needYear: "Les numéros recommencent chaque année : {year} doit les distinguer.",
+    onlyThese: "Entre accolades : seulement {seq}, {seq:04d} et {year}.",
     sample: "Aperçu",
     sampleCustomer: "Acme SARL",
     sampleLine: "Développement web",

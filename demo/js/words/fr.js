@@ -18,6 +18,8 @@ const FIELD_NAMES = {
   discount: "remise",
   notes: "remarque",
   po_number: "numéro de commande",
+  buyer_reference: "référence du client",
+  payment_reference: "référence du paiement",
 };
 
 /** @param {string} name */
@@ -69,10 +71,9 @@ export const words = {
     thinking: "Un instant…",
     counter: (left) => (left < 0 ? `${-left} caractères de trop` : `Encore ${left} caractères`),
     degraded: "Le modèle de langage n’est pas disponible ; l’assistant intégré a pris le relais.",
-    created: "La facture est enregistrée comme brouillon. Émettez-la pour lui donner son numéro.",
+    saved: "La facture est enregistrée comme brouillon. Émettez-la pour lui donner son numéro.",
     issued: (number) => `La facture ${number} est émise.`,
-    cancelled:
-      "Cette facture est abandonnée. Écrivez pour la reprendre, ou commencez-en une autre.",
+    cancelled: "Ce brouillon est abandonné. Écrivez pour le reprendre, ou commencez-en un autre.",
     seeInvoice: "Voir la facture",
   },
 
@@ -83,6 +84,7 @@ export const words = {
     addLine: "Ajouter une ligne",
     changeDue: "Changer l’échéance",
     note: "Ajouter une remarque",
+    letBe: "Laisser comme avant",
   },
 
   missing: {
@@ -106,12 +108,15 @@ export const words = {
   change: {
     label: (name) => `Changer : ${fieldName(name)}`,
     said: (quote) => `Vous avez dit « ${quote} »`,
+    form: "Saisi dans le champ",
     profile: "D’après vos réglages",
     default: "Rempli pour vous",
+    taken: (what) => `Retiré : ${what}`,
   },
 
   edit: {
     save: "Enregistrer",
+    saving: "Enregistrement…",
     cancel: "Annuler",
     removeLine: "Retirer cette ligne",
     value: (name) => fieldName(name),
@@ -143,11 +148,14 @@ export const words = {
     yourBusiness: "Votre entreprise",
     addBusiness: "Ajouter vos coordonnées",
     billTo: "Facturé à",
-    date: "Date",
-    due: "Échéance",
     net: (days) => (days === 0 ? "À réception" : `${days} jours net`),
-    po: "Numéro de commande",
     taxId: (id) => `Numéro fiscal ${id}`,
+    labels: {
+      invoice_date: "Date",
+      due_date: "Échéance",
+      po_number: "Numéro de commande",
+      notes: "Remarques",
+    },
     columns: { description: "Description", quantity: "Quantité", price: "Prix", amount: "Montant" },
     line: (number) => `ligne ${number}`,
     noTax: "Sans taxe",
@@ -159,7 +167,6 @@ export const words = {
     total: "Total",
     totalSoFar: "Total provisoire",
     unknown: "–",
-    notes: "Remarques",
     payment: "Paiement",
     alsoNeeded: "Il manque aussi",
     showAll: (count) => `Afficher les ${count} lignes`,
@@ -170,32 +177,34 @@ export const words = {
     label: "Étape suivante",
     empty: "Rien à facturer pour l’instant. La facture se remplit au fil de l’échange.",
     needed: (paths) => `Il manque encore : ${words.missing.summary(paths)}.`,
-    ready: "Tout y est. Vérifiez, puis créez la facture.",
-    create: "Créer la facture",
-    creating: "Création…",
-    createdTitle: "Enregistrée comme brouillon",
+    ready: "Tout y est. Vérifiez, puis enregistrez le brouillon.",
+    save: "Enregistrer le brouillon",
+    saving: "Enregistrement…",
+    draftTitle: "Enregistrée comme brouillon",
     issueWhy:
       "À l’émission, la facture reçoit son numéro légal. Ensuite elle ne peut plus changer, " +
       "seulement être marquée payée ou annulée.",
-    issue: "Émettre et télécharger",
+    nameMissing: "Le nom de votre entreprise manque. Il vous sera demandé à l’émission.",
+    addName: "L’ajouter maintenant",
+    issue: "Émettre et télécharger le PDF",
     issuing: "Émission…",
     pdf: "Télécharger le PDF",
     gettingPdf: "Préparation…",
     markPaid: "Marquer payée",
     marking: "Enregistrement…",
     issuedTitle: "Émise",
-    pendingText: (due) => (due ? `En attente de paiement, échéance ${due}.` : "En attente."),
+    issuedText: (due) => (due ? `Pas encore payée, échéance ${due}.` : "Pas encore payée."),
     overdueText: (due) => `En retard : échéance ${due}.`,
     paidText: "Payée. Plus rien à faire.",
     cancelledText: "Annulée. Elle garde son numéro.",
     cancelledDraftText: "Annulée avant l’émission, donc sans numéro.",
     deletedText: "Cette facture a été supprimée. Commencez-en une autre.",
-    droppedText: "Cet échange a été abandonné ; rien n’a été créé.",
+    droppedText: "Ce brouillon a été abandonné ; rien n’a été enregistré.",
   },
 
   status: {
     draft: "Brouillon",
-    pending: "En attente",
+    pending: "Émise",
     paid: "Payée",
     cancelled: "Annulée",
     overdue: "En retard",
@@ -203,9 +212,9 @@ export const words = {
 
   state: {
     gathering: "En cours",
-    review: "Prête",
-    completed: "Créée",
-    cancelled: "Abandonnée",
+    review: "À confirmer",
+    completed: "Terminé",
+    cancelled: "Abandonné",
   },
 
   errors: {
@@ -216,6 +225,7 @@ export const words = {
       "son adresse dans les réglages.",
     unknown: "Une erreur s’est produite de notre côté. Réessayez.",
     interrupted: "Ce message n’a pas encore reçu de réponse.",
+    unsaved: (line) => `Ce changement n’est pas encore enregistré. ${line}`,
     retryIn: (seconds) => `Réessayez dans ${plural(seconds, "seconde")}`,
     reference: (id) => `Référence ${id}`,
     retry: "Réessayer",
