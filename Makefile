@@ -102,6 +102,11 @@ torture: $(VENV)/.tools $(EMULATOR)/.installed ## put every promise to the test 
 recordings: $(VENV)/.tools ## record the conversations of the page's demo mode anew
 	@$(BIN)/python -m scripts.recordings
 
+.PHONY: generated
+generated: $(VENV)/.tools ## write anew what is made from the code: OpenAPI document, the page's fields
+	$(BIN)/python -m scatterpilot.api.openapi
+	$(BIN)/python -m scripts.page_fields
+
 .PHONY: audit
 audit: $(VENV)/.tools ## look for known vulnerabilities in what is pinned
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.txt

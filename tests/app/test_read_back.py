@@ -30,7 +30,7 @@ Total: $6,576.88
 Dated March 9, 2026, due April 8, 2026 (net 30)
 Address: 1 High Street
 E-mail: ap@acme.example
-Tax id: GB1
+Tax ID: GB1
 PO number: PO-7
 Notes: Thank you"""
 
@@ -45,7 +45,7 @@ Total: 6.576,88 €
 Dated 9. März 2026, due 8. April 2026 (net 30)
 Address: 1 High Street
 E-mail: ap@acme.example
-Tax id: GB1
+Tax ID: GB1
 PO number: PO-7
 Notes: Thank you"""
 
@@ -60,7 +60,7 @@ Total: ￥6,577
 Dated 2026年3月9日, due 2026年4月8日 (net 30)
 Address: 1 High Street
 E-mail: ap@acme.example
-Tax id: GB1
+Tax ID: GB1
 PO number: PO-7
 Notes: Thank you"""
 

@@ -1,13 +1,13 @@
 /** A change of one value, as the API takes it and as people read it. */
 
-import { capital, money, percent, percentPoints } from "../format.js";
+import { capital, money, percentPoints } from "../format.js";
 import { fieldAt, lineOf, nameOf } from "../paper/described.js";
 import { shownValue } from "../paper/values.js";
 import { strings } from "../strings.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../types.js").Edit} Edit */
-/** @typedef {string|{percent: string}|{amount: string}|null} Value  as in a draft; `null`: none */
+/** @typedef {string|number|{percent: string}|{amount: string}|null} Value  as in a draft; `null`: none */
 
 /**
  * @typedef {object} Change
@@ -74,7 +74,6 @@ const lineName = ({ line_items: lines }, line, name) =>
 /** @param {string} path @param {any} value @param {Draft} draft */
 function written(path, value, draft) {
   const field = described(path);
-  if (field.kind === "rate") return percent(value);
   if (field.kind === "discount")
     return value.percent ? percentPoints(value.percent) : money(value.amount, draft.currency);
   const line = lineOf(path);

@@ -26,7 +26,7 @@ export function editable(draft, path) {
   const line = lineOf(path);
   const owner = line === null ? draft : draft.line_items[line];
   const text = owner[nameOf(path)] ?? "";
-  return kind === "number" || kind === "price" ? localNumber(text) : text;
+  return kind === "quantity" || kind === "price" ? localNumber(text) : text;
 }
 
 /**
@@ -46,8 +46,9 @@ export function readTyped(path, typed) {
 
 /** @type {Record<string, (text: string) => Value>} `null` where it is no number */
 const READ = {
-  number: plainNumber,
+  quantity: plainNumber,
   price: plainNumber,
+  days: (text) => (/^\d{1,5}$/.test(text) ? Number(text) : null),
   rate: (text) => {
     const points = plainNumber(withoutSign(text));
     return points && shiftPoint(points, -2);
@@ -71,6 +72,6 @@ export function control(path, value) {
   if (kind === "lines") return el("textarea", { class: "input", rows: 3, value });
   const type = kind === "date" || kind === "email" ? kind : "text";
   // Not for a discount: it may need the sign for percent.
-  const mode = ["number", "price", "rate"].includes(kind ?? "") ? "decimal" : null;
+  const mode = ["quantity", "price", "rate", "days"].includes(kind ?? "") ? "decimal" : null;
   return el("input", { class: "input", type, inputmode: mode, autocomplete: "off", value });
 }

@@ -1,6 +1,8 @@
 /** The described field that a path in the draft leads to. */
 
-import { FIELDS } from "../fields.js";
+import { INVOICE_FIELDS, LINE_FIELDS } from "../fields.js";
+import { language } from "../strings.js";
+import { labelIn } from "./labels.js";
 
 /** @typedef {import("../fields.js").Field} Field */
 
@@ -18,10 +20,12 @@ export function lineOf(path) {
  * @returns {Field|undefined} none for what is not a single value, such as `line_items`
  */
 export function fieldAt(path) {
-  const inLine = lineOf(path) !== null;
-  const name = nameOf(path);
-  return FIELDS.find((field) => field.name === name && (field.place === "line") === inLine);
+  const fields = lineOf(path) === null ? INVOICE_FIELDS : LINE_FIELDS;
+  return fields.find((field) => field.name === nameOf(path));
 }
 
-/** @param {Field["place"]} place @returns {Field[]} what stands there, in order */
-export const placedIn = (place) => FIELDS.filter((field) => field.place === place);
+/** @param {Field["place"]} place @returns {Field[]} the invoice's own that stand there, in order */
+export const placedIn = (place) => INVOICE_FIELDS.filter((field) => field.place === place);
+
+/** @param {Field} field @returns {string} its name on the paper, in the page's language */
+export const labelOf = ({ name }) => labelIn(language, name);

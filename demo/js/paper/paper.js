@@ -1,10 +1,9 @@
 /** An invoice drawn as the sheet it will become. */
 
 import { el } from "../dom.js";
-import { FIELDS } from "../fields.js";
-import { capital } from "../format.js";
+import { INVOICE_FIELDS } from "../fields.js";
 import { strings } from "../strings.js";
-import { placedIn } from "./described.js";
+import { labelOf, placedIn } from "./described.js";
 import { field } from "./field.js";
 import { lineTable } from "./lines.js";
 import { totalsList } from "./totals.js";
@@ -21,11 +20,11 @@ const COLOR = /^#[0-9a-f]{6}$/i;
 
 /** @param {Profile|null} profile @returns {Draft} what an invoice is before anything was said */
 export function emptyDraft(profile) {
-  const unknown = FIELDS.filter((each) => each.place !== "line").map(({ name }) => [name, null]);
+  /** @type {any} */
+  const unknown = Object.fromEntries(INVOICE_FIELDS.map(({ name }) => [name, null]));
   return {
-    ...Object.fromEntries(unknown),
+    ...unknown,
     currency: profile?.currency ?? "USD",
-    terms_days: null,
     line_items: [],
     subtotal: "",
     discount_total: "",
@@ -129,7 +128,10 @@ function customerBlock(draft, drawing) {
 
 /** @param {Draft} draft @param {Drawing} drawing */
 function factsBlock(draft, drawing) {
-  const facts = placedIn("facts").filter((each) => hasPlace(each, draft, drawing));
+  // The terms stand with the date they lead to.
+  const facts = placedIn("facts").filter(
+    (each) => each.kind !== "days" && hasPlace(each, draft, drawing),
+  );
   return el(
     "dl",
     { class: "dates" },
@@ -159,9 +161,6 @@ function closingBlocks(draft, seller, drawing) {
     details && block(paper.payment, el("p", { class: "lines-kept" }, details)),
   ];
 }
-
-/** @param {Field} field */
-const labelOf = ({ name }) => paper.labels[name] ?? capital(strings.edit.value(name));
 
 /**
  * Whether a field stands on the sheet: what is unknown and not needed leaves no gap.

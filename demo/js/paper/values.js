@@ -1,7 +1,8 @@
 /** The values of a draft as they are shown, by their path. */
 
-import { longDate, money, percentPoints, quantity } from "../format.js";
+import { longDate, money, percent, percentPoints, quantity } from "../format.js";
 import { strings } from "../strings.js";
+import { LINE_FIELDS } from "../fields.js";
 import { placedIn } from "./described.js";
 import { shownTotal } from "./totals.js";
 
@@ -19,10 +20,11 @@ import { shownTotal } from "./totals.js";
 export function shownValue({ name, kind }, owner, currency) {
   const value = owner[name] ?? null;
   if (value === null) return null;
-  if (name === "quantity") return withUnit(value, /** @type {Line} */ (owner).unit);
+  if (kind === "quantity") return withUnit(value, /** @type {Line} */ (owner).unit);
   if (kind === "date") return longDate(value);
-  if (kind === "price") return money(value, currency);
-  return kind === "number" ? quantity(value) : String(value);
+  if (kind === "days") return strings.paper.net(value);
+  if (kind === "rate") return percent(value);
+  return kind === "price" ? money(value, currency) : String(value);
 }
 
 /** @param {string} count @param {string|null} unit */
@@ -68,7 +70,7 @@ function discountText({ currency, discount, discount_total: total }) {
 function lineValues(line, index, { line_items: lines, currency }) {
   const name = line.description ?? strings.paper.line(index + 1);
   const of = lines.length > 1 ? name : undefined;
-  return placedIn("line").map((field) => [
+  return LINE_FIELDS.map((field) => [
     `line_items.${index}.${field.name}`,
     { text: shownValue(field, line, currency), of },
   ]);

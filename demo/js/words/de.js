@@ -1,5 +1,7 @@
 /** German, for the frame and the first screen. */
 
+import { labelIn } from "../paper/labels.js";
+
 const FIELD_NAMES = {
   customer_name: "Kunde",
   customer_email: "E-Mail des Kunden",
@@ -23,7 +25,7 @@ const FIELD_NAMES = {
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+const fieldName = (name) => FIELD_NAMES[name] ?? labelIn("de", name);
 
 /** @param {number} count @param {string} one @param {string} many */
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -151,12 +153,6 @@ export const words = {
     billTo: "An",
     net: (days) => (days === 0 ? "Sofort" : `${days} Tage netto`),
     taxId: (id) => `Steuernummer ${id}`,
-    labels: {
-      invoice_date: "Datum",
-      due_date: "Fällig",
-      po_number: "Bestellnummer",
-      notes: "Anmerkungen",
-    },
     columns: { description: "Beschreibung", quantity: "Menge", price: "Preis", amount: "Betrag" },
     line: (number) => `Position ${number}`,
     noTax: "Ohne Steuer",

@@ -1,13 +1,23 @@
 /** English, for the frame and the first screen. */
 
-/** Fields of a draft as people call them, where that is not their name. */
+import { labelIn } from "../paper/labels.js";
+
+/** Fields of a draft within a sentence, where they are not called as on paper. */
 const FIELD_NAMES = {
   customer_name: "customer",
   customer_email: "customer's e-mail",
   customer_address: "customer's address",
   customer_tax_id: "customer's tax ID",
   terms_days: "payment terms",
+  invoice_date: "invoice date",
+  due_date: "due date",
+  currency: "currency",
   line_items: "something to bill",
+  description: "description",
+  quantity: "quantity",
+  unit: "unit",
+  tax_rate: "tax rate",
+  discount: "discount",
   unit_price: "price",
   notes: "note",
   po_number: "PO number",
@@ -16,7 +26,7 @@ const FIELD_NAMES = {
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+const fieldName = (name) => FIELD_NAMES[name] ?? labelIn("en", name);
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -140,7 +150,6 @@ export const words = {
     billTo: "Bill to",
     net: (days) => (days === 0 ? "On receipt" : `Net ${days}`),
     taxId: (id) => `Tax ID ${id}`,
-    labels: { invoice_date: "Date", due_date: "Due", po_number: "PO number", notes: "Notes" },
     columns: { description: "Description", quantity: "Quantity", price: "Price", amount: "Amount" },
     line: (number) => `line ${number}`,
     noTax: "No tax",

@@ -1,5 +1,7 @@
 /** Spanish, for the frame and the first screen. */
 
+import { labelIn } from "../paper/labels.js";
+
 const FIELD_NAMES = {
   customer_name: "cliente",
   customer_email: "correo del cliente",
@@ -23,7 +25,7 @@ const FIELD_NAMES = {
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+const fieldName = (name) => FIELD_NAMES[name] ?? labelIn("es", name);
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -148,12 +150,6 @@ export const words = {
     billTo: "Facturar a",
     net: (days) => (days === 0 ? "Al recibirla" : `A ${days} días`),
     taxId: (id) => `NIF ${id}`,
-    labels: {
-      invoice_date: "Fecha",
-      due_date: "Vence",
-      po_number: "Número de pedido",
-      notes: "Notas",
-    },
     columns: {
       description: "Descripción",
       quantity: "Cantidad",

@@ -1,5 +1,7 @@
 /** French, for the frame and the first screen. */
 
+import { labelIn } from "../paper/labels.js";
+
 const FIELD_NAMES = {
   customer_name: "client",
   customer_email: "e-mail du client",
@@ -23,7 +25,7 @@ const FIELD_NAMES = {
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+const fieldName = (name) => FIELD_NAMES[name] ?? labelIn("fr", name);
 
 /** @param {number} count @param {string} one @param {string} [many] none and one are singular */
 const plural = (count, one, many = `${one}s`) => `${count} ${count < 2 ? one : many}`;
@@ -150,12 +152,6 @@ export const words = {
     billTo: "Facturé à",
     net: (days) => (days === 0 ? "À réception" : `${days} jours net`),
     taxId: (id) => `Numéro fiscal ${id}`,
-    labels: {
-      invoice_date: "Date",
-      due_date: "Échéance",
-      po_number: "Numéro de commande",
-      notes: "Remarques",
-    },
     columns: { description: "Description", quantity: "Quantité", price: "Prix", amount: "Montant" },
     line: (number) => `ligne ${number}`,
     noTax: "Sans taxe",

@@ -9,16 +9,20 @@ from scatterpilot.api.answers import Answer, json_answer
 from scatterpilot.api.handler import Route
 from scatterpilot.api.home import Home
 from scatterpilot.api.ids import conversation_id
-from scatterpilot.api.inputs import TurnInput, read_input
+from scatterpilot.api.inputs import check_one_of, read_input
 from scatterpilot.api.log import log_of
 from scatterpilot.api.metrics import count_turn
 from scatterpilot.api.once import once
 from scatterpilot.api.pages import read_page_request
 from scatterpilot.api.requests import Request
+from scatterpilot.api.turn_inputs import TurnInput
+from scatterpilot.app.edit_inputs import edits_of
+from scatterpilot.ports import Document, ReceiptFor
 
 
 def take_turn(request: Request, home: Home) -> Answer:
     given = read_input(request, TurnInput)
+    check_one_of(given, "message", "edits")
     resumed = given.conversation_id
     if resumed is not None:
         conversation_id(resumed)
@@ -27,14 +31,13 @@ def take_turn(request: Request, home: Home) -> Answer:
         log_of(request, home).info("turn", **turn)
         count_turn(home.metrics_namespace, turn)
 
-    return once(
-        request,
-        home,
-        200,
-        lambda receipt_for: home.take_turn(
-            request.owner, given.message, resumed, given.timezone, receipt_for, record
-        ),
-    )
+    def run(receipt_for: ReceiptFor | None) -> Document:
+        about = (resumed, given.timezone, receipt_for, record)
+        if given.edits is not None:
+            return home.take_turn.change(request.owner, edits_of(given.edits), *about)
+        return home.take_turn(request.owner, given.message or "", *about)
+
+    return once(request, home, 200, run)
 
 
 def list_conversations(request: Request, home: Home) -> Answer:

@@ -38,6 +38,8 @@ _DATA = {
     "total": "6000.00",
     "notes": None,
     "po_number": None,
+    "buyer_reference": None,
+    "payment_reference": None,
 }
 _STATE = {
     "conversation_id": CONVERSATION_ID,

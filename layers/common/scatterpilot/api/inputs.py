@@ -20,15 +20,6 @@ class Input(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class TurnInput(Input):
-    """One message. Without ``conversation_id`` it starts a conversation; ``timezone`` is an IANA
-    name such as Europe/Berlin and decides what "today" and "Friday" mean."""
-
-    message: str
-    conversation_id: str | None = None
-    timezone: str | None = None
-
-
 class NoInput(Input):
     """An operation that needs nothing but its path."""
 
@@ -66,8 +57,13 @@ def check_one_of(given: BaseModel, *names: str) -> None:
 
 
 def _path(location: tuple[str | int, ...]) -> str:
-    # An invoice's fields have the same names everywhere, wherever in a body they stand.
-    parts = location[1:] if location[0] == "invoice_data" and len(location) > 1 else location
+    parts = location
+    if location[0] == "invoice_data" and len(location) > 1:
+        # An invoice's fields have the same names everywhere, wherever in a body they stand.
+        parts = location[1:]
+    elif location[0] == "edits" and len(location) > 3:
+        # An edit's place in the list says which it is; the kind that pydantic adds need not.
+        parts = (*location[:2], *location[3:])
     return ".".join(str(part)[:100] for part in parts)
 
 
@@ -77,6 +73,8 @@ def _remedy(detail: Mapping[str, Any]) -> str:
         return str(detail["ctx"]["error"])
     if kind == "too_long":
         return f"it has more than {detail['ctx']['max_length']:,} entries; split it"
+    if kind == "union_tag_invalid":
+        return f"there is no such kind; use one of {detail['ctx']['expected_tags']}"
     if kind == "literal_error":
         return f"use one of {detail['ctx']['expected']}"
     for start, remedy in _REMEDIES.items():
@@ -87,6 +85,8 @@ def _remedy(detail: Mapping[str, Any]) -> str:
 
 _REMEDIES = {
     "missing": "it is required; add it",
+    "union_tag_not_found": "its kind is required; add it",
+    "too_short": "it is empty; add an entry",
     "extra_forbidden": "there is no such field; remove it",
     "string": "it must be text, in quotes",
     "int": "it must be a whole number, without quotes",

@@ -16,7 +16,6 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from scatterpilot import __version__
 from scatterpilot.api import examples
-from scatterpilot.api.inputs import TurnInput
 from scatterpilot.api.invoice_inputs import (
     CreateInvoiceInput,
     PreviewInput,
@@ -27,6 +26,7 @@ from scatterpilot.api.operations import OPERATIONS, Operation
 from scatterpilot.api.outputs import OUTPUTS
 from scatterpilot.api.pages import DEFAULT_LIMIT, MAX_LIMIT
 from scatterpilot.api.problems import MEDIA_TYPE
+from scatterpilot.api.turn_inputs import TurnInput
 from scatterpilot.domain.status import STATUSES
 
 PATH = Path(__file__).with_name("openapi.json")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from scatterpilot.domain.conversation import State
+from scatterpilot.domain.draft import SourceKind
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Kind
+from scatterpilot.domain.fields import Field as InvoiceField
 from scatterpilot.domain.profile import Profile as SellerProfile
 from scatterpilot.domain.status import Status
 
@@ -17,18 +21,6 @@ Money = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["6000.00"])]
 
 class _Output(BaseModel):
     model_config = ConfigDict(extra="forbid")
-
-
-class Line(_Output):
-    """``amount`` is quantity times unit price, rounded to the currency; unknown is null."""
-
-    description: str | None
-    quantity: Money | None
-    unit: str | None
-    unit_price: Money | None
-    taxable: bool
-    tax_rate: Money | None
-    amount: Money | None
 
 
 class DiscountByPercent(_Output):
@@ -47,27 +39,64 @@ class TaxGroup(_Output):
     amount: Money
 
 
-class InvoiceData(_Output):
+_TYPES: dict[Kind, Any] = {
+    "text": str,
+    "lines": str,
+    "email": str,
+    "currency": str,
+    "date": date,
+    "days": int,
+    "quantity": Money,
+    "price": Money,
+    "rate": Money,
+    "flag": bool,
+    "discount": DiscountByPercent | DiscountByAmount,
+}
+
+
+def _with_fields(base: type[_Output], name: str, fields: Iterable[InvoiceField]) -> type[_Output]:
+    """The base with a value for each field, null where it is unknown."""
+    values: dict[str, Any] = {
+        field.name: Annotated[_TYPES[field.kind] | None, Field(description=field.about or None)]
+        for field in fields
+        if field.name not in base.model_fields
+    }
+    return create_model(name, __base__=base, __doc__=base.__doc__, **values)
+
+
+class _Line(_Output):
+    """``amount`` is quantity times unit price, rounded to the currency; unknown is null."""
+
+    taxable: bool
+    amount: Money | None
+
+
+class _InvoiceData(_Output):
     """The content of a draft or an invoice, with every figure; unknown is null."""
 
-    customer_name: str | None
-    customer_email: str | None
-    customer_address: str | None
-    customer_tax_id: str | None
     currency: str
-    invoice_date: date | None
-    due_date: date | None
-    terms_days: int | None
-    line_items: list[Line]
     tax_rate: Money
-    discount: DiscountByPercent | DiscountByAmount | None
     subtotal: Money
     discount_total: Money
     taxes: list[TaxGroup]
     tax_total: Money
     total: Money
-    notes: str | None
-    po_number: str | None
+
+
+if TYPE_CHECKING:
+
+    class Line(_Line): ...
+
+    class InvoiceData(_InvoiceData): ...
+
+else:
+    Line = _with_fields(_Line, "Line", LINE_FIELDS.values())
+
+    class _WithLines(_InvoiceData):
+        __doc__ = _InvoiceData.__doc__
+        line_items: list[Line]
+
+    InvoiceData = _with_fields(_WithLines, "InvoiceData", INVOICE_FIELDS.values())
 
 
 class Profile(SellerProfile):
@@ -107,9 +136,10 @@ class InvoicePage(_Output):
 
 
 class Origin(_Output):
-    """Where a value came from; the user's own words, by message and place in it."""
+    """Where a value came from: the user's own words by message and place in it, a field of a form,
+    the profile, or a default."""
 
-    kind: Literal["user", "profile", "default"]
+    kind: SourceKind
     quote: str
     turn: int | None = None
     start: int | None = None

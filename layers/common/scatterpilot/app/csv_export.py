@@ -10,9 +10,11 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
 from scatterpilot.ports import Document
 
-INVOICE_COLUMNS = (
+# A column keeps its position for whoever reads a file by it; fields that came later stand last.
+_FIRST_INVOICE_COLUMNS = (
     "invoice_number",
     "status",
     "invoice_date",
@@ -32,7 +34,7 @@ INVOICE_COLUMNS = (
     "issued_at",
     "invoice_id",
 )
-LINE_COLUMNS = (
+_FIRST_LINE_COLUMNS = (
     "invoice_number",
     "status",
     "invoice_date",
@@ -51,6 +53,13 @@ LINE_COLUMNS = (
     "invoice_id",
 )
 
+
+def _with_later(columns: tuple[str, ...], fields: Iterable[Field]) -> tuple[str, ...]:
+    return columns + tuple(dict.fromkeys(f.column for f in fields if f.column not in columns))
+
+
+INVOICE_COLUMNS = _with_later(_FIRST_INVOICE_COLUMNS, INVOICE_FIELDS.values())
+LINE_COLUMNS = _with_later(_FIRST_LINE_COLUMNS, LINE_FIELDS.values())
 _FIGURES = frozenset(
     "subtotal discount_total tax_total total line quantity unit_price amount tax_rate".split()
 )

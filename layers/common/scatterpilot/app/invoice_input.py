@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StrictBool,
-    StrictInt,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import Field, StrictBool, model_validator
 
+from scatterpilot.app.exact_values import Exact
+from scatterpilot.app.input_models import DiscountInput, GivenInput, input_model
 from scatterpilot.domain.apply import apply_edit
 from scatterpilot.domain.documents import COMPUTED_FIELDS
-from scatterpilot.domain.draft import LINE_FIELDS, MAX_LINES, Draft, missing_fields
+from scatterpilot.domain.draft import MAX_LINES, Draft, missing_fields
 from scatterpilot.domain.edits import (
     AddLine,
     Edit,
@@ -34,86 +24,24 @@ from scatterpilot.domain.edits import (
     SetTax,
 )
 from scatterpilot.domain.errors import FieldFault, InvalidError
-
-_CUSTOMER = {
-    "customer_name": "name",
-    "customer_email": "email",
-    "customer_address": "address",
-    "customer_tax_id": "tax_id",
-}
-_DATES = ("invoice_date", "due_date", "terms_days")
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, fields_of_edit
 
 
-_NUMBER = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def _exact(value: Any) -> Any:
-    if isinstance(value, bool | float):
-        raise ValueError('send it as a string such as "12.50", so that no digit is lost')
-    # Python's own forms (1e999999, 1_000, full-width digits) are nobody's idea of an amount.
-    if value is not None and not _NUMBER.fullmatch(str(value)):
-        raise ValueError('write it in plain digits, such as "12.50"')
-    return value
-
-
-def _day(value: Any) -> Any:
-    # Otherwise a number would be taken for seconds since 1970.
-    if value is not None and not (isinstance(value, str) and _DAY.fullmatch(value)):
-        raise ValueError("write the date as YYYY-MM-DD, such as 2026-03-09")
-    return value
-
-
-Exact = Annotated[
-    Decimal,
-    BeforeValidator(_exact),
-    WithJsonSchema({"type": "string", "pattern": f"^{_NUMBER.pattern}$"}),
-]
-Day = Annotated[date, BeforeValidator(_day)]
-
-
-class _Input(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class DiscountInput(_Input):
-    """Exactly one of the two: a percentage ("10" is 10 %) or an amount of money."""
-
-    percent: Exact | None = None
-    amount: Exact | None = None
-
-
-class LineInput(_Input):
+class _LineInput(GivenInput):
     """One line; ``amount`` may be sent back as received, it is computed anew."""
 
     description: str
     quantity: Exact
-    unit: str | None = None
     unit_price: Exact
     taxable: StrictBool = True
-    tax_rate: Exact | None = None
     amount: Any = Field(default=None, exclude=True)
 
 
-class InvoiceInput(_Input):
+class _InvoiceInput(GivenInput):
     """The content of an invoice. Money, quantities and rates are strings; a rate of "0.2" is 20 %.
 
     The computed figures of a document may be sent back; they are ignored and computed anew.
     """
-
-    customer_name: str | None = None
-    customer_email: str | None = None
-    customer_address: str | None = None
-    customer_tax_id: str | None = None
-    currency: str | None = None
-    invoice_date: Day | None = None
-    due_date: Day | None = None
-    terms_days: StrictInt | None = None
-    line_items: Annotated[list[LineInput], Field(max_length=MAX_LINES)] | None = None
-    tax_rate: Exact | None = None
-    discount: DiscountInput | None = None
-    notes: str | None = None
-    po_number: str | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -121,6 +49,22 @@ class InvoiceInput(_Input):
         if isinstance(data, dict):
             return {key: value for key, value in data.items() if key not in COMPUTED_FIELDS}
         return data
+
+
+if TYPE_CHECKING:
+
+    class LineInput(_LineInput): ...
+
+    class InvoiceInput(_InvoiceInput): ...
+
+else:
+    LineInput = input_model(_LineInput, "LineInput", LINE_FIELDS.values())
+
+    class _WithLines(_InvoiceInput):
+        __doc__ = _InvoiceInput.__doc__
+        line_items: Annotated[list[LineInput], Field(max_length=MAX_LINES)] | None = None
+
+    InvoiceInput = input_model(_WithLines, "InvoiceInput", INVOICE_FIELDS.values())
 
 
 def fill(draft: Draft, given: InvoiceInput) -> Draft:
@@ -149,32 +93,39 @@ def fill(draft: Draft, given: InvoiceInput) -> Draft:
 
 
 def _edits(given: InvoiceInput) -> list[Edit]:
-    named = given.model_fields_set
+    """The currency first, tax and discount after the lines that they are on."""
+    values = {name: getattr(given, name) for name in given.model_fields_set}
     edits: list[Edit] = []
-    if "currency" in named and given.currency is not None:
-        edits.append(SetCurrency(currency=given.currency))
-    customer = {edit: getattr(given, name) for name, edit in _CUSTOMER.items() if name in named}
-    edits.extend(SetCustomer(**{name: value}) for name, value in customer.items())
-    dates = {name: getattr(given, name) for name in _DATES if name in named}
-    if dates.get("due_date") is not None:
+    if values.get("currency") is not None:
+        edits.append(SetCurrency(currency=values["currency"]))
+    edits += _each(SetCustomer, values)
+    edits += _dates(values)
+    edits += [_line(line) for line in values.get("line_items") or ()]
+    edits += _each(SetTax, values)
+    if "discount" in values:
+        discount = values["discount"] or DiscountInput()
+        edits.append(SetDiscount(percent=discount.percent, amount=discount.amount))
+    return [*edits, *_each(SetNotes, values), *_each(SetReference, values)]
+
+
+def _each(
+    edit: type[SetCustomer | SetTax | SetNotes | SetReference], values: dict[str, Any]
+) -> list[Edit]:
+    """One edit for each value, so that a bad one costs no other."""
+    fields = fields_of_edit(edit.model_fields["kind"].default).values()
+    given = [field for field in fields if field.name in values]
+    return [edit(**{field.edit_name: values[field.name]}) for field in given]
+
+
+def _dates(values: dict[str, Any]) -> list[Edit]:
+    names = [field.name for field in fields_of_edit("set_dates").values()]
+    dates = {name: values[name] for name in names if values.get(name) is not None}
+    if "due_date" in dates:
         # The date wins over the terms it may have come from, as when a document is sent back.
         dates.pop("terms_days", None)
-    if dates:
-        edits.append(SetDates(**{n: v for n, v in dates.items() if v is not None}))
-    if "line_items" in named:
-        edits.extend(_line(line) for line in given.line_items or ())
-    if "tax_rate" in named:
-        edits.append(SetTax(rate=given.tax_rate))
-    if "discount" in named:
-        discount = given.discount or DiscountInput()
-        edits.append(SetDiscount(percent=discount.percent, amount=discount.amount))
-    if "notes" in named:
-        edits.append(SetNotes(notes=given.notes))
-    if "po_number" in named:
-        edits.append(SetReference(po_number=given.po_number))
-    return edits
+    return [SetDates(**dates)] if dates else []
 
 
 def _line(line: LineInput) -> AddLine:
-    named = line.model_fields_set
-    return AddLine(**{name: getattr(line, name) for name in LINE_FIELDS if name in named})
+    given = line.model_fields_set
+    return AddLine(**{name: getattr(line, name) for name in LINE_FIELDS if name in given})

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from scatterpilot.domain.errors import FieldFault, InvalidError
+from scatterpilot.domain.fields import LONG_TEXT_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT
 from scatterpilot.domain.money import is_currency, number_fault
 from scatterpilot.domain.numbering import pattern_fault
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.value_rules import MAX_TERMS_DAYS
-from scatterpilot.domain.values import ADDRESS_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT, text_fault
+from scatterpilot.domain.values import text_fault
 from scatterpilot.ports import ProfileStore
 from scatterpilot.presentation.formats import known_locale
 
@@ -22,7 +23,7 @@ _LOGO = re.compile(r"data:image/(?:png|jpeg|svg\+xml);base64,")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _TEXTS = {
     "business_name": SHORT_TEXT_LIMIT,
-    "address": ADDRESS_LIMIT,
+    "address": LONG_TEXT_LIMIT,
     "email": SHORT_TEXT_LIMIT,
     "phone": SHORT_TEXT_LIMIT,
     "tax_id": SHORT_TEXT_LIMIT,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from scatterpilot.app.dialogue import (
     Record,
@@ -14,13 +15,17 @@ from scatterpilot.app.dialogue import (
     with_unanswered,
     without_unanswered,
 )
+from scatterpilot.app.form_edits import FormEdits
 from scatterpilot.app.not_found import conversation_not_found
 from scatterpilot.app.outcomes import Outcome, conclude, new_invoice, remembering, stage_of
 from scatterpilot.app.spending import DailyBudget
 from scatterpilot.app.turn_documents import turn_document
 from scatterpilot.domain.conversation import MAX_TURNS, Conversation, Usage
+from scatterpilot.domain.draft import Draft, SourceKind
 from scatterpilot.domain.editor import DraftEditor, with_defaults
+from scatterpilot.domain.edits import Edit
 from scatterpilot.domain.errors import ConflictError
+from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import (
     ConversationChange,
     ConversationStore,
@@ -36,6 +41,49 @@ from scatterpilot.ports import (
     Today,
     Turn,
 )
+from scatterpilot.presentation.form_text import form_text
+from scatterpilot.presentation.standing import ALREADY_CREATED
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A conversation before a turn, and what of the user's goes into it."""
+
+    before: Conversation
+    profile: Profile
+    today: date
+
+    @property
+    def draft(self) -> Draft:
+        return with_defaults(self.before.draft, self.profile, self.today)
+
+
+@dataclass(frozen=True)
+class _Taking:
+    """One turn being taken; ``source`` is where its values come from."""
+
+    owner: str
+    message: str
+    opened: _Opened
+    receipt_for: ReceiptFor | None
+    record: Record | None
+    source: SourceKind = "user"
+
+    @property
+    def before(self) -> Conversation:
+        return without_unanswered(self.opened.before, self.message)
+
+    def editor(self) -> DraftEditor:
+        """What applies the edits of this turn to the draft."""
+        before, profile, today = self.before, self.opened.profile, self.opened.today
+        earlier = [with_defaults(each, profile, today) for each in before.earlier]
+        words = [*said(before), self.message]
+        return DraftEditor(self.opened.draft, words, earlier, self.source)
+
+    def turn(self, editor: DraftEditor) -> Turn:
+        opened, before = self.opened, self.before
+        stage = stage_of(before, editor.draft)
+        return Turn(self.message, before.messages, editor, opened.profile, opened.today, stage)
 
 
 @dataclass(frozen=True)
@@ -67,56 +115,73 @@ class TakeTurn:
         ``NotAnsweredError`` when no engine answers; even then the message is stored, once.
         """
         check_message(message)
+        opened = self._opened(owner, conversation_id, timezone)
+        taking = _Taking(owner, message, opened, receipt_for, record)
+        return self._take(taking, self._engine(owner))
+
+    def change(
+        self,
+        owner: str,
+        edits: Sequence[Edit],
+        conversation_id: str | None = None,
+        timezone: str | None = None,
+        receipt_for: ReceiptFor | None = None,
+        record: Record | None = None,
+    ) -> Document:
+        """Carry out what was typed into a form, as a turn of its own that no engine hears.
+
+        Raises as a message does, and besides ``InvalidError`` naming each value that can't be
+        used, ``ConflictError`` once the invoice is created.
+        """
+        opened = self._opened(owner, conversation_id, timezone)
+        if opened.before.state == "completed":
+            raise ConflictError(ALREADY_CREATED, code="conversation_completed")
+        text = form_text(edits, opened.draft, opened.profile.locale)
+        taking = _Taking(owner, text, opened, receipt_for, record, source="form")
+        return self._take(taking, FormEdits(edits))
+
+    def _opened(self, owner: str, conversation_id: str | None, timezone: str | None) -> _Opened:
         today = self.today(timezone)
-        before = without_unanswered(self._open(owner, conversation_id), message)
-        profile = self.profiles.load(owner)
-        draft = with_defaults(before.draft, profile, today)
-        earlier = [with_defaults(each, profile, today) for each in before.earlier]
-        editor = DraftEditor(draft, [*said(before), message], earlier)
-        stage = stage_of(before, draft)
+        before = self._open(owner, conversation_id)
+        return _Opened(before, self.profiles.load(owner), today)
+
+    def _take(self, taking: _Taking, engine: Engine) -> Document:
+        before, draft, editor = taking.before, taking.opened.draft, taking.editor()
         try:
-            reply = self._respond(
-                owner, Turn(message, before.messages, editor, profile, today, stage)
-            )
+            reply = engine.respond(taking.turn(editor))
         except NotAnsweredError as error:
-            self._keep_unanswered(owner, before, message, error, record)
+            self._keep_unanswered(taking, error)
             raise
-        after = conclude(before, draft, editor.draft, reply, profile)
+        after = conclude(before, draft, editor.draft, reply, taking.opened.profile)
         after = remembering(after, editor, draft)
-        answered = with_answer(after.conversation, message, after.text, reply, self.now())
-        self._count(owner, reply.usage)
+        answered = with_answer(after.conversation, taking.message, after.text, reply, self.now())
+        self._count(taking.owner, reply.usage)
         after = replace(after, conversation=answered)
         document = turn_document(after, reply)
-        self._store(owner, before, after, receipt_for and receipt_for(document))
-        if record is not None:
-            record(turn_record(answered, reply, created=after.creates))
+        receipt = taking.receipt_for and taking.receipt_for(document)
+        self._store(taking.owner, before, after, receipt)
+        if taking.record is not None:
+            taking.record(turn_record(answered, reply, created=after.creates))
         return document
 
-    def _respond(self, owner: str, turn: Turn) -> EngineReply:
-        engine = self.engine
-        if self.budget is not None:
-            engine = self.budget.engine(engine, owner, self.now())
-        return engine.respond(turn)
+    def _engine(self, owner: str) -> Engine:
+        if self.budget is None:
+            return self.engine
+        return self.budget.engine(self.engine, owner, self.now())
 
     def _count(self, owner: str, usage: Usage) -> None:
         if self.budget is not None:
             self.budget.count(owner, usage, self.now())
 
-    def _keep_unanswered(
-        self,
-        owner: str,
-        before: Conversation,
-        message: str,
-        error: NotAnsweredError,
-        record: Record | None,
-    ) -> None:
-        kept = with_unanswered(before, message, error.usage, self.now())
-        self._count(owner, error.usage)
-        self.conversations.save(owner, ConversationChange(kept, expected=before.version))
+    def _keep_unanswered(self, taking: _Taking, error: NotAnsweredError) -> None:
+        before = taking.before
+        kept = with_unanswered(before, taking.message, error.usage, self.now())
+        self._count(taking.owner, error.usage)
+        self.conversations.save(taking.owner, ConversationChange(kept, expected=before.version))
         error.conversation_id = kept.conversation_id
-        if record is not None:
+        if taking.record is not None:
             failed = EngineReply(text="", degraded=True, usage=error.usage, trace=error.trace)
-            record(turn_record(kept, failed, created=False))
+            taking.record(turn_record(kept, failed, created=False))
 
     def _open(self, owner: str, conversation_id: str | None) -> Conversation:
         if conversation_id is None:

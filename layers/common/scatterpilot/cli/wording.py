@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scatterpilot.cli.output import NONE
 
 if TYPE_CHECKING:
+    from scatterpilot.domain.fields import Place
     from scatterpilot.ports import Document
 
 Fields = list[tuple[str, str]]
@@ -65,23 +66,24 @@ def details(document: Document, locale: str) -> Fields:
         ("Number", document["invoice_number"] or NONE),
         ("Status", status_of(document)),
         ("Id", document["invoice_id"]),
-        ("Customer", data["customer_name"]),
-        *_given(
-            ("Address", data["customer_address"]),
-            ("E-mail", data["customer_email"]),
-            ("Tax id", data["customer_tax_id"]),
-            ("PO number", data["po_number"]),
-        ),
+        *_texts(data, "customer", "facts"),
         ("Date", _day(data["invoice_date"], locale)),
         ("Due", _day(data["due_date"], locale)),
         *_lines(document, locale),
         *_sums(document, locale),
-        *_given(("Notes", data["notes"])),
+        *_texts(data, "closing"),
     ]
 
 
-def _given(*fields: tuple[str, str | None]) -> Fields:
-    return [(label, value) for label, value in fields if value]
+def _texts(data: Mapping[str, Any], *places: Place) -> Fields:
+    from scatterpilot.domain.fields import INVOICE_FIELDS
+    from scatterpilot.presentation.labels import english
+
+    return [
+        (english(field.label), data[field.name])
+        for field in INVOICE_FIELDS.values()
+        if field.is_text and field.place in places and data[field.name]
+    ]
 
 
 def _lines(document: Document, locale: str) -> Fields:
@@ -112,7 +114,9 @@ def _sums(document: Document, locale: str) -> Fields:
     if data["discount"] or data["taxes"]:
         fields.append(("Subtotal", _money(document, locale, data["subtotal"])))
     if data["discount"]:
-        fields.append(("Discount", f"−{_money(document, locale, data['discount_total'])}"))
+        off = data["discount"].get("percent")
+        share = f" {percent(Decimal(off) / 100, locale)}" if off else ""
+        fields.append((f"Discount{share}", f"−{_money(document, locale, data['discount_total'])}"))
     for tax in data["taxes"]:
         amount, base = (_money(document, locale, tax[name]) for name in ("amount", "base"))
         fields.append((f"Tax {percent(Decimal(tax['rate']), locale)}", f"{amount} on {base}"))

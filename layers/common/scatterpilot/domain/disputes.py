@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from scatterpilot.domain.draft import LINE_FIELDS, Draft, LineItem
+from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.edits import Rejection
+from scatterpilot.domain.fields import LINE_FIELDS
 from scatterpilot.domain.totals import compute_totals
 
 _LINE_PATH = re.compile(r"line_items\.([0-9]{1,4})\.([a-z_]+)")

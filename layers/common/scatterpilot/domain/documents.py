@@ -6,10 +6,12 @@ invoice *is* its document, so reading one needs no model.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from scatterpilot.domain.draft import Draft, LineItem, Source
+from scatterpilot.domain.draft import Discount, Draft, LineItem, Source
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, Kind
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.money import minor_units, plain
 from scatterpilot.domain.totals import Totals, compute_totals
@@ -34,22 +36,13 @@ def price_text(price: Decimal, currency: str) -> str:
 def draft_document(draft: Draft, totals: Totals | None = None) -> dict[str, Any]:
     """The content of an invoice with every figure."""
     totals = totals or compute_totals(draft)
-    discount = draft.discount
     return {
-        "customer_name": draft.customer_name,
-        "customer_email": draft.customer_email,
-        "customer_address": draft.customer_address,
-        "customer_tax_id": draft.customer_tax_id,
-        "currency": draft.currency,
-        "invoice_date": draft.invoice_date.isoformat() if draft.invoice_date else None,
-        "due_date": draft.due_date.isoformat() if draft.due_date else None,
-        "terms_days": draft.terms_days,
+        **_written_values(draft, INVOICE_FIELDS, draft.currency),
+        "tax_rate": plain(draft.tax_rate or Decimal(0)),
         "line_items": [
             _line_document(line, amount, draft.currency)
             for line, amount in zip(draft.line_items, totals.line_amounts, strict=True)
         ],
-        "tax_rate": plain(draft.tax_rate or Decimal(0)),
-        "discount": discount and _discount_document(discount.percent, discount.amount, draft),
         "subtotal": str(totals.subtotal),
         "discount_total": str(totals.discount_total),
         "taxes": [
@@ -58,29 +51,41 @@ def draft_document(draft: Draft, totals: Totals | None = None) -> dict[str, Any]
         ],
         "tax_total": str(totals.tax_total),
         "total": str(totals.total),
-        "notes": draft.notes,
-        "po_number": draft.po_number,
     }
 
 
 def _line_document(line: LineItem, amount: Decimal | None, currency: str) -> dict[str, Any]:
     return {
-        "description": line.description,
-        "quantity": None if line.quantity is None else plain(line.quantity),
-        "unit": line.unit,
-        "unit_price": None if line.unit_price is None else price_text(line.unit_price, currency),
-        "taxable": line.taxable,
-        "tax_rate": None if line.tax_rate is None else plain(line.tax_rate),
+        **_written_values(line, LINE_FIELDS, currency),
         "amount": None if amount is None else str(amount),
     }
 
 
-def _discount_document(
-    percent: Decimal | None, amount: Decimal | None, draft: Draft
-) -> dict[str, str]:
-    if percent is not None:
-        return {"percent": plain(percent)}
-    return {"amount": price_text(amount or Decimal(0), draft.currency)}
+def _written_values(
+    holder: Draft | LineItem, fields: Mapping[str, Field], currency: str
+) -> dict[str, Any]:
+    return {
+        name: None if value is None else _written(value, field.kind, currency)
+        for name, field in fields.items()
+        for value in (getattr(holder, name),)
+    }
+
+
+def _written(value: Any, kind: Kind, currency: str) -> Any:
+    """A value as JSON has it: numbers as plain digits, prices with the currency's decimals."""
+    if kind in ("quantity", "rate"):
+        return plain(value)
+    if kind == "price":
+        return price_text(value, currency)
+    if kind == "date":
+        return value.isoformat()
+    return _discount_document(value, currency) if kind == "discount" else value
+
+
+def _discount_document(discount: Discount, currency: str) -> dict[str, str]:
+    if discount.percent is not None:
+        return {"percent": plain(discount.percent)}
+    return {"amount": price_text(discount.amount or Decimal(0), currency)}
 
 
 def provenance_document(draft: Draft) -> dict[str, dict[str, Any]]:

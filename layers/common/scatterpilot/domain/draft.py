@@ -8,26 +8,35 @@ from typing import Literal
 
 from pydantic import Field
 
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_REQUIRED
 from scatterpilot.domain.values import Frozen, PlainDecimal
 
 MAX_LINES = 1_000
+_LATER_FIELDS = tuple(field.name for field in INVOICE_FIELDS.values() if field.since > 1)
 # How far back undo goes; in drafts and in the lines of all of them, to bound what is stored.
 _MAX_EARLIER, _MAX_EARLIER_LINES = 10, 200
-LINE_FIELDS = ("description", "quantity", "unit", "unit_price", "taxable", "tax_rate")
+
+
+SourceKind = Literal["user", "form", "profile", "default"]
 
 
 class Source(Frozen):
-    """Where a value came from.
+    """Where a value came from: said by the user, typed into a field, or filled in for them.
 
     ``quote`` is the user's own words; ``turn`` counts the user's messages from 0; ``start`` and
     ``end`` are character offsets of the quote in that message.
     """
 
-    kind: Literal["user", "profile", "default"]
+    kind: SourceKind
     quote: str = ""
     turn: int | None = None
     start: int | None = None
     end: int | None = None
+
+    @property
+    def decided(self) -> bool:
+        """Whether the user gave the value, so that no default may take its place."""
+        return self.kind in ("user", "form")
 
 
 class Discount(Frozen):
@@ -76,11 +85,10 @@ class Draft(Frozen):
     discount: Discount | None = None
     notes: str | None = None
     po_number: str | None = None
+    buyer_reference: str | None = None
+    payment_reference: str | None = None
     provenance: dict[str, Source] = Field(default_factory=dict)
     disputed: dict[str, str] = Field(default_factory=dict)
-
-
-_LINE_REQUIRED = ("description", "quantity", "unit_price")
 
 
 def missing_fields(draft: Draft) -> list[str]:
@@ -101,7 +109,7 @@ def missing_fields(draft: Draft) -> list[str]:
 
 
 def _missing_in(line: LineItem) -> list[str]:
-    unknown = [name for name in _LINE_REQUIRED if getattr(line, name) is None]
+    unknown = [name for name in LINE_REQUIRED if getattr(line, name) is None]
     return unknown + [name for name in line.disputed if name not in unknown]
 
 
@@ -110,12 +118,18 @@ def is_complete(draft: Draft) -> bool:
 
 
 def fingerprint(draft: Draft) -> str:
-    """A hash of every value that would be billed; where the values came from does not count."""
+    """A hash of every value that would be billed; where the values came from does not count.
+
+    A field that came with a later version counts once it has a value, so that what was read back
+    before the version was still counts as read back.
+    """
+    unused = (name for name in _LATER_FIELDS if getattr(draft, name) is None)
     content = draft.model_dump_json(
         exclude={
             "provenance": True,
             "disputed": True,
             "line_items": {"__all__": {"provenance", "disputed"}},
+            **dict.fromkeys(unused, True),
         }
     )
     return hashlib.sha256(content.encode()).hexdigest()

@@ -8,22 +8,13 @@ from typing import Any
 
 from scatterpilot.domain.apply import apply_edit
 from scatterpilot.domain.disputes import dispute_clashes, dispute_known
-from scatterpilot.domain.draft import Draft, Source, missing_fields, remembered
+from scatterpilot.domain.draft import Draft, Source, SourceKind, missing_fields, remembered
 from scatterpilot.domain.edits import Edit, Quote, Rejection, Undo
+from scatterpilot.domain.fields import fields_of_edit
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.quotes import find_quote
 from scatterpilot.domain.totals import Totals, compute_totals
 from scatterpilot.domain.values import Frozen
-
-# The draft's name for a field of an edit, where the two differ.
-_DRAFT_FIELDS = {
-    ("set_customer", "name"): "customer_name",
-    ("set_customer", "email"): "customer_email",
-    ("set_customer", "address"): "customer_address",
-    ("set_customer", "tax_id"): "customer_tax_id",
-    ("set_tax", "rate"): "tax_rate",
-}
-_EDIT_FIELDS = {field: name for (_, name), field in _DRAFT_FIELDS.items()}
 
 
 class EditResult(Frozen):
@@ -61,7 +52,7 @@ def with_defaults(draft: Draft, profile: Profile, today: date) -> Draft:
 
 def _decided(draft: Draft, field: str) -> bool:
     source = draft.provenance.get(field)
-    return source is not None and source.kind == "user"
+    return source is not None and source.decided
 
 
 def _with_terms(draft: Draft, profile: Profile) -> Draft:
@@ -77,7 +68,7 @@ def _with_terms(draft: Draft, profile: Profile) -> Draft:
         sources = {
             name: source
             for name, source in draft.provenance.items()
-            if source.kind == "user" or name not in ("due_date", "terms_days")
+            if source.decided or name not in ("due_date", "terms_days")
         }
         return draft.model_copy(
             update={"due_date": None, "terms_days": None, "provenance": sources}
@@ -97,12 +88,17 @@ class DraftEditor:
 
     ``said`` are the user's messages so far, the current one last: every quote an engine gives as
     evidence must occur in them, or its value is refused. ``earlier`` are the drafts that
-    ``Undo`` goes back to, the latest last.
+    ``Undo`` goes back to, the latest last. ``source`` is where the values come from.
     """
 
     def __init__(
-        self, draft: Draft, said: Sequence[str] = (), earlier: Sequence[Draft] = ()
+        self,
+        draft: Draft,
+        said: Sequence[str] = (),
+        earlier: Sequence[Draft] = (),
+        source: SourceKind = "user",
     ) -> None:
+        self._source = source
         self._before = self._base = draft
         self._said = tuple(said)
         self._given = self._earlier = tuple(earlier)
@@ -146,7 +142,7 @@ class DraftEditor:
             return self._undo(edit)
         remaining, rejected = self._check_evidence(edit)
         while remaining is not None:
-            result = apply_edit(self.draft, remaining)
+            result = apply_edit(self.draft, remaining, self._source)
             if isinstance(result, Draft):
                 self.draft = result
                 break
@@ -199,13 +195,20 @@ def _path(draft: Draft, edit: Edit, name: str) -> str:
         return f"line_items.{edit.line}.{name}"
     if edit.kind == "set_discount":
         return "discount"
-    return _DRAFT_FIELDS.get((edit.kind, name), name)
+    field = fields_of_edit(edit.kind).get(name)
+    return field.name if field else name
+
+
+def _edit_name(edit: Edit, path: str) -> str:
+    """What an edit calls the value at a draft's path."""
+    name = path.rsplit(".", 1)[-1]
+    fields = fields_of_edit(edit.kind).items()
+    return next((own for own, field in fields if field.name == name), name)
 
 
 def _without_value(edit: Edit, path: str) -> Edit | None:
     """The edit less the value at a draft's path, or ``None`` when nothing is left of it."""
-    name = path.rsplit(".", 1)[-1]
-    name = _EDIT_FIELDS.get(name, name)
+    name = _edit_name(edit, path)
     optional = edit.model_fields_set - {"kind", "line", "evidence"}
     required = {n for n, f in type(edit).model_fields.items() if f.is_required()}
     if name not in optional or name in required or edit.kind == "set_discount":

@@ -115,10 +115,12 @@ class SetNotes(_Edit):
 
 
 class SetReference(_Edit):
-    """The customer's purchase order number; ``None`` removes it."""
+    """References the customer wants to find; those left out stay, ``None`` removes one."""
 
     kind: Literal["set_reference"] = "set_reference"
-    po_number: str | None
+    po_number: str | None = None
+    buyer_reference: str | None = None
+    payment_reference: str | None = None
 
 
 class RefuseValue(_Edit):

@@ -8,93 +8,34 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.fields import Field, field_at
 from scatterpilot.domain.money import is_currency, number_fault, plain
-from scatterpilot.domain.values import (
-    ADDRESS_LIMIT,
-    CUSTOMER_NAME_LIMIT,
-    DESCRIPTION_LIMIT,
-    NOTES_LIMIT,
-    SHORT_TEXT_LIMIT,
-    text_fault,
-)
+from scatterpilot.domain.values import text_fault
 
 MAX_TERMS_DAYS = 3_650
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)
 # Deliberately loose: it catches slips, and real mail servers decide the rest (RFC 5321, 4.5.3.1.3).
 _EMAIL = re.compile(r"[^\s@<>,;]{1,64}@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+")
-_EMAIL_LIMIT = 254
 
-_TEXT_LIMITS = {
-    "customer_name": CUSTOMER_NAME_LIMIT,
-    "customer_address": ADDRESS_LIMIT,
-    "customer_tax_id": SHORT_TEXT_LIMIT,
-    "description": DESCRIPTION_LIMIT,
-    "unit": SHORT_TEXT_LIMIT,
-    "notes": NOTES_LIMIT,
-    "po_number": SHORT_TEXT_LIMIT,
-}
-_WORDS = {
-    "customer_name": "customer name",
-    "customer_address": "address",
-    "customer_tax_id": "customer's tax id",
-    "po_number": "PO number",
-}
+Fault = tuple[str, str]
+"""A code for programs, and a sentence for the user."""
 
 
-def value_fault(field: str, value: Any, draft: Draft) -> tuple[str, str] | None:
-    """Check one value for a field of a draft or of a line; gives (code, sentence) or ``None``."""
-    if value is None:
+def value_fault(path: str, value: Any) -> Fault | None:
+    """Check one value for the field at a path of a draft (``line_items.0.quantity``)."""
+    field = field_at(path)
+    if value is None or field is None:
         return None
-    if field in _TEXT_LIMITS:
+    if field.kind in ("text", "lines"):
         return _text(field, value)
-    rule = _RULES.get(field)
-    return rule(value, draft) if rule else None
+    if field.kind == "email":
+        return _email(value, field.limit)
+    rule = _RULES.get(field.kind)
+    return rule(value) if rule else None
 
 
-def _text(field: str, value: str) -> tuple[str, str] | None:
-    word = _WORDS.get(field, field)
-    if not value.strip():
-        return "empty", f"The {word} can't be empty."
-    fault = text_fault(value, _TEXT_LIMITS[field])
-    return ("text_not_allowed", f"The {word} can't be used: {fault}.") if fault else None
-
-
-def _quantity(value: Decimal, draft: Draft) -> tuple[str, str] | None:
-    if fault := number_fault(value):
-        return "quantity_out_of_range", f"That quantity can't be used: {fault}."
-    if value <= 0:
-        return (
-            "quantity_not_positive",
-            f"A quantity of {plain(value)} can't be billed: it must be more than zero.",
-        )
-    return None
-
-
-def _unit_price(value: Decimal, draft: Draft) -> tuple[str, str] | None:
-    if fault := number_fault(value):
-        return "price_out_of_range", f"That price can't be used: {fault}."
-    if value.is_signed():
-        return (
-            "price_negative",
-            f"A price of {plain(value)} can't be billed: it must not be negative. "
-            "To take something off, give a discount.",
-        )
-    return None
-
-
-def _tax_rate(value: Decimal, draft: Draft) -> tuple[str, str] | None:
-    if fault := number_fault(value):
-        return "tax_out_of_range", f"That tax rate can't be used: {fault}."
-    if value <= 1 and not value.is_signed():
-        return None
-    return (
-        "tax_out_of_range",
-        f"{plain(value * 100)} % can't be a tax rate: it must be between 0 % and 100 %.",
-    )
-
-
-def _percent(value: Decimal, draft: Draft) -> tuple[str, str] | None:
+def percent_fault(value: Decimal) -> Fault | None:
+    """Check a discount in percent (10 is 10 %)."""
     if fault := number_fault(value):
         return "discount_out_of_range", f"That discount can't be used: {fault}."
     if 0 < value <= 100:
@@ -106,7 +47,8 @@ def _percent(value: Decimal, draft: Draft) -> tuple[str, str] | None:
     )
 
 
-def _amount(value: Decimal, draft: Draft) -> tuple[str, str] | None:
+def amount_fault(value: Decimal) -> Fault | None:
+    """Check a discount as an amount of money."""
     if fault := number_fault(value):
         return "discount_out_of_range", f"That discount can't be used: {fault}."
     if value <= 0:
@@ -114,25 +56,66 @@ def _amount(value: Decimal, draft: Draft) -> tuple[str, str] | None:
     return None
 
 
-def _currency(value: str, draft: Draft) -> tuple[str, str] | None:
+def _text(field: Field, value: str) -> Fault | None:
+    if not value.strip():
+        return "empty", f"The {field.words} can't be empty."
+    fault = text_fault(value, field.limit)
+    return ("text_not_allowed", f"The {field.words} can't be used: {fault}.") if fault else None
+
+
+def _email(value: str, limit: int) -> Fault | None:
+    if len(value) <= limit and _EMAIL.fullmatch(value) and not text_fault(value, limit):
+        return None
+    return "email_not_valid", "That e-mail address doesn't look right; it needs name@domain."
+
+
+def _quantity(value: Decimal) -> Fault | None:
+    if fault := number_fault(value):
+        return "quantity_out_of_range", f"That quantity can't be used: {fault}."
+    if value <= 0:
+        return (
+            "quantity_not_positive",
+            f"A quantity of {plain(value)} can't be billed: it must be more than zero.",
+        )
+    return None
+
+
+def _price(value: Decimal) -> Fault | None:
+    if fault := number_fault(value):
+        return "price_out_of_range", f"That price can't be used: {fault}."
+    if value.is_signed():
+        return (
+            "price_negative",
+            f"A price of {plain(value)} can't be billed: it must not be negative. "
+            "To take something off, give a discount.",
+        )
+    return None
+
+
+def _rate(value: Decimal) -> Fault | None:
+    if fault := number_fault(value):
+        return "tax_out_of_range", f"That tax rate can't be used: {fault}."
+    if value <= 1 and not value.is_signed():
+        return None
+    return (
+        "tax_out_of_range",
+        f"{plain(value * 100)} % can't be a tax rate: it must be between 0 % and 100 %.",
+    )
+
+
+def _currency(value: str) -> Fault | None:
     if is_currency(value):
         return None
     return "currency_unknown", f"{value[:20]!r} is not a currency; use a code such as USD or EUR."
 
 
-def _email(value: str, draft: Draft) -> tuple[str, str] | None:
-    if len(value) <= _EMAIL_LIMIT and _EMAIL.fullmatch(value) and not text_fault(value, 254):
-        return None
-    return "email_not_valid", "That e-mail address doesn't look right; it needs name@domain."
-
-
-def _any_date(value: date, draft: Draft) -> tuple[str, str] | None:
+def _date(value: date) -> Fault | None:
     if _EARLIEST <= value <= _LATEST:
         return None
     return "date_out_of_range", f"The date {value.isoformat()} is too far away to be meant."
 
 
-def _terms(value: int, draft: Draft) -> tuple[str, str] | None:
+def _days(value: int) -> Fault | None:
     if 0 <= value <= MAX_TERMS_DAYS:
         return None
     return (
@@ -141,15 +124,11 @@ def _terms(value: int, draft: Draft) -> tuple[str, str] | None:
     )
 
 
-_RULES: dict[str, Callable[[Any, Draft], tuple[str, str] | None]] = {
+_RULES: dict[str, Callable[[Any], Fault | None]] = {
     "quantity": _quantity,
-    "unit_price": _unit_price,
-    "tax_rate": _tax_rate,
-    "percent": _percent,
-    "amount": _amount,
+    "price": _price,
+    "rate": _rate,
     "currency": _currency,
-    "customer_email": _email,
-    "invoice_date": _any_date,
-    "due_date": _any_date,
-    "terms_days": _terms,
+    "date": _date,
+    "days": _days,
 }

@@ -11,11 +11,6 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 from scatterpilot.domain.money import plain
 
 MESSAGE_LIMIT = 10_000
-CUSTOMER_NAME_LIMIT = 500
-ADDRESS_LIMIT = 1_000
-DESCRIPTION_LIMIT = 1_000
-NOTES_LIMIT = 4_000
-SHORT_TEXT_LIMIT = 200
 
 _BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 

@@ -1,18 +1,21 @@
-"""The words printed on an invoice, from ``labels.json``: one table per language."""
+"""The words for the parts of an invoice, from ``labels.json``: one table per language."""
 
 from __future__ import annotations
 
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from babel import Locale
+if TYPE_CHECKING:
+    from babel import Locale
 
-_LABELS: dict[str, dict[str, Any]] = json.loads(
+LABELS: dict[str, dict[str, Any]] = json.loads(
     Path(__file__).with_name("labels.json").read_text(encoding="utf-8")
 )
-LANGUAGES = tuple(_LABELS)
+"""Words by language and key."""
+
+LANGUAGES = tuple(LABELS)
 
 # A VAT number starts with its country (DE123456789, ATU12345678, CHE-123.456.789).
 _VAT_NUMBER = re.compile(r"(?:[A-Z]{2}|CHE)[ -]?[A-Z]{0,2}[0-9]")
@@ -20,12 +23,18 @@ _VAT_NUMBER = re.compile(r"(?:[A-Z]{2}|CHE)[ -]?[A-Z]{0,2}[0-9]")
 _NAMED_NUMBER = re.compile(r"[^\W\d_]{3,}[^\w-]")
 
 
+def english(name: str) -> str:
+    """The English label of a field, by its key: "PO number"."""
+    word: str = LABELS["en"][name]
+    return word
+
+
 class Labels:
     """The labels of one locale; English for a language that has none of its own."""
 
     def __init__(self, locale: Locale) -> None:
-        self.language = locale.language if locale.language in _LABELS else "en"
-        self._words = _LABELS[self.language]
+        self.language = locale.language if locale.language in LABELS else "en"
+        self._words = LABELS[self.language]
         self.tax: str = self._words["tax_in"].get(locale.territory, self._words["tax"])
 
     def __getitem__(self, name: str) -> str:

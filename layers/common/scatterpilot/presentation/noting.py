@@ -6,18 +6,12 @@ from decimal import Decimal
 
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.editor import EditResult
+from scatterpilot.domain.fields import INVOICE_FIELDS, Field
 from scatterpilot.presentation.formats import long_date, money, percent
 from scatterpilot.presentation.read_back import due_text, line_text
 
 # More changed lines than this are counted, not listed.
 _LISTED = 3
-_TEXTS = {
-    "customer_email": "e-mail {}",
-    "customer_address": "address {}",
-    "customer_tax_id": "tax id {}",
-    "po_number": "PO number {}",
-    "notes": "note “{}”",
-}
 
 
 def noted(before: Draft, result: EditResult, locale: str) -> str:
@@ -103,13 +97,17 @@ def _dates(before: Draft, after: Draft, locale: str) -> list[str]:
 
 
 def _texts(before: Draft, after: Draft) -> list[str]:
-    parts = []
-    for field, words in _TEXTS.items():
-        text = getattr(after, field)
-        if text and text != getattr(before, field):
-            parts.append(words.format(", ".join(text.splitlines())))
-    return parts
+    texts = (f for f in INVOICE_FIELDS.values() if f.is_text and f.name != "customer_name")
+    changed = ((f, getattr(before, f.name), getattr(after, f.name)) for f in texts)
+    return [_text(field, new) for field, old, new in changed if new != old]
+
+
+def _text(field: Field, text: str | None) -> str:
+    if text is None:
+        return f"no {field.words}"
+    shown = ", ".join(text.splitlines())
+    return f"{field.words} “{shown}”" if field.place == "closing" else f"{field.words} {shown}"
 
 
 def _shown(line: LineItem) -> tuple[object, ...]:
-    return line.description, line.quantity, line.unit_price
+    return line.description, line.quantity, line.unit, line.unit_price, line.tax_rate

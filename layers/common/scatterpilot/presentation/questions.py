@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.edits import Rejection
+from scatterpilot.domain.fields import field_at
 
-ASKED_FOR = {
+_ASKED_FOR = {
     "customer_name": "who it is for",
     "line_items": "what you are billing for",
     "due_date": "when it is due",
     "description": "what a line is for",
     "quantity": "a quantity",
     "unit_price": "a price",
-    "discount": "the discount",
-    "tax_rate": "the tax rate",
-    "invoice_date": "the invoice date",
-    "currency": "the currency",
-    "customer_email": "the customer's e-mail",
 }
-"""Fields in the words of a list: "I still need a price"."""
+
+
+def asked_for(path: str) -> str:
+    """A field in the words of a list: "I still need a price"."""
+    name = path.rpartition(".")[2]
+    field = field_at(path)
+    return _ASKED_FOR.get(name) or f"the {field.words if field else name.replace('_', ' ')}"
 
 
 def question_for(path: str, draft: Draft) -> tuple[str, Question]:
@@ -51,9 +53,7 @@ def _ask(path: str, draft: Draft) -> str:
         return "Which date should the invoice carry? Say “keep it” to leave it as it is."
     if path == "currency":
         return "Which currency should it be in?"
-    return (
-        f"What should {ASKED_FOR.get(path, path.replace('_', ' '))} be? Say “leave it” to skip it."
-    )
+    return f"What should {asked_for(path)} be? Say “leave it” to skip it."
 
 
 def _ask_line(draft: Draft, line: LineItem, name: str) -> str:

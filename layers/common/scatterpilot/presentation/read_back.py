@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Discount, Draft, LineItem
+from scatterpilot.domain.fields import INVOICE_FIELDS, Field
 from scatterpilot.domain.totals import Totals, compute_totals
 from scatterpilot.presentation.formats import long_date, money, number, percent, price
+from scatterpilot.presentation.labels import english
 
 
 def read_back(draft: Draft, locale: str) -> str:
@@ -84,12 +86,14 @@ def due_text(draft: Draft, locale: str) -> str:
 
 
 def _particulars(draft: Draft) -> list[str]:
-    address = ", ".join((draft.customer_address or "").splitlines())
-    rows = (
-        ("Address", address),
-        ("E-mail", draft.customer_email),
-        ("Tax id", draft.customer_tax_id),
-        ("PO number", draft.po_number),
-        ("Notes", draft.notes),
-    )
-    return [f"{label}: {value}" for label, value in rows if value]
+    """Every text of the invoice below its title, whose name it already says."""
+    return [
+        f"{english(field.label)}: {shown_text(field, value)}"
+        for field in INVOICE_FIELDS.values()
+        if field.is_text and field.name != "customer_name" and (value := getattr(draft, field.name))
+    ]
+
+
+def shown_text(field: Field, text: str) -> str:
+    """A text in a line of its own; only notes keep their lines."""
+    return text if field.place == "closing" else ", ".join(text.splitlines())

@@ -7,6 +7,8 @@ ALREADY_CREATED = (
     "This invoice is already created, so the conversation is closed. You can still edit it "
     "while it is a draft; to bill something else, start a new invoice."
 )
+UNDONE = "All right, I took the last change back."
+NOTHING_CHANGED = "Nothing changed."
 CANCELLED = "Cancelled: the draft is gone and nothing was created."
 
 

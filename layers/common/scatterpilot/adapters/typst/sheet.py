@@ -10,6 +10,7 @@ from scatterpilot.adapters.typst.accent import palette
 from scatterpilot.adapters.typst.figures import UNKNOWN, Figures
 from scatterpilot.adapters.typst.line_table import line_table
 from scatterpilot.adapters.typst.printed_text import PrintedTexts
+from scatterpilot.domain.fields import INVOICE_FIELDS, Field
 from scatterpilot.presentation.formats import locale_of
 from scatterpilot.presentation.labels import Labels
 
@@ -22,6 +23,18 @@ _LETTER = ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV
 
 # The fonts hold Latin, Greek and Cyrillic: everything before the Armenian block of Unicode.
 _LAST_PRINTED = 0x0530
+
+# What has no place of its own: whatever reaches the customer below the address, facts in their row,
+# texts below the totals. Terms are told by the due date that follows from them.
+_CONTACT = tuple(
+    field.name
+    for field in INVOICE_FIELDS.values()
+    if field.place == "customer" and field.name not in ("customer_name", "customer_address")
+)
+_FACTS = tuple(
+    field for field in INVOICE_FIELDS.values() if field.place == "facts" and field.kind != "days"
+)
+_CLOSING = tuple(field for field in INVOICE_FIELDS.values() if field.place == "closing")
 
 Document = Mapping[str, Any]
 
@@ -101,12 +114,10 @@ class _Sheet:
     def _billed(self) -> dict[str, Any]:
         data = self._data
         address = self._paragraph(customer_address=data["customer_address"])
-        contact = self._paragraph(
-            customer_email=data["customer_email"],
-            customer_tax_id=self._tax_number(data["customer_tax_id"]),
-        )
-        reached = "customer_email" if data["customer_email"] else "customer_tax_id"
-        details = (("customer_address", address), (reached, contact))
+        contact = {name: data[name] for name in _CONTACT}
+        contact["customer_tax_id"] = self._tax_number(contact["customer_tax_id"])
+        reached = next((name for name, text in contact.items() if text), "")
+        details = (("customer_address", address), (reached, self._paragraph(**contact)))
         return {
             "label": self._labels["customer"],
             "path": "customer_name",
@@ -122,19 +133,19 @@ class _Sheet:
         return self._labels.tax_number(number) if number else None
 
     def _facts(self) -> list[dict[str, str]]:
-        facts = [
-            ("invoice_date", self._figures.day(self._data["invoice_date"])),
-            ("due_date", self._figures.day(self._data["due_date"]) or self._unknown_in_draft()),
-            ("po_number", self._texts.add("po_number", self._data["po_number"])),
-        ]
+        """Dates and references; a date that a draft does not know yet has its place kept."""
+        facts = ((field, self._fact(field)) for field in _FACTS)
         return [
-            {"label": self._labels[name], "path": name, "text": text}
-            for name, text in facts
+            {"label": self._labels[field.label], "path": field.name, "text": text}
+            for field, text in facts
             if text
         ]
 
-    def _unknown_in_draft(self) -> str:
-        return UNKNOWN if self._document["status"] == "draft" else ""
+    def _fact(self, field: Field) -> str:
+        value = self._data[field.name]
+        if field.kind == "date":
+            return self._figures.day(value)
+        return self._texts.add(field.name, value)
 
     def _amount_due(self) -> dict[str, str]:
         open_ = self._document["status"] in ("draft", "pending")
@@ -178,12 +189,14 @@ class _Sheet:
         }
 
     def _closing(self) -> list[dict[str, str]]:
-        texts = {
-            "payment_details": self._texts.add("payment_details", self._seller.payment_details),
-            "notes": self._texts.add("notes", self._data["notes"]),
-        }
-        return [
-            {"label": self._labels[name], "path": "notes" if name == "notes" else "", "text": text}
-            for name, text in texts.items()
-            if text
+        paid = self._texts.add("payment_details", self._seller.payment_details)
+        closing = [{"label": self._labels["payment_details"], "path": "", "text": paid}]
+        closing += [
+            {
+                "label": self._labels[field.label],
+                "path": field.name,
+                "text": self._texts.add(field.name, self._data[field.name]),
+            }
+            for field in _CLOSING
         ]
+        return [entry for entry in closing if entry["text"]]

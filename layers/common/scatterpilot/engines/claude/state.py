@@ -20,7 +20,6 @@ SHOWN_MESSAGES = 4
 SHOWN_LINES = 60
 _SHOWN_OF_USER = 600
 _SHOWN_OF_ASSISTANT = 240
-_LINE_NAMES = ("description", "quantity", "unit", "unit_price", "amount")
 
 
 def state_text(turn: Turn) -> str:
@@ -83,9 +82,7 @@ def _draft(draft: Draft) -> dict[str, Any]:
 
 
 def _line(number: int, line: dict[str, Any]) -> dict[str, Any]:
-    shown = {"line": number, **{name: line[name] for name in _LINE_NAMES}}
-    if not line["taxable"]:
-        shown["taxable"] = False
-    if line["tax_rate"] is not None:
-        shown["tax_rate"] = line["tax_rate"]
-    return {name: value for name, value in shown.items() if value is not None}
+    known = {name: value for name, value in line.items() if value is not None}
+    if known["taxable"]:
+        del known["taxable"]
+    return {"line": number, **known}

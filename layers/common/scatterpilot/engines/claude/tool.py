@@ -11,7 +11,7 @@ from typing import Any, Final
 from scatterpilot.domain.chat import Tool
 from scatterpilot.engines.claude.fields import NAMES
 
-SCHEMA_VERSION: Final = "2026-11-24.2"
+SCHEMA_VERSION: Final = "2026-11-30.1"
 
 _CHANGE: dict[str, Any] = {
     "type": "object",

@@ -19,16 +19,14 @@ from scatterpilot.domain.edits import (
     RemoveLine,
     Undo,
 )
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
 from scatterpilot.domain.quotes import find_quote
 from scatterpilot.engines.claude.fields import (
     AFTER_LINES,
     BEFORE_LINES,
-    INVOICE_FIELDS,
-    LINE_FIELDS,
     NAMES,
     REMOVE_LINE,
     UNDO,
-    Field,
 )
 from scatterpilot.engines.claude.values import FaultyValueError, ImpossibleDateError, read_value
 from scatterpilot.ports import Intent
@@ -161,7 +159,7 @@ class _Reader:
         except ImpossibleDateError as fault:
             message = f"“{quote.text[:60]}” can't be used: {fault}."
             self._refused.append(
-                RefuseValue(field=field.wire, code="date_impossible", message=message)
+                RefuseValue(field=field.name, code="date_impossible", message=message)
             )
             return None
         return _Change(field, line, read, quote)
@@ -188,7 +186,7 @@ class _Reader:
 
     def _held(self, field: Field, line: int | None) -> Decimal | date | None:
         if line is None:
-            held = getattr(self._draft, field.wire, None)
+            held = getattr(self._draft, field.name)
         elif line <= len(self._draft.line_items):
             held = getattr(self._draft.line_items[line - 1], field.name)
         else:
@@ -203,7 +201,7 @@ class _Reader:
         count = len(self._draft.line_items)
         edits: list[Edit] = []
         for line, group in sorted(by_line.items()):
-            values = {change.field.name: change.value for change in group}
+            values: dict[str, Any] = {change.field.name: change.value for change in group}
             evidence = {change.field.name: change.quote for change in group}
             if values.get("taxable", True) is None:
                 del values["taxable"]
@@ -217,7 +215,7 @@ class _Reader:
 def _whole_edits(changes: list[_Change], kinds: tuple[type[Any], ...]) -> list[Edit]:
     edits: list[Edit] = []
     for kind in kinds:
-        group = [change for change in changes if change.field.edit is kind]
+        group = [change for change in changes if change.field.edit == edit_kind(kind)]
         if not group:
             continue
         values, evidence = {}, {}
@@ -228,8 +226,14 @@ def _whole_edits(changes: list[_Change], kinds: tuple[type[Any], ...]) -> list[E
     return edits
 
 
+def edit_kind(edit: type[Any]) -> str:
+    """``set_customer`` for ``SetCustomer``."""
+    kind: str = edit.model_fields["kind"].default
+    return kind
+
+
 def _named(change: _Change) -> list[tuple[str, Any]]:
     """The values of the edit behind one change; a discount is a percentage or an amount."""
     if change.field.kind == "discount":
         return list(change.value.items())
-    return [(change.field.name, change.value)]
+    return [(change.field.edit_name, change.value)]

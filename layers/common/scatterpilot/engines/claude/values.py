@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from scatterpilot.domain.fields import Field
 from scatterpilot.engines.claude.currency_said import currency_follows
 from scatterpilot.engines.claude.dates_said import date_follows
-from scatterpilot.engines.claude.fields import Field
 from scatterpilot.engines.claude.numbers_said import follows
 
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
@@ -42,49 +42,49 @@ def read_value(
     text = text.strip()
     if not text:
         return _cleared(field)
-    if field.kind == "text":
+    if field.is_text or field.kind == "currency":
         return _text(field, text, quote, words)
     if field.kind == "date":
-        return _date(field.wire, text, quote, today, held)
+        return _date(field.name, text, quote, today, held)
     before = held if isinstance(held, Decimal) else None
-    if field.kind == "yes_no":
+    if field.kind == "flag":
         if text.lower() not in ("true", "false"):
-            raise FaultyValueError(f'{field.wire} must be "true" or "false".')
+            raise FaultyValueError(f'{field.name} must be "true" or "false".')
         return text.lower() == "true"
     if field.kind == "discount":
         return _discount(text, quote, before)
-    if field.kind == "percent":
-        return _percent(field.wire, text, quote) / 100
-    number = _number(field.wire, text, _NUMBER, "digits such as 1500.50")
+    if field.kind == "rate":
+        return _percent(field.name, text, quote) / 100
+    number = _number(field.name, text, _NUMBER, "digits such as 1500.50")
     if field.kind == "days" and number != int(number):
-        raise FaultyValueError(f"{field.wire} must be whole days.")
+        raise FaultyValueError(f"{field.name} must be whole days.")
     # A flat fee counts as one without anybody saying so.
-    if field.wire != "quantity" or number != 1:
+    if field.name != "quantity" or number != 1:
         _check_follows(number, quote, before)
     return int(number) if field.kind == "days" else number
 
 
 def _cleared(field: Field) -> Any:
-    if field.wire == "currency":
+    if field.name == "currency":
         raise FaultyValueError("an invoice always has a currency; name one.")
     return {"percent": None, "amount": None} if field.kind == "discount" else None
 
 
 def _text(field: Field, text: str, quote: str, words: str) -> str:
     if len(text) > _LONGEST_TEXT:
-        raise FaultyValueError(f"{field.wire} is too long.")
-    if field.wire == "currency":
+        raise FaultyValueError(f"{field.name} is too long.")
+    if field.name == "currency":
         if not currency_follows(text.upper(), quote):
             raise FaultyValueError(f"{quote[:60]!r} does not name {text[:30]!r}.")
         return text.upper()
-    if field.wire == "unit" and (len(text) > _LONGEST_UNIT or not _UNIT.fullmatch(text)):
+    if field.name == "unit" and (len(text) > _LONGEST_UNIT or not _UNIT.fullmatch(text)):
         raise FaultyValueError("unit must be one word or two, such as hours.")
-    if field.wire not in _IN_ANY_WORDS:
+    if field.name not in _IN_ANY_WORDS:
         strange = [word for word in _WORD.findall(text.casefold()) if word not in words]
         if strange:
             shown = ", ".join(word[:30] for word in strange[:3])
             raise FaultyValueError(
-                f"{field.wire} must be in the user's own words, and they never said {shown}."
+                f"{field.name} must be in the user's own words, and they never said {shown}."
             )
     return text
 

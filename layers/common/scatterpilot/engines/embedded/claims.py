@@ -68,10 +68,11 @@ class NotesClaim:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceClaim:
-    """A purchase order number; ``None`` removes it."""
+    """A reference of the customer's, by its name in the draft; ``None`` removes it."""
 
     span: Span
-    po_number: str | None
+    text: str | None
+    field: str = "po_number"
 
 
 @dataclass(frozen=True, slots=True)

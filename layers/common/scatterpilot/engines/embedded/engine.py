@@ -100,7 +100,7 @@ def _undone(reading: Reading, situation: Situation, editor: DraftEditor) -> Engi
     result = editor.apply([Undo()])
     if result.rejected:
         return _reply(refusals(result.rejected))
-    text = "All right, I took the last change back."
+    text = standing.UNDONE
     back = replace(situation, draft=editor.draft, question=None, earlier=editor.earlier)
     if any(reading.tokens[i].kind in ("word", "number") for i in reading.untaken()):
         reply = _facts(reading, back, editor)

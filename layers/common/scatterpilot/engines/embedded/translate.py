@@ -62,7 +62,8 @@ def _particulars(reading: Reading, claim: Claim) -> list[Edit]:
     if isinstance(claim, TaxIdClaim):
         return [SetCustomer(tax_id=claim.tax_id, evidence={"tax_id": quote})]
     if isinstance(claim, ReferenceClaim):
-        return [SetReference(po_number=claim.po_number, evidence={"po_number": quote})]
+        given: dict[str, Any] = {claim.field: claim.text}
+        return [SetReference(**given, evidence={claim.field: quote})]
     if isinstance(claim, NotesClaim):
         return [SetNotes(notes=claim.text, append=True, evidence={"notes": quote})]
     return []

@@ -9,7 +9,7 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.totals import compute_totals
 from scatterpilot.engines.embedded.acts.questions import Topic
 from scatterpilot.presentation.formats import long_date, money, percent
-from scatterpilot.presentation.questions import ASKED_FOR
+from scatterpilot.presentation.questions import asked_for
 from scatterpilot.presentation.read_back import due_text, read_back
 
 EXAMPLE = "“Invoice Acme Corp for 40 hours of web development at $150/hour, net 30”"
@@ -86,6 +86,6 @@ def _particular_text(topic: Topic, draft: Draft, locale: str) -> str:
 def _missing_text(missing: Sequence[str]) -> str:
     if not missing:
         return "Nothing is missing."
-    names = list(dict.fromkeys(ASKED_FOR.get(path.rpartition(".")[2], path) for path in missing))
+    names = list(dict.fromkeys(asked_for(path) for path in missing))
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     return f"I still need {listed}."

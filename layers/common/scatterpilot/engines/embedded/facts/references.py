@@ -1,6 +1,8 @@
-"""Purchase order numbers and tax ids."""
+"""Purchase order numbers and other references, and tax ids."""
 
 from __future__ import annotations
+
+import re
 
 from scatterpilot.engines.embedded.claims import Claim, ReferenceClaim, Span, TaxIdClaim
 from scatterpilot.engines.embedded.reading import Reading
@@ -9,12 +11,22 @@ _BETWEEN = frozenset(
     "number no no. num nr as well too also now # : is = should be to was it's reads . , "
     "their the of our your on in invoice there here included shown , needs it wrong".split()
 )
+_CREDITOR, _GROUP = re.compile(r"[Rr][Ff]\d\d"), re.compile(r"[0-9A-Za-z]{4}")
 _REMOVERS = frozenset("remove delete drop scrap no without clear lose forget".split())
 _LEADS = frozenset(
     "their the a and with use add put under quote reference ref it's its has have please for "
     "our your also customer on change set update make".split()
 )
 _LABELS = frozenset("po p purchase ref reference order job contract".split())
+_REFERENCE = ("ref", "reference", "no", "number", "id", "code")
+# References by the words that open their names, and those that may follow.
+_NAMED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "buyer": ("buyer_reference", _REFERENCE),
+    "buyer's": ("buyer_reference", _REFERENCE),
+    "leitweg": ("buyer_reference", ("id", "-", "nummer")),
+    "payment": ("payment_reference", _REFERENCE),
+    "remittance": ("payment_reference", _REFERENCE),
+}
 _TAX_LABELS = frozenset("vat tax gst abn ein tin siret".split())
 _NUMBER_WORDS = frozenset("number no # ref reference".split())
 
@@ -22,10 +34,14 @@ _NUMBER_WORDS = frozenset("number no # ref reference".split())
 def find_references(reading: Reading) -> list[Claim]:
     """``PO 4471``, ``purchase order number TFS-00381``, ``ref: 7730-B``, ``VAT no. GB123``."""
     claims: list[Claim] = []
-    for index in reading.where(_LABELS | _TAX_LABELS):
+    for index in reading.where(_LABELS | _TAX_LABELS | _NAMED.keys()):
         if reading.taken[index]:
             continue
-        found = _reference_at(reading, index) or _tax_id_at(reading, index)
+        found = (
+            _named_reference_at(reading, index)
+            or _reference_at(reading, index)
+            or _tax_id_at(reading, index)
+        )
         if found is not None:
             reading.take(*found.span)
             claims.append(found)
@@ -34,15 +50,40 @@ def find_references(reading: Reading) -> list[Claim]:
 
 def _reference_at(reading: Reading, index: int) -> ReferenceClaim | None:
     after = _label_end(reading, index)
-    if after is None:
+    return None if after is None else _referred(reading, index, after, "po_number")
+
+
+def _named_reference_at(reading: Reading, index: int) -> ReferenceClaim | None:
+    """``buyer reference 04011000-1234512345-06``, ``payment ref: RF18 5390 0754 7034``."""
+    if reading.low(index) not in _NAMED:
         return None
+    field, following = _NAMED[reading.low(index)]
+    after = index + 1
+    while reading.low(after) in following:
+        after += 1
+    return None if after == index + 1 else _referred(reading, index, after, field)
+
+
+def _referred(reading: Reading, index: int, after: int, field: str) -> ReferenceClaim | None:
+    """What a label that ends at ``after`` stands for, or that it is to be removed."""
     start = _lead_start(reading, index)
     if any(reading.low(i) in _REMOVERS for i in range(max(start - 1, 0), index)):
-        return ReferenceClaim((start, after), None)
+        return ReferenceClaim((start, after), None, field)
     code = code_at(reading, _skip(reading, after))
     if code is None:
         return None
-    return ReferenceClaim((start, code[1]), reading.text(*code))
+    end = _creditor_reference_end(reading, code)
+    return ReferenceClaim((start, end), reading.text(code[0], end), field)
+
+
+def _creditor_reference_end(reading: Reading, code: Span) -> int:
+    """``RF18 5390 0754 7034`` (ISO 11649) is printed in groups of four."""
+    start, end = code
+    if not _CREDITOR.fullmatch(reading.text(start, end)):
+        return end
+    while end < len(reading) and _GROUP.fullmatch(reading.tokens[end].text):
+        end += 1
+    return end
 
 
 def _label_end(reading: Reading, index: int) -> int | None:

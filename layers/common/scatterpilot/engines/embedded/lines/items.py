@@ -169,10 +169,6 @@ def _drops_first(reading: Reading, index: int) -> bool:
     return _drops(reading, index, LEADING_EDGES) and not _tied(reading, index + 1)
 
 
-def _drops_last(reading: Reading, index: int) -> bool:
-    return _drops(reading, index, TRAILING_EDGES) and not _tied(reading, index)
-
-
 def _tied(reading: Reading, index: int) -> bool:
     """Whether a hyphen or the like ties this token to the one before: ``T-shirt``, ``e-bike``."""
     tokens = reading.tokens

@@ -1,0 +1,40 @@
+"""Edits that were typed into a form: exact values, through the same editor, without an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scatterpilot.domain.editor import EditResult
+from scatterpilot.domain.edits import Edit, Undo
+from scatterpilot.domain.errors import FieldFault, InvalidError
+from scatterpilot.ports import EngineReply, Turn
+from scatterpilot.presentation.noting import noted
+from scatterpilot.presentation.questions import question_for
+from scatterpilot.presentation.standing import NOTHING_CHANGED, UNDONE
+
+FORM = "form"
+
+
+@dataclass(frozen=True)
+class FormEdits:
+    """An ``Engine`` for one turn, whose user has said exactly what to change."""
+
+    edits: Sequence[Edit]
+
+    def respond(self, turn: Turn) -> EngineReply:
+        """All of it or nothing: raises ``InvalidError`` naming each value that can't be used."""
+        result = turn.editor.apply(self.edits)
+        if result.rejected:
+            faults = [FieldFault(each.field or "edits", each.message) for each in result.rejected]
+            raise InvalidError("Some values can't be used; see errors.", faults)
+        text, question = self._changed(turn, result), None
+        if result.missing:
+            ask, question = question_for(result.missing[0], result.draft)
+            text = f"{text} {ask}"
+        return EngineReply(text=text, question=question, engine=FORM, sure=True)
+
+    def _changed(self, turn: Turn, result: EditResult) -> str:
+        if all(isinstance(edit, Undo) for edit in self.edits):
+            return UNDONE
+        return noted(turn.editor.before, result, turn.profile.locale) or NOTHING_CHANGED

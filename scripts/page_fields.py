@@ -1,0 +1,104 @@
+"""Write the table of fields that the web page is driven by, ``demo/js/fields.js``.
+
+Run ``python -m scripts.page_fields`` after a change of ``domain/fields.py``; a test holds the two
+in step. The file is JSON behind an export, with the types of what the API speaks in.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, Kind
+from scatterpilot.presentation.labels import LABELS
+
+PAGE_LANGUAGES = ("en", "de", "fr", "es")
+PATH = Path(__file__).parents[1] / "demo" / "js" / "fields.js"
+
+_HEAD = """\
+/**
+ * Every value of an invoice and of its lines, made by `python -m scripts.page_fields` from
+ * `domain/fields.py`: don't edit it here.
+ *
+ * @typedef {object} Field
+ * @property {string} name  in the draft; of a line after `line_items.N.`
+ * @property {%(kinds)s} kind
+ * @property {%(places)s} place  on the paper
+ * @property {{kind: string, name: string}} edit  what sets it, and its name in there
+ * @property {number} limit  of a text, in characters; 0: none
+ * @property {Record<string, string>} labels  as on the paper, by the page's language
+ * @property {boolean} removable  an invoice can be without it
+ *
+ * @typedef {object} InvoiceValues
+%(invoice)s
+ *
+ * @typedef {object} LineValues
+%(line)s
+ */
+
+"""
+_TYPES: dict[Kind, str] = {
+    "days": "number|null",
+    "flag": "boolean",
+    "discount": "{percent?: string, amount?: string}|null",
+}
+
+
+def page_fields() -> str:
+    """The content of the file."""
+    head = _HEAD % {
+        "kinds": _union(field.kind for field in _all()),
+        "places": _union(field.place for field in _all()),
+        "invoice": _properties(INVOICE_FIELDS.values()),
+        "line": _properties(LINE_FIELDS.values()),
+    }
+    return "".join(
+        [
+            head,
+            f"/** @type {{Field[]}} */\nexport const INVOICE_FIELDS = {_table(INVOICE_FIELDS)};\n",
+            f"\n/** @type {{Field[]}} */\nexport const LINE_FIELDS = {_table(LINE_FIELDS)};\n",
+        ]
+    )
+
+
+def _all() -> list[Field]:
+    return [*INVOICE_FIELDS.values(), *LINE_FIELDS.values()]
+
+
+def _union(names: Any) -> str:
+    return "|".join(f'"{name}"' for name in dict.fromkeys(names))
+
+
+def _properties(fields: Any) -> str:
+    return "\n".join(
+        f" * @property {{{_type(field)}}} {field.name}" + (f"  {field.about}" * bool(field.about))
+        for field in fields
+    )
+
+
+def _type(field: Field) -> str:
+    if field.name == "currency":
+        return "string"
+    return _TYPES.get(field.kind, "string|null")
+
+
+def _table(fields: dict[str, Field]) -> str:
+    rows = (json.dumps(_row(field), ensure_ascii=False) for field in fields.values())
+    return "[\n" + "".join(f"  {row},\n" for row in rows) + "]"
+
+
+def _row(field: Field) -> dict[str, Any]:
+    return {
+        "name": field.name,
+        "kind": field.kind,
+        "place": field.place,
+        "edit": {"kind": field.edit, "name": field.edit_name},
+        "limit": field.limit,
+        "labels": {each: LABELS[each][field.label] for each in PAGE_LANGUAGES},
+        "removable": not field.required and field.name not in ("currency", "invoice_date"),
+    }
+
+
+if __name__ == "__main__":
+    PATH.write_text(page_fields(), encoding="utf-8")

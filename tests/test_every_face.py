@@ -1,0 +1,161 @@
+"""A field of the invoice shows on every face of the product, or nobody can trust a yes.
+
+Each field of ``domain/fields.py`` gets a value that no other has. Whoever adds a field and forgets
+a face is told here which.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_args
+
+import pytest
+from scripts.page_fields import PATH as PAGE_FIELDS
+from scripts.page_fields import page_fields
+
+from scatterpilot.api.openapi import PATH as OPENAPI
+from scatterpilot.app.csv_export import invoices_csv, line_items_csv
+from scatterpilot.app.invoice_input import InvoiceInput, fill
+from scatterpilot.cli.wording import details
+from scatterpilot.domain.documents import draft_document, draft_from_document
+from scatterpilot.domain.draft import Discount, Draft, LineItem
+from scatterpilot.domain.edits import Edit
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, fields_of_edit
+from scatterpilot.engines.claude.tool import UPDATE_INVOICE
+from scatterpilot.presentation.labels import LABELS
+from scatterpilot.presentation.read_back import read_back
+from tests.render import reading
+
+SHOWN: dict[str, tuple[Any, str]] = {
+    "invoice_date": (date(2026, 3, 9), "March 9, 2026"),
+    "due_date": (date(2026, 4, 8), "April 8, 2026"),
+    "currency": ("CAD", "CA$"),
+    "discount": (Discount(percent=Decimal("12.5")), "12.5%"),
+    "tax_rate": (Decimal("0.0875"), "8.75%"),
+    "customer_email": ("ap@acme.example", "ap@acme.example"),
+    "terms_days": (30, "April 8, 2026"),
+    "line.quantity": (Decimal("7.25"), "7.25"),
+    "line.unit_price": (Decimal("31.4"), "31.40"),
+    "line.taxable": (True, ""),
+    "line.tax_rate": (Decimal("0.031"), "3.1%"),
+}
+"""Values that are no texts, and how people read them; texts are their own name."""
+
+FIELDS = [
+    *(pytest.param(field, "", id=field.name) for field in INVOICE_FIELDS.values()),
+    *(pytest.param(field, "line.", id=f"line.{field.name}") for field in LINE_FIELDS.values()),
+]
+
+
+def value_of(field: Field, holder: str) -> tuple[Any, str]:
+    word = f"the {field.name.replace('_', ' ')}".title()
+    return SHOWN.get(holder + field.name, (word, word))
+
+
+def a_draft() -> Draft:
+    """An invoice with a value in every field, and a second line that is free of tax."""
+    line = LineItem(**{name: value_of(field, "line.")[0] for name, field in LINE_FIELDS.items()})
+    free = LineItem(description="Free", quantity=Decimal(1), unit_price=Decimal(2), taxable=False)
+    values = {name: value_of(field, "")[0] for name, field in INVOICE_FIELDS.items()}
+    return Draft(**values, line_items=(line, free, line.model_copy(update={"tax_rate": None})))
+
+
+DRAFT = a_draft()
+INVOICE = {
+    "invoice_id": "inv_1",
+    "invoice_number": "INV-1",
+    "status": "pending",
+    "overdue": False,
+    "issued_at": "2026-03-09T12:00:00+00:00",
+    "seller": None,
+    "data": draft_document(DRAFT),
+}
+
+
+def plain_spaces(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def printed() -> str:
+    return reading.text({**INVOICE, "invoice_number": "INV-1"})
+
+
+def test_the_models_hold_these_fields_and_no_others() -> None:
+    beside = {"provenance", "disputed"}
+    assert Draft.model_fields.keys() - beside - {"line_items"} == INVOICE_FIELDS.keys()
+    assert LineItem.model_fields.keys() - beside == LINE_FIELDS.keys()
+
+
+def test_every_field_is_set_by_the_edit_it_names() -> None:
+    edits = {edit.model_fields["kind"].default: edit for edit in get_args(get_args(Edit)[0])}
+    for field in (*INVOICE_FIELDS.values(), *LINE_FIELDS.values()):
+        assert fields_of_edit(field.edit)[field.edit_name] == field
+        parts = {"percent", "amount"} if field.kind == "discount" else {field.edit_name}
+        assert parts <= edits[field.edit].model_fields.keys()
+
+
+@pytest.mark.parametrize(("field", "holder"), FIELDS)
+def test_the_read_back_shows_it(field: Field, holder: str) -> None:
+    assert value_of(field, holder)[1] in plain_spaces(read_back(DRAFT, "en_US"))
+
+
+@pytest.mark.parametrize(("field", "holder"), FIELDS)
+def test_the_pdf_shows_it(field: Field, holder: str, printed: str) -> None:
+    assert value_of(field, holder)[1] in printed.replace("9 March 2026", "March 9, 2026").replace(
+        "8 April 2026", "April 8, 2026"
+    )
+
+
+@pytest.mark.parametrize(("field", "holder"), FIELDS)
+def test_the_command_line_shows_it(field: Field, holder: str) -> None:
+    shown = plain_spaces(" ".join(text for pair in details(INVOICE, "en_US") for text in pair))
+    assert value_of(field, holder)[1] in shown
+
+
+@pytest.mark.parametrize(("field", "holder"), FIELDS)
+def test_the_csv_has_it(field: Field, holder: str) -> None:
+    text = line_items_csv([INVOICE]) if holder else invoices_csv([INVOICE])
+    row = next(csv.DictReader(io.StringIO(text)))
+    assert row[field.column] not in ("", None)
+
+
+@pytest.mark.parametrize(("field", "holder"), FIELDS)
+def test_the_document_holds_it_and_gives_it_back(field: Field, holder: str) -> None:
+    document = draft_document(DRAFT)
+    assert field.name in (document["line_items"][0] if holder else document)
+    restored = draft_from_document(json.loads(json.dumps(document)))
+    before, after = (draft.line_items[0] if holder else draft for draft in (DRAFT, restored))
+    assert getattr(after, field.name) == getattr(before, field.name)
+
+
+def test_the_api_takes_it_and_describes_it() -> None:
+    data = InvoiceInput.model_validate_json(json.dumps(draft_document(DRAFT)))
+    filled = draft_document(fill(Draft(), data))
+    # A date that was given wins over the term it may have come from.
+    assert {**filled, "terms_days": 30} == draft_document(DRAFT)
+    schemas = json.loads(OPENAPI.read_text(encoding="utf-8"))["components"]["schemas"]
+    for name, fields in (("Invoice", INVOICE_FIELDS), ("Line", LINE_FIELDS)):
+        assert fields.keys() <= schemas[f"{name}Input"]["properties"].keys()
+        answered = "InvoiceData" if name == "Invoice" else name
+        assert fields.keys() <= schemas[answered]["properties"].keys()
+
+
+@pytest.mark.parametrize(("field", "holder"), FIELDS)
+def test_a_model_can_set_it(field: Field, holder: str) -> None:
+    change = UPDATE_INVOICE.schema["properties"]["changes"]["items"]
+    assert field.name in change["properties"]["field"]["enum"]
+
+
+@pytest.mark.parametrize(("field", "holder"), FIELDS)
+def test_every_language_has_a_label_for_it(field: Field, holder: str) -> None:
+    assert all(words.get(field.label) for words in LABELS.values())
+
+
+def test_the_page_is_driven_by_the_same_table() -> None:
+    remedy = "run `python -m scripts.page_fields`"
+    assert PAGE_FIELDS.read_text(encoding="utf-8") == page_fields(), remedy
