@@ -25,7 +25,7 @@ export const freshProfile = async () => remember(await readProfile());
 export const loadProfile = async () => known ?? freshProfile();
 
 /** Whether what no invoice is issued without is known to be missing. */
-export const isNameless = () => known !== null && !known.business_name;
+export const isNameless = () => known !== null && !known.business_name?.trim();
 
 /** @param {Profile} profile @returns {Promise<Profile>} as stored */
 export const storeProfile = async (profile) => remember(await saveProfile(profile));

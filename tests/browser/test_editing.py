@@ -1,4 +1,4 @@
-"""Values typed into the fields of the sheet: stored as typed, refused where they stand, never lost."""
+"""Values typed into the fields of the sheet: stored as typed, refused in place, never lost."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ function step(conversation, { download }) {
   }
   if (state === "cancelled") return panel(actions.droppedText);
   if (state === "review") {
-    const label = busy === "create" ? actions.saving : actions.save;
+    const label = busy === "create" ? actions.creating : actions.create;
     const options = { kind: "primary", icon: "check", testid: "create-invoice", disabled };
     return panel(actions.ready, [button(label, () => conversation.create(), options)]);
   }

@@ -174,9 +174,9 @@ export const words = {
     label: "Nächster Schritt",
     empty: "Noch leer. Die Rechnung füllt sich, während Sie schreiben.",
     needed: (paths) => `Es fehlt noch: ${words.missing.summary(paths)}.`,
-    ready: "Alles ist da. Prüfen Sie die Rechnung und speichern Sie sie dann als Entwurf.",
-    save: "Als Entwurf speichern",
-    saving: "Wird gespeichert …",
+    ready: "Alles ist da. Prüfen Sie die Rechnung und legen Sie sie dann an.",
+    create: "Rechnung anlegen",
+    creating: "Wird angelegt …",
     draftTitle: "Als Entwurf gespeichert",
     issueWhy:
       "Beim Ausstellen bekommt die Rechnung ihre endgültige Nummer. Danach lässt sie sich nicht " +

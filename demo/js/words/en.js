@@ -171,9 +171,9 @@ export const words = {
     label: "Next step",
     empty: "Nothing to bill yet. Your invoice fills in as you talk.",
     needed: (paths) => `Still needed: ${words.missing.summary(paths)}.`,
-    ready: "Everything is there. Check it, then save it as a draft.",
-    save: "Save as draft",
-    saving: "Saving…",
+    ready: "Everything is there. Check it, then create the invoice.",
+    create: "Create invoice",
+    creating: "Creating…",
     draftTitle: "Saved as a draft",
     issueWhy:
       "Issuing gives the invoice its legal number. After that it can't be changed, only " +

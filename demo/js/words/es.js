@@ -176,9 +176,9 @@ export const words = {
     label: "Siguiente paso",
     empty: "Todavía no hay nada. La factura se va llenando mientras hablas.",
     needed: (paths) => `Falta todavía: ${words.missing.summary(paths)}.`,
-    ready: "Está todo. Revísala y guárdala como borrador.",
-    save: "Guardar borrador",
-    saving: "Guardando…",
+    ready: "Está todo. Revísala y crea la factura.",
+    create: "Crear la factura",
+    creating: "Creando…",
     draftTitle: "Guardada como borrador",
     issueWhy:
       "Al emitirla, la factura recibe su número legal. Después ya no se puede cambiar, solo " +

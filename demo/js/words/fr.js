@@ -173,9 +173,9 @@ export const words = {
     label: "Étape suivante",
     empty: "Rien à facturer pour l’instant. La facture se remplit au fil de l’échange.",
     needed: (paths) => `Il manque encore : ${words.missing.summary(paths)}.`,
-    ready: "Tout y est. Vérifiez, puis enregistrez le brouillon.",
-    save: "Enregistrer le brouillon",
-    saving: "Enregistrement…",
+    ready: "Tout y est. Vérifiez, puis créez la facture.",
+    create: "Créer la facture",
+    creating: "Création…",
     draftTitle: "Enregistrée comme brouillon",
     issueWhy:
       "À l’émission, la facture reçoit son numéro légal. Ensuite elle ne peut plus changer, " +
