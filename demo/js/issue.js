@@ -4,9 +4,9 @@ import { ensurePdf } from "./api.js";
 import { isRecording } from "./connection.js";
 import { button, el, icon } from "./dom.js";
 import { asApiError } from "./feedback.js";
+import { more } from "./more-strings.js";
 import { screenPart } from "./parts.js";
 import { isNameless } from "./profile.js";
-import { strings } from "./strings.js";
 
 /**
  * The PDF of an invoice; a draft is issued first.
@@ -38,8 +38,8 @@ export function missingName(onadded) {
     "div",
     { class: "note", "data-testid": "name-missing" },
     icon("alert"),
-    el("p", {}, strings.actions.nameMissing),
-    button(strings.actions.addName, add, { kind: "small", testid: "add-name" }),
+    el("p", {}, more.actions.nameMissing),
+    button(more.actions.addName, add, { kind: "small", testid: "add-name" }),
   );
 }
 

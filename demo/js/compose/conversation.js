@@ -3,7 +3,7 @@
 import * as api from "../api.js";
 import { asApiError } from "../feedback.js";
 import { once } from "../idempotency.js";
-import { issuedPdf } from "../issue.js";
+import { part } from "../parts.js";
 import { keep } from "../storage.js";
 import { strings } from "../strings.js";
 import { BUSY_RETRIES, isFinal, pause, takeTurn, withoutUnanswered } from "./delivery.js";
@@ -238,6 +238,7 @@ export class Conversation {
       () => this.makePdf(),
       async () => {
         const id = invoice.invoice_id;
+        const { issuedPdf } = await part("issue");
         const pdf = await once(`pdf ${id}`, (key) => issuedPdf(id, key));
         if (!pdf) return;
         this.pdf = { url: pdf.download_url, at: Date.now() };

@@ -2,7 +2,7 @@
 
 import { capital, money, percentPoints } from "../format.js";
 import { fieldAt, lineOf, nameOf } from "../paper/described.js";
-import { shownValue } from "../paper/values.js";
+import { shownValue } from "../paper/shown.js";
 import { strings } from "../strings.js";
 
 /** @typedef {import("../types.js").Draft} Draft */

@@ -69,7 +69,7 @@ export class InvoiceSheet {
 
   /** Loaded with the first value that is pressed. `null`: not to be had now. */
   async #loadEditor() {
-    const loading = Promise.all([part("compose/editor"), withStyles("picture")]);
+    const loading = Promise.all([part("compose/editor"), withStyles("picture", "forms")]);
     const [loaded] = await loading.catch(() => [null]);
     if (this.editor || !loaded) return this.editor;
     this.editor = new loaded.ValueEditor({

@@ -3,16 +3,15 @@
 import { ApiError } from "../api.js";
 import { isRecording } from "../connection.js";
 import { button, el, fill, icon } from "../dom.js";
-import { download } from "../download.js";
 import { announce, errorBanner } from "../feedback.js";
 import { expectAnswer, part, screenPart } from "../parts.js";
 import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
-import { nextStep } from "./actions.js";
 import { answeredBy } from "./answered.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { InvoiceSheet } from "./sheet.js";
+import { step } from "./step.js";
 import { MessageList } from "./messages.js";
 import { suggestionsFor } from "./suggestions.js";
 
@@ -66,7 +65,9 @@ export class ComposeView {
     );
     this.banner = el("div", { class: "slot" });
     this.chips = el("div", { class: "chips", role: "group", "aria-label": chat.suggestions });
-    this.actions = el("div", { class: "actions slot" });
+    this.nextStep = el("div", { class: "actions slot" });
+    /** @type {import("./finishing.js").Finishing|null} */
+    this.finishing = null;
     this.moreActs = el("div", { class: "more-acts", hidden: true });
     this.chatTab = el("button", { type: "button", onclick: () => this.#showTab("chat") }, chat.tab);
     this.invoiceTab = el("button", { type: "button", onclick: () => this.#showTab("invoice") });
@@ -93,7 +94,7 @@ export class ComposeView {
         el(
           "section",
           { class: "actions-bar", "aria-label": strings.actions.label },
-          this.actions,
+          this.nextStep,
           this.moreActs,
         ),
       ),
@@ -120,31 +121,14 @@ export class ComposeView {
 
   /** What there is to play, in place of examples to write. */
   #recordings() {
-    const list = el("div", { class: "examples", role: "group", "aria-labelledby": "examples" });
-    this.#listRecordings(list);
-    return el(
-      "div",
-      { class: "welcome" },
-      el("h2", {}, strings.demo.welcome),
-      el("p", { class: "muted" }, strings.demo.welcomeHint),
-      el("p", { class: "paper-label", id: "examples" }, strings.demo.choose),
-      list,
-    );
-  }
-
-  /** @param {HTMLElement} list */
-  async #listRecordings(list) {
-    try {
-      const { titles } = await part("demo/player");
-      const choices = (await titles()).map(({ title, message }) => {
-        const choose = () => this.#offer(message);
-        return el("button", { type: "button", class: "example", onclick: choose }, title);
-      });
-      list.replaceChildren(...choices);
-    } catch {
-      const retry = () => void this.#listRecordings(list);
-      list.replaceChildren(errorBanner(new ApiError(strings.errors.network), { retry }));
-    }
+    const node = el("div", { class: "welcome" });
+    const list = async () => {
+      const loaded = await part("demo/welcome").catch(() => null);
+      if (loaded) loaded.listRecordings(node, (message) => this.#offer(message));
+      else node.replaceChildren(networkBanner(list));
+    };
+    list();
+    return node;
   }
 
   /** A recording goes on with one message only: put it where it is sent from. */
@@ -201,8 +185,7 @@ export class ComposeView {
     this.#updateChat();
     const change = this.sheet.show(conversation, knownProfile());
     if (change) announce(paper.updated(change));
-    fill(this.actions, ...nextStep(conversation, { download }));
-    this.#updateActs();
+    this.#updateStep();
     this.#updateTab();
     if (conversation.id && conversation.id !== this.knownId) {
       this.knownId = conversation.id;
@@ -210,25 +193,23 @@ export class ComposeView {
     }
   }
 
-  /** What else can be done to an invoice that exists. */
-  async #updateActs() {
+  /** What comes next; from the read-back on in a part of its own. */
+  async #updateStep() {
     const { conversation } = this;
-    const { invoice } = conversation;
-    this.moreActs.hidden = !invoice;
-    if (!invoice) return;
-    if (this.acts) {
-      if (this.acts.invoice !== invoice) this.acts.replace(invoice);
-      return;
+    const { state, draft, missing, messages } = conversation;
+    if (state === "gathering") {
+      const begun = draft && messages.length > 0;
+      const text = begun ? strings.actions.needed(missing) : strings.actions.empty;
+      return fill(this.nextStep, step(text));
     }
-    // Where they can't be loaded now, the next change of the conversation tries again.
-    const acts = await screenPart("invoices/acts").catch(() => null);
-    if (!acts || this.acts || !conversation.invoice) return;
-    this.acts = new acts.InvoiceActs(conversation.invoice, {
-      onchange: (changed) => conversation.takeInvoice(changed),
-      onremoved: () => conversation.loseInvoice(),
-      only: ["copyLink", "duplicate", "cancel", "delete"],
-    });
-    this.moreActs.replaceChildren(this.acts.buttons, this.acts.problem);
+    const loaded = await screenPart("compose/finishing").catch(() => null);
+    if (!loaded)
+      return fill(
+        this.nextStep,
+        networkBanner(() => this.#updateStep()),
+      );
+    this.finishing ??= new loaded.Finishing(conversation, this.nextStep, this.moreActs);
+    this.finishing.show();
   }
 
   #updateChat() {
@@ -304,3 +285,7 @@ export class ComposeView {
     this.wasCompleted = completed;
   }
 }
+
+/** @param {() => unknown} retry */
+const networkBanner = (retry) =>
+  errorBanner(new ApiError(strings.errors.network), { retry: () => void retry() });

@@ -74,13 +74,15 @@ export class InvoiceActs {
 
   /** @param {Act} act */
   #button(act) {
-    const node = button(acts[act], () => this.#do(act), {
+    // Where there is room it is called as where an invoice is made.
+    const label = this.lead && act === "issue" ? more.actions.issue : acts[act];
+    const node = button(label, () => this.#do(act), {
       kind: this.lead && act === possible(this.invoice).at(-1) ? "small primary" : "small",
       icon: PICTURES[act],
       testid: `act-${act}`,
     });
     const customer = this.invoice.data.customer_name ?? "";
-    node.setAttribute("aria-label", `${acts[act]}: ${this.#name}, ${customer}`);
+    node.setAttribute("aria-label", `${label}: ${this.#name}, ${customer}`);
     return node;
   }
 
@@ -110,7 +112,7 @@ export class InvoiceActs {
     const sure = await confirmStep({
       title: acts.issueTitle,
       text: acts.issueText,
-      confirm: strings.actions.issue,
+      confirm: more.actions.issue,
     });
     if (!sure || !(await this.#pdf()) || this.invoice.status === "draft") return;
     notify(acts.issuedNotice(this.#name));

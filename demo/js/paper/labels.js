@@ -7,3 +7,7 @@ const FIELDS = [...INVOICE_FIELDS, ...LINE_FIELDS];
 /** @param {string} language @param {string} name @returns {string} */
 export const labelIn = (language, name) =>
   FIELDS.find((field) => field.name === name)?.labels[language] ?? name;
+
+/** A label as it reads within a sentence; "PO number" stays. @param {string} label */
+export const inSentence = (label) =>
+  /^.\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

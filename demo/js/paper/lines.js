@@ -5,7 +5,7 @@ import { money, percent } from "../format.js";
 import { strings } from "../strings.js";
 import { fieldAt } from "./described.js";
 import { field } from "./field.js";
-import { shownValue } from "./values.js";
+import { shownValue } from "./shown.js";
 
 /** @typedef {import("./field.js").Drawing} Drawing */
 /** @typedef {import("../types.js").Draft} Draft */

@@ -7,7 +7,7 @@ import { labelOf, placedIn } from "./described.js";
 import { field } from "./field.js";
 import { lineTable } from "./lines.js";
 import { totalsList } from "./totals.js";
-import { shownValue } from "./values.js";
+import { shownValue } from "./shown.js";
 
 /** @typedef {import("../fields.js").Field} Field */
 /** @typedef {import("./field.js").Drawing} Drawing */

@@ -1,34 +1,16 @@
 /** The values of a draft as they are shown, by their path. */
 
-import { longDate, money, percent, percentPoints, quantity } from "../format.js";
+import { money, percentPoints } from "../format.js";
 import { strings } from "../strings.js";
 import { LINE_FIELDS } from "../fields.js";
 import { placedIn } from "./described.js";
+import { shownValue } from "./shown.js";
 import { shownTotal } from "./totals.js";
 
 /** @typedef {import("../fields.js").Field} Field */
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../types.js").Line} Line */
 /** @typedef {{text: string|null, of?: string, testid?: string}} Shown */
-
-/**
- * @param {Field} field
- * @param {Draft|Line} owner the draft, or a line of it
- * @param {string} currency
- * @returns {string|null} `null` when unknown
- */
-export function shownValue({ name, kind }, owner, currency) {
-  const value = owner[name] ?? null;
-  if (value === null) return null;
-  if (kind === "quantity") return withUnit(value, /** @type {Line} */ (owner).unit);
-  if (kind === "date") return longDate(value);
-  if (kind === "days") return strings.paper.net(value);
-  if (kind === "rate") return percent(value);
-  return kind === "price" ? money(value, currency) : String(value);
-}
-
-/** @param {string} count @param {string|null} unit */
-const withUnit = (count, unit) => (unit ? `${quantity(count)} ${unit}` : quantity(count));
 
 /**
  * @param {Draft} draft

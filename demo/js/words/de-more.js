@@ -8,6 +8,33 @@ const ofInvoices = (count) => plural(count, "Rechnung", "Rechnungen");
 
 /** @type {typeof import("./en-more.js").words} */
 export const words = {
+  actions: {
+    ready: "Alles ist da. Prüfen Sie die Rechnung und legen Sie sie dann an.",
+    create: "Rechnung anlegen",
+    creating: "Wird angelegt …",
+    draftTitle: "Als Entwurf gespeichert",
+    issueWhy:
+      "Beim Ausstellen bekommt die Rechnung ihre endgültige Nummer. Danach lässt sie sich nicht " +
+      "mehr ändern, nur noch als bezahlt markieren oder stornieren.",
+    nameMissing:
+      "Der Name Ihres Unternehmens fehlt noch. Beim Ausstellen werden Sie danach gefragt.",
+    addName: "Jetzt eintragen",
+    issue: "Ausstellen & PDF laden",
+    issuing: "Wird ausgestellt …",
+    pdf: "PDF laden",
+    gettingPdf: "Wird vorbereitet …",
+    markPaid: "Als bezahlt markieren",
+    marking: "Wird gespeichert …",
+    issuedTitle: "Ausgestellt",
+    issuedText: (due) => (due ? `Noch nicht bezahlt, fällig am ${due}.` : "Noch nicht bezahlt."),
+    overdueText: (due) => `Überfällig seit ${due}.`,
+    paidText: "Bezahlt. Nichts mehr zu tun.",
+    cancelledText: "Storniert. Die Nummer bleibt vergeben.",
+    cancelledDraftText: "Vor dem Ausstellen storniert, daher ohne Nummer.",
+    deletedText: "Diese Rechnung wurde gelöscht. Beginnen Sie eine neue.",
+    droppedText: "Dieser Entwurf wurde verworfen; es wurde nichts gespeichert.",
+  },
+
   acts: {
     markPaid: "Bezahlt",
     cancel: "Stornieren",
@@ -113,7 +140,7 @@ export const words = {
 
   settings: {
     title: "Einstellungen",
-    intro: "Womit jede Rechnung beginnt. Alles ist freiwillig.",
+    intro: "Womit jede Rechnung beginnt. Nötig ist nur der Name, bevor Sie eine ausstellen.",
     sections: {
       business: "Ihr Unternehmen",
       look: "Aussehen",

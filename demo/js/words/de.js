@@ -7,21 +7,10 @@ const FIELD_NAMES = {
   customer_email: "E-Mail des Kunden",
   customer_address: "Adresse des Kunden",
   customer_tax_id: "Steuernummer des Kunden",
-  currency: "Währung",
-  invoice_date: "Rechnungsdatum",
   due_date: "Fälligkeit",
-  terms_days: "Zahlungsziel",
   line_items: "eine Leistung",
-  description: "Beschreibung",
-  quantity: "Menge",
-  unit: "Einheit",
   unit_price: "Preis",
-  tax_rate: "Steuersatz",
-  discount: "Rabatt",
   notes: "Anmerkung",
-  po_number: "Bestellnummer",
-  buyer_reference: "Referenz des Kunden",
-  payment_reference: "Verwendungszweck",
 };
 
 /** @param {string} name */
@@ -174,30 +163,6 @@ export const words = {
     label: "Nächster Schritt",
     empty: "Noch leer. Die Rechnung füllt sich, während Sie schreiben.",
     needed: (paths) => `Es fehlt noch: ${words.missing.summary(paths)}.`,
-    ready: "Alles ist da. Prüfen Sie die Rechnung und legen Sie sie dann an.",
-    create: "Rechnung anlegen",
-    creating: "Wird angelegt …",
-    draftTitle: "Als Entwurf gespeichert",
-    issueWhy:
-      "Beim Ausstellen bekommt die Rechnung ihre endgültige Nummer. Danach lässt sie sich nicht " +
-      "mehr ändern, nur noch als bezahlt markieren oder stornieren.",
-    nameMissing:
-      "Der Name Ihres Unternehmens fehlt noch. Beim Ausstellen werden Sie danach gefragt.",
-    addName: "Jetzt eintragen",
-    issue: "Ausstellen & PDF laden",
-    issuing: "Wird ausgestellt …",
-    pdf: "PDF laden",
-    gettingPdf: "Wird vorbereitet …",
-    markPaid: "Als bezahlt markieren",
-    marking: "Wird gespeichert …",
-    issuedTitle: "Ausgestellt",
-    issuedText: (due) => (due ? `Noch nicht bezahlt, fällig am ${due}.` : "Noch nicht bezahlt."),
-    overdueText: (due) => `Überfällig seit ${due}.`,
-    paidText: "Bezahlt. Nichts mehr zu tun.",
-    cancelledText: "Storniert. Die Nummer bleibt vergeben.",
-    cancelledDraftText: "Vor dem Ausstellen storniert, daher ohne Nummer.",
-    deletedText: "Diese Rechnung wurde gelöscht. Beginnen Sie eine neue.",
-    droppedText: "Dieser Entwurf wurde verworfen; es wurde nichts gespeichert.",
   },
 
   status: {

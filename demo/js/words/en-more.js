@@ -4,6 +4,32 @@
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const words = {
+  actions: {
+    ready: "Everything is there. Check it, then create the invoice.",
+    create: "Create invoice",
+    creating: "Creating…",
+    draftTitle: "Saved as a draft",
+    issueWhy:
+      "Issuing gives the invoice its legal number. After that it can't be changed, only " +
+      "marked paid or cancelled.",
+    nameMissing: "Your business name is missing. You'll be asked for it when you issue.",
+    addName: "Add it now",
+    issue: "Issue & download PDF",
+    issuing: "Issuing…",
+    pdf: "Download PDF",
+    gettingPdf: "Preparing…",
+    markPaid: "Mark paid",
+    marking: "Saving…",
+    issuedTitle: "Issued",
+    issuedText: (due) => (due ? `Waiting for payment, due ${due}.` : "Waiting for payment."),
+    overdueText: (due) => `Overdue: it was due ${due}.`,
+    paidText: "Paid. Nothing left to do.",
+    cancelledText: "Cancelled. It keeps its number.",
+    cancelledDraftText: "Cancelled before it was issued, so it has no number.",
+    deletedText: "This invoice was deleted. Start a new one to bill again.",
+    droppedText: "This draft was dropped; nothing was saved.",
+  },
+
   acts: {
     markPaid: "Mark paid",
     cancel: "Cancel",
@@ -105,7 +131,7 @@ export const words = {
 
   settings: {
     title: "Settings",
-    intro: "What every invoice starts from. All of it is optional.",
+    intro: "What every invoice starts from. Only your business name is needed, to issue one.",
     sections: { business: "Your business", look: "Look", terms: "Defaults", numbers: "Numbers" },
     fields: {
       business_name: { label: "Business name" },

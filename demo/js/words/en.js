@@ -1,6 +1,6 @@
 /** English, for the frame and the first screen. */
 
-import { labelIn } from "../paper/labels.js";
+import { inSentence, labelIn } from "../paper/labels.js";
 
 /** Fields of a draft within a sentence, where they are not called as on paper. */
 const FIELD_NAMES = {
@@ -8,25 +8,13 @@ const FIELD_NAMES = {
   customer_email: "customer's e-mail",
   customer_address: "customer's address",
   customer_tax_id: "customer's tax ID",
-  terms_days: "payment terms",
-  invoice_date: "invoice date",
-  due_date: "due date",
-  currency: "currency",
   line_items: "something to bill",
-  description: "description",
-  quantity: "quantity",
-  unit: "unit",
-  tax_rate: "tax rate",
-  discount: "discount",
   unit_price: "price",
   notes: "note",
-  po_number: "PO number",
-  buyer_reference: "buyer reference",
-  payment_reference: "payment reference",
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? labelIn("en", name);
+const fieldName = (name) => FIELD_NAMES[name] ?? inSentence(labelIn("en", name));
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -171,29 +159,6 @@ export const words = {
     label: "Next step",
     empty: "Nothing to bill yet. Your invoice fills in as you talk.",
     needed: (paths) => `Still needed: ${words.missing.summary(paths)}.`,
-    ready: "Everything is there. Check it, then create the invoice.",
-    create: "Create invoice",
-    creating: "Creating…",
-    draftTitle: "Saved as a draft",
-    issueWhy:
-      "Issuing gives the invoice its legal number. After that it can't be changed, only " +
-      "marked paid or cancelled.",
-    nameMissing: "Your business name is missing. You are asked for it when you issue.",
-    addName: "Add it now",
-    issue: "Issue & download PDF",
-    issuing: "Issuing…",
-    pdf: "Download PDF",
-    gettingPdf: "Preparing…",
-    markPaid: "Mark paid",
-    marking: "Saving…",
-    issuedTitle: "Issued",
-    issuedText: (due) => (due ? `Waiting for payment, due ${due}.` : "Waiting for payment."),
-    overdueText: (due) => `Overdue: it was due ${due}.`,
-    paidText: "Paid. Nothing left to do.",
-    cancelledText: "Cancelled. It keeps its number.",
-    cancelledDraftText: "Cancelled before it was issued, so it has no number.",
-    deletedText: "This invoice was deleted. Start a new one to bill again.",
-    droppedText: "This draft was dropped; nothing was saved.",
   },
 
   status: {

@@ -5,6 +5,32 @@ const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one :
 
 /** @type {typeof import("./en-more.js").words} */
 export const words = {
+  actions: {
+    ready: "Está todo. Revísala y crea la factura.",
+    create: "Crear la factura",
+    creating: "Creando…",
+    draftTitle: "Guardada como borrador",
+    issueWhy:
+      "Al emitirla, la factura recibe su número legal. Después ya no se puede cambiar, solo " +
+      "marcar como pagada o anular.",
+    nameMissing: "Falta el nombre de tu empresa. Se te pedirá al emitir.",
+    addName: "Añadirlo ahora",
+    issue: "Emitir y descargar PDF",
+    issuing: "Emitiendo…",
+    pdf: "Descargar PDF",
+    gettingPdf: "Preparando…",
+    markPaid: "Marcar pagada",
+    marking: "Guardando…",
+    issuedTitle: "Emitida",
+    issuedText: (due) => (due ? `Aún sin pagar, vence el ${due}.` : "Aún sin pagar."),
+    overdueText: (due) => `Vencida: el plazo acabó el ${due}.`,
+    paidText: "Pagada. No queda nada por hacer.",
+    cancelledText: "Anulada. Conserva su número.",
+    cancelledDraftText: "Anulada antes de emitirse, por eso no tiene número.",
+    deletedText: "Esta factura se eliminó. Empieza otra.",
+    droppedText: "Este borrador se descartó; no se guardó nada.",
+  },
+
   acts: {
     markPaid: "Pagada",
     cancel: "Anular",
@@ -108,7 +134,7 @@ export const words = {
 
   settings: {
     title: "Ajustes",
-    intro: "El punto de partida de cada factura. Todo es opcional.",
+    intro: "El punto de partida de cada factura. Solo hace falta el nombre, para emitir una.",
     sections: {
       business: "Tu empresa",
       look: "Aspecto",

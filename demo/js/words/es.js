@@ -1,31 +1,22 @@
 /** Spanish, for the frame and the first screen. */
 
-import { labelIn } from "../paper/labels.js";
+import { inSentence, labelIn } from "../paper/labels.js";
 
 const FIELD_NAMES = {
   customer_name: "cliente",
   customer_email: "correo del cliente",
   customer_address: "dirección del cliente",
   customer_tax_id: "NIF del cliente",
-  currency: "moneda",
   invoice_date: "fecha de la factura",
-  due_date: "vencimiento",
-  terms_days: "plazo de pago",
   line_items: "algo que facturar",
-  description: "descripción",
-  quantity: "cantidad",
-  unit: "unidad",
   unit_price: "precio",
   tax_rate: "impuesto",
-  discount: "descuento",
   notes: "nota",
   po_number: "número de pedido",
-  buyer_reference: "referencia del cliente",
-  payment_reference: "concepto del pago",
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? labelIn("es", name);
+const fieldName = (name) => FIELD_NAMES[name] ?? inSentence(labelIn("es", name));
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -176,29 +167,6 @@ export const words = {
     label: "Siguiente paso",
     empty: "Todavía no hay nada. La factura se va llenando mientras hablas.",
     needed: (paths) => `Falta todavía: ${words.missing.summary(paths)}.`,
-    ready: "Está todo. Revísala y crea la factura.",
-    create: "Crear la factura",
-    creating: "Creando…",
-    draftTitle: "Guardada como borrador",
-    issueWhy:
-      "Al emitirla, la factura recibe su número legal. Después ya no se puede cambiar, solo " +
-      "marcar como pagada o anular.",
-    nameMissing: "Falta el nombre de tu empresa. Se te pedirá al emitir.",
-    addName: "Añadirlo ahora",
-    issue: "Emitir y descargar PDF",
-    issuing: "Emitiendo…",
-    pdf: "Descargar PDF",
-    gettingPdf: "Preparando…",
-    markPaid: "Marcar pagada",
-    marking: "Guardando…",
-    issuedTitle: "Emitida",
-    issuedText: (due) => (due ? `Aún sin pagar, vence el ${due}.` : "Aún sin pagar."),
-    overdueText: (due) => `Vencida: el plazo acabó el ${due}.`,
-    paidText: "Pagada. No queda nada por hacer.",
-    cancelledText: "Anulada. Conserva su número.",
-    cancelledDraftText: "Anulada antes de emitirse, por eso no tiene número.",
-    deletedText: "Esta factura se eliminó. Empieza otra.",
-    droppedText: "Este borrador se descartó; no se guardó nada.",
   },
 
   status: {

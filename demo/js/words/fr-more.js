@@ -5,6 +5,32 @@ const plural = (count, one, many = `${one}s`) => `${count} ${count < 2 ? one : m
 
 /** @type {typeof import("./en-more.js").words} */
 export const words = {
+  actions: {
+    ready: "Tout y est. Vérifiez, puis créez la facture.",
+    create: "Créer la facture",
+    creating: "Création…",
+    draftTitle: "Enregistrée comme brouillon",
+    issueWhy:
+      "À l’émission, la facture reçoit son numéro légal. Ensuite elle ne peut plus changer, " +
+      "seulement être marquée payée ou annulée.",
+    nameMissing: "Le nom de votre entreprise manque. Il vous sera demandé à l’émission.",
+    addName: "L’ajouter maintenant",
+    issue: "Émettre et télécharger le PDF",
+    issuing: "Émission…",
+    pdf: "Télécharger le PDF",
+    gettingPdf: "Préparation…",
+    markPaid: "Marquer payée",
+    marking: "Enregistrement…",
+    issuedTitle: "Émise",
+    issuedText: (due) => (due ? `Pas encore payée, échéance ${due}.` : "Pas encore payée."),
+    overdueText: (due) => `En retard : échéance ${due}.`,
+    paidText: "Payée. Plus rien à faire.",
+    cancelledText: "Annulée. Elle garde son numéro.",
+    cancelledDraftText: "Annulée avant l’émission, donc sans numéro.",
+    deletedText: "Cette facture a été supprimée. Commencez-en une autre.",
+    droppedText: "Ce brouillon a été abandonné ; rien n’a été enregistré.",
+  },
+
   acts: {
     markPaid: "Payée",
     cancel: "Annuler",
@@ -108,7 +134,7 @@ export const words = {
 
   settings: {
     title: "Réglages",
-    intro: "Le point de départ de chaque facture. Tout est facultatif.",
+    intro: "Le point de départ de chaque facture. Seul le nom est nécessaire, pour en émettre une.",
     sections: {
       business: "Votre entreprise",
       look: "Apparence",

@@ -1,31 +1,22 @@
 /** French, for the frame and the first screen. */
 
-import { labelIn } from "../paper/labels.js";
+import { inSentence, labelIn } from "../paper/labels.js";
 
 const FIELD_NAMES = {
   customer_name: "client",
   customer_email: "e-mail du client",
   customer_address: "adresse du client",
   customer_tax_id: "numéro fiscal du client",
-  currency: "devise",
   invoice_date: "date de la facture",
-  due_date: "échéance",
   terms_days: "délai de paiement",
   line_items: "une prestation",
-  description: "description",
-  quantity: "quantité",
-  unit: "unité",
   unit_price: "prix",
-  tax_rate: "taux de taxe",
-  discount: "remise",
   notes: "remarque",
   po_number: "numéro de commande",
-  buyer_reference: "référence du client",
-  payment_reference: "référence du paiement",
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? labelIn("fr", name);
+const fieldName = (name) => FIELD_NAMES[name] ?? inSentence(labelIn("fr", name));
 
 /** @param {number} count @param {string} one @param {string} [many] none and one are singular */
 const plural = (count, one, many = `${one}s`) => `${count} ${count < 2 ? one : many}`;
@@ -173,29 +164,6 @@ export const words = {
     label: "Étape suivante",
     empty: "Rien à facturer pour l’instant. La facture se remplit au fil de l’échange.",
     needed: (paths) => `Il manque encore : ${words.missing.summary(paths)}.`,
-    ready: "Tout y est. Vérifiez, puis créez la facture.",
-    create: "Créer la facture",
-    creating: "Création…",
-    draftTitle: "Enregistrée comme brouillon",
-    issueWhy:
-      "À l’émission, la facture reçoit son numéro légal. Ensuite elle ne peut plus changer, " +
-      "seulement être marquée payée ou annulée.",
-    nameMissing: "Le nom de votre entreprise manque. Il vous sera demandé à l’émission.",
-    addName: "L’ajouter maintenant",
-    issue: "Émettre et télécharger le PDF",
-    issuing: "Émission…",
-    pdf: "Télécharger le PDF",
-    gettingPdf: "Préparation…",
-    markPaid: "Marquer payée",
-    marking: "Enregistrement…",
-    issuedTitle: "Émise",
-    issuedText: (due) => (due ? `Pas encore payée, échéance ${due}.` : "Pas encore payée."),
-    overdueText: (due) => `En retard : échéance ${due}.`,
-    paidText: "Payée. Plus rien à faire.",
-    cancelledText: "Annulée. Elle garde son numéro.",
-    cancelledDraftText: "Annulée avant l’émission, donc sans numéro.",
-    deletedText: "Cette facture a été supprimée. Commencez-en une autre.",
-    droppedText: "Ce brouillon a été abandonné ; rien n’a été enregistré.",
   },
 
   status: {
