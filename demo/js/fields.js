@@ -20,12 +20,12 @@
  * @property {string|null} due_date
  * @property {number|null} terms_days  Days to pay; the due date then follows the invoice date.
  * @property {string|null} po_number  The customer's purchase order number.
- * @property {string|null} buyer_reference  What the customer files the invoice under: a cost centre, a department, a Leitweg-ID (EN 16931, BT-10).
- * @property {string|null} payment_reference  What the customer is to write on the payment (EN 16931, BT-83).
+ * @property {string|null} buyer_reference  What the customer files it under, such as a cost centre or a Leitweg-ID.
+ * @property {string|null} payment_reference  What the customer is to write on the payment.
  * @property {string} currency  An ISO 4217 code.
  * @property {{percent?: string, amount?: string}|null} discount  Off the subtotal, before tax: a percentage (10 is 10 %) or an amount.
  * @property {string|null} tax_rate  The tax on all lines without one of their own, as a fraction: 0.2 is 20 %.
- * @property {string|null} notes  Printed below the totals, word for word.
+ * @property {string|null} notes
  *
  * @typedef {object} LineValues
  * @property {string|null} description

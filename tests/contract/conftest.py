@@ -44,6 +44,7 @@ from scatterpilot.ports import (
     ReceiptStore,
     SpendStore,
 )
+from tests.contract.raw import DynamoRaw, MemoryRaw, Raw, SqliteRaw
 from tests.contract.samples import NOW
 from tests.emulator.buckets import new_bucket, signed_for
 from tests.emulator.process import Emulator
@@ -61,7 +62,8 @@ from tests.fakes import (
 
 @dataclass(frozen=True)
 class Stores:
-    """One back end, empty. ``follow`` opens a blob's link at a moment; ``None``: refused."""
+    """One back end, empty. ``follow`` opens a blob's link at a moment; ``None``: refused. ``raw``
+    reads and writes stored documents past the stores."""
 
     conversations: ConversationStore
     invoices: InvoiceStore
@@ -71,22 +73,26 @@ class Stores:
     follow: Callable[[str, datetime], bytes | None]
     rate_limiter: Callable[[int, int], RateLimiter]
     spending: SpendStore
+    raw: Raw
 
 
 @contextmanager
 def memory(folder: Path) -> Iterator[Stores]:
     receipts = MemoryReceipts()
     conversations = MemoryConversations(receipts)
+    invoices = MemoryInvoices(conversations)
+    profiles = MemoryProfiles()
     blobs = MemoryBlobs()
     yield Stores(
         conversations=conversations,
-        invoices=MemoryInvoices(conversations),
-        profiles=MemoryProfiles(),
+        invoices=invoices,
+        profiles=profiles,
         receipts=receipts,
         blobs=blobs,
         follow=blobs.follow,
         rate_limiter=MemoryRateLimiter,
         spending=MemorySpending(),
+        raw=MemoryRaw(invoices, conversations, profiles),
     )
 
 
@@ -103,6 +109,7 @@ def one_machine(folder: Path) -> Iterator[Stores]:
         follow=lambda link, now: follow_file_link(blobs, link, now),
         rate_limiter=lambda limit, window: SqliteRateLimiter(database, limit, window),
         spending=SqliteSpending(database),
+        raw=SqliteRaw(database),
     )
     database.close()
 
@@ -130,6 +137,7 @@ def aws(emulator: Emulator) -> Iterator[Stores]:
             follow=follow_s3_link,
             rate_limiter=lambda limit, window: DynamoRateLimiter(client, tables, limit, window),
             spending=DynamoSpending(client, tables),
+            raw=DynamoRaw(client, tables),
         )
 
 

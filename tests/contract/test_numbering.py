@@ -11,8 +11,6 @@ from tests.contract.conftest import Stores
 from tests.contract.samples import (
     ANNA,
     BOB,
-    NOW,
-    a_receipt,
     an_invoice,
     changed,
     in_threads,
@@ -85,8 +83,7 @@ def test_an_invoice_that_changed_meanwhile_draws_no_number(stores: Stores) -> No
     stores.invoices.add(ANNA, invoice)
     stores.invoices.replace(ANNA, changed(invoice), expected=1)
     with pytest.raises(VersionConflictError):
-        stores.invoices.issue(ANNA, invoice, "2026", numbering(invoice), a_receipt())
-    assert stores.receipts.claim(ANNA, "key", "body-1", NOW) is None
+        stores.invoices.issue(ANNA, invoice, "2026", numbering(invoice))
     assert draw(stores, "inv_2") == "1"
 
 
@@ -101,27 +98,11 @@ def test_a_domain_that_refuses_to_issue_draws_no_number(stores: Stores) -> None:
     assert draw(stores, "inv_2") == "1"
 
 
-def test_a_request_already_answered_draws_no_number(stores: Stores) -> None:
-    stores.receipts.complete(ANNA, a_receipt())
-    stores.invoices.add(ANNA, an_invoice())
-    with pytest.raises(ConflictError) as refused:
-        stores.invoices.issue(ANNA, an_invoice(), "2026", numbering(an_invoice()), a_receipt())
-    assert refused.value.code == "already_answered"
-    assert stores.invoices.load(ANNA, "inv_1") == invoice_document(an_invoice())
-    assert draw(stores, "inv_2") == "1"
-
-
 def test_a_deleted_draft_leaves_no_gap(stores: Stores) -> None:
     assert draw(stores, "a") == "1"
     stores.invoices.add(ANNA, an_invoice("b"))
     stores.invoices.delete(ANNA, "b", expected=1)
     assert draw(stores, "c") == "2"
-
-
-def test_the_receipt_is_stored_with_the_number(stores: Stores) -> None:
-    stores.invoices.add(ANNA, an_invoice())
-    stores.invoices.issue(ANNA, an_invoice(), "2026", numbering(an_invoice()), a_receipt())
-    assert stores.receipts.claim(ANNA, "key", "body-1", NOW) == a_receipt()
 
 
 def test_one_invoice_issued_many_times_at_once_gets_one_number(stores: Stores) -> None:

@@ -3,27 +3,34 @@ from __future__ import annotations
 from scatterpilot.domain.conversation import Conversation
 from scatterpilot.domain.documents import conversation_summary
 from scatterpilot.domain.errors import VersionConflictError
-from scatterpilot.ports import ConversationChange, Page, Receipt
+from scatterpilot.domain.stored_documents import text_of, to_store
+from scatterpilot.ports import ConversationChange, Document, Page, Receipt
 from tests.fakes.paging import page_of
 from tests.fakes.receipts import MemoryReceipts
 
 
 class MemoryConversations:
-    """A ``ConversationStore``."""
+    """A ``ConversationStore``; ``stored`` holds JSON texts by owner and id."""
 
     def __init__(self, receipts: MemoryReceipts | None = None) -> None:
         self.receipts = receipts or MemoryReceipts()
-        self._stored: dict[tuple[str, str], Conversation] = {}
+        self.stored: dict[tuple[str, str], str] = {}
+        self._summaries: dict[tuple[str, str], Document] = {}
 
     def load(self, owner: str, conversation_id: str) -> Conversation | None:
-        return self._stored.get((owner, conversation_id))
+        found = self.stored.get((owner, conversation_id))
+        if found is None:
+            return None
+        return Conversation.model_validate_json(text_of("conversation", found))
 
     def save(self, owner: str, change: ConversationChange, receipt: Receipt | None = None) -> None:
         with self.receipts.lock:
             self.check(owner, change)
             if receipt is not None:
                 self.receipts.complete(owner, receipt)
-            self._stored[owner, change.conversation.conversation_id] = change.conversation
+            key = owner, change.conversation.conversation_id
+            self.stored[key] = to_store(change.conversation.model_dump_json())
+            self._summaries[key] = conversation_summary(change.conversation)
 
     def check(self, owner: str, change: ConversationChange) -> None:
         """Raise what ``save`` would raise."""
@@ -33,5 +40,5 @@ class MemoryConversations:
 
     def page(self, owner: str, limit: int, after: str | None = None) -> Page:
         with self.receipts.lock:
-            own = [conversation_summary(c) for (of, _), c in self._stored.items() if of == owner]
+            own = [dict(each) for (of, _), each in self._summaries.items() if of == owner]
         return page_of(own, "conversation_id", limit, after)

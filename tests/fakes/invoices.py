@@ -2,35 +2,34 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
-from copy import deepcopy
+from collections.abc import Callable, Iterator
 
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice, Status
+from scatterpilot.domain.stored_documents import document_of, text_of, to_store
 from scatterpilot.ports import ConversationChange, Document, Page, Receipt
 from tests.fakes.conversations import MemoryConversations
 from tests.fakes.paging import page_of
 
 
 class MemoryInvoices:
-    """An ``InvoiceStore``."""
+    """An ``InvoiceStore``; ``stored`` holds JSON texts by owner and id."""
 
     def __init__(self, conversations: MemoryConversations | None = None) -> None:
         self._conversations = conversations or MemoryConversations()
         self._receipts = self._conversations.receipts
         self._lock = self._receipts.lock
-        self._stored: dict[tuple[str, str], Document] = {}
+        self.stored: dict[tuple[str, str], str] = {}
         self._counters: Counter[tuple[str, str]] = Counter()
 
     def load(self, owner: str, invoice_id: str) -> Document | None:
-        return deepcopy(self._stored.get((owner, invoice_id)))
+        found = self.stored.get((owner, invoice_id))
+        return None if found is None else document_of("invoice", found)
 
     def load_text(self, owner: str, invoice_id: str) -> str | None:
-        found = self._stored.get((owner, invoice_id))
-        return (
-            None if found is None else json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-        )
+        found = self.stored.get((owner, invoice_id))
+        return None if found is None else text_of("invoice", found)
 
     def add(
         self,
@@ -43,7 +42,7 @@ class MemoryInvoices:
         with self._lock:
             if conversation is not None:
                 self._conversations.check(owner, conversation)
-            if (owner, invoice.invoice_id) in self._stored:
+            if (owner, invoice.invoice_id) in self.stored:
                 raise ConflictError("This invoice exists already.", code="invoice_exists")
             self._receipts.check(owner, receipt)
             if conversation is not None:
@@ -56,16 +55,15 @@ class MemoryInvoices:
         invoice: Invoice,
         series: str,
         numbered: Callable[[int], Invoice],
-        receipt: Receipt | None = None,
     ) -> Invoice:
         with self._lock:
             self._check(owner, invoice.invoice_id, invoice.version)
-            taken = {d["invoice_number"] for (of, _), d in self._stored.items() if of == owner}
+            taken = {document["invoice_number"] for document in self._of(owner)}
             sequence = self._counters[owner, series] + 1
             while numbered(sequence).number in taken:
                 sequence += 1
             issued = numbered(sequence)
-            self._put(owner, issued, receipt)
+            self._put(owner, issued)
             self._counters[owner, series] = sequence
         return issued
 
@@ -77,22 +75,25 @@ class MemoryInvoices:
     def delete(self, owner: str, invoice_id: str, *, expected: int) -> None:
         with self._lock:
             self._check(owner, invoice_id, expected)
-            del self._stored[owner, invoice_id]
+            del self.stored[owner, invoice_id]
 
     def page(
         self, owner: str, limit: int, status: Status | None = None, after: str | None = None
     ) -> Page:
         with self._lock:
-            own = [deepcopy(d) for (of, _), d in self._stored.items() if of == owner]
-        wanted = [d for d in own if status in (None, d["status"])]
+            wanted = [d for d in self._of(owner) if status in (None, d["status"])]
         return page_of(wanted, "invoice_id", limit, after)
+
+    def _of(self, owner: str) -> Iterator[Document]:
+        return (document_of("invoice", d) for (of, _), d in self.stored.items() if of == owner)
 
     def _put(self, owner: str, invoice: Invoice, receipt: Receipt | None = None) -> None:
         if receipt is not None:
             self._receipts.complete(owner, receipt)
-        self._stored[owner, invoice.invoice_id] = invoice_document(invoice)
+        text = json.dumps(invoice_document(invoice), ensure_ascii=False, separators=(",", ":"))
+        self.stored[owner, invoice.invoice_id] = to_store(text)
 
     def _check(self, owner: str, invoice_id: str, expected: int) -> None:
-        found = self._stored.get((owner, invoice_id))
+        found = self.load(owner, invoice_id)
         if found is None or found["version"] != expected:
             raise VersionConflictError("The invoice changed meanwhile.")

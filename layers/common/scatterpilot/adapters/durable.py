@@ -1,9 +1,11 @@
-"""Files that are there whole or not at all, and stay after a power cut."""
+"""Files that are there whole or not at all, stay after a power cut, and are their owner's alone."""
 
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -14,7 +16,9 @@ def write_once(path: Path, content: bytes) -> None:
     which then gets the name if that is still free.
     """
     make_folder(path.parent)
-    if not path.exists():
+    if path.exists():
+        make_private(path)
+    else:
         _publish(path, content)
     _sync(path.parent)
 
@@ -26,6 +30,24 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
     _sync(folder.parent)
+
+
+def make_private(path: Path) -> None:
+    """Take a file or folder of ours from everybody else, whoever let them in; raises ``OSError``.
+
+    What is not there, or belongs to another user, stays as it is.
+    """
+    with suppress(FileNotFoundError, PermissionError):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
+
+
+def create_private(path: Path) -> None:
+    """Create an empty file that only its owner can read unless it is there. Raises ``OSError``."""
+    # An existing file must not even be opened: closing it would drop SQLite's locks on it.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _publish(path: Path, content: bytes) -> None:

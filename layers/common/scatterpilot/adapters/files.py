@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from scatterpilot.adapters.durable import write_once
+from scatterpilot.adapters.durable import make_private, write_once
 from scatterpilot.domain.errors import InvalidError, NotFoundError, UnavailableError
 
 LINK_SECONDS = 300
@@ -23,13 +23,16 @@ _PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._@+=-]{0,199}")
 class FileBlobs:
     """A ``BlobStore`` in the folder ``root``; the server at ``base_url`` answers its links.
 
-    ``secret`` signs the links, so links outlive a restart only if it does.
+    ``secret`` signs the links, so links outlive a restart only if it does. Nobody else gets into
+    the folder, whatever the permissions of the files in it.
     """
 
     def __init__(self, root: Path, secret: bytes, base_url: str = "") -> None:
         self._root = root
         self._secret = secret
         self._base_url = base_url
+        with _unavailable():
+            make_private(root)
 
     def exists(self, key: str) -> bool:
         return self._path(key).is_file()

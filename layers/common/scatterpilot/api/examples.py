@@ -78,6 +78,7 @@ _INVOICE = {
     "version": 1,
     "data": _DATA,
     "seller": None,
+    "seller_logo": None,
     "overdue": False,
 }
 _GIVEN = {

@@ -124,6 +124,7 @@ class Invoice(_Output):
     version: int
     data: InvoiceData
     seller: Seller | None
+    seller_logo: str | None
     overdue: bool
 
 

@@ -123,6 +123,7 @@ def invoice_document(invoice: Invoice) -> dict[str, Any]:
         "version": invoice.version,
         "data": draft_document(invoice.data),
         "seller": invoice.seller and invoice.seller.model_dump(mode="json", exclude={"logo"}),
+        "seller_logo": invoice.seller_logo,
     }
 
 

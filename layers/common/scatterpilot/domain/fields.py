@@ -146,8 +146,8 @@ _OF_INVOICE = (
         "set_reference",
         "buyer reference",
         limit=SHORT_TEXT_LIMIT,
-        about="What the customer files the invoice under: a cost centre, a department, a "
-        "Leitweg-ID (EN 16931, BT-10).",
+        # BT-10 of EN 16931
+        about="What the customer files it under, such as a cost centre or a Leitweg-ID.",
         since=2,
     ),
     Field(
@@ -157,7 +157,8 @@ _OF_INVOICE = (
         "set_reference",
         "payment reference",
         limit=SHORT_TEXT_LIMIT,
-        about="What the customer is to write on the payment (EN 16931, BT-83).",
+        # BT-83 of EN 16931
+        about="What the customer is to write on the payment.",
         since=2,
     ),
     Field("currency", "currency", "sums", "set_currency", "currency", about="An ISO 4217 code."),
@@ -187,7 +188,6 @@ _OF_INVOICE = (
         "set_notes",
         "note",
         limit=NOTES_LIMIT,
-        about="Printed below the totals, word for word.",
     ),
 )
 _OF_LINE = (

@@ -33,6 +33,7 @@ class Invoice(Frozen):
     data: Draft
     conversation_id: str | None = None
     seller: Profile | None = None
+    seller_logo: str | None = None
     created_at: datetime
     updated_at: datetime
     issued_at: datetime | None = None

@@ -58,7 +58,6 @@ class InvoiceStore(InvoiceReader, Protocol):
         invoice: Invoice,
         series: str,
         numbered: Callable[[int], Invoice],
-        receipt: Receipt | None = None,
     ) -> Invoice:
         """Draw the next number of ``series`` (from 1) and store ``numbered(number)`` with it.
 

@@ -10,6 +10,7 @@ from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.adapters.dynamodb.turns import SUMMARY_TEXTS, turn_put
 from scatterpilot.adapters.dynamodb.writing import write
 from scatterpilot.domain.conversation import Conversation
+from scatterpilot.domain.stored_documents import text_of
 from scatterpilot.ports import ConversationChange, Document, Page, Receipt
 
 
@@ -28,7 +29,8 @@ class DynamoConversations:
         found = get_item(self._client, self._tables.conversations, key)
         if found is None:
             return None
-        return Conversation.model_validate_json(unpacked(found["document"]))
+        stored = unpacked(found["document"])
+        return Conversation.model_validate_json(text_of("conversation", stored))
 
     def save(self, owner: str, change: ConversationChange, receipt: Receipt | None = None) -> None:
         """Raises ``ConflictError`` with code ``conversation_full`` when it does not fit an item."""

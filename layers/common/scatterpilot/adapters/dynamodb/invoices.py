@@ -19,6 +19,7 @@ from scatterpilot.adapters.dynamodb.writing import Put, expression, patiently, w
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, InvalidError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice
+from scatterpilot.domain.stored_documents import document_of, to_store
 from scatterpilot.ports import ConversationChange, Document, Receipt
 
 # The item itself and what its two indexes hold of it.
@@ -40,8 +41,8 @@ class DynamoInvoices(StoredInvoices):
         self._numbers = Numbers(client, tables)
 
     def load(self, owner: str, invoice_id: str) -> Document | None:
-        stored = self.load_text(owner, invoice_id)
-        return None if stored is None else json.loads(stored)
+        stored = self._stored(owner, invoice_id)
+        return None if stored is None else document_of("invoice", stored)
 
     def add(
         self,
@@ -68,7 +69,6 @@ class DynamoInvoices(StoredInvoices):
         invoice: Invoice,
         series: str,
         numbered: Callable[[int], Invoice],
-        receipt: Receipt | None = None,
     ) -> Invoice:
         """Raises ``UnavailableError`` when others were faster at every try."""
         patience = Patience(_ISSUE_SECONDS)
@@ -80,8 +80,6 @@ class DynamoInvoices(StoredInvoices):
                 sequence = self._numbers.first_free(owner, sequence, lambda n: _number(numbered(n)))
             issued = numbered(sequence)
             puts = [self._replacement(owner, issued, invoice.version)]
-            if receipt is not None:
-                puts.append(receipt_put(self._tables, owner, receipt))
             carrier = (issued.invoice_id, _number(issued))
             puts += self._numbers.draw_puts(owner, series, counted, sequence, carrier)
             try:
@@ -117,7 +115,7 @@ class DynamoInvoices(StoredInvoices):
 
 def _item(owner: str, invoice: Invoice) -> Item:
     document = invoice_document(invoice)
-    stored = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    stored = to_store(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
     attribute = packed(stored)
     if not fits(stored, attribute, _COPIES):
         raise InvalidError(
@@ -133,12 +131,8 @@ def _item(owner: str, invoice: Invoice) -> Item:
         "status_key": text(f"{invoice.status}|{position}"),
         "version": number(invoice.version),
         "status": text(invoice.status),
-        **given_texts(
-            {name: document[name] for name in ("invoice_number", "created_at", "issued_at")}
-        ),
-        **given_texts(
-            {name: data[name] for name in ("currency", "total", "invoice_date", "due_date")}
-        ),
+        **given_texts({name: document[name] for name in _OF_INVOICE}),
+        **given_texts({name: data[name] for name in _OF_CONTENT}),
         "document": attribute,
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from scatterpilot.adapters.aws_client import Client
@@ -10,6 +9,7 @@ from scatterpilot.adapters.dynamodb.items import TEXT_CHARACTERS, Item, text, un
 from scatterpilot.adapters.dynamodb.reading import Listing, get_item
 from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.domain.status import Status
+from scatterpilot.domain.stored_documents import document_of, text_of
 from scatterpilot.ports import Document, Page
 
 
@@ -21,8 +21,8 @@ class StoredInvoices:
         self._tables = tables
 
     def load_text(self, owner: str, invoice_id: str) -> str | None:
-        found = get_item(self._client, self._tables.invoices, invoice_key(owner, invoice_id))
-        return None if found is None else unpacked(found["document"])
+        stored = self._stored(owner, invoice_id)
+        return None if stored is None else text_of("invoice", stored)
 
     def page(
         self, owner: str, limit: int, status: Status | None = None, after: str | None = None
@@ -30,6 +30,10 @@ class StoredInvoices:
         """A page ends early when its documents come to more than one Lambda answer can hold."""
         listing = self._listing(status)
         return _page(listing, listing.items(self._client, owner, limit + 1, after), limit)
+
+    def _stored(self, owner: str, invoice_id: str) -> str | None:
+        found = get_item(self._client, self._tables.invoices, invoice_key(owner, invoice_id))
+        return None if found is None else unpacked(found["document"])
 
     def _listing(self, status: Status | None) -> Listing:
         table, identity = self._tables.invoices, "invoice_id"
@@ -50,6 +54,6 @@ def _page(listing: Listing, items: Iterable[Item], limit: int) -> Page:
         size += len(document)
         if len(documents) == limit or (documents and size > TEXT_CHARACTERS):
             return Page(tuple(documents), following)
-        documents.append(json.loads(document))
+        documents.append(document_of("invoice", document))
         following = listing.position(item)
     return Page(tuple(documents), None)

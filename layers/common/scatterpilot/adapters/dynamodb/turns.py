@@ -7,6 +7,7 @@ from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.adapters.dynamodb.writing import Put
 from scatterpilot.domain.documents import conversation_summary
 from scatterpilot.domain.errors import ConflictError, VersionConflictError
+from scatterpilot.domain.stored_documents import to_store
 from scatterpilot.ports import ConversationChange
 
 SUMMARY_TEXTS = (
@@ -24,7 +25,7 @@ SUMMARY_TEXTS = (
 def turn_put(tables: Tables, owner: str, change: ConversationChange) -> Put:
     """The write that stores a turn; raises ``ConflictError`` when there is no room for it."""
     conversation = change.conversation
-    document = conversation.model_dump_json()
+    document = to_store(conversation.model_dump_json())
     attribute = packed(document)
     if not fits(document, attribute):
         raise ConflictError(

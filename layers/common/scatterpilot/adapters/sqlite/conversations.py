@@ -10,6 +10,7 @@ from scatterpilot.adapters.sqlite.receipts import store_receipt
 from scatterpilot.domain.conversation import Conversation
 from scatterpilot.domain.documents import conversation_summary
 from scatterpilot.domain.errors import VersionConflictError
+from scatterpilot.domain.stored_documents import text_of, to_store
 from scatterpilot.ports import ConversationChange, Page, Receipt
 
 _LOAD = "SELECT document FROM conversations WHERE owner = ? AND conversation_id = ?"
@@ -43,7 +44,9 @@ class SqliteConversations:
 
     def load(self, owner: str, conversation_id: str) -> Conversation | None:
         row = self._database.row(_LOAD, (owner, conversation_id))
-        return Conversation.model_validate_json(row["document"]) if row else None
+        if row is None:
+            return None
+        return Conversation.model_validate_json(text_of("conversation", row["document"]))
 
     def save(self, owner: str, change: ConversationChange, receipt: Receipt | None = None) -> None:
         with self._database.transaction() as connection:
@@ -63,7 +66,7 @@ def store_turn(connection: sqlite3.Connection, owner: str, change: ConversationC
         "owner": owner,
         "version": change.conversation.version,
         "expected": change.expected,
-        "document": change.conversation.model_dump_json(),
+        "document": to_store(change.conversation.model_dump_json()),
     }
     statement = _UPDATE if change.expected else _INSERT
     if connection.execute(statement, values).rowcount == 0:

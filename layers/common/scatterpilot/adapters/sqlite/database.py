@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
-from scatterpilot.adapters.durable import make_folder
+from scatterpilot.adapters.durable import create_private, make_folder, make_private
 from scatterpilot.adapters.sqlite.failures import BUSY, primary_code, unavailable
 from scatterpilot.adapters.sqlite.migrations import MIGRATIONS
 from scatterpilot.domain.errors import UnavailableError
@@ -48,6 +48,7 @@ class Database:
         self._turn = threading.Lock()
         with unavailable:
             make_folder(path.parent)
+            _keep_private(path)
             with closing(self._connect()) as connection:
                 self._migrate(connection)
 
@@ -121,6 +122,13 @@ class Database:
                 for statement in migration:
                     connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _keep_private(path: Path) -> None:
+    """SQLite gives its log and its index the permissions of the database; they hold the same."""
+    create_private(path)
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        make_private(path.with_name(path.name + suffix))
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from scatterpilot.adapters.sqlite.receipts import store_receipt
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice, Status
+from scatterpilot.domain.stored_documents import document_of, text_of, to_store
 from scatterpilot.ports import ConversationChange, Document, Page, Receipt
 
 _LOAD = "SELECT document FROM invoices WHERE owner = ? AND invoice_id = ?"
@@ -50,12 +51,12 @@ class SqliteInvoices:
         self._database = database
 
     def load(self, owner: str, invoice_id: str) -> Document | None:
-        stored = self.load_text(owner, invoice_id)
-        return None if stored is None else json.loads(stored)
+        stored = self._stored(owner, invoice_id)
+        return None if stored is None else document_of("invoice", stored)
 
     def load_text(self, owner: str, invoice_id: str) -> str | None:
-        row = self._database.row(_LOAD, (owner, invoice_id))
-        return row["document"] if row else None
+        stored = self._stored(owner, invoice_id)
+        return None if stored is None else text_of("invoice", stored)
 
     def add(
         self,
@@ -79,13 +80,10 @@ class SqliteInvoices:
         invoice: Invoice,
         series: str,
         numbered: Callable[[int], Invoice],
-        receipt: Receipt | None = None,
     ) -> Invoice:
         with self._database.transaction() as connection:
             issued = _draw(connection, owner, series, numbered)
             _update(connection, owner, issued, invoice.version)
-            if receipt is not None:
-                store_receipt(connection, owner, receipt)
         return issued
 
     def replace(self, owner: str, invoice: Invoice, *, expected: int) -> None:
@@ -106,6 +104,10 @@ class SqliteInvoices:
         else:
             rows = self._database.rows(_PAGE_OF_STATUS, (owner, status, *key, limit + 1))
         return page_of(rows, limit, "invoice_id", _document)
+
+    def _stored(self, owner: str, invoice_id: str) -> str | None:
+        row = self._database.row(_LOAD, (owner, invoice_id))
+        return row["document"] if row else None
 
 
 def _draw(
@@ -129,12 +131,11 @@ def _columns(owner: str, invoice: Invoice) -> dict[str, Any]:
     document = invoice_document(invoice)
     columns = {name: document[name] for name in ("invoice_id", "version", "status", "created_at")}
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return {**columns, "owner": owner, "document": text}
+    return {**columns, "owner": owner, "document": to_store(text)}
 
 
 def _document(row: sqlite3.Row) -> Document:
-    document: Document = json.loads(row["document"])
-    return document
+    return document_of("invoice", row["document"])
 
 
 def _changed() -> VersionConflictError:

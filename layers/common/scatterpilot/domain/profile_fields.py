@@ -1,0 +1,46 @@
+"""Every setting of the seller, described once: rules, the command line and the page's form follow.
+
+No models here, so that whoever only names settings stays light.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scatterpilot.domain.fields import LONG_TEXT_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT
+
+SettingKind = Literal[
+    "text", "lines", "currency", "locale", "days", "rate", "flag", "picture", "color", "pattern"
+]
+"""``text`` is one line, ``lines`` several; ``rate`` is a fraction (0.2 is 20 %); ``picture`` a
+``data:image/…`` URL; ``pattern`` is that of the numbers, see :mod:`scatterpilot.domain.numbering`."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting by its name in the profile; ``limit`` is in characters of a text."""
+
+    name: str
+    kind: SettingKind
+    limit: int = 0
+
+
+_ALL = (
+    Setting("business_name", "text", SHORT_TEXT_LIMIT),
+    Setting("address", "lines", LONG_TEXT_LIMIT),
+    Setting("email", "text", SHORT_TEXT_LIMIT),
+    Setting("phone", "text", SHORT_TEXT_LIMIT),
+    Setting("tax_id", "text", SHORT_TEXT_LIMIT),
+    Setting("logo", "picture"),
+    Setting("accent_color", "color"),
+    Setting("currency", "currency"),
+    Setting("locale", "locale"),
+    Setting("payment_details", "lines", NOTES_LIMIT),
+    Setting("default_terms_days", "days"),
+    Setting("default_tax_rate", "rate"),
+    Setting("number_pattern", "pattern"),
+    Setting("number_reset_yearly", "flag"),
+    Setting("notes", "lines", NOTES_LIMIT),
+)
+SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _ALL}

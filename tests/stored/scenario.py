@@ -1,0 +1,171 @@
+"""Somebody's business in a day: every kind of record, in every state, with all that one can hold.
+
+Invoices are known by their PO number, conversations by their customer. All names are made up. What
+a version brings stands under it, so that the samples of those before it are what they were.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+TODAY = "2026-03-09"
+ODD = 'O\'Brien & Söhne <import> SELECT "*"; -- 株式会社 🦀'
+_PIXELS = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAwAAAAGCAIAAAB4jOjWAAAAHklEQVR42mP4tUUDguTzX0MQpggD9RThkYOLUE8R"
+    "AKnXdx0fZZMXAAAAAElFTkSuQmCC"
+)
+
+PROFILE = {
+    "business_name": "Ölberg & Daughters",
+    "address": "7 Sample Lane\n12345 Nowhere",
+    "email": "office@oelberg.example",
+    "phone": "+49 30 0000000",
+    "tax_id": "DE000000000",
+    "logo": f"data:image/png;base64,{_PIXELS}",
+    "accent_color": "#1f6feb",
+    "currency": "EUR",
+    "locale": "de_DE",
+    "payment_details": "Sample Bank, account 000 000",
+    "default_terms_days": 14,
+    "default_tax_rate": "0.19",
+    "number_pattern": "RE-{year}-{seq:03d}",
+    "notes": "Thank you.",
+}
+
+_FULL = {
+    "customer_name": ODD,
+    "customer_email": "accounts@odd.example",
+    "customer_address": "1 Mill Yard\nFloor 2\nElsewhere",
+    "customer_tax_id": "XX 12-34",
+    "currency": "EUR",
+    "invoice_date": "2026-03-01",
+    "due_date": "2030-01-31",
+    "line_items": [
+        {"description": "Design; with a, comma", "quantity": "40.5", "unit_price": "149.999999"},
+        {
+            "description": "=Books\nand maps",
+            "quantity": "3",
+            "unit": "boxes",
+            "unit_price": "0.085",
+            "tax_rate": "0.07",
+        },
+        {"description": "Deposit", "quantity": "1", "unit_price": "20", "taxable": False},
+    ],
+    "tax_rate": "0.19",
+    "discount": {"percent": "10"},
+    "notes": 'Line one\n"Line" two\t\\',
+}
+Content = dict[str, Any]
+Said = str | list[dict[str, Any]]
+"""A message, or edits from a form."""
+
+_WORK = [{"description": "Repair", "quantity": "2", "unit": "hours", "unit_price": "80"}]
+_PLAIN = {"customer_name": "Marrow Street Garage", "due_date": "2030-01-31", "line_items": _WORK}
+
+_INVOICES: dict[int, dict[str, tuple[Content, tuple[str, ...]]]] = {
+    1: {
+        "draft": (_FULL, ()),
+        "draft by terms": (
+            {
+                "customer_name": "Kite Works",
+                "currency": "JPY",
+                "terms_days": 30,
+                "line_items": _WORK,
+            },
+            (),
+        ),
+        "issued": (
+            {**_FULL, "discount": {"amount": "12.34"}, "customer_name": "Old Mill"},
+            ("pending",),
+        ),
+        "overdue": (
+            {**_PLAIN, "invoice_date": "2026-01-05", "due_date": "2026-02-04"},
+            ("pending",),
+        ),
+        "paid": ({**_PLAIN, "currency": "KWD"}, ("pending", "paid")),
+        "cancelled draft": (_PLAIN, ("cancelled",)),
+        "cancelled": (_PLAIN, ("pending", "cancelled")),
+    },
+    2: {
+        "references": (
+            {**_PLAIN, "buyer_reference": "Cost centre 12", "payment_reference": "RF18 5390"},
+            (),
+        ),
+    },
+}
+"""Content and the statuses that each is brought to, by version and PO number."""
+
+WITHDRAWN: tuple[str, Content] = ("withdrawn currency", {**_PLAIN, "currency": "BGN"})
+"""Of a currency that was in use once; a version that no longer takes it for new ones has none."""
+
+_CONVERSATIONS: dict[int, dict[str, tuple[Said, ...]]] = {
+    1: {
+        "Harbour Lane Bakery": (
+            "Invoice Harbour Lane Bakery for 12 hours of menu design at 85, due 31 April",
+        ),
+        "Tamsin & Odell": ("Invoice Tamsin & Odell 3 cakes for $90, net 30",),
+        "Quillfeather Ltd": (
+            "Invoice Quillfeather Ltd for 8 hours of editing at 95, net 14",
+            "make it 10 hours",
+            "10% discount",
+            "PO 4471",
+        ),
+        "Sable Row Studio": (
+            "Bill Sable Row Studio for 2 days of training at 700 and 3 books at 20 each, net 7",
+            "the books are not taxable",
+            "yes, create it",
+        ),
+        "Lantern Works": (
+            "Invoice Lantern & Co for 3 hours of lighting design at 110",
+            "net 30",
+            "change the customer to Lantern Works",
+            "cancel it",
+        ),
+    },
+    2: {
+        "Fennel & Rye": (
+            "Invoice Fennel & Rye for 4 hours of tasting at 60, net 30",
+            [{"kind": "set_reference", "buyer_reference": "net 30 Ltd", "payment_reference": "7"}],
+        ),
+    },
+}
+"""What is said: a value that can't be, a question with options, all said, created, cancelled."""
+
+
+def invoices_of(version: int) -> dict[str, tuple[Content, tuple[str, ...]]]:
+    """Those that a version's sample holds, and perhaps ``WITHDRAWN``."""
+    upto = (each for since, each in _INVOICES.items() if since <= version)
+    return {number: invoice for each in upto for number, invoice in each.items()}
+
+
+def conversations_of(version: int) -> dict[str, tuple[Said, ...]]:
+    """Those that a version's sample holds, in the order of their creation."""
+    upto = (each for since, each in _CONVERSATIONS.items() if since <= version)
+    return {customer: said for each in upto for customer, said in each.items()}
+
+
+def play(http: httpx.Client, version: int) -> None:
+    """Do all of it with a server of that version that has nothing stored yet."""
+    _done(http.put("/profile", json=PROFILE))
+    for number, (content, statuses) in invoices_of(version).items():
+        data = {**content, "po_number": number}
+        made = _done(http.post("/invoices", json={"invoice_data": data}))
+        for status in statuses:
+            _done(http.patch(f"/invoices/{made['invoice_id']}", json={"status": status}))
+    number, content = WITHDRAWN
+    http.post("/invoices", json={"invoice_data": {**content, "po_number": number}})
+    for turns in conversations_of(version).values():
+        of: dict[str, str] = {}
+        for said in turns:
+            kind = "message" if isinstance(said, str) else "edits"
+            turn = _done(http.post("/conversation", json={**of, kind: said}))
+            of = {"conversation_id": turn["conversation_id"]}
+
+
+def _done(answer: httpx.Response) -> dict[str, Any]:
+    if not answer.is_success:
+        raise RuntimeError(answer.text)
+    document: dict[str, Any] = answer.json()
+    return document

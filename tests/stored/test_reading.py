@@ -1,0 +1,169 @@
+"""What any version stored is listed, shown, exported and drawn by the code of today."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from scatterpilot.app.csv_export import invoices_csv, line_items_csv
+from tests.api.gateway import Gateway, check_schema
+from tests.stored.samples import OWNER, Home
+from tests.stored.scenario import ODD, PROFILE, WITHDRAWN, conversations_of, invoices_of
+
+STATUS = {
+    "draft": ("draft", None),
+    "draft by terms": ("draft", None),
+    "issued": ("pending", "RE-2026-001"),
+    "overdue": ("pending", "RE-2026-002"),
+    "paid": ("paid", "RE-2026-003"),
+    "cancelled draft": ("cancelled", None),
+    "cancelled": ("cancelled", "RE-2026-004"),
+    "references": ("draft", None),
+}
+STATES = {
+    "Harbour Lane Bakery": "gathering",
+    "Tamsin & Odell": "gathering",
+    "Quillfeather Ltd": "review",
+    "Sable Row Studio": "completed",
+    None: "cancelled",
+    "Fennel & Rye": "review",
+}
+
+
+@pytest.fixture
+def api(home: Home) -> Gateway:
+    return Gateway(home)
+
+
+def asked(api: Gateway, method: str, path: str, body: Any = None) -> Any:
+    answer = api(method, path, body, owner=OWNER)
+    assert answer.status in (200, 201), answer.text
+    return answer.json
+
+
+def invoices(api: Gateway) -> dict[str | None, dict[str, Any]]:
+    """All invoices in the list, by PO number; ``None`` is the one of a conversation."""
+    page = asked(api, "GET", "/invoices")
+    check_schema(page, "InvoicePage")
+    return {each["data"]["po_number"]: each for each in page["invoices"]}
+
+
+def conversations(api: Gateway) -> dict[str | None, dict[str, Any]]:
+    page = asked(api, "GET", "/conversations")
+    check_schema(page, "ConversationPage")
+    return {each["customer_name"]: each for each in page["conversations"]}
+
+
+def test_invoices_are_listed_with_their_status_and_number(api: Gateway, version: int) -> None:
+    listed = invoices(api)
+    assert set(listed) - {WITHDRAWN[0]} == {*invoices_of(version), None}
+    for number in invoices_of(version):
+        invoice = listed[number]
+        assert (invoice["status"], invoice["invoice_number"]) == STATUS[number]
+        assert invoice["overdue"] == (number == "overdue")
+    for status in ("draft", "pending", "paid", "cancelled"):
+        answer = api("GET", "/invoices", owner=OWNER, query={"status": status})
+        assert {each["status"] for each in answer.json["invoices"]} == {status}
+
+
+def test_an_invoice_is_shown_as_it_is_listed_and_nobody_sees_a_version(api: Gateway) -> None:
+    for invoice in invoices(api).values():
+        answer = api("GET", f"/invoices/{invoice['invoice_id']}", owner=OWNER)
+        assert answer.json == invoice
+        assert "document_version" not in answer.text
+        check_schema(answer.json, "Invoice")
+
+
+def test_every_value_comes_back_as_it_was_given(api: Gateway, version: int) -> None:
+    listed = invoices(api)
+    for number, (content, _) in invoices_of(version).items():
+        data = listed[number]["data"]
+        assert {**data, **content, "line_items": data["line_items"]} == data
+        for given, line in zip(content["line_items"], data["line_items"], strict=True):
+            assert Decimal(line["unit_price"]) == Decimal(given["unit_price"])
+            assert {**line, **given, "unit_price": line["unit_price"]} == line
+    assert listed["draft"]["data"]["subtotal"] == "6095.26"
+
+
+def test_what_was_not_known_in_its_version_is_unknown(api: Gateway, version: int) -> None:
+    known = {"references": ("Cost centre 12", "RF18 5390")}
+    for number, invoice in invoices(api).items():
+        data = invoice["data"]
+        found = data["buyer_reference"], data["payment_reference"]
+        assert found == known.get(str(number), (None, None))
+
+
+def test_the_seller_of_what_was_issued_and_the_profile_are_there(api: Gateway) -> None:
+    profile = asked(api, "GET", "/profile")
+    check_schema(profile, "Profile")
+    # Since version 2 a logo is drawn anew when it is saved.
+    given = {name: value for name, value in PROFILE.items() if name != "logo"}
+    assert {**profile, **given} == profile
+    assert profile["logo"].startswith("data:image/png;base64,")
+    seller = invoices(api)["paid"]["seller"]
+    assert {**seller, **given} == seller
+
+
+def test_all_is_exported(api: Gateway, home: Home, version: int) -> None:
+    documents = home.invoices.page(OWNER, 100).documents
+    rows = list(csv.DictReader(io.StringIO(invoices_csv(documents), newline="")))
+    assert {row["po_number"] for row in rows} - {WITHDRAWN[0]} == {*invoices_of(version), ""}
+    [draft] = [row for row in rows if row["po_number"] == "draft"]
+    total = invoices(api)["draft"]["data"]["total"]
+    assert (draft["customer_name"], draft["total"]) == (ODD, total)
+    lines = list(csv.DictReader(io.StringIO(line_items_csv(documents), newline="")))
+    assert "'=Books\nand maps" in [line["description"] for line in lines]
+
+
+@pytest.mark.parametrize("number", ["issued", "overdue", "paid", "cancelled"])
+def test_what_was_issued_is_drawn_with_its_number(api: Gateway, home: Home, number: str) -> None:
+    invoice = invoices(api)[number]
+    made = asked(api, "POST", f"/invoices/{invoice['invoice_id']}/pdf")
+    assert made["invoice_number"] == invoice["invoice_number"]
+    assert home.blobs.exists(f"{OWNER}/{invoice['invoice_id']}.pdf")
+    drawn = api("POST", "/invoices/preview", {"invoice_id": invoice["invoice_id"]}, owner=OWNER)
+    assert drawn.status == 200, drawn.text
+    text = PdfReader(io.BytesIO(drawn.content)).pages[0].extract_text()
+    assert invoice["invoice_number"] in text
+    assert str(PROFILE["business_name"]) in text
+
+
+def test_drafts_of_invoices_and_conversations_are_previewed(api: Gateway) -> None:
+    drafts = [each for each in invoices(api).values() if each["status"] == "draft"]
+    names = [{"invoice_id": each["invoice_id"]} for each in drafts]
+    names += [
+        {"conversation_id": each["conversation_id"]}
+        for each in conversations(api).values()
+        if each["state"] != "cancelled"
+    ]
+    for name in names:
+        drawn = api("POST", "/invoices/preview", {**name, "format": "svg"}, owner=OWNER)
+        assert drawn.status == 200, drawn.text
+        assert b"<svg" in drawn.content
+
+
+def test_conversations_are_listed_with_their_state(api: Gateway, version: int) -> None:
+    listed = {name: each["state"] for name, each in conversations(api).items()}
+    assert len(listed) == len(conversations_of(version))
+    assert listed == {name: STATES[name] for name in listed}
+
+
+def test_a_conversation_is_shown_with_all_that_was_said(api: Gateway, version: int) -> None:
+    turns = conversations_of(version).values()
+    for said, summary in zip(turns, _oldest_first(api), strict=True):
+        found = asked(api, "GET", f"/conversations/{summary['conversation_id']}")
+        check_schema(found, "Conversation")
+        texts = [message["text"] for message in found["messages"] if message["role"] == "user"]
+        assert len(texts) == len(said)
+        assert set(texts) >= {each for each in said if isinstance(each, str)}
+        assert found["state"] == summary["state"]
+
+
+def _oldest_first(api: Gateway) -> list[dict[str, Any]]:
+    listed = asked(api, "GET", "/conversations")["conversations"]
+    return list(reversed(listed))
