@@ -1,65 +1,32 @@
 /**
  * Every value of an invoice and of its lines, made by `python -m scripts.page_fields` from
  * `domain/fields.py`: don't edit it here.
- *
- * @typedef {object} Field
- * @property {string} name  in the draft; of a line after `line_items.N.`
- * @property {"text"|"lines"|"email"|"date"|"days"|"currency"|"discount"|"rate"|"quantity"|"price"|"flag"} kind
- * @property {"customer"|"facts"|"sums"|"closing"|"lines"} place  on the paper
- * @property {{kind: string, name: string}} edit  what sets it, and its name in there
- * @property {number} limit  of a text, in characters; 0: none
- * @property {Record<string, string>} labels  as on the paper, by the page's language
- * @property {boolean} removable  an invoice can be without it
- *
- * @typedef {object} InvoiceValues
- * @property {string|null} customer_name
- * @property {string|null} customer_address
- * @property {string|null} customer_email
- * @property {string|null} customer_tax_id
- * @property {string|null} invoice_date  The date the invoice carries; today unless given.
- * @property {string|null} due_date
- * @property {number|null} terms_days  Days to pay; the due date then follows the invoice date.
- * @property {string|null} po_number  The customer's purchase order number.
- * @property {string|null} buyer_reference  What the customer files it under, such as a cost centre or a Leitweg-ID.
- * @property {string|null} payment_reference  What the customer is to write on the payment.
- * @property {string} currency  An ISO 4217 code.
- * @property {{percent?: string, amount?: string}|null} discount  Off the subtotal, before tax: a percentage (10 is 10 %) or an amount.
- * @property {string|null} tax_rate  The tax on all lines without one of their own, as a fraction: 0.2 is 20 %.
- * @property {string|null} notes
- *
- * @typedef {object} LineValues
- * @property {string|null} description
- * @property {string|null} quantity
- * @property {string|null} unit  The word after the quantity, such as hours.
- * @property {string|null} unit_price
- * @property {boolean} taxable  False takes the line out of all tax.
- * @property {string|null} tax_rate  The line's own tax, as a fraction, in place of the invoice's.
  */
 
-/** @type {Field[]} */
+/** @type {import("./field-types.js").Field[]} */
 export const INVOICE_FIELDS = [
-  {"name": "customer_name", "kind": "text", "place": "customer", "edit": {"kind": "set_customer", "name": "name"}, "limit": 500, "labels": {"en": "Customer", "de": "Kunde", "fr": "Client", "es": "Cliente"}, "removable": false},
-  {"name": "customer_address", "kind": "lines", "place": "customer", "edit": {"kind": "set_customer", "name": "address"}, "limit": 1000, "labels": {"en": "Address", "de": "Adresse", "fr": "Adresse", "es": "Dirección"}, "removable": true},
-  {"name": "customer_email", "kind": "email", "place": "customer", "edit": {"kind": "set_customer", "name": "email"}, "limit": 254, "labels": {"en": "E-mail", "de": "E-Mail", "fr": "E-mail", "es": "Correo electrónico"}, "removable": true},
-  {"name": "customer_tax_id", "kind": "text", "place": "customer", "edit": {"kind": "set_customer", "name": "tax_id"}, "limit": 200, "labels": {"en": "Tax ID", "de": "Steuernummer", "fr": "N° fiscal", "es": "NIF"}, "removable": true},
-  {"name": "invoice_date", "kind": "date", "place": "facts", "edit": {"kind": "set_dates", "name": "invoice_date"}, "limit": 0, "labels": {"en": "Invoice date", "de": "Rechnungsdatum", "fr": "Date de facture", "es": "Fecha de factura"}, "removable": false},
-  {"name": "due_date", "kind": "date", "place": "facts", "edit": {"kind": "set_dates", "name": "due_date"}, "limit": 0, "labels": {"en": "Due date", "de": "Fällig am", "fr": "Échéance", "es": "Vencimiento"}, "removable": false},
-  {"name": "terms_days", "kind": "days", "place": "facts", "edit": {"kind": "set_dates", "name": "terms_days"}, "limit": 0, "labels": {"en": "Payment terms", "de": "Zahlungsziel", "fr": "Conditions de paiement", "es": "Plazo de pago"}, "removable": true},
-  {"name": "po_number", "kind": "text", "place": "facts", "edit": {"kind": "set_reference", "name": "po_number"}, "limit": 200, "labels": {"en": "PO number", "de": "Bestellnummer", "fr": "N° de commande", "es": "N.º de pedido"}, "removable": true},
-  {"name": "buyer_reference", "kind": "text", "place": "facts", "edit": {"kind": "set_reference", "name": "buyer_reference"}, "limit": 200, "labels": {"en": "Buyer reference", "de": "Käuferreferenz", "fr": "Référence acheteur", "es": "Referencia del comprador"}, "removable": true},
-  {"name": "payment_reference", "kind": "text", "place": "facts", "edit": {"kind": "set_reference", "name": "payment_reference"}, "limit": 200, "labels": {"en": "Payment reference", "de": "Verwendungszweck", "fr": "Référence de paiement", "es": "Referencia de pago"}, "removable": true},
-  {"name": "currency", "kind": "currency", "place": "sums", "edit": {"kind": "set_currency", "name": "currency"}, "limit": 0, "labels": {"en": "Currency", "de": "Währung", "fr": "Devise", "es": "Moneda"}, "removable": false},
-  {"name": "discount", "kind": "discount", "place": "sums", "edit": {"kind": "set_discount", "name": "discount"}, "limit": 0, "labels": {"en": "Discount", "de": "Rabatt", "fr": "Remise", "es": "Descuento"}, "removable": true},
-  {"name": "tax_rate", "kind": "rate", "place": "sums", "edit": {"kind": "set_tax", "name": "rate"}, "limit": 0, "labels": {"en": "Tax rate", "de": "Steuersatz", "fr": "Taux de taxe", "es": "Tipo impositivo"}, "removable": true},
-  {"name": "notes", "kind": "lines", "place": "closing", "edit": {"kind": "set_notes", "name": "notes"}, "limit": 4000, "labels": {"en": "Notes", "de": "Anmerkungen", "fr": "Remarques", "es": "Observaciones"}, "removable": true},
+  {"name":"customer_name","kind":"text","place":"customer","edit":{"kind":"set_customer","name":"name"},"limit":500,"labels":{"en":"Customer","de":"Kunde","fr":"Client","es":"Cliente"},"removable":false},
+  {"name":"customer_address","kind":"lines","place":"customer","edit":{"kind":"set_customer","name":"address"},"limit":1000,"labels":{"en":"Address","de":"Adresse","fr":"Adresse","es":"Dirección"},"removable":true},
+  {"name":"customer_email","kind":"email","place":"customer","edit":{"kind":"set_customer","name":"email"},"limit":254,"labels":{"en":"E-mail","de":"E-Mail","fr":"E-mail","es":"Correo electrónico"},"removable":true},
+  {"name":"customer_tax_id","kind":"text","place":"customer","edit":{"kind":"set_customer","name":"tax_id"},"limit":200,"labels":{"en":"Tax ID","de":"Steuernummer","fr":"N° fiscal","es":"NIF"},"removable":true},
+  {"name":"invoice_date","kind":"date","place":"facts","edit":{"kind":"set_dates","name":"invoice_date"},"limit":0,"labels":{"en":"Invoice date","de":"Rechnungsdatum","fr":"Date de facture","es":"Fecha de factura"},"removable":false},
+  {"name":"due_date","kind":"date","place":"facts","edit":{"kind":"set_dates","name":"due_date"},"limit":0,"labels":{"en":"Due date","de":"Fällig am","fr":"Échéance","es":"Vencimiento"},"removable":false},
+  {"name":"terms_days","kind":"days","place":"facts","edit":{"kind":"set_dates","name":"terms_days"},"limit":0,"labels":{"en":"Payment terms","de":"Zahlungsziel","fr":"Conditions de paiement","es":"Plazo de pago"},"removable":true},
+  {"name":"po_number","kind":"text","place":"facts","edit":{"kind":"set_reference","name":"po_number"},"limit":200,"labels":{"en":"PO number","de":"Bestellnummer","fr":"N° de commande","es":"N.º de pedido"},"removable":true},
+  {"name":"buyer_reference","kind":"text","place":"facts","edit":{"kind":"set_reference","name":"buyer_reference"},"limit":200,"labels":{"en":"Buyer reference","de":"Käuferreferenz","fr":"Référence acheteur","es":"Referencia del comprador"},"removable":true},
+  {"name":"payment_reference","kind":"text","place":"facts","edit":{"kind":"set_reference","name":"payment_reference"},"limit":200,"labels":{"en":"Payment reference","de":"Verwendungszweck","fr":"Référence de paiement","es":"Referencia de pago"},"removable":true},
+  {"name":"currency","kind":"currency","place":"sums","edit":{"kind":"set_currency","name":"currency"},"limit":0,"labels":{"en":"Currency","de":"Währung","fr":"Devise","es":"Moneda"},"removable":false},
+  {"name":"discount","kind":"discount","place":"sums","edit":{"kind":"set_discount","name":"discount"},"limit":0,"labels":{"en":"Discount","de":"Rabatt","fr":"Remise","es":"Descuento"},"removable":true},
+  {"name":"tax_rate","kind":"rate","place":"sums","edit":{"kind":"set_tax","name":"rate"},"limit":0,"labels":{"en":"Tax rate","de":"Steuersatz","fr":"Taux de taxe","es":"Tipo impositivo"},"removable":true},
+  {"name":"notes","kind":"lines","place":"closing","edit":{"kind":"set_notes","name":"notes"},"limit":4000,"labels":{"en":"Notes","de":"Anmerkungen","fr":"Remarques","es":"Observaciones"},"removable":true},
 ];
 
-/** @type {Field[]} */
+/** @type {import("./field-types.js").Field[]} */
 export const LINE_FIELDS = [
-  {"name": "description", "kind": "lines", "place": "lines", "edit": {"kind": "change_line", "name": "description"}, "limit": 1000, "labels": {"en": "Description", "de": "Beschreibung", "fr": "Désignation", "es": "Descripción"}, "removable": false},
-  {"name": "quantity", "kind": "quantity", "place": "lines", "edit": {"kind": "change_line", "name": "quantity"}, "limit": 0, "labels": {"en": "Quantity", "de": "Menge", "fr": "Quantité", "es": "Cantidad"}, "removable": false},
-  {"name": "unit", "kind": "text", "place": "lines", "edit": {"kind": "change_line", "name": "unit"}, "limit": 200, "labels": {"en": "Unit", "de": "Einheit", "fr": "Unité", "es": "Unidad"}, "removable": true},
-  {"name": "unit_price", "kind": "price", "place": "lines", "edit": {"kind": "change_line", "name": "unit_price"}, "limit": 0, "labels": {"en": "Unit price", "de": "Einzelpreis", "fr": "Prix unitaire", "es": "Precio unitario"}, "removable": false},
-  {"name": "taxable", "kind": "flag", "place": "lines", "edit": {"kind": "change_line", "name": "taxable"}, "limit": 0, "labels": {"en": "Taxable", "de": "Steuerpflichtig", "fr": "Taxable", "es": "Sujeto a impuestos"}, "removable": true},
-  {"name": "tax_rate", "kind": "rate", "place": "lines", "edit": {"kind": "change_line", "name": "tax_rate"}, "limit": 0, "labels": {"en": "Tax rate", "de": "Steuersatz", "fr": "Taux de taxe", "es": "Tipo impositivo"}, "removable": true},
+  {"name":"description","kind":"lines","place":"lines","edit":{"kind":"change_line","name":"description"},"limit":1000,"labels":{"en":"Description","de":"Beschreibung","fr":"Désignation","es":"Descripción"},"removable":false},
+  {"name":"quantity","kind":"quantity","place":"lines","edit":{"kind":"change_line","name":"quantity"},"limit":0,"labels":{"en":"Quantity","de":"Menge","fr":"Quantité","es":"Cantidad"},"removable":false},
+  {"name":"unit","kind":"text","place":"lines","edit":{"kind":"change_line","name":"unit"},"limit":200,"labels":{"en":"Unit","de":"Einheit","fr":"Unité","es":"Unidad"},"removable":true},
+  {"name":"unit_price","kind":"price","place":"lines","edit":{"kind":"change_line","name":"unit_price"},"limit":0,"labels":{"en":"Unit price","de":"Einzelpreis","fr":"Prix unitaire","es":"Precio unitario"},"removable":false},
+  {"name":"taxable","kind":"flag","place":"lines","edit":{"kind":"change_line","name":"taxable"},"limit":0,"labels":{"en":"Taxable","de":"Steuerpflichtig","fr":"Taxable","es":"Sujeto a impuestos"},"removable":true},
+  {"name":"tax_rate","kind":"rate","place":"lines","edit":{"kind":"change_line","name":"tax_rate"},"limit":0,"labels":{"en":"Tax rate","de":"Steuersatz","fr":"Taux de taxe","es":"Tipo impositivo"},"removable":true},
 ];

@@ -1,9 +1,9 @@
 /** Issue an invoice, and ask for what it can't be issued without. */
 
-import { ensurePdf } from "./api.js";
 import { isRecording } from "./connection.js";
 import { button, el, icon } from "./dom.js";
 import { asApiError } from "./feedback.js";
+import { ensurePdf } from "./invoices/requests.js";
 import { more } from "./more-strings.js";
 import { screenPart } from "./parts.js";
 import { isNameless } from "./profile.js";

@@ -19,7 +19,6 @@ import { withStyles } from "./styles.js";
  * @property {typeof import("./demo/welcome.js")} demo/welcome
  * @property {typeof import("./invoices/detail.js")} invoices/detail
  * @property {typeof import("./invoices/view.js")} invoices/view
- * @property {typeof import("./issue.js")} issue
  * @property {typeof import("./settings/view.js")} settings/view
  * @property {typeof import("./sign-in.js")} sign-in
  */

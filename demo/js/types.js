@@ -1,7 +1,7 @@
 /**
  * The shapes the API speaks in. Money, quantities and rates are decimal strings, dates are ISO.
  *
- * @typedef {import("./fields.js").LineValues & {amount: string|null}} Line
+ * @typedef {import("./field-types.js").LineValues & {amount: string|null}} Line
  *
  * @typedef {object} Tax
  * @property {string} rate
@@ -16,7 +16,7 @@
  * @property {string} tax_total
  * @property {string} total
  *
- * @typedef {import("./fields.js").InvoiceValues & Figures} Draft
+ * @typedef {import("./field-types.js").InvoiceValues & Figures} Draft
  *
  * @typedef {"gathering"|"review"|"completed"|"cancelled"} State
  * @typedef {{kind: "user"|"form"|"profile"|"default", quote?: string}} Source

@@ -2,16 +2,12 @@
 
 import * as api from "../api.js";
 import { asApiError } from "../feedback.js";
-import { once } from "../idempotency.js";
-import { part } from "../parts.js";
 import { keep } from "../storage.js";
 import { strings } from "../strings.js";
-import { BUSY_RETRIES, isFinal, pause, takeTurn, withoutUnanswered } from "./delivery.js";
+import { BUSY_RETRIES, isFinal, takeTurn, withoutUnanswered } from "./delivery.js";
 import { Outbox } from "./outbox.js";
 
 /** @typedef {"load"|"turn"|"edit"|"create"|"issue"|"pdf"|"status"} Step */
-
-const DOUBLE_CLICK_MS = 600;
 
 /** @param {import("./outbox.js").Sent} sent @returns {Step} */
 const stepOf = ({ turn }) => ("edits" in turn ? "edit" : "turn");
@@ -73,7 +69,7 @@ export class Conversation {
   }
 
   #load() {
-    return this.#step(
+    return this.run(
       "load",
       () => this.open(),
       async () => {
@@ -126,7 +122,7 @@ export class Conversation {
   async #deliver(sent, retries) {
     const before = withoutUnanswered(this.messages, sent.line);
     this.messages = [...before, { role: "user", text: sent.line }];
-    const answered = await this.#step(
+    const answered = await this.run(
       stepOf(sent),
       () => this.#resend(),
       async () => {
@@ -139,7 +135,7 @@ export class Conversation {
     );
     if (!answered) this.#takeBack(before, sent);
     else if (this.invoiceId)
-      await this.#step(
+      await this.run(
         "load",
         () => this.open(),
         () => this.#readInvoice(),
@@ -211,58 +207,6 @@ export class Conversation {
     }
   }
 
-  async create() {
-    const { id } = this;
-    if (!id) return;
-    await this.#step(
-      "create",
-      () => this.create(),
-      async () => {
-        const creating = once(`create ${id}`, (key) => api.createInvoice(id, key));
-        // The second click of a double click must not land on the button of the next step.
-        [this.invoice] = await Promise.all([creating, pause(DOUBLE_CLICK_MS)]);
-        this.invoiceId = this.invoice.invoice_id;
-        this.state = "completed";
-        this.missing = [];
-      },
-    );
-  }
-
-  /** Issue the invoice, or only fetch a fresh link when it is issued. Gives the link. */
-  async makePdf() {
-    const { invoice } = this;
-    if (!invoice) return null;
-    const step = invoice.invoice_number ? "pdf" : "issue";
-    const done = await this.#step(
-      step,
-      () => this.makePdf(),
-      async () => {
-        const id = invoice.invoice_id;
-        const { issuedPdf } = await part("issue");
-        const pdf = await once(`pdf ${id}`, (key) => issuedPdf(id, key));
-        if (!pdf) return;
-        this.pdf = { url: pdf.download_url, at: Date.now() };
-        if (step === "issue") {
-          // The seller and the dates are fixed at the issue: take them from the record.
-          this.invoice = await api.readInvoice(id);
-        }
-      },
-    );
-    return done && this.pdf ? this.pdf.url : null;
-  }
-
-  async markPaid() {
-    const { invoice } = this;
-    if (!invoice) return;
-    await this.#step(
-      "status",
-      () => this.markPaid(),
-      async () => {
-        this.invoice = await api.setStatus(invoice.invoice_id, "paid");
-      },
-    );
-  }
-
   dismissProblem() {
     this.problem = null;
     this.onchange();
@@ -274,7 +218,7 @@ export class Conversation {
    * @param {() => Promise<void>} work
    * @returns {Promise<boolean>} whether it worked
    */
-  async #step(step, retry, work) {
+  async run(step, retry, work) {
     this.busy = step;
     this.problem = null;
     this.onchange();

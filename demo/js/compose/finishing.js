@@ -7,6 +7,7 @@ import { shortDate } from "../format.js";
 import { InvoiceActs } from "../invoices/acts.js";
 import { missingName } from "../issue.js";
 import { more } from "../more-strings.js";
+import { create, makePdf, markPaid } from "./invoicing.js";
 import { step } from "./step.js";
 
 const { actions } = more;
@@ -76,8 +77,8 @@ function reviewStep(conversation) {
   const { busy } = conversation;
   const label = busy === "create" ? actions.creating : actions.create;
   const options = { icon: "check", testid: "create-invoice", disabled: busy !== null };
-  const create = button(label, () => conversation.create(), { kind: "primary", ...options });
-  return step(actions.ready, [create]);
+  const confirm = button(label, () => create(conversation), { kind: "primary", ...options });
+  return step(actions.ready, [confirm]);
 }
 
 /** @param {Conversation} conversation */
@@ -96,7 +97,7 @@ function draftStep(conversation) {
 
 /** @param {Conversation} conversation */
 async function fetchPdf(conversation) {
-  const url = await conversation.makePdf();
+  const url = await makePdf(conversation);
   if (url) download(url);
 }
 
@@ -116,7 +117,7 @@ function issuedStep(conversation) {
   return step(
     issuedText(invoice),
     [
-      invoice.status === "pending" && button(marking, () => conversation.markPaid(), options),
+      invoice.status === "pending" && button(marking, () => markPaid(conversation), options),
       pdfControl(conversation),
     ],
     title,

@@ -123,7 +123,7 @@ export class ComposeView {
   #recordings() {
     const node = el("div", { class: "welcome" });
     const list = async () => {
-      const loaded = await part("demo/welcome").catch(() => null);
+      const loaded = await screenPart("demo/welcome").catch(() => null);
       if (loaded) loaded.listRecordings(node, (message) => this.#offer(message));
       else node.replaceChildren(networkBanner(list));
     };
@@ -200,14 +200,14 @@ export class ComposeView {
     if (state === "gathering") {
       const begun = draft && messages.length > 0;
       const text = begun ? strings.actions.needed(missing) : strings.actions.empty;
-      return fill(this.nextStep, step(text));
+      fill(this.nextStep, step(text));
+      return;
     }
+    const retry = () => this.#updateStep();
     const loaded = await screenPart("compose/finishing").catch(() => null);
-    if (!loaded)
-      return fill(
-        this.nextStep,
-        networkBanner(() => this.#updateStep()),
-      );
+    // Something may have been said meanwhile.
+    if (conversation.state === "gathering") return;
+    if (!loaded) return fill(this.nextStep, networkBanner(retry));
     this.finishing ??= new loaded.Finishing(conversation, this.nextStep, this.moreActs);
     this.finishing.show();
   }

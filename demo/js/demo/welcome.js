@@ -3,6 +3,7 @@
 import { ApiError } from "../api.js";
 import { el } from "../dom.js";
 import { errorBanner } from "../feedback.js";
+import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 import { titles } from "./player.js";
 
@@ -13,9 +14,9 @@ import { titles } from "./player.js";
 export async function listRecordings(node, choose) {
   const list = el("div", { class: "examples", role: "group", "aria-labelledby": "examples" });
   node.replaceChildren(
-    el("h2", {}, strings.demo.welcome),
-    el("p", { class: "muted" }, strings.demo.welcomeHint),
-    el("p", { class: "paper-label", id: "examples" }, strings.demo.choose),
+    el("h2", {}, more.demo.welcome),
+    el("p", { class: "muted" }, more.demo.welcomeHint),
+    el("p", { class: "paper-label", id: "examples" }, more.demo.choose),
     list,
   );
   try {

@@ -1,6 +1,6 @@
 /** What can be done to an invoice that exists, as buttons, with its errors below them. */
 
-import * as api from "../api.js";
+import { readInvoice } from "../api.js";
 import { isRecording } from "../connection.js";
 import { confirmStep } from "../dialog.js";
 import { button, el, fill } from "../dom.js";
@@ -11,6 +11,7 @@ import { issuedPdf } from "../issue.js";
 import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 import { copied } from "./copied.js";
+import { createFromData, deleteDraft, setStatus } from "./requests.js";
 
 const { acts } = more;
 
@@ -89,7 +90,7 @@ export class InvoiceActs {
   /** @param {Act} act */
   #do(act) {
     const id = this.invoice.invoice_id;
-    if (act === "markPaid") return this.#change(() => api.setStatus(id, "paid"), acts.paidNotice);
+    if (act === "markPaid") return this.#change(() => setStatus(id, "paid"), acts.paidNotice);
     if (act === "cancel") return this.#cancel();
     if (act === "delete") return this.#delete();
     if (act === "issue") return this.#issue();
@@ -105,7 +106,7 @@ export class InvoiceActs {
       danger: true,
     });
     const id = this.invoice.invoice_id;
-    if (sure) await this.#change(() => api.setStatus(id, "cancelled"), acts.cancelledNotice);
+    if (sure) await this.#change(() => setStatus(id, "cancelled"), acts.cancelledNotice);
   }
 
   async #issue() {
@@ -125,7 +126,7 @@ export class InvoiceActs {
     if (!pdf) return null;
     const wasDraft = this.invoice.status === "draft";
     // The seller and the dates are fixed at the issue: take them from the record.
-    if (wasDraft) this.#take(await api.readInvoice(id));
+    if (wasDraft) this.#take(await readInvoice(id));
     return pdf.download_url;
   }
 
@@ -153,7 +154,7 @@ export class InvoiceActs {
     return this.#attempt(
       async () => {
         const { data, invoice_id: id } = this.invoice;
-        const copy = await once(`duplicate ${id}`, (key) => api.createFromData(again(data), key));
+        const copy = await once(`duplicate ${id}`, (key) => createFromData(again(data), key));
         notify(acts.duplicatedNotice);
         location.hash = `#/i/${encodeURIComponent(copy.invoice_id)}`;
       },
@@ -169,7 +170,7 @@ export class InvoiceActs {
       danger: true,
     });
     if (!sure) return;
-    const remove = () => api.deleteDraft(this.invoice.invoice_id);
+    const remove = () => deleteDraft(this.invoice.invoice_id);
     if (!(await this.#attempt(remove, () => this.#delete()))) return;
     notify(acts.deletedNotice);
     this.onremoved();

@@ -1,6 +1,6 @@
 /** One invoice: what it says, where it stands, and everything that can be done to it. */
 
-import * as api from "../api.js";
+import { readInvoice } from "../api.js";
 import { ValueEditor } from "../compose/editor.js";
 import { Picture } from "../compose/picture.js";
 import { isRecording } from "../connection.js";
@@ -16,6 +16,7 @@ import { shownTotal } from "../paper/totals.js";
 import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
 import { InvoiceActs } from "./acts.js";
+import { editDraft } from "./requests.js";
 
 const { detail } = more;
 
@@ -71,7 +72,7 @@ export class InvoiceView {
     fill(this.problem, el("p", { class: "muted" }, strings.app.loading));
     try {
       await loadProfile().catch(() => {});
-      const invoice = await api.readInvoice(this.id);
+      const invoice = await readInvoice(this.id);
       fill(this.problem);
       this.acts = new InvoiceActs(invoice, {
         onchange: (changed) => this.#show(changed),
@@ -149,7 +150,7 @@ export class InvoiceView {
 
   /**
    * @param {Partial<import("../types.js").Draft>} data
-   * @returns {Promise<api.ApiError|null>} why it could not be saved, for the editor to tell
+   * @returns {Promise<import("../api.js").ApiError|null>} why it could not be saved, for the editor to tell
    */
   async #edit(data) {
     const error = await this.#save(data);
@@ -163,7 +164,7 @@ export class InvoiceView {
   async #save(data) {
     fill(this.problem);
     try {
-      const invoice = await api.editDraft(this.id, data);
+      const invoice = await editDraft(this.id, data);
       this.acts?.replace(invoice);
       this.#show(invoice);
       notify(detail.saved(shownTotal(invoice.data)));
@@ -174,7 +175,7 @@ export class InvoiceView {
   }
 
   /**
-   * @param {api.ApiError} error
+   * @param {import("../api.js").ApiError} error
    * @param {Partial<import("../types.js").Draft>} data
    */
   #offerRetry(error, data) {

@@ -1,6 +1,5 @@
 /** All invoices, newest first. */
 
-import { listInvoices } from "../api.js";
 import { button, el, fill, icon } from "../dom.js";
 import { saveFile } from "../download.js";
 import { announce, asApiError, errorBanner, notify } from "../feedback.js";
@@ -10,6 +9,7 @@ import { PagedList, emptyState } from "../paging.js";
 import { loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
 import { invoicesCsv } from "./csv.js";
+import { listInvoices } from "./requests.js";
 import { InvoiceRow } from "./row.js";
 import { sumsOf } from "./sums.js";
 

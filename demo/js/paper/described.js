@@ -4,7 +4,7 @@ import { INVOICE_FIELDS, LINE_FIELDS } from "../fields.js";
 import { language } from "../strings.js";
 import { labelIn } from "./labels.js";
 
-/** @typedef {import("../fields.js").Field} Field */
+/** @typedef {import("../field-types.js").Field} Field */
 
 /** @param {string} path @returns {string} */
 export const nameOf = (path) => path.split(".").at(-1) ?? path;

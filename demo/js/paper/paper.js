@@ -9,7 +9,7 @@ import { lineTable } from "./lines.js";
 import { totalsList } from "./totals.js";
 import { shownValue } from "./shown.js";
 
-/** @typedef {import("../fields.js").Field} Field */
+/** @typedef {import("../field-types.js").Field} Field */
 /** @typedef {import("./field.js").Drawing} Drawing */
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../types.js").Profile} Profile */

@@ -3,7 +3,7 @@
 import { longDate, money, percent, quantity } from "../format.js";
 import { strings } from "../strings.js";
 
-/** @typedef {import("../fields.js").Field} Field */
+/** @typedef {import("../field-types.js").Field} Field */
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../types.js").Line} Line */
 

@@ -7,7 +7,7 @@ import { placedIn } from "./described.js";
 import { shownValue } from "./shown.js";
 import { shownTotal } from "./totals.js";
 
-/** @typedef {import("../fields.js").Field} Field */
+/** @typedef {import("../field-types.js").Field} Field */
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../types.js").Line} Line */
 /** @typedef {{text: string|null, of?: string, testid?: string}} Shown */

@@ -6,7 +6,6 @@ import { asApiError, errorBanner } from "../feedback.js";
 import { capital } from "../format.js";
 import { freshProfile, storeProfile } from "../profile.js";
 import { more } from "../more-strings.js";
-import { strings } from "../strings.js";
 import { currencyChoices, localeChoices } from "./choices.js";
 import { pageCard } from "./connecting.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
@@ -258,4 +257,4 @@ export class SettingsView {
   }
 }
 
-const notSaved = () => (isRecording() ? strings.demo.noSaving : settings.unsaved);
+const notSaved = () => (isRecording() ? more.demo.noSaving : settings.unsaved);

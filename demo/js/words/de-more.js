@@ -80,6 +80,17 @@ export const words = {
     loadedNotice: (count) => `${ofInvoices(count)} mehr geladen.`,
   },
 
+  demo: {
+    noSaving: "Eine Aufzeichnung speichert keine Einstellungen.",
+    welcome: "So entsteht eine Rechnung",
+    welcomeHint: "Wählen Sie ein aufgezeichnetes Gespräch und senden Sie seine Nachrichten ab.",
+    choose: "Aufgezeichnete Gespräche",
+    refusal:
+      "Das ist eine Aufzeichnung: Sie spielt nur ab, was damals gesagt wurde. Verbinden Sie in " +
+      "den Einstellungen eine echte API, um selbst zu schreiben und zu ändern.",
+    unknown: "Das ist nicht aufgezeichnet.",
+  },
+
   detail: {
     title: "Rechnung",
     draftTitle: "Rechnungsentwurf",

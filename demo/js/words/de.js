@@ -216,16 +216,8 @@ export const words = {
   engine: { embedded: "Eingebauter Assistent", free: "kostenlos" },
 
   demo: {
-    noSaving: "Eine Aufzeichnung speichert keine Einstellungen.",
     banner: "Aufzeichnung echter Antworten. Nichts davon wird gesendet oder gespeichert.",
     connect: "Echte API verwenden",
-    welcome: "So entsteht eine Rechnung",
-    welcomeHint: "Wählen Sie ein aufgezeichnetes Gespräch und senden Sie seine Nachrichten ab.",
-    choose: "Aufgezeichnete Gespräche",
-    refusal:
-      "Das ist eine Aufzeichnung: Sie spielt nur ab, was damals gesagt wurde. Verbinden Sie in " +
-      "den Einstellungen eine echte API, um selbst zu schreiben und zu ändern.",
-    unknown: "Das ist nicht aufgezeichnet.",
   },
 
   dialog: { keep: "Behalten", close: "Schließen" },

@@ -75,6 +75,17 @@ export const words = {
     loadedNotice: (count) => `${plural(count, "more invoice")} loaded.`,
   },
 
+  demo: {
+    noSaving: "A recording saves no settings.",
+    welcome: "See how an invoice is made",
+    welcomeHint: "Pick a recorded conversation and send its messages one by one.",
+    choose: "Recorded conversations",
+    refusal:
+      "This is a recording: it plays only what was said then. Connect to a live API in the " +
+      "settings to write and change things yourself.",
+    unknown: "That is not in the recordings.",
+  },
+
   detail: {
     title: "Invoice",
     draftTitle: "Draft invoice",

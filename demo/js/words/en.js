@@ -212,16 +212,8 @@ export const words = {
   engine: { embedded: "Built-in assistant", free: "no cost" },
 
   demo: {
-    noSaving: "A recording saves no settings.",
     banner: "A recording: real answers, played back. Nothing you do here is sent or kept.",
     connect: "Use a live API",
-    welcome: "See how an invoice is made",
-    welcomeHint: "Pick a recorded conversation and send its messages one by one.",
-    choose: "Recorded conversations",
-    refusal:
-      "This is a recording: it plays only what was said then. Connect to a live API in the " +
-      "settings to write and change things yourself.",
-    unknown: "That is not in the recordings.",
   },
 
   dialog: { keep: "Keep it", close: "Close" },

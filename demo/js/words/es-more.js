@@ -76,6 +76,17 @@ export const words = {
     loadedNotice: (count) => `${plural(count, "factura")} más.`,
   },
 
+  demo: {
+    noSaving: "Una grabación no guarda ajustes.",
+    welcome: "Mira cómo se hace una factura",
+    welcomeHint: "Elige una conversación grabada y envía sus mensajes uno a uno.",
+    choose: "Conversaciones grabadas",
+    refusal:
+      "Es una grabación: solo reproduce lo que se dijo entonces. Conecta una API real en los " +
+      "ajustes para escribir y cambiar por tu cuenta.",
+    unknown: "Eso no está en las grabaciones.",
+  },
+
   detail: {
     title: "Factura",
     draftTitle: "Borrador de factura",

@@ -220,16 +220,8 @@ export const words = {
   engine: { embedded: "Asistente incorporado", free: "sin coste" },
 
   demo: {
-    noSaving: "Una grabación no guarda ajustes.",
     banner: "Una grabación de respuestas reales. Nada de esto se envía ni se guarda.",
     connect: "Usar una API real",
-    welcome: "Mira cómo se hace una factura",
-    welcomeHint: "Elige una conversación grabada y envía sus mensajes uno a uno.",
-    choose: "Conversaciones grabadas",
-    refusal:
-      "Es una grabación: solo reproduce lo que se dijo entonces. Conecta una API real en los " +
-      "ajustes para escribir y cambiar por tu cuenta.",
-    unknown: "Eso no está en las grabaciones.",
   },
 
   dialog: { keep: "Conservar", close: "Cerrar" },

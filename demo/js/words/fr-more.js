@@ -76,6 +76,17 @@ export const words = {
     loadedNotice: (count) => `${plural(count, "facture")} de plus.`,
   },
 
+  demo: {
+    noSaving: "Un enregistrement ne garde pas de réglages.",
+    welcome: "Voyez naître une facture",
+    welcomeHint: "Choisissez un échange enregistré et envoyez ses messages un à un.",
+    choose: "Échanges enregistrés",
+    refusal:
+      "C’est un enregistrement : il ne rejoue que ce qui a été dit. Connectez une vraie API dans " +
+      "les réglages pour écrire et modifier vous-même.",
+    unknown: "Cela ne fait pas partie des enregistrements.",
+  },
+
   detail: {
     title: "Facture",
     draftTitle: "Brouillon de facture",

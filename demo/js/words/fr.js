@@ -217,16 +217,8 @@ export const words = {
   engine: { embedded: "Assistant intégré", free: "gratuit" },
 
   demo: {
-    noSaving: "Un enregistrement ne garde pas de réglages.",
     banner: "Un enregistrement de vraies réponses. Rien n’est envoyé ni conservé.",
     connect: "Utiliser une vraie API",
-    welcome: "Voyez naître une facture",
-    welcomeHint: "Choisissez un échange enregistré et envoyez ses messages un à un.",
-    choose: "Échanges enregistrés",
-    refusal:
-      "C’est un enregistrement : il ne rejoue que ce qui a été dit. Connectez une vraie API dans " +
-      "les réglages pour écrire et modifier vous-même.",
-    unknown: "Cela ne fait pas partie des enregistrements.",
   },
 
   dialog: { keep: "Garder", close: "Fermer" },
