@@ -207,7 +207,10 @@ export class ComposeView {
     const loaded = await screenPart("compose/finishing").catch(() => null);
     // Something may have been said meanwhile.
     if (conversation.state === "gathering") return;
-    if (!loaded) return fill(this.nextStep, networkBanner(retry));
+    if (!loaded) {
+      fill(this.nextStep, networkBanner(retry));
+      return;
+    }
     this.finishing ??= new loaded.Finishing(conversation, this.nextStep, this.moreActs);
     this.finishing.show();
   }
