@@ -76,7 +76,9 @@ templates: .venv-checks/.installed .venv-checkov/.installed ## check the CloudFo
 	LOG_LEVEL=CRITICAL .venv-checkov/bin/checkov --config-file infrastructure/.checkov.yaml --directory infrastructure
 
 .PHONY: test-local
-test-local: $(VENV)/.tools ## chat with the real Amazon Bedrock (ARGS=anthropic or openai: another)
+test-local: ## chat with the real Amazon Bedrock (ARGS=anthropic or openai: another)
+	@$(or $(wildcard $(BIN)/python),$(PYTHON),python3) scripts/local-test.py --check $(ARGS)
+	@$(MAKE) $(VENV)/.tools
 	@$(BIN)/python scripts/local-test.py $(ARGS)
 
 .PHONY: screenshots
@@ -103,7 +105,8 @@ recordings: $(VENV)/.tools ## record the conversations of the page's demo mode a
 	@$(BIN)/python -m scripts.recordings
 
 .PHONY: generated
-generated: $(VENV)/.tools ## write anew what is made from the code: OpenAPI document, the page's fields
+generated: $(VENV)/.tools ## write anew what is made: currencies, OpenAPI document, the page's fields
+	$(BIN)/python -m scripts.currencies
 	$(BIN)/python -m scatterpilot.api.openapi
 	$(BIN)/python -m scripts.page_fields
 

@@ -3,93 +3,91 @@
 Run: ``make test-local``. Nothing is stored. It uses your AWS credentials and costs about half a
 cent a turn. ``BEDROCK_MODEL_ID`` and the other settings of docs/configuration.md apply; another
 engine can be named: ``make test-local ARGS=anthropic``.
+
+Any Python 3 can run this file: it looks for credentials first, and for the packages then.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-import uuid
-from dataclasses import replace
-from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+ROOT = Path(__file__).parents[1]
+VENV = ROOT / ".venv"
 
-from tests.fakes import MemoryConversations, MemoryInvoices, MemoryProfiles, MemoryReceipts
-
-from scatterpilot.adapters.bedrock import BedrockModel
-from scatterpilot.app.turns import TakeTurn
-from scatterpilot.domain.errors import ScatterPilotError
-from scatterpilot.wiring.clock import make_today
-from scatterpilot.wiring.engines import make_engine
-from scatterpilot.wiring.settings import MODEL_ENGINES, Settings, read_settings
-
-OWNER = "local-test"
-
-
-def make_take_turn(settings: Settings) -> TakeTurn:
-    """The use case over stores in memory; raises ``ScatterPilotError`` with what to set."""
-    conversations = MemoryConversations(MemoryReceipts())
-    return TakeTurn(
-        engine=make_engine(settings),
-        conversations=conversations,
-        invoices=MemoryInvoices(conversations),
-        profiles=MemoryProfiles(),
-        now=lambda: datetime.now(UTC),
-        today=make_today(settings.today),
-        new_id=lambda: f"conv_{uuid.uuid4().hex}",
-    )
-
-
-def used(turn: dict[str, Any], record: dict[str, Any]) -> str:
-    """One line on what answered and what it took."""
-    usage = turn["usage"]
-    if usage is None:
-        return f"[{turn['engine']}: no model was asked]"
-    return (
-        f"[{turn['engine']} {record.get('model', '')}: {usage['input_tokens']} in, "
-        f"{usage['cache_read_tokens']} from cache, {usage['cache_write_tokens']} to cache, "
-        f"{usage['output_tokens']} out; ${usage['cost_usd']}, so far "
-        f"${record['conversation_cost_usd']}]"
-    )
+NEEDED = {
+    "bedrock": "Amazon Bedrock needs credentials (set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
+    "AWS_SECRET_ACCESS_KEY, or run `aws configure`).",
+    "anthropic": "Anthropic needs a key: set ANTHROPIC_API_KEY.",
+    "openai": "OpenAI needs a key: set OPENAI_API_KEY, or OPENAI_BASE_URL of your own server.",
+}
+KEYS = {
+    "anthropic": ("ANTHROPIC_API_KEY",),
+    "openai": ("OPENAI_API_KEY", "OPENAI_BASE_URL"),
+}
+AWS_NAMES = (
+    "AWS_PROFILE",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_BEARER_TOKEN_BEDROCK",
+    "AWS_WEB_IDENTITY_TOKEN_FILE",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+)
+AWS_FILES = {
+    "AWS_SHARED_CREDENTIALS_FILE": "~/.aws/credentials",
+    "AWS_CONFIG_FILE": "~/.aws/config",
+}
+# A machine of EC2 may have the credentials of its role, without a file or a variable.
+MAKER = Path("/sys/class/dmi/id/sys_vendor")
 
 
-def chat(take_turn: TakeTurn) -> int:
-    """Talk until the input ends or the model does not answer; gives the exit status."""
-    conversation, spent, records = None, Decimal(0), list[dict[str, Any]]()
-    print("What would you like to bill? Ctrl-D leaves.")
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        try:
-            turn = take_turn(OWNER, line.strip(), conversation, record=records.append)
-        except ScatterPilotError as error:
-            print(error.message, file=sys.stderr)
-            return 1
-        conversation = None if turn["state"] == "completed" else turn["conversation_id"]
-        spent += Decimal((turn["usage"] or {"cost_usd": 0})["cost_usd"])
-        print(f"{turn['message']}\n{used(turn, records[-1])}\n", flush=True)
-    print(f"Together: ${spent}")
-    return 0
+def may_sign_in(engine: str) -> bool:
+    """Whether there may be credentials; whether they are right, only the service knows."""
+    if engine == "bedrock":
+        files = [os.environ.get(name, usual) for name, usual in AWS_FILES.items()]
+        return (
+            any(os.environ.get(name) for name in AWS_NAMES)
+            or any(Path(file).expanduser().is_file() for file in files)
+            or is_on_ec2()
+        )
+    settings = Path(".env")
+    written = settings.read_text(errors="replace") if settings.is_file() else ""
+    return any(os.environ.get(name) or name in written for name in KEYS[engine])
+
+
+def is_on_ec2() -> bool:
+    disabled = os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true"
+    return not disabled and MAKER.is_file() and "Amazon" in MAKER.read_text(encoding="utf-8")
+
+
+def start_again_in_venv() -> NoReturn:
+    """With the Python that has the packages; says how to get them where there is none."""
+    pythons = [VENV / "bin" / "python", VENV / "Scripts" / "python.exe"]
+    found = [str(python) for python in pythons if python.exists()]
+    if not found or VENV.resolve() == Path(sys.prefix).resolve():
+        sys.exit("The packages are not installed: run `make install`, then this again.")
+    os.execv(found[0], [found[0], __file__, *sys.argv[1:]])
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make test-local", description=__doc__)
-    parser.add_argument("engine", nargs="?", choices=MODEL_ENGINES, default="bedrock")
-    engine = parser.parse_args().engine
-    try:
-        # No stand-in: a model that does not answer says why.
-        settings = replace(read_settings(), engine=engine, llm_fallback="none")
-        take_turn = make_take_turn(settings)
-        if engine == "bedrock":
-            BedrockModel(settings.bedrock_model_id).check_set_up()
-        return chat(take_turn)
-    except ScatterPilotError as error:
-        print(error.message, file=sys.stderr)
+    parser.add_argument("engine", nargs="?", choices=sorted(NEEDED), default="bedrock")
+    parser.add_argument("--check", action="store_true", help="only look for credentials")
+    given = parser.parse_args()
+    if not may_sign_in(given.engine):
+        print(NEEDED[given.engine], file=sys.stderr)
         return 1
+    if given.check:
+        return 0
+    sys.path.insert(0, str(ROOT))
+    try:
+        from scripts.local_chat import chat_with
+    except ImportError:
+        start_again_in_venv()
+    return chat_with(given.engine)
 
 
 if __name__ == "__main__":

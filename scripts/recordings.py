@@ -21,6 +21,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from scripts.screenshots import SELLER
 from tests.api.gateway import Answered, Gateway
 
+from scatterpilot.app.csv_export import invoices_csv
 from scatterpilot.app.turns import TakeTurn
 from scatterpilot.ports import Now
 from scatterpilot.wiring.local import LocalHome
@@ -100,24 +101,32 @@ class Recorder:
             files[name] = picture
             steps.append({"message": message, "reply": reply, "picture": name})
         path = f"/invoices/{steps[-1]['reply']['invoice_id']}"
-        draft = self._ask("GET", path).json
+        draft, draft_csv = self._ask("GET", path).json, self._newest_as_csv()
         link = self._ask("POST", f"{path}/pdf").json
         pdf = f"{link['invoice_number']}.pdf"
         files[pdf] = self._download(link["download_url"])
         wanted = {"invoice_id": link["invoice_id"], "format": "svg"}
         files[f"{number}-issued.svg"] = self._ask("POST", "/invoices/preview", wanted).content
+        pending, pending_csv = self._ask("GET", path).json, self._newest_as_csv()
+        ended = self._ask("PATCH", path, {"status": self._ending}).json
         return {
             "title": title,
             "steps": steps,
             "stored": self._ask("GET", f"/conversations/{given['conversation_id']}").json,
             "pdf": {**link, "download_url": f"recordings/{pdf}"},
             "issued_picture": f"{number}-issued.svg",
-            "invoice": {
-                "draft": draft,
-                "pending": self._ask("GET", path).json,
-                self._ending: self._ask("PATCH", path, {"status": self._ending}).json,
+            "invoice": {"draft": draft, "pending": pending, self._ending: ended},
+            "csv": {
+                "draft": draft_csv,
+                "pending": pending_csv,
+                self._ending: self._newest_as_csv(),
             },
         }
+
+    def _newest_as_csv(self) -> str:
+        """Its row, without the header row."""
+        query = {"format": "csv", "limit": "1"}
+        return self._ask("GET", "/invoices", query=query).text.partition("\r\n")[2]
 
     def _download(self, url: str) -> bytes:
         parts = urlsplit(url)
@@ -125,8 +134,8 @@ class Recorder:
         key = unquote(parts.path.removeprefix("/files/"))
         return self._home.blobs.open(key, **given, now=START)
 
-    def _ask(self, method: str, path: str, body: Any = None) -> Answered:
-        answered = self._call(method, path, body)
+    def _ask(self, method: str, path: str, body: Any = None, **given: Any) -> Answered:
+        answered = self._call(method, path, body, **given)
         if answered.status >= 400:
             raise RuntimeError(f"{method} {path}: {answered.text}")
         return answered
@@ -139,7 +148,8 @@ def record() -> Files:
         _, again, _ = Recorder(Path(other), "cancelled").record()
     titles = []
     for number, (recording, second) in enumerate(zip(recordings, again, strict=True), 1):
-        recording["invoice"]["cancelled"] = second["invoice"]["cancelled"]
+        for what in ("invoice", "csv"):
+            recording[what]["cancelled"] = second[what]["cancelled"]
         name = f"{number}.json"
         files[name] = _json(recording)
         first = recording["steps"][0]
@@ -152,7 +162,12 @@ def record() -> Files:
             }
         )
     files["index.json"] = _json(
-        {"recorded_on": START.date().isoformat(), "profile": profile, "conversations": titles}
+        {
+            "recorded_on": START.date().isoformat(),
+            "profile": profile,
+            "conversations": titles,
+            "csv_header": invoices_csv([]),
+        }
     )
     return files
 

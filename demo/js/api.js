@@ -63,7 +63,7 @@ async function request(method, path, body, key) {
   return fetch(apiUrl + path, {
     method,
     headers: {
-      Accept: "application/json, image/svg+xml",
+      Accept: "application/json, image/svg+xml, text/csv",
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...(key ? { "Idempotency-Key": key } : {}),
       ...(token ? { Authorization: `Bearer ${token}` } : {}),

@@ -26,6 +26,7 @@ from tests.fakes import MemoryBlobs, MemoryConversations, MemoryInvoices, Memory
 from tests.fakes.receipts import MemoryReceipts
 
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
+YEARS_ON = {"moment": NOON.replace(year=2036), "today_is": date(2036, 3, 9)}
 
 EVERYTHING = "Invoice Acme for 40 hours of web development at $150, net 30"
 YES = "Yes, create it"

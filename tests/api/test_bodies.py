@@ -33,7 +33,8 @@ WRITES = [
         "5",
         '"text"',
         "[]",
-        "\ufeff{}",
+        "\ufeff",
+        "\ufeff\ufeff{}",
         '{"message": NaN}',
         '{"message": -Infinity}',
         "{'message': 'Hello'}",
@@ -46,7 +47,7 @@ WRITES = [
         '{"message":' + "[" * 100 + "]" * 100 + "}",
         "\ud800",
     ],
-    ids=range(22),
+    ids=range(23),
 )
 def test_what_is_not_a_json_object_is_refused_with_a_remedy(
     api: Gateway, method: str, path: str, raw: str
@@ -112,6 +113,10 @@ def test_a_body_in_base64_is_read_like_any_other(api: Gateway, home: FakeHome) -
     assert send(base64.b64encode(b'{"message": "\xff"}').decode()) == 400
     assert send("not base64") == 400
     assert send("A" * 700_000) == 413
+
+
+def test_a_body_may_begin_with_the_mark_of_utf_8(api: Gateway) -> None:
+    assert api("POST", "/conversation", raw='\ufeff{"message": "Hello"}').status == 200
 
 
 JSON = st.recursive(

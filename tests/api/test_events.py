@@ -11,9 +11,10 @@ import pytest
 from scatterpilot.api import examples
 from scatterpilot.api.operations import OPERATIONS, operations_at
 from scatterpilot.app.outcomes import new_invoice
+from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import ConversationChange
 from tests.api.gateway import Gateway, check_schema
-from tests.api.homes import EVERYTHING, FakeHome
+from tests.api.homes import EVERYTHING, YEARS_ON, FakeHome
 
 EVENTS = sorted((Path(__file__).parents[2] / "events").glob("*.json"))
 
@@ -24,7 +25,8 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def stock(home: FakeHome, owner: str) -> None:
-    """Store the conversation and the draft invoice that the events speak of."""
+    """Store the profile, the conversation and the draft invoice that the events speak of."""
+    home.profiles.save(owner, Profile.model_validate(examples.REQUESTS["put_profile"]))
     home.take_turn(owner, EVERYTHING)
     [summary] = home.conversations.page(owner, 1).documents
     taken = home.conversations.load(owner, summary["conversation_id"])
@@ -39,9 +41,12 @@ def test_there_is_an_event_for_every_operation() -> None:
     assert sorted(named) == sorted((found.method, found.path) for found in OPERATIONS)
 
 
+@pytest.mark.parametrize("clock", [{}, YEARS_ON], ids=["today", "in ten years"])
 @pytest.mark.parametrize("path", EVENTS, ids=lambda path: path.stem)
-def test_an_event_gets_the_answer_of_its_operation(path: Path) -> None:
-    event, home = read(path), FakeHome()
+def test_an_event_gets_the_answer_of_its_operation_in_any_year(
+    path: Path, clock: dict[str, Any]
+) -> None:
+    event, home = read(path), FakeHome(**clock)
     stock(home, "3f6f1d3c-8d7e-4c39-9a4f-0d3f1b7c2e11")
     operation = operations_at(event["path"])[event["httpMethod"]]
     answer = Gateway(home).send(event)

@@ -220,12 +220,13 @@ def test_a_request_is_logged_without_anything_it_carries(
     api: Gateway, capsys: pytest.CaptureFixture[str]
 ) -> None:
     api("POST", "/conversation", {"message": SECRET}, headers={"X-Note": SECRET})
-    api("GET", f"/invoices/{SECRET}", query={"limit": SECRET})
+    api("GET", f"/invoices/{SECRET}")
+    api("GET", "/invoices", query={"limit": SECRET, SECRET: "x"})
     turn, *lines = log_lines(capsys)
     assert SECRET not in repr((turn, lines))
-    assert [line["operation"] for line in lines] == ["take_turn", "get_invoice"]
-    assert [line["status"] for line in lines] == [200, 404]
-    assert lines[1]["code"] == "invoice_not_found"
+    assert [line["operation"] for line in lines] == ["take_turn", "get_invoice", "list_invoices"]
+    assert [line["status"] for line in lines] == [200, 404, 400]
+    assert [line["code"] for line in lines[1:]] == ["invoice_not_found", "query_not_valid"]
     assert (turn["message"], turn["engine"], turn["cost_usd"]) == ("turn", "scripted", "0")
 
 

@@ -87,7 +87,8 @@ def test_an_unfinished_conversation_names_what_is_missing(api: Gateway) -> None:
         ({"invoice_data": data(due_date=None, terms_days=10**30)}, "terms_days"),
         ({"invoice_data": data(tax_rate="19 %")}, "tax_rate"),
         ({"invoice_data": data(tax_rate="19")}, "tax_rate"),
-        ({"invoice_data": data(tax_rate=0.19)}, "tax_rate"),
+        ({"invoice_data": data(tax_rate=19)}, "tax_rate"),
+        ({"invoice_data": data(tax_rate=True)}, "tax_rate"),
         ({"invoice_data": data(tax_rate="1e-999999")}, "tax_rate"),
         ({"invoice_data": data(tax_rate="NaN")}, "tax_rate"),
         ({"invoice_data": data(tax_rate="0." + "1" * 100)}, "tax_rate"),
@@ -112,7 +113,7 @@ def test_an_invoice_that_cannot_be_created_names_the_field(
         ("description", "x" * 1_001),
         ("quantity", "0"),
         ("quantity", "-1"),
-        ("quantity", 1.5),
+        ("quantity", -1.5),
         ("quantity", True),
         ("quantity", "forty"),
         ("quantity", "1_000"),
@@ -124,6 +125,10 @@ def test_an_invoice_that_cannot_be_created_names_the_field(
         ("unit_price", "-1e999999999"),
         ("unit_price", "-5"),
         ("unit_price", "0.0000001"),
+        ("unit_price", 1e-7),
+        ("unit_price", 1e300),
+        ("unit_price", "1e3"),
+        ("unit_price", False),
         ("unit_price", {"amount": "1"}),
         ("taxable", "yes"),
         ("tax_rate", "2"),
@@ -135,7 +140,8 @@ def test_a_line_that_cannot_be_billed_names_the_field(
 ) -> None:
     line = {"description": "Web development", "quantity": "40", "unit_price": "150", field: value}
     answer = api("POST", "/invoices", {"invoice_data": data(line_items=[line])})
-    check_problem(answer, 400, f"line_items.0.{field}")
+    check_problem(answer, 400)
+    assert answer.fields == [f"line_items.0.{field}"]
 
 
 def test_a_list_of_faults_stays_short(api: Gateway) -> None:

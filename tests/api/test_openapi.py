@@ -11,7 +11,7 @@ from scatterpilot.api.openapi import PATH, as_text, build_document
 from scatterpilot.api.operations import OPERATIONS, Operation
 from scatterpilot.local.functions import find_folder, load_handlers
 from tests.api.gateway import Gateway, check_schema
-from tests.api.homes import FakeHome
+from tests.api.homes import EVERYTHING, YEARS_ON, FakeHome
 
 DOCUMENT = build_document()
 
@@ -65,18 +65,23 @@ def test_every_example_is_what_the_schema_says(operation: Operation) -> None:
     check_schema(examples.PROBLEM, "Problem")
 
 
-def test_the_requests_of_the_examples_work(
-    api: Gateway, conversation_id: str, invoice_id: str
+@pytest.mark.parametrize("clock", [{}, YEARS_ON], ids=["today", "in ten years"])
+@pytest.mark.parametrize(
+    "operation", [found for found in OPERATIONS if found.request], ids=lambda found: found.name
+)
+def test_the_example_of_a_request_works_in_any_year(
+    operation: Operation, clock: dict[str, Any]
 ) -> None:
-    ids = {examples.CONVERSATION_ID: conversation_id, examples.INVOICE_ID: invoice_id}
-    for operation in OPERATIONS:
-        if operation.request is None or operation.name == "update_invoice":
-            continue
-        body = json.dumps(examples.REQUESTS[operation.name])
-        for example, real in ids.items():
-            body = body.replace(example, real)
-        answer = api(operation.method, operation.path, raw=body)
-        assert answer.status == operation.status, answer.text
+    api = Gateway(FakeHome(**clock))
+    api("PUT", "/profile", examples.REQUESTS["put_profile"])
+    conversation_id = api("POST", "/conversation", {"message": EVERYTHING}).json["conversation_id"]
+    invoice_id = api("POST", "/invoices", {"conversation_id": conversation_id}).json["invoice_id"]
+    api("PATCH", f"/invoices/{invoice_id}", {"status": "pending"})
+    described = DOCUMENT["paths"][operation.path][operation.method.lower()]
+    example = json.dumps(described["requestBody"]["content"]["application/json"]["example"])
+    body = example.replace(examples.CONVERSATION_ID, conversation_id)
+    answer = api(operation.method, operation.path.format(invoice_id=invoice_id), raw=body)
+    assert answer.status == operation.status, answer.text
 
 
 def test_every_reference_leads_somewhere() -> None:

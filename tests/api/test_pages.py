@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from scatterpilot.api.cursors import seal, unseal
+from scatterpilot.api.operations import OPERATIONS, Operation
 from scatterpilot.domain.errors import InvalidError
 from tests.api.gateway import BOB, Gateway, check_problem, check_schema
 from tests.api.homes import FakeHome
@@ -62,6 +63,35 @@ def test_a_status_that_does_not_exist_is_named(api: Gateway, status: str) -> Non
 @pytest.mark.parametrize("name", ["limit", "last_key", "status"])
 def test_a_parameter_given_twice_is_named(api: Gateway, name: str) -> None:
     check_problem(api("GET", "/invoices", query={name: ["1", "2"]}), 400, name)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda found: found.name)
+def test_a_parameter_that_does_not_exist_is_named_with_those_that_do(
+    api: Gateway, operation: Operation
+) -> None:
+    path = operation.path.format(conversation_id=f"conv_{'0' * 32}", invoice_id=f"inv_{'0' * 32}")
+    answer = api(operation.method, path, query={"stauts": "paid", "page": ["2", "3"]})
+    check_problem(answer, 400, "stauts", "page")
+    for fault in answer.json["errors"]:
+        assert all(name in fault["message"] for name in operation.query or ["takes none"])
+
+
+@pytest.mark.parametrize("name", ["", "Limit", "limit ", "limit[]", "\ud800", "\0", "x" * 10_000])
+def test_no_other_writing_of_a_name_passes_for_it(api: Gateway, name: str) -> None:
+    answer = api("GET", "/invoices", query={name: "5", "limit": "5"})
+    check_problem(answer, 400, name[:100])
+    assert len(answer.content) < 1_500
+
+
+def test_who_is_not_signed_in_is_told_that_first(api: Gateway) -> None:
+    check_problem(api("GET", "/invoices", owner=None, query={"page": "2"}), 401)
+
+
+def test_a_refused_parameter_changes_nothing(api: Gateway) -> None:
+    path = f"/invoices/{create(api)['invoice_id']}"
+    check_problem(api("PATCH", path, {"status": "paid"}, query={"dry": "1"}), 400, "dry")
+    check_problem(api("DELETE", path, query={"dry": "1"}), 400, "dry")
+    assert api("GET", path).json["version"] == 1
 
 
 def last_key(api: Gateway, home: FakeHome) -> str:

@@ -22,6 +22,14 @@ def test_putting_a_profile_replaces_all_of_it(api: Gateway) -> None:
     assert (second["currency"], second["default_tax_rate"]) == ("USD", None)
 
 
+@pytest.mark.parametrize("rate", ["0.190", 0.19])
+def test_a_rate_may_be_a_number_and_is_echoed_as_a_string(api: Gateway, rate: object) -> None:
+    put = api("PUT", "/profile", {"default_tax_rate": rate})
+    assert put.json["default_tax_rate"] == "0.19"
+    exact = api("PUT", "/profile", raw='{"default_tax_rate": 0.19000000000000000001}')
+    check_problem(exact, 400, "default_tax_rate")
+
+
 def test_a_profile_is_its_owners_only(api: Gateway) -> None:
     api("PUT", "/profile", {"business_name": "Ada & Co"})
     assert api("GET", "/profile", owner=BOB).json["business_name"] is None
@@ -53,6 +61,11 @@ def test_a_profile_can_be_sent_back_as_it_came(api: Gateway) -> None:
         ("default_tax_rate", "19"),
         ("default_tax_rate", "NaN"),
         ("default_tax_rate", "1e-999999"),
+        ("default_tax_rate", "1e-1"),
+        ("default_tax_rate", "0.1_9"),
+        ("default_tax_rate", "０.１９"),
+        ("default_tax_rate", True),
+        ("default_tax_rate", 19),
         ("number_pattern", "INV"),
         ("number_reset_yearly", "no"),
         ("colour", "#123456"),

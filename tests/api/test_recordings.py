@@ -22,6 +22,7 @@ def seen(recording: bytes) -> dict[str, Any]:
             status: [invoice["invoice_number"], invoice["data"]]
             for status, invoice in document["invoice"].items()
         },
+        "csv": document["csv"],
     }
 
 

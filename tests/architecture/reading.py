@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
 
+from scatterpilot.api import examples
 from scatterpilot.app.read_invoices import ReadInvoices
-from scatterpilot.ports import Page
+from scatterpilot.ports import Document, Page
+
+INVOICE: Document = {**examples.RESPONSES["get_invoice"], "status": "pending"}
 
 
 class OneInvoice:
     """An ``InvoiceReader``."""
 
-    document: dict[str, Any] = {  # noqa: RUF012
-        "invoice_id": "inv_" + "0" * 32,
-        "status": "pending",
-        "data": {"due_date": "2026-03-01"},
-    }
-
     def load_text(self, owner: str, invoice_id: str) -> str:
-        return json.dumps(self.document)
+        return json.dumps(INVOICE)
 
     def page(self, owner: str, limit: int, status: str | None, after: str | None) -> Page:
-        return Page((self.document,), None)
+        return Page((INVOICE,), None)
 
 
 class ReadingHome:
-    read_invoices = ReadInvoices(OneInvoice(), lambda timezone: date(2026, 3, 9))  # type: ignore[arg-type]
+    read_invoices = ReadInvoices(OneInvoice(), lambda timezone: date(2026, 5, 9))  # type: ignore[arg-type]
     allowed_origins = ()
     log_level = "ERROR"
     secret = b"secret"

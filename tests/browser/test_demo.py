@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,26 @@ def test_a_recorded_conversation_is_played_to_its_real_pdf(demo: Screen, tmp_pat
     expect(demo.part("invoice-row")).to_have_count(3)
     demo.part("nav-conversations").click()
     expect(demo.part("conversation-row")).to_have_count(3)
+
+
+def test_the_recorded_invoices_are_exported_as_they_stand(demo: Screen, tmp_path: Path) -> None:
+    demo.page.goto("/")
+    demo.page.get_by_role("button", name="Web work").click()
+    for answers in range(1, 5):
+        demo.composer.press("Enter")
+        expect(demo.answers).to_have_count(answers)
+    demo.part("nav-invoices").click()
+    expect(demo.part("invoice-row")).to_have_count(3)
+    with demo.page.expect_download() as caught:
+        demo.part("export-csv").click()
+    caught.value.save_as(tmp_path / "invoices.csv")
+    written = (tmp_path / "invoices.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(written.splitlines()))
+    assert [(row["customer_name"], row["status"]) for row in rows] == [
+        ("Northwind", "pending"),
+        ("Willow Bakery", "pending"),
+        ("Acme Corp", "draft"),
+    ]
 
 
 def test_a_recording_says_so_instead_of_inventing_an_answer(demo: Screen) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
 
-from scatterpilot.app.csv_export import invoices_csv
 from tests.api.server_process import ServerProcess
 from tests.browser.conftest import LOOKS
 from tests.browser.filling import MANY, create, fill_with_many
@@ -48,19 +50,37 @@ def test_the_list_is_filtered_searched_and_summed_by_currency(screen: Screen, bo
     expect(sums).to_have_text("$10.101 invoice")
 
 
-def test_the_export_is_the_file_that_the_command_line_writes(
-    screen: Screen, server: ServerProcess, tmp_path: Path, books: None
+def test_the_export_is_what_the_server_gives_page_by_page(
+    screen: Screen, server: ServerProcess, tmp_path: Path
 ) -> None:
+    fill_with_many(server)
     with server.client() as client:
         create(client, HOSTILE)
-        documents = client.get("/invoices", params={"limit": "100"}).json()["invoices"]
+        pages = [client.get("/invoices", params={"format": "csv", "limit": "100"})]
+        while "next" in pages[-1].links:
+            pages.append(client.get(urljoin(str(pages[-1].url), pages[-1].links["next"]["url"])))
     screen.page.goto("/#/invoices")
-    expect(screen.part("invoice-row").filter(has_text=HOSTILE)).to_have_count(1)
+    expect(screen.part("invoice-row").first).to_be_visible()
     with screen.page.expect_download() as caught:
         screen.part("export-csv").click()
     caught.value.save_as(tmp_path / "invoices.csv")
     written = (tmp_path / "invoices.csv").read_bytes().decode("utf-8-sig")
-    assert written == invoices_csv(documents)
+    assert written == "".join(page.text for page in pages)
+    rows = list(csv.DictReader(io.StringIO(written, newline=""), strict=True))
+    assert len(rows) == 1 + MANY
+    assert f"'{HOSTILE}" in [row["customer_name"] for row in rows]
+    expect(screen.page.get_by_text(f"{1 + MANY} invoices exported")).to_be_visible()
+
+
+def test_an_export_that_fails_is_offered_again(screen: Screen, books: None) -> None:
+    screen.page.goto("/#/invoices")
+    expect(screen.part("invoice-row")).to_have_count(5)
+    screen.page.route("**/invoices?format=csv*", lambda route: route.abort("connectionreset"))
+    screen.part("export-csv").click()
+    expect(screen.part("error-banner")).to_be_visible()
+    screen.page.unroute("**/invoices?format=csv*")
+    with screen.page.expect_download():
+        screen.part("retry").click()
 
 
 def test_a_thousand_invoices_scroll_smoothly_to_the_end(

@@ -121,6 +121,17 @@ def test_drafts_are_changed_issued_and_deleted(stack: DeployedStack, bob: User) 
     assert issued not in [each["invoice_id"] for each in drafts]
 
 
+def test_the_list_comes_as_csv_page_by_page(stack: DeployedStack, bob: User) -> None:
+    for _ in range(2):
+        stack.call(bob, "POST", "/invoices", {"invoice_data": CONTENT})
+    first = stack.call(bob, "GET", "/invoices?format=csv&limit=1")
+    assert first.text.startswith("invoice_number,"), first.text
+    second = stack.call(bob, "GET", f"/invoices{first.links['next']['url']}")
+    assert "invoice_number" not in second.text
+    assert second.text.count("\r\n") == 1
+    assert stack.call(bob, "GET", "/invoices?stauts=paid").status_code == 400
+
+
 def test_a_preview_is_drawn_and_comes_as_bytes(stack: DeployedStack, bob: User) -> None:
     asked = {"invoice_data": CONTENT, "format": "png"}
     drawn = stack.call(bob, "POST", "/invoices/preview", asked)

@@ -27,6 +27,7 @@ MINOR_UNITS = {
     "KWD": 3,
     "IQD": 3,
     "TND": 3,
+    "CLF": 4,
 }
 
 

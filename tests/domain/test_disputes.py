@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from scatterpilot.domain.draft import Draft, is_complete, missing_fields
+from scatterpilot.domain.editor import with_defaults
 from scatterpilot.domain.edits import (
     AddLine,
     ChangeLine,
@@ -19,7 +20,8 @@ from scatterpilot.domain.edits import (
     SetDiscount,
     SettleValue,
 )
-from tests.domain.samples import DICTATED, a_draft, apply
+from scatterpilot.domain.profile import Profile
+from tests.domain.samples import DICTATED, TODAY, a_draft, apply
 
 D = Decimal
 
@@ -124,3 +126,22 @@ def test_a_discount_waits_for_all_lines_to_be_known() -> None:
 def test_growing_lines_do_not_settle_a_discount_that_was_refused() -> None:
     draft = apply(discounted(5, line(1, 10)), [SetDiscount(amount=D(20)), line(1, 100)]).draft
     assert missing_fields(draft) == ["discount"]
+
+
+def test_a_withdrawn_currency_of_the_profile_is_asked_about_until_the_user_names_another() -> None:
+    lev = Profile(currency="BGN")
+    draft = a_draft(*DICTATED, profile=lev)
+    assert missing_fields(draft) == ["currency"]
+    assert "BGN was replaced by EUR" in draft.disputed["currency"]
+    again = apply(draft, [SetCurrency(currency="BGN")])
+    assert [found.code for found in again.rejected] == ["currency_unknown"]
+    assert missing_fields(again.draft) == ["currency"]
+    assert is_complete(apply(again.draft, [SetCurrency(currency="EUR")]).draft)
+
+
+def test_a_mended_profile_settles_its_currency() -> None:
+    draft = a_draft(*DICTATED, profile=Profile(currency="BGN"))
+    assert is_complete(with_defaults(draft, Profile(currency="EUR"), TODAY))
+    refused_one = apply(draft, [SetCurrency(currency="ANG")]).draft
+    still = with_defaults(refused_one, Profile(currency="EUR"), TODAY)
+    assert missing_fields(still) == ["currency"]

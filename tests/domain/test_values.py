@@ -16,9 +16,6 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import SetCustomer, SetNotes
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.money import (
-    MINOR_UNITS,
-    is_currency,
-    minor_units,
     number_fault,
     plain,
     round_fraction,
@@ -176,13 +173,3 @@ def test_rounding_is_half_up_to_the_minor_unit(amount: Decimal, currency: str) -
     wanted = oracle.half_up(Fraction(amount), oracle.MINOR_UNITS[currency])
     assert round_money(amount, currency) == wanted
     assert round_fraction(Fraction(amount), currency) == wanted
-
-
-def test_minor_units_are_those_of_the_standard() -> None:
-    assert {code: minor_units(code) for code in oracle.MINOR_UNITS} == oracle.MINOR_UNITS
-    assert all(len(code) == 3 and code.isupper() for code in MINOR_UNITS)
-
-
-@pytest.mark.parametrize("code", ["usd", "", "XXX", "XAU", "US", "DEM", "USD ", "€"])
-def test_what_is_no_currency_in_use_is_none(code: str) -> None:
-    assert not is_currency(code)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from scatterpilot.domain.currency_list import MINOR_UNITS
 from scatterpilot.domain.draft import Draft, LineItem, Source, missing_fields
-from scatterpilot.domain.money import MINOR_UNITS
 
 LIMITS = {
     "customer_name": 500,

@@ -104,6 +104,23 @@ def test_local_letters_stand_for_their_currency(said: str, price: str) -> None:
     assert talk.draft.line_items[0].unit_price == Decimal(price)
 
 
+@pytest.mark.parametrize("said", ["{} 80 each", "80 {} each", "$80 each, in {}"])
+@pytest.mark.parametrize(("gone", "new"), [("BGN", "EUR"), ("HRK", "EUR"), ("ANG", "XCG")])
+def test_a_currency_that_is_no_more_is_refused_by_name(said: str, gone: str, new: str) -> None:
+    talk = Talk()
+    reply = talk.say(f"Invoice Elm School for 3 lamps at {said.format(gone)}, net 30")
+    assert f"{gone} was replaced by {new}" in reply.text
+    assert "currency" in talk.draft.disputed
+    talk.say(new)
+    assert (talk.draft.currency, talk.draft.disputed) == (new, {})
+
+
+def test_the_name_of_old_money_that_means_something_else_is_a_description() -> None:
+    talk = Talk()
+    talk.say("Invoice Elm School for 12 hours of ARM training at $80 an hour, net 30")
+    assert (talk.draft.currency, talk.draft.line_items[0].description) == ("USD", "ARM training")
+
+
 def test_days_may_be_written_with_their_first_letter() -> None:
     talk = Talk()
     talk.say("Elm + Ash Ltd // styling 2d @ 340/day // due end of month")

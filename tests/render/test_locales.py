@@ -97,11 +97,15 @@ def test_a_tax_number_gets_the_label_it_lacks(number: str, printed: str) -> None
     assert Labels(Locale.parse("en_GB")).tax_number(number) == printed
 
 
-def test_currencies_without_and_with_three_decimals_keep_their_minor_units() -> None:
+def test_every_currency_is_printed_with_its_own_minor_units() -> None:
     yen = draft(currency="JPY", line_items=(line("Lamp", "3", "1200"),), tax_rate=Decimal("0.1"))
     assert "¥3,960" in reading.text(issued(yen), seller_in("en_US"))
     dinar = draft(currency="KWD", line_items=(line("Pump", "3", "12.345"),), tax_rate=None)
     assert "KWD 37.035" in reading.text(issued(dinar))
+    rent = draft(currency="CLF", line_items=(line("Rent", "1", "12.5"),), tax_rate=None)
+    assert "CLF 12.5000" in reading.text(issued(rent))
+    before_the_euro = draft(currency="BGN", line_items=(line("Logo", "3", "80"),), tax_rate=None)
+    assert "BGN 240.00" in reading.text(issued(before_the_euro))
 
 
 def test_a_price_keeps_all_its_decimals() -> None:

@@ -74,7 +74,7 @@ export async function play(method, path, body) {
   if (route === "/invoices/preview") return picture(body);
   if (route === "/invoices" && method === "POST") return create(body);
   if (first === "conversations") return id ? conversation(id) : conversations();
-  if (first === "invoices" && !id) return invoices(new URLSearchParams(query).get("status"));
+  if (first === "invoices" && !id) return invoices(new URLSearchParams(query));
   if (first === "invoices") return invoice(method, id, last, body);
   return refusal();
 }
@@ -141,16 +141,21 @@ async function create({ conversation_id: id }) {
   return answer(201, recording.invoice.draft);
 }
 
-/** @param {string|null} wanted */
-async function invoices(wanted) {
+/** @param {URLSearchParams} query */
+async function invoices(query) {
+  const wanted = query.get("status");
   const all = await Promise.all((await titles()).map((each) => read(each.file)));
   const list = all
-    .filter(({ stored }) => statuses.get(stored.conversation_id) !== "deleted")
     // Until it is played, a recording shows what it led to.
-    .map(({ stored, invoice }) => invoice[statuses.get(stored.conversation_id) ?? "pending"])
-    .filter((each) => !wanted || each.status === wanted)
+    .map((each) => ({ ...each, status: statuses.get(each.stored.conversation_id) ?? "pending" }))
+    .filter(({ status }) => status !== "deleted" && (!wanted || status === wanted))
     .reverse();
-  return answer(200, { invoices: list, count: list.length, last_key: null });
+  if (query.get("format") === "csv") {
+    const rows = list.map(({ csv, status }) => csv[status]);
+    return new Response([(await read("index.json")).csv_header, ...rows].join(""));
+  }
+  const shown = list.map(({ invoice, status }) => invoice[status]);
+  return answer(200, { invoices: shown, count: shown.length, last_key: null });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the API does with invoices; each as in `api.js`. */
 
-import { ApiError, invoicePath, json, query } from "../api.js";
+import { ApiError, invoicePath, json, query, send } from "../api.js";
 import { connected } from "../connection.js";
 import { strings } from "../strings.js";
 
@@ -21,6 +21,18 @@ export const editDraft = (id, data) =>
 /** @param {{status?: string, lastKey?: string|null, limit: number}} page */
 export const listInvoices = ({ status, lastKey, limit }) =>
   json("GET", `/invoices${query({ limit, status, last_key: lastKey })}`);
+
+/** All invoices as CSV, as the server writes it. @returns {Promise<string>} newest first */
+export async function csvOfInvoices() {
+  let csv = "";
+  let page = query({ format: "csv", limit: 100 });
+  while (page) {
+    const response = await send("GET", `/invoices${page}`);
+    csv += await response.text();
+    page = /^<(\?[^>]+)>; rel="next"$/.exec(response.headers.get("Link") ?? "")?.[1] ?? "";
+  }
+  return csv;
+}
 
 /** @param {string} id @param {"paid"|"cancelled"} status @returns {Promise<Invoice>} */
 export const setStatus = (id, status) => json("PATCH", invoicePath(id), { body: { status } });

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from scatterpilot.api.problems import RefusedError
@@ -26,7 +26,8 @@ def decode_body(body: str | None, *, base64_encoded: bool) -> str:
         content = base64.b64decode(raw, validate=True) if base64_encoded else raw.encode()
         if len(content) > BODY_LIMIT:
             raise _too_large()
-        return content.decode()
+        # Some programs begin every text with the mark of UTF-8.
+        return content.decode("utf-8-sig")
     except (binascii.Error, UnicodeError):
         _refuse("it is not UTF-8 text; send JSON in UTF-8")
 
@@ -50,7 +51,8 @@ def parse_object(text: str) -> dict[str, Any]:
     """A JSON object; raises ``InvalidError`` naming what can't be used in it.
 
     Refused besides what is not JSON: NaN and infinities, numbers of more than ``MAX_DIGITS``
-    characters, a name twice in one object, nesting beyond ``MAX_DEPTH``, and lone surrogates.
+    characters or with digits that no float keeps, a name twice in one object, nesting beyond
+    ``MAX_DEPTH``, and lone surrogates.
     """
     if not text.strip():
         _refuse("it is empty; send a JSON object")
@@ -58,8 +60,8 @@ def parse_object(text: str) -> dict[str, Any]:
         parsed = json.loads(
             text,
             parse_constant=_no_constant,
-            parse_int=_bounded(int),
-            parse_float=_bounded(float),
+            parse_int=lambda digits: int(_bounded(digits)),
+            parse_float=lambda digits: _float(_bounded(digits)),
             object_pairs_hook=_no_duplicates,
         )
     except json.JSONDecodeError as error:
@@ -72,6 +74,7 @@ def parse_object(text: str) -> dict[str, Any]:
     return parsed
 
 
+_INEXACT = 'a JSON number would lose digits of it; send it as a string such as "12.50"'
 _TOO_DEEP = f"it is nested more than {MAX_DEPTH} levels deep; send it flatter"
 
 
@@ -79,13 +82,23 @@ def _no_constant(name: str) -> NoReturn:
     _refuse(f"{name} is not JSON; leave the value out or send null")
 
 
-def _bounded(convert: Callable[[str], Any]) -> Callable[[str], Any]:
-    def read(digits: str) -> Any:
-        if len(digits) > MAX_DIGITS:
-            _refuse(f"a number has more than {MAX_DIGITS} characters; send a shorter one")
-        return convert(digits)
+def _bounded(digits: str) -> str:
+    if len(digits) > MAX_DIGITS:
+        _refuse(f"a number has more than {MAX_DIGITS} characters; send a shorter one")
+    return digits
 
-    return read
+
+class _Inexact:
+    """A number whose digits a float would not keep; refused once its place is known."""
+
+
+def _float(digits: str) -> float | _Inexact:
+    number = float(digits)
+    try:
+        kept = Decimal(repr(number)) == Decimal(digits)
+    except InvalidOperation:  # an exponent beyond any number
+        kept = False
+    return number if kept else _Inexact()
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -100,6 +113,8 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _check(value: Any, path: str, depth: int = 1) -> None:
     if depth > MAX_DEPTH:
         _refuse(_TOO_DEEP)
+    if isinstance(value, _Inexact):
+        _refuse(_INEXACT, path.removeprefix("invoice_data."))
     if isinstance(value, str):
         _check_text(value, path)
     elif isinstance(value, dict):

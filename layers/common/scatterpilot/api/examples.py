@@ -81,9 +81,10 @@ _INVOICE = {
     "seller_logo": None,
     "overdue": False,
 }
+# Terms, not a date: an example is tried out in any year.
 _GIVEN = {
     "customer_name": "Acme",
-    "due_date": "2026-04-08",
+    "terms_days": 30,
     "line_items": [
         {
             "description": "Web development",

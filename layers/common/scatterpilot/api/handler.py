@@ -148,6 +148,7 @@ def _run(request: Request, home: Home, route: Route | None) -> Answer:
         return unrouted_answer(request)
     if not route.operation.public:
         _ = request.owner  # refuses before anything of the request is read
+    request.check_query(route.operation.query)
     return route.run(request, home)
 
 

@@ -17,7 +17,9 @@ SECURITY_HEADERS = {
 }
 _SECURITY_HEADERS = {name: [value] for name, value in SECURITY_HEADERS.items()}
 _REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key"
-_EXPOSED_HEADERS = "Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id"
+_EXPOSED_HEADERS = (
+    "Idempotent-Replayed, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id"
+)
 _PREFLIGHT_SECONDS = "600"
 
 

@@ -26,6 +26,7 @@ from scatterpilot.api.operations import OPERATIONS, Operation
 from scatterpilot.api.outputs import OUTPUTS
 from scatterpilot.api.pages import DEFAULT_LIMIT, MAX_LIMIT
 from scatterpilot.api.problems import MEDIA_TYPE
+from scatterpilot.api.profile import ProfileInput
 from scatterpilot.api.turn_inputs import TurnInput
 from scatterpilot.domain.status import STATUSES
 
@@ -66,6 +67,15 @@ _QUERY: dict[str, Json] = {
         "description": "Only those with this status",
         "schema": {"type": "string", "enum": list(STATUSES)},
     },
+    "format": {
+        "description": "`csv` gives one row per invoice, the header row on the first page only; "
+        "the header `Link` has the address of the next page",
+        "schema": {"type": "string", "enum": ["json", "csv"], "default": "json"},
+    },
+    "lines": {
+        "description": "With `format=csv`: one row per line item",
+        "schema": {"type": "boolean", "default": False},
+    },
 }
 _PATH: dict[str, Json] = {
     "conversation_id": {"type": "string", "pattern": "^conv_[0-9a-f]{32}$"},
@@ -84,7 +94,8 @@ def build_document() -> Json:
             "title": "ScatterPilot",
             "version": __version__,
             "description": "Say what to bill, check it, send it. Money, quantities and rates are "
-            "strings, dates are ISO 8601. Errors are `application/problem+json`.",
+            "answered as strings and taken as strings or numbers; dates are ISO 8601. Errors are "
+            "`application/problem+json`.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
@@ -173,15 +184,13 @@ def _success(operation: Operation) -> Json:
 
 
 def _problem_statuses(operation: Operation) -> set[int]:
-    statuses = {500, *operation.errors}
+    statuses = {400, 500, *operation.errors}  # 400: a query parameter there is not
     if not operation.public:
         statuses.add(401)
-    if operation.request or operation.query:
-        statuses.add(400)
     if operation.request:
         statuses |= {413, 415}
     if operation.idempotent:
-        statuses |= {400, 409, 422}
+        statuses |= {409, 422}
     if operation.limited:
         statuses |= {429, 503}
     return statuses

@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 class Operation:
     """One method on one path; there is one object of each, so being the same is being equal.
 
-    ``request`` and ``response`` name a schema of the OpenAPI document, ``media_types`` what a
-    response without a schema holds. ``query`` names parameters; ``errors`` are the statuses of its
-    own, besides those every operation has. ``idempotent`` ones honour ``Idempotency-Key``.
+    ``request`` and ``response`` name a schema of the OpenAPI document, ``media_types`` what an
+    answer may be; the schema is that of JSON. ``query`` names parameters; ``errors`` are the
+    statuses of its own, besides those every operation has. ``idempotent`` ones honour
+    ``Idempotency-Key``.
     """
 
     name: str
@@ -82,9 +83,10 @@ LIST_INVOICES = Operation(
     "GET",
     "/invoices",
     "Invoices",
-    "List invoices, newest first",
+    "List invoices, newest first; as JSON or as CSV",
     response="InvoicePage",
-    query=("limit", "last_key", "status"),
+    media_types=("application/json", "text/csv"),
+    query=("limit", "last_key", "status", "format", "lines"),
 )
 GET_INVOICE = Operation(
     "get_invoice",

@@ -25,10 +25,14 @@ class PageRequest:
     secret: bytes
     scope: tuple[str, ...]
 
+    def last_key(self, page: Page) -> str | None:
+        """The cursor that gets the next page; ``None`` on the last one."""
+        return page.next_after and cursors.seal(self.secret, page.next_after, *self.scope)
+
     def answer(self, name: str, page: Page) -> Answer:
         """The page under its list's name, with the cursor of the next one."""
-        last_key = page.next_after and cursors.seal(self.secret, page.next_after, *self.scope)
         documents = list(page.documents)
+        last_key = self.last_key(page)
         return json_answer({name: documents, "count": len(documents), "last_key": last_key})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scatterpilot.api import operations
 from scatterpilot.api.answers import Answer
+from scatterpilot.api.csv_pages import csv_answer
 from scatterpilot.api.handler import Route
 from scatterpilot.api.home import Home
 from scatterpilot.api.ids import invoice_id
@@ -15,9 +16,17 @@ from scatterpilot.domain.status import STATUSES, Status
 
 def list_invoices(request: Request, home: Home) -> Answer:
     status = _status(request.query("status"))
+    as_csv = _choice(request, "format", "json", "csv") == "csv"
+    lines = _choice(request, "lines", "false", "true") == "true"
+    if lines and not as_csv:
+        raise _unusable("lines", "line items are rows of CSV only: send format=csv with it")
     wanted = read_page_request(request, home, "invoices", status or "")
-    page = home.read_invoices.page(request.owner, wanted.limit, status, wanted.after)
-    return wanted.answer("invoices", page)
+    reader = home.read_invoices
+    page = reader.page(request.owner, wanted.limit, status, wanted.after)
+    if not as_csv:
+        return wanted.answer("invoices", page)
+    today = reader.today(None)
+    return csv_answer(request, page, wanted.last_key(page), lines=lines, today=today)
 
 
 def get_invoice(request: Request, home: Home) -> Answer:
@@ -31,10 +40,19 @@ def _status(text: str | None) -> Status | None:
     for status in STATUSES:
         if status == text:
             return status
-    raise InvalidError(
-        "That status can't be used.",
-        [FieldFault("status", f"send one of {', '.join(STATUSES)}, or leave it out")],
-        code="query_not_valid",
+    raise _unusable("status", f"send one of {', '.join(STATUSES)}, or leave it out")
+
+
+def _choice(request: Request, name: str, usual: str, other: str) -> str:
+    value = request.query(name)
+    if value in (None, usual, other):
+        return value or usual
+    raise _unusable(name, f"send {usual} or {other}, or leave it out")
+
+
+def _unusable(name: str, why: str) -> InvalidError:
+    return InvalidError(
+        f"That {name} can't be used.", [FieldFault(name, why)], code="query_not_valid"
     )
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -86,17 +86,31 @@ class Request:
 
     def query(self, name: str) -> str | None:
         """A query parameter; raises ``InvalidError`` when it is given more than once."""
-        values = (self.event.get("multiValueQueryStringParameters") or {}).get(name)
+        values = self._query.get(name)
         if values and len(values) > 1:
             raise InvalidError(
                 f"The parameter {name} is given {len(values)} times.",
                 [FieldFault(name, "give it once")],
                 code="query_not_valid",
             )
-        if values:
-            return str(values[0])
-        value: str | None = (self.event.get("queryStringParameters") or {}).get(name)
-        return value
+        return values[0] if values else None
+
+    def check_query(self, known: Sequence[str]) -> None:
+        """Raise ``InvalidError`` naming every query parameter but these: a typo never vanishes."""
+        unknown = [name[:100] for name in self._query if name not in known]
+        if not unknown:
+            return
+        those = f"this address takes {', '.join(known) or 'none'}"
+        raise InvalidError(
+            f"There is no query parameter {', '.join(unknown)[:200]}: {those}.",
+            [FieldFault(name, f"there is no such parameter; {those}") for name in unknown],
+            code="query_not_valid",
+        )
+
+    @cached_property
+    def _query(self) -> dict[str, list[str]]:
+        single = {n: [v] for n, v in (self.event.get("queryStringParameters") or {}).items()}
+        return {**single, **(self.event.get("multiValueQueryStringParameters") or {})}
 
     @cached_property
     def body_text(self) -> str:

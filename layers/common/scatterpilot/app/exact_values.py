@@ -1,4 +1,4 @@
-"""Values as JSON may give them: no digit is guessed, dropped or rounded."""
+"""Numbers and dates as programs send them: taken exactly or refused, never guessed."""
 
 from __future__ import annotations
 
@@ -9,17 +9,22 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from scatterpilot.domain.values import PlainDecimal
+
 _NUMBER = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _exact(value: Any) -> Any:
-    if isinstance(value, bool | float):
-        raise ValueError('send it as a string such as "12.50", so that no digit is lost')
+    if value is None:
+        return None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        # The shortest digits that make this float: those that were sent, or the body is refused.
+        return Decimal(repr(value))
     # Python's own forms (1e999999, 1_000, full-width digits) are nobody's idea of an amount.
-    if value is not None and not _NUMBER.fullmatch(str(value)):
-        raise ValueError('write it in plain digits, such as "12.50"')
-    return value
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Decimal(value)
+    raise ValueError('write it in plain digits, such as "12.50"')
 
 
 def _day(value: Any) -> Any:
@@ -30,11 +35,11 @@ def _day(value: Any) -> Any:
 
 
 Exact = Annotated[
-    Decimal,
+    PlainDecimal,
     BeforeValidator(_exact),
-    WithJsonSchema({"type": "string", "pattern": f"^{_NUMBER.pattern}$"}),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_NUMBER.pattern}$"}),
 ]
-"""A number in plain digits."""
+"""A quantity, price, rate, percentage or amount, as a string of digits or as a JSON number."""
 
 Day = Annotated[date, BeforeValidator(_day)]
-"""A date as YYYY-MM-DD."""
+"""A calendar date as YYYY-MM-DD."""

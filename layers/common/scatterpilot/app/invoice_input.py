@@ -38,7 +38,8 @@ class _LineInput(GivenInput):
 
 
 class _InvoiceInput(GivenInput):
-    """The content of an invoice. Money, quantities and rates are strings; a rate of "0.2" is 20 %.
+    """The content of an invoice. A rate of "0.2" is 20 %. Numbers may be strings or JSON numbers;
+    they are answered as strings, with every digit.
 
     The computed figures of a document may be sent back; they are ignored and computed anew.
     """
@@ -76,19 +77,33 @@ def fill(draft: Draft, given: InvoiceInput) -> Draft:
         draft = draft.model_copy(update={"line_items": ()})
     faults: dict[str, str] = {}
     for edit in _edits(given):
-        result = apply_edit(draft, edit)
-        if isinstance(result, Rejection):
-            faults.setdefault(result.field, result.message)
-        else:
-            draft = result
+        draft = _apply(draft, edit, faults)
     for path in missing_fields(draft):
-        why = draft.disputed.get(path, "it is required; add it to invoice_data")
-        faults.setdefault(path, why)
+        # A refused date or term is why the due date is missing: one fault, not two.
+        if path != "due_date" or faults.keys().isdisjoint(fields_of_edit("set_dates")):
+            why = draft.disputed.get(path, "it is required; add it to invoice_data")
+            faults.setdefault(path, why)
     if faults:
         raise InvalidError(
             "Some invoice data can't be used; see errors.",
             [FieldFault(path, why) for path, why in faults.items()],
         )
+    return draft
+
+
+def _apply(draft: Draft, edit: Edit, faults: dict[str, str]) -> Draft:
+    """The draft with this edit; what is refused goes to ``faults``.
+
+    A line stays without its refused values, so that the paths of the next lines count right.
+    """
+    result = apply_edit(draft, edit)
+    if not isinstance(result, Rejection):
+        return result
+    faults.setdefault(result.field, result.message)
+    name = result.field.rpartition(".")[2]
+    if isinstance(edit, AddLine) and name in edit.model_fields_set:
+        left = edit.model_fields_set - {name}
+        return _apply(draft, AddLine(**{key: getattr(edit, key) for key in left}), faults)
     return draft
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.fields import LONG_TEXT_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT
-from scatterpilot.domain.money import is_currency, number_fault
+from scatterpilot.domain.money import currency_fault, number_fault
 from scatterpilot.domain.numbering import pattern_fault
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.value_rules import MAX_TERMS_DAYS
@@ -63,9 +63,7 @@ def profile_faults(profile: Profile) -> list[FieldFault]:
         if (text := getattr(profile, name)) is not None and (found := text_fault(text, limit))
     ]
     checks = {
-        "currency": None
-        if is_currency(profile.currency)
-        else "use an ISO 4217 code such as USD or EUR",
+        "currency": currency_fault(profile.currency),
         "locale": None if known_locale(profile.locale) else "use a locale such as en_US or de_DE",
         "number_pattern": pattern_fault(
             profile.number_pattern, reset_yearly=profile.number_reset_yearly

@@ -56,7 +56,13 @@ def _set_given(
     given = {name: field for name, field in fields.items() if name in edit.model_fields_set}
     values = {field.name: getattr(edit, name) for name, field in given.items()}
     quotes = {field.name: edit.evidence.get(name) for name, field in given.items()}
-    return rejection_of(values) or set_values(draft, values, quotes, kind)
+    new = {name: value for name, value in values.items() if not _holds(draft, name, value)}
+    return rejection_of(new) or set_values(draft, values, quotes, kind)
+
+
+def _holds(draft: Draft, name: str, value: Any) -> bool:
+    """What an old draft holds may be sent back with it, whatever is refused in new ones."""
+    return value == getattr(draft, name) and name not in draft.disputed
 
 
 def _set_tax(draft: Draft, edit: SetTax, kind: SourceKind) -> Draft | Rejection:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.edits import Rejection
 from scatterpilot.domain.fields import LINE_FIELDS
+from scatterpilot.domain.money import currency_fault
 from scatterpilot.domain.totals import compute_totals
 
 _LINE_PATH = re.compile(r"line_items\.([0-9]{1,4})\.([a-z_]+)")
@@ -50,13 +51,14 @@ def dispute_known(draft: Draft, rejection: Rejection) -> Draft:
 def dispute_clashes(draft: Draft) -> Draft:
     """Dispute each value that no longer goes with the rest, and settle it once it does again.
 
-    Lines change under a discount, and an invoice date left open moves on with the calendar.
+    Lines change under a discount, an invoice date left open moves on with the calendar, and the
+    profile's currency may be one that is gone.
     """
     disputed = dict(draft.disputed)
-    for field, (clashes, message) in _CLASHES.items():
-        if clashes(draft):
+    for field, (opening, reason) in _CLASHES.items():
+        if message := reason(draft):
             disputed.setdefault(field, message)
-        elif disputed.get(field) == message:
+        elif disputed.get(field, "").startswith(opening):
             del disputed[field]
     return draft.model_copy(update={"disputed": disputed})
 
@@ -69,18 +71,29 @@ def discount_over_subtotal(draft: Draft) -> bool:
     return None not in totals.line_amounts and draft.discount.amount > totals.subtotal
 
 
-def _due_before_invoice_date(draft: Draft) -> bool:
+def _discount_fault(draft: Draft) -> str | None:
+    return _DISCOUNT if discount_over_subtotal(draft) else None
+
+
+def _due_date_fault(draft: Draft) -> str | None:
     issued, due = draft.invoice_date, draft.due_date
-    return issued is not None and due is not None and due < issued
+    return _DUE_DATE if issued is not None and due is not None and due < issued else None
 
 
-_CLASHES: dict[str, tuple[Callable[[Draft], bool], str]] = {
-    "discount": (
-        discount_over_subtotal,
-        "The discount is now more than the subtotal; give a smaller one.",
-    ),
-    "due_date": (
-        _due_before_invoice_date,
-        "The due date is now before the invoice date; give a later one.",
-    ),
+def _currency_fault(draft: Draft) -> str | None:
+    source = draft.provenance.get("currency")
+    if source is None or source.kind != "profile":
+        return None
+    fault = currency_fault(draft.currency)
+    return f"{_CURRENCY} {fault}." if fault else None
+
+
+_DISCOUNT = "The discount is now more than the subtotal; give a smaller one."
+_DUE_DATE = "The due date is now before the invoice date; give a later one."
+_CURRENCY = "The currency in your profile can't be used:"
+# How the reason begins, by which it is known again, and the reason.
+_CLASHES: dict[str, tuple[str, Callable[[Draft], str | None]]] = {
+    "discount": (_DISCOUNT, _discount_fault),
+    "due_date": (_DUE_DATE, _due_date_fault),
+    "currency": (_CURRENCY, _currency_fault),
 }

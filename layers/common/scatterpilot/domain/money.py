@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
+from scatterpilot.domain.currency_list import MINOR_UNITS, WITHDRAWN
+
 # Wide enough for a quantity times a price at their largest (each 12 digits before the point and 6
 # after) summed over 1,000 lines; Decimal's default of 28 digits would round silently.
 EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
@@ -16,33 +18,32 @@ _FINEST = Decimal(1).scaleb(-MAX_DECIMALS)
 # Zeros at the end are no decimals, but 0e-999999999 would be written with a billion of them.
 _MAX_WRITTEN = 100
 
-# ISO 4217, active codes, grouped by minor units (amendment 177 of 2024).
-_TWO_DECIMALS = """
-AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
-CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL
-HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP
-MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD
-SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS
-VED VES WST XCD YER ZAR ZMW ZWG
-"""
-_NO_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
-_THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
-
-MINOR_UNITS: dict[str, int] = {
-    **dict.fromkeys(_TWO_DECIMALS.split(), 2),
-    **dict.fromkeys(_NO_DECIMALS.split(), 0),
-    **dict.fromkeys(_THREE_DECIMALS.split(), 3),
-}
-
 
 def is_currency(code: str) -> bool:
-    """Whether ``code`` is an active ISO 4217 code."""
+    """Whether something can be billed in it: a present code of ISO 4217 that has minor units."""
     return code in MINOR_UNITS
 
 
+def currency_fault(code: str) -> str | None:
+    """Say why nothing new can be billed in this currency, and what to use; ``None`` if it can."""
+    if is_currency(code):
+        return None
+    if code not in WITHDRAWN:
+        return "there is no such currency; use a code such as USD or EUR"
+    _, _, successor = WITHDRAWN[code]
+    if successor is None:
+        return f"{code} is no longer in use; use a code such as USD or EUR"
+    return f"{code} was replaced by {successor}; use {successor}"
+
+
+def went_out(code: str) -> int | None:
+    """The year a withdrawn currency went; ``None`` for one in use and for what is none."""
+    return WITHDRAWN[code][1] if code in WITHDRAWN else None
+
+
 def minor_units(currency: str) -> int:
-    """Digits after the point: 2 for most, 0 for JPY, 3 for KWD."""
-    return MINOR_UNITS[currency]
+    """Digits after the point: 2 for most, 0 for JPY, 3 for KWD; of withdrawn ones too."""
+    return MINOR_UNITS[currency] if currency in MINOR_UNITS else WITHDRAWN[currency][0]
 
 
 def round_money(amount: Decimal, currency: str) -> Decimal:

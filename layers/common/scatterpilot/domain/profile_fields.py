@@ -14,7 +14,7 @@ SettingKind = Literal[
     "text", "lines", "currency", "locale", "days", "rate", "flag", "picture", "color", "pattern"
 ]
 """``text`` is one line, ``lines`` several; ``rate`` is a fraction (0.2 is 20 %); ``picture`` a
-``data:image/…`` URL; ``pattern`` is that of the numbers, see :mod:`scatterpilot.domain.numbering`."""
+``data:image/…`` URL; ``pattern`` is that of :mod:`scatterpilot.domain.numbering`."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from scatterpilot.domain.fields import Field, field_at
-from scatterpilot.domain.money import is_currency, number_fault, plain
+from scatterpilot.domain.money import currency_fault, number_fault, plain
 from scatterpilot.domain.values import text_fault
 
 MAX_TERMS_DAYS = 3_650
@@ -104,9 +104,8 @@ def _rate(value: Decimal) -> Fault | None:
 
 
 def _currency(value: str) -> Fault | None:
-    if is_currency(value):
-        return None
-    return "currency_unknown", f"{value[:20]!r} is not a currency; use a code such as USD or EUR."
+    fault = currency_fault(value)
+    return ("currency_unknown", f"{fault[0].upper()}{fault[1:]}.") if fault else None
 
 
 def _date(value: date) -> Fault | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scatterpilot.domain.money import is_currency
+from scatterpilot.domain.money import is_currency, went_out
 from scatterpilot.engines.embedded.text.tokens import Token
 
 _SIGNS = dict(
@@ -101,6 +101,7 @@ _COUNTRIES = {
 _COUNTRY_STARTS = frozenset(country.partition(" ")[0] for country in _COUNTRIES)
 # Letters glued to an amount that only the sellers of that country write.
 _OWN_LETTERS = {"R": "ZAR", "RM": "MYR", "Fr": "CHF", "kr": "SEK", "K": "ZMW", "P": "PHP"}
+_LATELY = 2020
 _SUBUNITS = frozenset(("cents", "cent", "pence", "penny", "p", "c"))
 _LOWER_CODES = frozenset(
     "usd eur gbp cad aud nzd inr jpy chf kwd sek nok dkk aed sgd hkd zar mxn brl cny pln czk "
@@ -233,7 +234,9 @@ def _is_code(token: Token) -> bool:
     """An ISO code; in lower case only those that are no English words."""
     if len(token.text) != 3 or not (token.text.isupper() or token.lower in _LOWER_CODES):
         return False
-    return is_currency(token.text.upper())
+    code = token.text.upper()
+    # One gone lately is still said, and then refused by name; older ones are names of other things.
+    return is_currency(code) or (went_out(code) or 0) >= _LATELY
 
 
 def _opens_amount(tokens: Sequence[Token], index: int) -> bool:
