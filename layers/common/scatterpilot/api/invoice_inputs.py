@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import ConfigDict
-
 from scatterpilot.api.inputs import Input
+from scatterpilot.api.profile_input import ProfileInput
 from scatterpilot.app.invoice_input import InvoiceInput
-from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.status import Status
 
 
@@ -25,12 +23,6 @@ class UpdateInvoiceInput(Input):
 
     status: Status | None = None
     invoice_data: InvoiceInput | None = None
-
-
-class ProfileInput(Profile):
-    """The seller: what every invoice starts from. Every setting is optional; see ``Profile``."""
-
-    model_config = ConfigDict(strict=True)
 
 
 class PreviewInput(Input):
