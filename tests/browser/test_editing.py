@@ -278,6 +278,19 @@ def test_quick_terms_are_values_and_not_words(screen: Screen, server: ServerProc
     expect(screen.part("missing")).to_have_count(0)
 
 
+def test_a_refused_value_can_be_let_be(screen: Screen, server: ServerProcess) -> None:
+    conversation = begun(server)
+    screen.page.goto(f"/#/c/{conversation}")
+    screen.say("change the due date to April 31")
+    expect(screen.part("missing").first).to_be_attached()
+    with screen.page.expect_request("**/conversation") as caught:
+        screen.page.get_by_role("button", name="Leave it as it was").click()
+    edits = json.loads(caught.value.post_data or "")["edits"]
+    assert edits == [{"kind": "settle_value", "field": "due_date"}]
+    expect(screen.part("missing")).to_have_count(0)
+    assert draft_of(server, conversation)["due_date"] == DATA["due_date"]
+
+
 def test_a_value_typed_in_a_field_says_so(screen: Screen, server: ServerProcess) -> None:
     open_as_list(screen, f"/#/c/{begun(server)}")
     name = screen.page.locator(".field-button[data-path=customer_name]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from random import Random
 from typing import Any
 
@@ -183,6 +184,34 @@ def test_a_large_logo_is_made_small_and_printed(screen: Screen, server: ServerPr
     expect(screen.page.locator(".save-state.good")).to_be_visible()
     with server.client() as client:
         assert len(client.get("/profile").json()["logo"]) <= LARGEST_LOGO
+
+
+# Every word of a language by the path to it; of a function the path alone.
+ALL_WORDS = """async (language) => {
+  const walk = (node, path) =>
+    typeof node === "object"
+      ? Object.entries(node).flatMap(([name, value]) => walk(value, `${path}.${name}`))
+      : [[path, typeof node === "string" ? node : String(node).replace(/\\$\\{[^}]*\\}/g, "")]];
+  const files = [`/js/words/${language}.js`, `/js/words/${language}-more.js`];
+  const loaded = await Promise.all(files.map((file) => import(file)));
+  return loaded.flatMap(({ words }, index) => walk(words, `${index}`));
+}"""
+
+
+def test_every_language_has_every_word_and_one_for_each_state(screen: Screen) -> None:
+    screen.page.goto("/#/settings")
+    words = {
+        language: dict(screen.page.evaluate(ALL_WORDS, language))
+        for language in ("en", "de", "fr", "es")
+    }
+    optional = re.compile(r"\.settings\.fields\.\w+\.hint$|\.examples\.|\.terms\.")
+    for language in ("de", "fr", "es"):
+        differing = words["en"].keys() ^ words[language].keys()
+        assert [path for path in differing if not optional.search(path)] == []
+    english = " ".join(words["en"].values()).lower()
+    assert not re.search(r"\b(pending|created)\b", english)
+    statuses = [words["en"][f"0.status.{name}"] for name in ("draft", "pending", "paid")]
+    assert statuses == ["Draft", "Issued", "Paid"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ import { strings } from "../strings.js";
 
 /** So long typing must rest before a picture is asked for. */
 const REST_MS = 200;
+/** For something made up: nobody waits for it, and where there is a limit each one counts. */
+const LONG_REST_MS = 700;
 
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../paper/field.js").Drawing} Drawing */
@@ -57,17 +59,18 @@ export class Picture {
    * @param {Draft} draft
    */
   async tryOut(draft) {
-    if (await this.#rests()) await this.#draw({ invoice_data: draft }, () => {}, true);
+    if (await this.#rests(REST_MS)) await this.#draw({ invoice_data: draft }, () => {}, true);
   }
 
   /** Show something made up, once typing rests. @param {Sketch} wanted */
   async sketch(wanted) {
-    if (await this.#rests()) await this.#draw(wanted, () => {});
+    if (await this.#rests(this.ready ? LONG_REST_MS : 0)) await this.#draw(wanted, () => {});
   }
 
-  async #rests() {
+  /** @param {number} ms @returns {Promise<boolean>} whether nothing newer is wanted by then */
+  async #rests(ms) {
     const mine = (this.run += 1);
-    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    await new Promise((resolve) => setTimeout(resolve, ms));
     return mine === this.run;
   }
 

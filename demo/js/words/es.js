@@ -52,7 +52,7 @@ export const words = {
       "Bill Northwind for two days of consulting at $900 a day, plus 8.25% tax",
     ],
     composerLabel: "Tu mensaje",
-    placeholder: "¿Qué facturas o qué cambias?",
+    placeholder: "¿Qué facturas o cambias?",
     send: "Enviar",
     dictate: "Dictar",
     stopDictating: "Dejar de dictar",
@@ -103,7 +103,7 @@ export const words = {
     form: "Escrito en el campo",
     profile: "De tus ajustes",
     default: "Rellenado automáticamente",
-    taken: (what) => `Se quita: ${what}`,
+    taken: (what) => `Eliminado: ${what}`,
   },
 
   edit: {
