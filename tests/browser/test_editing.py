@@ -237,6 +237,20 @@ def test_cancel_gives_up_a_change_that_could_not_be_saved(
     expect(screen.part("error-banner")).to_have_count(0)
 
 
+def test_a_draft_that_became_an_invoice_elsewhere_is_shown_as_one(
+    screen: Screen, server: ServerProcess
+) -> None:
+    conversation = begun(server)
+    open_as_list(screen, f"/#/c/{conversation}")
+    with server.client() as client:
+        client.post("/invoices", json={"conversation_id": conversation}).raise_for_status()
+    typed(screen, "customer_name", "Initech")
+    expect(screen.part("editor").get_by_role("alert")).to_contain_text("edit it")
+    screen.page.keyboard.press("Escape")
+    expect(screen.part("issue-pdf")).to_be_visible()
+    expect(screen.customer).to_have_text("Acme")
+
+
 def test_a_line_is_removed_by_its_place(screen: Screen, server: ServerProcess) -> None:
     # Two lines of the same name: words could not tell which one is meant.
     conversation = begun(server, {"kind": "add_line", **LINE, "quantity": "5"})

@@ -109,9 +109,12 @@ export class Conversation {
   /** Forget a change that could not be taken. */
   dropEdits() {
     if (this.problem?.step !== "edit") return;
+    const { status } = this.problem.error;
     const { sent } = this.outbox;
     if (sent && "edits" in sent.turn) this.outbox.drop();
     this.dismissProblem();
+    // Its invoice was made elsewhere, or it is not what it was here: read it anew.
+    if (status === 409) void this.open();
   }
 
   /**
