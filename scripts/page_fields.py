@@ -1,7 +1,8 @@
 """Write the table of fields that the web page is driven by, ``demo/js/fields.js``.
 
 Run ``python -m scripts.page_fields`` after a change of ``domain/fields.py``; a test holds the two
-in step. The file is JSON behind an export, with the types of what the API speaks in.
+in step. The file is JSON behind an export; the types of what the API speaks in are in
+``field-types.js``, which no browser loads.
 """
 
 from __future__ import annotations
@@ -14,12 +15,20 @@ from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, Kind
 from scatterpilot.presentation.labels import LABELS
 
 PAGE_LANGUAGES = ("en", "de", "fr", "es")
-PATH = Path(__file__).parents[1] / "demo" / "js" / "fields.js"
+_FOLDER = Path(__file__).parents[1] / "demo" / "js"
+PATH = _FOLDER / "fields.js"
+TYPES_PATH = _FOLDER / "field-types.js"
 
 _HEAD = """\
 /**
  * Every value of an invoice and of its lines, made by `python -m scripts.page_fields` from
  * `domain/fields.py`: don't edit it here.
+ */
+
+"""
+_TYPES_HEAD = """\
+/**
+ * The types of the values of an invoice, made with `fields.js`: don't edit them here.
  *
  * @typedef {object} Field
  * @property {string} name  in the draft; of a line after `line_items.N.`
@@ -37,6 +46,7 @@ _HEAD = """\
 %(line)s
  */
 
+export {};
 """
 _TYPES: dict[Kind, str] = {
     "days": "number|null",
@@ -46,20 +56,31 @@ _TYPES: dict[Kind, str] = {
 
 
 def page_fields() -> str:
-    """The content of the file."""
-    head = _HEAD % {
+    """The content of the file of fields."""
+    return _HEAD + "\n".join(
+        [_export("INVOICE_FIELDS", INVOICE_FIELDS), _export("LINE_FIELDS", LINE_FIELDS)]
+    )
+
+
+def page_field_types() -> str:
+    """The content of the file of types."""
+    return _TYPES_HEAD % {
         "kinds": _union(field.kind for field in _all()),
         "places": _union(field.place for field in _all()),
         "invoice": _properties(INVOICE_FIELDS.values()),
         "line": _properties(LINE_FIELDS.values()),
     }
-    return "".join(
-        [
-            head,
-            f"/** @type {{Field[]}} */\nexport const INVOICE_FIELDS = {_table(INVOICE_FIELDS)};\n",
-            f"\n/** @type {{Field[]}} */\nexport const LINE_FIELDS = {_table(LINE_FIELDS)};\n",
-        ]
+
+
+def _export(name: str, fields: dict[str, Field]) -> str:
+    # Compact: every first look at the page waits for it.
+    rows = (
+        json.dumps(_row(field), ensure_ascii=False, separators=(",", ":"))
+        for field in fields.values()
     )
+    table = "".join(f"  {row},\n" for row in rows)
+    kind = '/** @type {import("./field-types.js").Field[]} */'
+    return f"{kind}\nexport const {name} = [\n{table}];\n"
 
 
 def _all() -> list[Field]:
@@ -83,13 +104,6 @@ def _type(field: Field) -> str:
     return _TYPES.get(field.kind, "string|null")
 
 
-def _table(fields: dict[str, Field]) -> str:
-    rows = ",\n".join(
-        f"  {json.dumps(_row(field), ensure_ascii=False)}" for field in fields.values()
-    )
-    return "[\n" + "".join(f"  {row},\n" for row in rows) + "]"
-
-
 def _row(field: Field) -> dict[str, Any]:
     return {
         "name": field.name,
@@ -104,3 +118,4 @@ def _row(field: Field) -> dict[str, Any]:
 
 if __name__ == "__main__":
     PATH.write_text(page_fields(), encoding="utf-8")
+    TYPES_PATH.write_text(page_field_types(), encoding="utf-8")

@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any, get_args
 
 import pytest
-from scripts.page_fields import PATH as PAGE_FIELDS
-from scripts.page_fields import page_fields
+from scripts import page_fields
 
 from scatterpilot.api.openapi import PATH as OPENAPI
 from scatterpilot.app.csv_export import invoices_csv, line_items_csv
@@ -158,4 +158,14 @@ def test_every_language_has_a_label_for_it(field: Field, holder: str) -> None:
 
 def test_the_page_is_driven_by_the_same_table() -> None:
     remedy = "run `python -m scripts.page_fields`"
-    assert PAGE_FIELDS.read_text(encoding="utf-8") == page_fields(), remedy
+    assert page_fields.PATH.read_text(encoding="utf-8") == page_fields.page_fields(), remedy
+    types = page_fields.TYPES_PATH.read_text(encoding="utf-8")
+    assert types == page_fields.page_field_types(), remedy
+
+
+def test_the_table_of_the_page_is_what_a_browser_reads() -> None:
+    text = page_fields.page_fields()
+    tables = re.findall(r"= (\[.*?\n\]);", text, re.DOTALL)
+    invoice, line = (json.loads(table.replace(",\n]", "\n]")) for table in tables)
+    assert [field["name"] for field in invoice] == list(INVOICE_FIELDS)
+    assert [field["name"] for field in line] == list(LINE_FIELDS)

@@ -1,7 +1,7 @@
 /** The REST API, one function a route. Every failure is an {@link ApiError} with words to show. */
 
 import { connected } from "./connection.js";
-import { part } from "./parts.js";
+import { screenPart } from "./parts.js";
 import { tracked } from "./progress.js";
 import { accessToken } from "./session.js";
 import { strings } from "./strings.js";
@@ -37,7 +37,7 @@ export class ApiError extends Error {
  * @param {{body?: unknown, key?: string}} [options]
  * @returns {Promise<Response>} an answer that says 2xx
  */
-async function send(method, path, { body, key } = {}) {
+export async function send(method, path, { body, key } = {}) {
   let response;
   try {
     response = await tracked(request(method, path, body, key));
@@ -58,7 +58,7 @@ async function send(method, path, { body, key } = {}) {
  */
 async function request(method, path, body, key) {
   const { mode, apiUrl } = connected();
-  if (mode === "demo") return (await part("demo/player")).play(method, path, body);
+  if (mode === "demo") return (await screenPart("demo/player")).play(method, path, body);
   const token = await accessToken();
   return fetch(apiUrl + path, {
     method,
@@ -97,7 +97,7 @@ async function problem(response) {
  * @param {string} path
  * @param {{body?: unknown, key?: string}} [options]
  */
-async function json(method, path, options) {
+export async function json(method, path, options) {
   const response = await send(method, path, options);
   if (response.status === 204) return null;
   try {
@@ -108,17 +108,17 @@ async function json(method, path, options) {
 }
 
 /** @param {Record<string, string|number|null|undefined>} values */
-function query(values) {
+export function query(values) {
   const given = Object.entries(values).filter(([, value]) => value);
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return text && `?${text}`;
 }
 
 /** @param {string} id */
-const invoicePath = (id) => `/invoices/${encodeURIComponent(id)}`;
+export const invoicePath = (id) => `/invoices/${encodeURIComponent(id)}`;
 
 /**
- * @param {{message: string, timezone: string, conversation_id?: string}} turn
+ * @param {import("./types.js").Turn} turn
  * @param {string} key
  * @returns {Promise<import("./types.js").Reply>}
  */
@@ -134,64 +134,12 @@ export const readConversation = (id) => json("GET", `/conversations/${encodeURIC
 export const listConversations = (lastKey) =>
   json("GET", `/conversations${query({ last_key: lastKey })}`);
 
-/** @param {string} conversationId @param {string} key @returns {Promise<Invoice>} */
-export const createInvoice = (conversationId, key) =>
-  json("POST", "/invoices", { body: { conversation_id: conversationId }, key });
-
-/** @param {object} data @param {string} key @returns {Promise<Invoice>} */
-export const createFromData = (data, key) =>
-  json("POST", "/invoices", { body: { invoice_data: data }, key });
-
-/** @param {string} id @param {object} data @returns {Promise<Invoice>} */
-export const editDraft = (id, data) =>
-  json("PATCH", invoicePath(id), { body: { invoice_data: data } });
-
-/** @param {{status?: string, lastKey?: string|null, limit: number}} page */
-export const listInvoices = ({ status, lastKey, limit }) =>
-  json("GET", `/invoices${query({ limit, status, last_key: lastKey })}`);
-
-/** All invoices as CSV, as the server writes it. @returns {Promise<string>} newest first */
-export async function csvOfInvoices() {
-  let csv = "";
-  let page = query({ format: "csv", limit: 100 });
-  while (page) {
-    const response = await send("GET", `/invoices${page}`);
-    csv += await response.text();
-    page = /^<(\?[^>]+)>; rel="next"$/.exec(response.headers.get("Link") ?? "")?.[1] ?? "";
-  }
-  return csv;
-}
-
 /** @param {string} id @returns {Promise<Invoice>} */
 export const readInvoice = (id) => json("GET", invoicePath(id));
 
-/** @param {string} id @param {"paid"|"cancelled"} status @returns {Promise<Invoice>} */
-export const setStatus = (id, status) => json("PATCH", invoicePath(id), { body: { status } });
-
-/** @param {string} id */
-export const deleteDraft = (id) => json("DELETE", invoicePath(id));
-
 /**
- * Issue the invoice if it is a draft, and link to its PDF.
- * @param {string} id
- * @param {string} key
- * @returns {Promise<import("./types.js").Pdf>}
- */
-export async function ensurePdf(id, key) {
-  const pdf = await json("POST", `${invoicePath(id)}/pdf`, { key });
-  return { ...pdf, download_url: webAddress(pdf.download_url) };
-}
-
-/** @param {string} url */
-function webAddress(url) {
-  const address = new URL(url, new URL(connected().apiUrl || "/", location.href));
-  // A link of another kind (javascript:) would run instead of download.
-  if (!/^https?:$/.test(address.protocol)) throw new ApiError(strings.errors.unknown);
-  return address.href;
-}
-
-/**
- * @param {{conversation_id: string}|{invoice_id: string}|{invoice_data: object}} wanted
+ * @param {{conversation_id: string}|{invoice_id: string}|{invoice_data: object, profile?: object}}
+ *   wanted
  * @param {string} key
  */
 export async function previewSvg(wanted, key) {

@@ -2,13 +2,15 @@
 
 import { button, el } from "./dom.js";
 import { strings } from "./strings.js";
+import { withStyles } from "./styles.js";
 
 /**
  * @param {{title: string, text?: string, body?: Node, confirm?: string, refuse: string,
- *   danger?: boolean, wide?: boolean}} question
+ *   danger?: boolean}} question
  * @returns {Promise<boolean>} whether the answer was `confirm`
  */
-export function ask({ title, text, body, confirm, refuse, danger, wide }) {
+export async function ask({ title, text, body, confirm, refuse, danger }) {
+  await withStyles("forms");
   const heading = el("h2", { id: "dialog-title" }, title);
   const form = el(
     "form",
@@ -25,11 +27,7 @@ export function ask({ title, text, body, confirm, refuse, danger, wide }) {
     ),
   );
   /** @type {HTMLDialogElement} */
-  const dialog = el(
-    "dialog",
-    { class: wide ? "dialog wide" : "dialog", "aria-labelledby": "dialog-title" },
-    form,
-  );
+  const dialog = el("dialog", { class: "dialog", "aria-labelledby": "dialog-title" }, form);
   document.body.append(dialog);
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {

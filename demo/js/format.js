@@ -28,6 +28,9 @@ export function useLocale(name) {
   }
 }
 
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 /** What the locale writes between the whole and its parts. */
 export const decimalMark = () =>
   new Intl.NumberFormat(locale).format(1.5).includes(",") ? "," : ".";

@@ -8,18 +8,23 @@ import { withStyles } from "./styles.js";
 
 /**
  * @typedef {object} Parts
+ * @property {typeof import("./business.js")} business
  * @property {typeof import("./cognito.js")} cognito
  * @property {typeof import("./compose/dictation.js")} compose/dictation
+ * @property {typeof import("./compose/finishing.js")} compose/finishing
  * @property {typeof import("./compose/editor.js")} compose/editor
  * @property {typeof import("./compose/picture.js")} compose/picture
  * @property {typeof import("./conversations/view.js")} conversations/view
  * @property {typeof import("./demo/player.js")} demo/player
- * @property {typeof import("./invoices/acts.js")} invoices/acts
+ * @property {typeof import("./demo/welcome.js")} demo/welcome
  * @property {typeof import("./invoices/detail.js")} invoices/detail
  * @property {typeof import("./invoices/view.js")} invoices/view
  * @property {typeof import("./settings/view.js")} settings/view
  * @property {typeof import("./sign-in.js")} sign-in
  */
+
+/** The styles of what comes later. */
+const LATER = ["lists", "settings", "picture", "forms", "finishing"];
 
 /** @type {Map<string, Promise<any>>} */
 const loaded = new Map();
@@ -53,13 +58,13 @@ export function part(name) {
  */
 export async function screenPart(name) {
   // The words first: a screen that begins without them could not be begun again.
-  await Promise.all([loadMore(), withStyles("lists", "settings", "picture")]);
+  await Promise.all([loadMore(), withStyles(...LATER)]);
   return part(name);
 }
 
 /** Have at hand what an answer is shown with, so that being offline later costs nothing. */
 export function expectAnswer() {
-  const wanted = [part("compose/picture"), part("compose/editor"), screenPart("invoices/acts")];
+  const wanted = [part("compose/picture"), part("compose/editor"), screenPart("compose/finishing")];
   // Whoever needs one of them asks again, and says so.
   for (const each of wanted) each.catch(() => {});
 }

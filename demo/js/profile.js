@@ -18,8 +18,14 @@ function remember(profile) {
 /** What is known so far; `null` before the first {@link loadProfile}. */
 export const knownProfile = () => known;
 
+/** As it is stored now: it may have been changed elsewhere. @returns {Promise<Profile>} */
+export const freshProfile = async () => remember(await readProfile());
+
 /** @returns {Promise<Profile>} */
-export const loadProfile = async () => known ?? remember(await readProfile());
+export const loadProfile = async () => known ?? freshProfile();
+
+/** Whether what no invoice is issued without is known to be missing. */
+export const isNameless = () => known !== null && !known.business_name?.trim();
 
 /** @param {Profile} profile @returns {Promise<Profile>} as stored */
 export const storeProfile = async (profile) => remember(await saveProfile(profile));

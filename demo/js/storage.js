@@ -39,6 +39,18 @@ export function keep(name, value) {
   }
 }
 
+/**
+ * Be told when another tab keeps or forgets something.
+ * @param {string} name
+ * @param {() => void} changed
+ * @returns {() => void} stops it
+ */
+export function watchKept(name, changed) {
+  const heard = (/** @type {StorageEvent} */ event) => event.key === PREFIX + name && changed();
+  addEventListener("storage", heard);
+  return () => removeEventListener("storage", heard);
+}
+
 /** @param {string} name */
 export function forget(name) {
   fallback.delete(name);

@@ -1,42 +1,29 @@
 /**
  * The shapes the API speaks in. Money, quantities and rates are decimal strings, dates are ISO.
  *
- * @typedef {object} Line
- * @property {string|null} description
- * @property {string|null} quantity
- * @property {string|null} unit
- * @property {string|null} unit_price
- * @property {boolean} taxable
- * @property {string|null} tax_rate  a fraction: 0.2 is 20 %
- * @property {string|null} amount
+ * @typedef {import("./field-types.js").LineValues & {amount: string|null}} Line
  *
  * @typedef {object} Tax
  * @property {string} rate
  * @property {string} base
  * @property {string} amount
  *
- * @typedef {object} Draft
- * @property {string|null} customer_name
- * @property {string|null} customer_email
- * @property {string|null} customer_address
- * @property {string|null} customer_tax_id
- * @property {string} currency
- * @property {string|null} invoice_date
- * @property {string|null} due_date
- * @property {number|null} terms_days
+ * @typedef {object} Figures
  * @property {Line[]} line_items
- * @property {string|null} tax_rate
- * @property {{percent?: string, amount?: string}|null} discount
  * @property {string} subtotal
  * @property {string} discount_total
  * @property {Tax[]} taxes
  * @property {string} tax_total
  * @property {string} total
- * @property {string|null} notes
- * @property {string|null} po_number
+ *
+ * @typedef {import("./field-types.js").InvoiceValues & Figures} Draft
  *
  * @typedef {"gathering"|"review"|"completed"|"cancelled"} State
- * @typedef {{kind: "user"|"profile"|"default", quote?: string}} Source
+ * @typedef {{kind: "user"|"form"|"profile"|"default", quote?: string}} Source
+ *
+ * @typedef {{kind: string} & Record<string, any>} Edit  a change that a form makes
+ * @typedef {{message: string}|{edits: Edit[]}} Said  in words, or as values
+ * @typedef {Said & {timezone: string, conversation_id?: string}} Turn
  * @typedef {{role: "user"|"assistant", text: string, at?: string, engine?: string|null}} Message
  *
  * @typedef {object} Usage  what a language model took

@@ -300,6 +300,13 @@ def test_a_preview_is_a_picture_and_stores_nothing(
     assert api("GET", "/invoices").json["count"] == 0
 
 
+def test_a_preview_with_other_settings_stores_none_of_them(api: Gateway) -> None:
+    before = api("GET", "/profile").json
+    body = {"invoice_data": data(), "profile": {**before, "business_name": "Anna's"}}
+    assert api("POST", "/invoices/preview", body).status == 200
+    assert api("GET", "/profile").json == before
+
+
 def test_a_preview_of_a_conversation_is_a_pdf_unless_asked_otherwise(
     api: Gateway, conversation_id: str
 ) -> None:
@@ -315,6 +322,13 @@ def test_a_preview_of_a_conversation_is_a_pdf_unless_asked_otherwise(
         ({"format": "pdf"}, "invoice_data"),
         ({"invoice_data": data(), "format": "gif"}, "format"),
         ({"invoice_data": {}}, "customer_name"),
+        (
+            {"invoice_data": data(), "profile": {"default_terms_days": "5"}},
+            "profile.default_terms_days",
+        ),
+        ({"invoice_data": data(), "profile": {"colour": "red"}}, "profile.colour"),
+        ({"invoice_data": data(), "profile": {"number_pattern": "INV"}}, "profile.number_pattern"),
+        ({"invoice_id": "inv_" + "0" * 32, "profile": {}}, "profile"),
     ],
 )
 def test_a_preview_that_cannot_be_drawn_names_the_field(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from decimal import Decimal
 from time import sleep
 from typing import Any
 
@@ -264,6 +265,24 @@ def test_a_preview_of_data_shows_a_draft_and_stores_nothing(desk: Desk, format: 
     assert (document["data"]["currency"], document["data"]["total"]) == ("EUR", "1.00")
     assert trace(desk) == before
     assert desk.ensure_pdf(ANNA, created(desk))["invoice_number"] == "INV-2026-0001"
+
+
+def test_a_preview_of_data_is_drawn_with_the_settings_that_come_with_it(desk: Desk) -> None:
+    desk.profiles.save(ANNA, Profile(business_name="Anna & Co", currency="EUR"))
+    other = Profile(business_name="Anna's", currency="JPY", default_tax_rate=Decimal("0.1"))
+    written = json.loads(desk.preview.of_data(ANNA, data(), "svg", other))
+    assert written["seller"]["business_name"] == "Anna's"
+    shown = written["document"]["data"]
+    assert (shown["currency"], shown["tax_rate"]) == ("JPY", "0.1")
+    assert desk.profiles.load(ANNA).business_name == "Anna & Co"
+
+
+def test_a_preview_with_settings_that_can_not_be_used_names_them(desk: Desk) -> None:
+    wrong = Profile(number_pattern="INV", currency="EURO")
+    with pytest.raises(InvalidError) as error:
+        desk.preview.of_data(ANNA, data(), "svg", wrong)
+    named = {fault.field for fault in error.value.faults}
+    assert named == {"profile.number_pattern", "profile.currency"}
 
 
 def test_a_preview_of_a_conversation_shows_its_draft_complete_or_not(desk: Desk) -> None:

@@ -15,9 +15,11 @@ from tests.architecture.sources import ROOT
 from tests.browser.chromium import CHROMIUM, WHY_NOT, running_chromium
 from tests.browser.screen import Screen
 
-_LOST = (
+_REFUSED_OR_LOST = (
     "Failed to load resource: net::ERR_CONNECTION",
     "Failed to load resource: net::ERR_INTERNET_DISCONNECTED",
+    "Failed to load resource: the server responded with a status of 400",
+    "Failed to load resource: the server responded with a status of 409",
     "Failed to load resource: the server responded with a status of 503",
 )
 LOOKS: dict[str, dict[str, Any]] = {
@@ -107,7 +109,7 @@ def watch(page: Page, own: str) -> list[str]:
 
     def complained(message: ConsoleMessage) -> None:
         # The browser's own note of a request that a test lets fail.
-        expected = message.text.startswith(_LOST)
+        expected = message.text.startswith(_REFUSED_OR_LOST)
         if message.type in ("error", "warning") and not expected:
             faults.append(message.text)
 

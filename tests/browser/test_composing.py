@@ -87,7 +87,7 @@ def test_a_value_edited_in_place_is_a_turn_of_the_conversation(screen: Screen) -
     expect(editor).to_have_value("40")
     editor.fill("52.5")
     editor.press("Enter")
-    expect(screen.part("message-user").last).to_contain_text("Change the quantity to 52.5")
+    expect(screen.part("message-user").last).to_contain_text("Quantity: 52.5 hours")
     expect(screen.total).to_have_text("$7,875.00")
 
 

@@ -99,6 +99,8 @@ def test_what_a_recording_can_not_do_is_not_offered(demo: Screen) -> None:
     expect(demo.part("act-duplicate")).to_have_count(0)
     demo.part("nav-settings").click()
     expect(demo.part("settings-save")).to_be_disabled()
+    # Nothing draws its picture: the sample is a list.
+    expect(demo.page.get_by_role("complementary")).to_contain_text("$6,000.00")
     expect(demo.page.locator(".save-state")).to_have_text("A recording saves no settings.")
 
 

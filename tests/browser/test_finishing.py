@@ -13,6 +13,13 @@ from tests.browser.screen import ACME, YES, Screen
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(120)]
 
 
+# One grey pixel.
+LOGO = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB"
+    "2kUIOwAAAABJRU5ErkJggg=="
+)
+
+
 def made(screen: Screen) -> None:
     """A draft invoice, made in a conversation."""
     screen.open()
@@ -41,9 +48,30 @@ def test_a_draft_and_an_issued_invoice_differ_at_a_glance(screen: Screen) -> Non
         screen.part("issue-pdf").click()
     expect(screen.page.get_by_alt_text("as it was printed")).to_be_visible()
     expect(picture).to_have_count(0)
-    expect(screen.page.locator(".invoice-pane .badge")).to_have_text("Pending")
+    expect(screen.page.locator(".invoice-pane .badge")).to_have_text("Issued")
     expect(screen.page.locator(".issued")).to_contain_text("Issued")
     expect(screen.page.locator(".field-button")).to_have_count(0)
+
+
+def test_an_issued_invoice_does_not_wear_a_logo_of_later(
+    screen: Screen, server: ServerProcess
+) -> None:
+    made(screen)
+    with server.client() as client:
+        client.put("/profile", json={"business_name": "Anna & Co", "logo": LOGO}).raise_for_status()
+    screen.page.reload()
+    screen.part("face-list").click()
+    logo = screen.page.locator(".paper img.logo")
+    expect(logo).to_be_visible()
+    with screen.page.expect_download():
+        screen.part("issue-pdf").click()
+    expect(screen.part("invoice-number")).to_be_visible()
+    expect(screen.page.locator(".paper .seller-name")).to_have_text("Anna & Co")
+    expect(logo).to_have_count(0)
+    screen.part("nav-invoices").click()
+    screen.part("invoice-row").get_by_role("link").click()
+    expect(screen.page.locator(".paper .seller-name")).to_have_text("Anna & Co")
+    expect(logo).to_have_count(0)
 
 
 def test_an_issued_invoice_is_marked_paid(screen: Screen) -> None:

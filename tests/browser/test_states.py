@@ -118,13 +118,14 @@ def test_a_conversation_is_resumed_where_it_was_left(screen: Screen) -> None:
     expect(screen.total).to_have_text("$6,000.00")
 
 
-def test_undo_is_said_as_a_turn(screen: Screen) -> None:
+def test_undo_is_a_turn(screen: Screen) -> None:
     screen.open()
     screen.say(ACME)
     screen.say("make it 42 hours")
     expect(screen.total).to_have_text("$6,300.00")
     screen.part("undo").click()
-    expect(screen.part("message-user").last).to_contain_text("undo")
+    expect(screen.part("message-user").last).to_contain_text("Undo")
+    expect(screen.total).to_have_text("$6,000.00")
 
 
 def test_a_part_that_can_not_be_loaded_costs_only_itself_until_it_can(screen: Screen) -> None:

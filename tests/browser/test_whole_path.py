@@ -36,7 +36,7 @@ def test_a_sentence_becomes_a_pdf_to_send(screen: Screen, tmp_path: Path) -> Non
     screen.part("nav-invoices").click()
     row = screen.part("invoice-row")
     expect(row).to_have_count(1)
-    for expected in (first_number(), "Acme Corp", "$6,000.00", "Pending"):
+    for expected in (first_number(), "Acme Corp", "$6,000.00", "Issued"):
         expect(row).to_contain_text(expected)
 
 

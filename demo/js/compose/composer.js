@@ -80,6 +80,11 @@ export class Composer {
     this.#typed();
   }
 
+  /** Take back a beginning that nobody went on with. */
+  withdraw() {
+    if (this.offered && this.text === this.offered) this.replace("");
+  }
+
   /** Put a whole message here, in place of what there is. @param {string} text */
   replace(text) {
     this.area.value = text;

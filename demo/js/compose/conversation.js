@@ -2,29 +2,15 @@
 
 import * as api from "../api.js";
 import { asApiError } from "../feedback.js";
-import { once } from "../idempotency.js";
 import { keep } from "../storage.js";
 import { strings } from "../strings.js";
+import { BUSY_RETRIES, isFinal, takeTurn, withoutUnanswered } from "./delivery.js";
 import { Outbox } from "./outbox.js";
 
-/** @typedef {"load"|"turn"|"create"|"issue"|"pdf"|"status"} Step */
+/** @typedef {"load"|"turn"|"edit"|"create"|"issue"|"pdf"|"status"} Step */
 
-const BUSY_RETRIES = 5;
-const BUSY_PAUSE_MS = 2_000;
-const DOUBLE_CLICK_MS = 600;
-
-/** @param {number} ms */
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/**
- * What was said before a message that the server has, but has not answered.
- * @param {import("../types.js").Message[]} messages
- * @param {string} text
- */
-function withoutUnanswered(messages, text) {
-  const last = messages.at(-1);
-  return last?.role === "user" && last.text === text ? messages.slice(0, -1) : messages;
-}
+/** @param {import("./outbox.js").Sent} sent @returns {Step} */
+const stepOf = ({ turn }) => ("edits" in turn ? "edit" : "turn");
 
 export class Conversation {
   /**
@@ -60,7 +46,7 @@ export class Conversation {
     this.pdf = null;
     /** @type {Step|null} */
     this.busy = null;
-    /** @type {{step: Step, error: api.ApiError, retry: () => void}|null} */
+    /** @type {{step: Step, error: api.ApiError, retry?: () => void}|null} */
     this.problem = null;
   }
 
@@ -68,19 +54,22 @@ export class Conversation {
   async open() {
     if (this.id && !(await this.#load())) return;
     const { sent } = this.outbox;
-    if (sent?.failed) this.#showInterrupted();
+    if (sent?.failed) this.#showInterrupted(sent);
     // The answer may be in the stored messages already: read them again.
     else if (sent && (await this.#deliver(sent, BUSY_RETRIES))) await this.#load();
   }
 
-  #showInterrupted() {
-    const error = new api.ApiError(strings.errors.interrupted);
-    this.problem = { step: "turn", error, retry: () => this.#resend() };
+  /** @param {import("./outbox.js").Sent} sent */
+  #showInterrupted(sent) {
+    const step = stepOf(sent);
+    const { interrupted, unsaved } = strings.errors;
+    const error = new api.ApiError(step === "edit" ? unsaved(sent.line) : interrupted);
+    this.problem = { step, error, retry: () => this.#resend() };
     this.onchange();
   }
 
   #load() {
-    return this.#step(
+    return this.run(
       "load",
       () => this.open(),
       async () => {
@@ -96,11 +85,36 @@ export class Conversation {
   async send(text) {
     const message = text.trim();
     if (!message || this.busy) return;
-    await this.#deliver(this.outbox.post(message), 0);
+    await this.#deliver(this.outbox.post({ message }, message), 0);
+  }
+
+  /**
+   * Change values, exactly as given.
+   * @param {import("../types.js").Edit[]} edits
+   * @param {string} line how it reads in the chat
+   * @returns {Promise<api.ApiError|null>} why they could not be taken
+   */
+  async edit(edits, line) {
+    if (this.busy) return new api.ApiError(strings.chat.thinking);
+    await this.#deliver(this.outbox.post({ edits }, line), 0);
+    return this.problem?.error ?? null;
   }
 
   #resend() {
+    const { sent } = this.outbox;
+    if (sent && "edits" in sent.turn) return this.edit(sent.turn.edits, sent.line);
     return this.send(this.outbox.takeBack());
+  }
+
+  /** Forget a change that could not be taken. */
+  dropEdits() {
+    if (this.problem?.step !== "edit") return;
+    const { status } = this.problem.error;
+    const { sent } = this.outbox;
+    if (sent && "edits" in sent.turn) this.outbox.drop();
+    this.dismissProblem();
+    // Its invoice was made elsewhere, or it is not what it was here: read it anew.
+    if (status === 409) void this.open();
   }
 
   /**
@@ -109,22 +123,22 @@ export class Conversation {
    * @returns {Promise<boolean>} whether it was answered
    */
   async #deliver(sent, retries) {
-    const before = withoutUnanswered(this.messages, sent.turn.message);
-    this.messages = [...before, { role: "user", text: sent.turn.message }];
-    const answered = await this.#step(
-      "turn",
+    const before = withoutUnanswered(this.messages, sent.line);
+    this.messages = [...before, { role: "user", text: sent.line }];
+    const answered = await this.run(
+      stepOf(sent),
       () => this.#resend(),
       async () => {
-        const reply = await this.#takeTurn(sent, retries);
+        const reply = await takeTurn(sent, retries);
         this.outbox.delivered(reply.conversation_id);
         this.id = reply.conversation_id;
         this.messages = [...this.messages, { role: "assistant", text: reply.message }];
         this.#take(reply);
       },
     );
-    if (!answered) this.#takeBack(before);
+    if (!answered) this.#takeBack(before, sent);
     else if (this.invoiceId)
-      await this.#step(
+      await this.run(
         "load",
         () => this.open(),
         () => this.#readInvoice(),
@@ -132,32 +146,26 @@ export class Conversation {
     return answered;
   }
 
-  /** @param {import("../types.js").Message[]} before */
-  #takeBack(before) {
+  /**
+   * @param {import("../types.js").Message[]} before
+   * @param {import("./outbox.js").Sent} sent
+   */
+  #takeBack(before, sent) {
     this.messages = before;
     this.outbox.fail();
-    const { code = "", conversationId = "" } = this.problem?.error ?? {};
-    if (code === "idempotency_key_reused") this.outbox.spoil();
+    const { error } = this.problem ?? {};
+    const { code = "", conversationId = "" } = error ?? {};
+    if (code === "idempotency_key_reused") this.outbox.drop();
+    if (error && stepOf(sent) === "edit" && isFinal(error)) {
+      // The same values would be refused again.
+      this.outbox.drop();
+      this.problem = { step: "edit", error };
+    }
     if (!this.id && conversationId) {
       this.outbox.continueIn(conversationId);
       this.id = conversationId;
     }
     this.onchange();
-  }
-
-  /**
-   * @param {import("./outbox.js").Sent} sent
-   * @param {number} retries
-   */
-  async #takeTurn(sent, retries) {
-    for (let left = retries; ; left -= 1) {
-      try {
-        return await api.takeTurn(sent.turn, sent.key);
-      } catch (failure) {
-        if (left <= 0 || asApiError(failure).code !== "request_in_progress") throw failure;
-        await pause(BUSY_PAUSE_MS);
-      }
-    }
   }
 
   /** @param {import("../types.js").ConversationState} now */
@@ -169,7 +177,8 @@ export class Conversation {
     this.disputed = now.disputed ?? {};
     this.degraded = now.degraded ?? false;
     this.invoiceId = now.invoice_id;
-    if (now.engine) {
+    // A form needs no engine.
+    if (now.engine && now.engine !== "form") {
       this.answered = { engine: now.engine, usage: now.usage ?? null };
       keep("answered", this.answered);
     }
@@ -201,56 +210,6 @@ export class Conversation {
     }
   }
 
-  async create() {
-    const { id } = this;
-    if (!id) return;
-    await this.#step(
-      "create",
-      () => this.create(),
-      async () => {
-        const creating = once(`create ${id}`, (key) => api.createInvoice(id, key));
-        // The second click of a double click must not land on the button of the next step.
-        [this.invoice] = await Promise.all([creating, pause(DOUBLE_CLICK_MS)]);
-        this.invoiceId = this.invoice.invoice_id;
-        this.state = "completed";
-        this.missing = [];
-      },
-    );
-  }
-
-  /** Issue the invoice, or only fetch a fresh link when it is issued. Gives the link. */
-  async makePdf() {
-    const { invoice } = this;
-    if (!invoice) return null;
-    const step = invoice.invoice_number ? "pdf" : "issue";
-    const done = await this.#step(
-      step,
-      () => this.makePdf(),
-      async () => {
-        const id = invoice.invoice_id;
-        const pdf = await once(`pdf ${id}`, (key) => api.ensurePdf(id, key));
-        this.pdf = { url: pdf.download_url, at: Date.now() };
-        if (step === "issue") {
-          // The seller and the dates are fixed at the issue: take them from the record.
-          this.invoice = await api.readInvoice(id);
-        }
-      },
-    );
-    return done && this.pdf ? this.pdf.url : null;
-  }
-
-  async markPaid() {
-    const { invoice } = this;
-    if (!invoice) return;
-    await this.#step(
-      "status",
-      () => this.markPaid(),
-      async () => {
-        this.invoice = await api.setStatus(invoice.invoice_id, "paid");
-      },
-    );
-  }
-
   dismissProblem() {
     this.problem = null;
     this.onchange();
@@ -262,7 +221,7 @@ export class Conversation {
    * @param {() => Promise<void>} work
    * @returns {Promise<boolean>} whether it worked
    */
-  async #step(step, retry, work) {
+  async run(step, retry, work) {
     this.busy = step;
     this.problem = null;
     this.onchange();

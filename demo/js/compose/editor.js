@@ -1,94 +1,44 @@
 /** Edit one value of the invoice in place, beside it. */
 
 import { button, el } from "../dom.js";
-import { shiftPoint } from "../format.js";
-import { plainNumber } from "../numbers.js";
+import { capital } from "../format.js";
+import { fieldAt, lineOf, nameOf } from "../paper/described.js";
 import { strings } from "../strings.js";
+import { changeOf, removalOf } from "./edits.js";
+import { control, editable, readTyped } from "./inputs.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
-
-const DATES = new Set(["invoice_date", "due_date"]);
-const LONG = new Set(["customer_address", "notes"]);
-const NUMBERS = new Set(["quantity", "unit_price", "tax_rate"]);
-const REMOVABLE = new Set(["notes", "discount", "tax_rate", "po_number"]);
-
-/** @param {string} path */
-const nameOf = (path) => path.split(".").at(-1) ?? path;
-
-/** @param {string} path @returns {number|null} the line a path leads to, from 0 */
-function lineOf(path) {
-  const found = /^line_items\.(\d+)/.exec(path);
-  return found && Number(found[1]);
-}
-
-/** @param {Draft} draft @param {string} path @returns {string} the value as it is edited */
-function editable(draft, path) {
-  if (path === "tax_rate") return shiftPoint(draft.taxes[0]?.rate ?? draft.tax_rate ?? "0", 2);
-  if (path === "discount") {
-    const { percent, amount } = draft.discount ?? {};
-    return percent ? `${percent}%` : (amount ?? "");
-  }
-  const line = lineOf(path);
-  const owner = line === null ? draft : draft.line_items[line];
-  return owner[nameOf(path)] ?? "";
-}
-
-/**
- * What was typed in plain form, or `null` if it can't be meant.
- * @param {string} path
- * @param {string} typed
- */
-function plain(path, typed) {
-  const text = typed.trim();
-  const name = nameOf(path);
-  if (!text) return REMOVABLE.has(name) ? "" : null;
-  if (NUMBERS.has(name)) return plainNumber(text.replace(/\s*%$/, ""));
-  if (name === "discount") {
-    const number = plainNumber(text.replace(/\s*%$/, ""));
-    return number && text.endsWith("%") ? `${number}%` : number;
-  }
-  return text;
-}
-
-/**
- * The draft as it would be, for its picture.
- * @param {Draft} draft
- * @param {string} path
- * @param {string} text in plain form
- * @returns {Draft}
- */
-function changed(draft, path, text) {
-  const line = lineOf(path);
-  if (line !== null) {
-    const lines = draft.line_items.with(line, { ...draft.line_items[line], [nameOf(path)]: text });
-    return { ...draft, line_items: lines };
-  }
-  if (path === "tax_rate") return { ...draft, tax_rate: shiftPoint(text || "0", -2) };
-  if (path === "discount") {
-    const percent = text.endsWith("%");
-    const discount = percent ? { percent: text.slice(0, -1) } : { amount: text };
-    return { ...draft, discount: text ? discount : null };
-  }
-  return { ...draft, [path]: text || null };
-}
+/** @typedef {Promise<import("../api.js").ApiError|null>} Saving why it could not be saved */
 
 export class ValueEditor {
   /**
    * @param {object} handlers
-   * @param {(path: string, text: string, changed: Draft, before: Draft) => void} handlers.onsave
-   *   the new value in plain form (empty: taken away), and the draft with it
-   * @param {(line: number, draft: Draft) => void} handlers.onremoveline
+   * @param {(change: import("./edits.js").Change) => Saving} handlers.onsave
    * @param {(changed: Draft) => void} [handlers.ontry] while it is typed
    * @param {(saved: boolean) => void} [handlers.onclose]
    */
-  constructor({ onsave, onremoveline, ontry, onclose }) {
+  constructor({ onsave, ontry, onclose }) {
     this.onsave = onsave;
-    this.onremoveline = onremoveline;
     this.ontry = ontry;
     this.onclose = onclose;
+    /** What is edited. @type {any} */
+    this.draft = null;
+    this.path = "";
+    this.busy = false;
+    this.saved = false;
+    this.fault = el("p", { id: "editor-fault", class: "field-error", role: "alert" });
     /** @type {HTMLDialogElement} */
-    this.node = el("dialog", { class: "editor", "data-testid": "editor" });
-    this.node.addEventListener("close", () => this.#closed());
+    this.node = el("dialog", {
+      class: "editor",
+      "data-testid": "editor",
+      // What is being saved would go on unseen.
+      oncancel: (/** @type {Event} */ event) => this.busy && event.preventDefault(),
+      onclose: () => this.onclose?.(this.saved),
+    });
+  }
+
+  get isOpen() {
+    return this.node.open;
   }
 
   /**
@@ -98,91 +48,134 @@ export class ValueEditor {
    * @param {HTMLElement} at
    */
   edit(draft, path, source, at) {
-    const name = nameOf(path);
-    const line = lineOf(path);
-    const before = editable(draft, path);
-    const input = control(name, before);
-    const fault = el("p", { class: "field-error", role: "alert" });
-    const label = strings.edit.value(name);
-    const hint = { tax_rate: strings.edit.percent, discount: strings.edit.discount }[name];
-    input.addEventListener("input", () => {
-      const text = plain(path, input.value);
-      fault.textContent = "";
-      if (text !== null) this.ontry?.(changed(draft, path, text));
-    });
-    const save = () => {
-      const text = plain(path, input.value);
-      if (text === null) {
-        fault.textContent = NUMBERS.has(name) ? strings.edit.notNumber : strings.edit.empty;
-        input.focus();
-        return;
-      }
-      const same = text === before;
-      this.#finish(same ? null : () => this.onsave(path, text, changed(draft, path, text), draft));
-    };
-    const remove = line !== null && name === "description" && draft.line_items.length > 1;
+    this.draft = draft;
+    this.path = path;
+    this.input = control(path, editable(draft, path));
+    this.input.setAttribute("aria-describedby", this.fault.id);
+    this.before = this.input.value;
+    this.saved = false;
+    this.input.addEventListener("input", () => this.#typed());
+    this.#fill(source);
+    this.#say("");
+    this.node.showModal();
+    place(this.node, at);
+    this.input.focus();
+    if (fieldAt(path)?.kind !== "date") this.input.select();
+  }
+
+  /** @param {string} source */
+  #fill(source) {
+    const name = nameOf(this.path);
+    const { kind = "" } = fieldAt(this.path) ?? {};
+    const hint = { rate: strings.edit.percent, discount: strings.edit.discount }[kind];
+    const label = capital(strings.edit.value(name));
+    this.node.setAttribute("aria-label", strings.change.label(name).replace(/:$/, ""));
     this.node.replaceChildren(
       el(
         "form",
         {
+          // The server says in words what is wrong with an address.
+          novalidate: true,
           onsubmit: (/** @type {Event} */ event) => {
             event.preventDefault();
-            save();
+            this.#save();
           },
-          onkeydown: (/** @type {KeyboardEvent} */ event) => {
-            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-            if (event.target !== input) return;
-            event.preventDefault();
-            save();
-          },
+          onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
         },
-        el("label", { class: "field" }, el("span", {}, capital(label)), input),
+        el("label", { class: "field" }, el("span", {}, label), this.input),
         hint && el("p", { class: "fine" }, hint),
         source && el("p", { class: "fine", "data-testid": "origin" }, source),
-        fault,
-        el(
-          "div",
-          { class: "editor-actions" },
-          remove &&
-            button(
-              strings.edit.removeLine,
-              () => this.#finish(() => this.onremoveline(line, draft)),
-              {
-                kind: "ghost small",
-              },
-            ),
-          button(strings.edit.cancel, () => this.node.close(), { kind: "small" }),
-          el("button", { type: "submit", class: "button primary small" }, strings.edit.save),
-        ),
+        this.fault,
+        this.#actions(),
       ),
     );
-    this.node.setAttribute("aria-label", strings.change.label(name).replace(/:$/, ""));
-    this.saved = false;
-    this.node.showModal();
-    place(this.node, at);
-    input.focus();
-    if (!DATES.has(name)) input.select();
   }
 
-  /** @param {(() => void)|null} save `null` when nothing changed */
-  #finish(save) {
-    this.saved = save !== null;
+  #actions() {
+    const { draft, path } = this;
+    const line = lineOf(path);
+    const removable =
+      line !== null && nameOf(path) === "description" && draft.line_items.length > 1;
+    const remove = () => this.#finish(removalOf(line ?? 0, draft));
+    this.submit = el(
+      "button",
+      { type: "submit", class: "button primary small" },
+      strings.edit.save,
+    );
+    this.actions = el(
+      "div",
+      { class: "editor-actions" },
+      removable && button(strings.edit.removeLine, remove, { kind: "ghost small" }),
+      button(strings.edit.cancel, () => this.node.close(), { kind: "small" }),
+      this.submit,
+    );
+    return this.actions;
+  }
+
+  /** In a long text, too, Enter saves. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.target !== this.input) return;
+    event.preventDefault();
+    this.#save();
+  }
+
+  #typed() {
+    const read = readTyped(this.path, this.input.value);
+    this.#say("");
+    if ("value" in read) {
+      this.ontry?.({ ...this.draft, ...changeOf(this.path, read.value, this.draft).data });
+    }
+  }
+
+  #save() {
+    const { draft, path } = this;
+    if (this.input.value === this.before) return this.node.close();
+    const read = readTyped(path, this.input.value);
+    if ("fault" in read) return this.#refuse(read.fault);
+    return this.#finish(changeOf(path, read.value, draft));
+  }
+
+  /** Open until it is saved, so that nothing typed is lost. @param {import("./edits.js").Change} change */
+  async #finish(change) {
+    if (this.busy) return;
+    this.#setBusy(true);
+    const error = await this.onsave(change);
+    this.#setBusy(false);
+    if (error) return this.#refuse(faultOf(error));
+    this.saved = true;
     this.node.close();
-    save?.();
   }
 
-  #closed() {
-    this.onclose?.(this.saved ?? false);
+  /** @param {boolean} busy */
+  #setBusy(busy) {
+    this.busy = busy;
+    this.input.readOnly = busy;
+    for (const each of this.actions.querySelectorAll("button")) each.disabled = busy;
+    this.submit.textContent = busy ? strings.edit.saving : strings.edit.save;
+    if (busy) this.#say("");
+  }
+
+  /** @param {string} fault */
+  #refuse(fault) {
+    this.#say(fault);
+    this.input.focus();
+  }
+
+  /** @param {string} fault */
+  #say(fault) {
+    this.fault.textContent = fault;
+    this.input.setAttribute("aria-invalid", String(fault !== ""));
   }
 }
 
-/** @param {string} name @param {string} value */
-function control(name, value) {
-  if (LONG.has(name)) return el("textarea", { class: "input", rows: 3, value });
-  const number = NUMBERS.has(name);
-  const type = DATES.has(name) ? "date" : name === "customer_email" ? "email" : "text";
-  const mode = number ? "decimal" : null;
-  return el("input", { class: "input", type, inputmode: mode, autocomplete: "off", value });
+/**
+ * What is wrong with the value; of anything else, what the server says.
+ * @param {import("../api.js").ApiError} error
+ */
+function faultOf({ detail, fields }) {
+  const faults = [...new Set(fields.map(({ message }) => capital(message)))];
+  return faults.join(" ") || detail;
 }
 
 /**
@@ -199,6 +192,3 @@ function place(node, at) {
   node.style.left = `${left}px`;
   node.style.top = `${top}px`;
 }
-
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

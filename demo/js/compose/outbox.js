@@ -6,9 +6,12 @@
 import { newKey } from "../idempotency.js";
 import { forget, keep, recall } from "../storage.js";
 
+/** @typedef {import("../types.js").Said} Said */
+
 /**
  * @typedef {object} Sent a turn under way, or one that failed
- * @property {{message: string, timezone: string, conversation_id?: string}} turn
+ * @property {import("../types.js").Turn} turn
+ * @property {string} line how it reads in the chat
  * @property {string} key
  * @property {number} at milliseconds since 1970
  * @property {boolean} failed
@@ -18,6 +21,12 @@ import { forget, keep, recall } from "../storage.js";
 const KEY_LIFE_MS = 20 * 3_600_000;
 
 const timezone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** @param {Said} one @param {Said} other */
+const isSame = (one, other) =>
+  "message" in one
+    ? "message" in other && one.message === other.message
+    : "edits" in other && JSON.stringify(one.edits) === JSON.stringify(other.edits);
 
 export class Outbox {
   /** @param {string|null} id of the conversation; `null` before its first answer */
@@ -51,35 +60,41 @@ export class Outbox {
   }
 
   /**
-   * Note a message as sent. A message that failed keeps its key when it is sent again, so that it
-   * is taken once even if the first attempt did arrive.
-   * @param {string} message
+   * Note a turn as sent. One that failed keeps its key when it is sent again, so that it is taken
+   * once even if the first attempt did arrive.
+   * @param {Said} said
+   * @param {string} line
    * @returns {Sent}
    */
-  post(message) {
+  post(said, line) {
     const before = recall(this.#sent);
-    const again = before?.turn.message === message && Date.now() - before.at < KEY_LIFE_MS;
+    const again = before && isSame(said, before.turn) && Date.now() - before.at < KEY_LIFE_MS;
     /** @type {Sent} */
     const sent = again
       ? { ...before, failed: false }
-      : { turn: this.#turn(message), key: newKey(), at: Date.now(), failed: false };
+      : { turn: this.#turn(said), line, key: newKey(), at: Date.now(), failed: false };
     keep(this.#sent, sent);
     return sent;
   }
 
-  /** @param {string} message */
-  #turn(message) {
-    const turn = { message, timezone: timezone() };
+  /** @param {Said} said */
+  #turn(said) {
+    const turn = { ...said, timezone: timezone() };
     return this.id ? { ...turn, conversation_id: this.id } : turn;
   }
 
-  /** The message was not answered: back into the composer with it, before what was typed since. */
+  /**
+   * There was no answer: a message goes back into the composer, before what was typed since. Edits
+   * wait here; they were never typed there.
+   */
   fail() {
     const sent = recall(this.#sent);
     if (!sent || sent.failed) return;
     keep(this.#sent, { ...sent, failed: true });
+    const { message } = sent.turn;
+    if (!message) return;
     const since = this.typed;
-    this.typed = since ? `${sent.turn.message}\n${since}` : sent.turn.message;
+    this.typed = since ? `${message}\n${since}` : message;
   }
 
   /**
@@ -95,8 +110,8 @@ export class Outbox {
     return unchanged ? message : typed;
   }
 
-  /** The key can't be used again; the next attempt takes a new one. */
-  spoil() {
+  /** What was sent is not wanted any more, or its key can't be used again. */
+  drop() {
     forget(this.#sent);
   }
 

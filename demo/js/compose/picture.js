@@ -13,10 +13,13 @@ import { strings } from "../strings.js";
 
 /** So long typing must rest before a picture is asked for. */
 const REST_MS = 200;
+/** For something made up: nobody waits for it, and where there is a limit each one counts. */
+const LONG_REST_MS = 700;
 
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../paper/field.js").Drawing} Drawing */
-/** @typedef {{conversation_id: string}|{invoice_id: string}|{invoice_data: Draft}} Wanted */
+/** @typedef {{invoice_data: Partial<Draft>, profile?: import("../types.js").Profile}} Sketch */
+/** @typedef {{conversation_id: string}|{invoice_id: string}|Sketch} Wanted */
 
 export class Picture {
   /** @param {{onshown: () => void, onfailed: () => void}} handlers */
@@ -50,18 +53,33 @@ export class Picture {
     await this.#draw(wanted, () => this.#place(draft, drawing));
   }
 
-  /** Show how the invoice would look, once typing rests. @param {Draft} draft */
+  /**
+   * Show how the invoice would look, once typing rests. What is half typed need not be an invoice:
+   * the last picture stays then.
+   * @param {Draft} draft
+   */
   async tryOut(draft) {
+    if (await this.#rests(REST_MS)) await this.#draw({ invoice_data: draft }, () => {}, true);
+  }
+
+  /** Show something made up, once typing rests. @param {Sketch} wanted */
+  async sketch(wanted) {
+    if (await this.#rests(this.ready ? LONG_REST_MS : 0)) await this.#draw(wanted, () => {});
+  }
+
+  /** @param {number} ms @returns {Promise<boolean>} whether nothing newer is wanted by then */
+  async #rests(ms) {
     const mine = (this.run += 1);
-    await new Promise((resolve) => setTimeout(resolve, REST_MS));
-    if (mine === this.run) await this.#draw({ invoice_data: draft }, () => {});
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return mine === this.run;
   }
 
   /**
    * @param {Wanted} wanted
    * @param {() => void} place
+   * @param {boolean} [lasting] the last picture stays when this one can't be drawn
    */
-  async #draw(wanted, place) {
+  async #draw(wanted, place, lasting = false) {
     const mine = (this.run += 1);
     this.node.setAttribute("aria-busy", "true");
     try {
@@ -76,8 +94,7 @@ export class Picture {
       place();
       this.onshown();
     } catch {
-      // What is half typed need not be an invoice; the last picture stays.
-      if (mine === this.run && !("invoice_data" in wanted)) {
+      if (mine === this.run && !lasting) {
         this.ready = false;
         this.failed = true;
         this.onfailed();

@@ -5,10 +5,10 @@ import { button, el } from "../dom.js";
 import { notify } from "../feedback.js";
 import { Faces } from "../paper/faces.js";
 import { emptyDraft, invoicePaper } from "../paper/paper.js";
+import { lineOf } from "../paper/described.js";
 import { statusBadge, statusMark } from "../paper/status.js";
 import { shownTotal } from "../paper/totals.js";
 import { part } from "../parts.js";
-import { UNDO, change, removeLine } from "../phrases.js";
 import { strings } from "../strings.js";
 import { withStyles } from "../styles.js";
 
@@ -22,11 +22,15 @@ const FIRST_NEEDED = ["customer_name", "line_items", "due_date"];
 
 export class InvoiceSheet {
   /**
-   * @param {{offer: (prompt: string) => void, say: (sentence: string) => void}} handlers
+   * @param {object} handlers
+   * @param {(prompt: string) => void} handlers.offer
+   * @param {import("./conversation.js").Conversation["edit"]} handlers.change
+   * @param {(saved: boolean) => void} handlers.onedited the editor was closed
    */
-  constructor({ offer, say }) {
+  constructor({ offer, change, onedited }) {
     this.offer = offer;
-    this.say = say;
+    this.change = change;
+    this.onedited = onedited;
     this.paper = el("div", { class: "sheet-paper" });
     /** @type {import("./picture.js").Picture|null} */
     this.picture = null;
@@ -65,21 +69,38 @@ export class InvoiceSheet {
 
   /** Loaded with the first value that is pressed. `null`: not to be had now. */
   async #loadEditor() {
-    const loading = Promise.all([part("compose/editor"), withStyles("picture")]);
+    const loading = Promise.all([part("compose/editor"), withStyles("picture", "forms")]);
     const [loaded] = await loading.catch(() => [null]);
     if (this.editor || !loaded) return this.editor;
     this.editor = new loaded.ValueEditor({
-      onsave: (path, text, _changed, draft) => this.say(change(path, text, draft)),
-      onremoveline: (line) => this.say(removeLine(line)),
+      onsave: (change) => this.#save(change),
       ontry: (draft) => this.#tryOut(draft),
-      onclose: (saved) => !saved && this.#redraw(),
+      onclose: (saved) => this.#edited(saved),
     });
     this.scroller.append(this.editor.node);
     return this.editor;
   }
 
+  get isEditing() {
+    return this.editor?.isOpen ?? false;
+  }
+
+  /** @param {import("./edits.js").Change} change */
+  async #save({ edit, line }) {
+    const error = await this.change([edit], line);
+    // Signing in is asked for beside the chat; the change waits there.
+    return error?.status === 401 ? null : error;
+  }
+
+  /** @param {boolean} saved */
+  #edited(saved) {
+    this.onedited(saved);
+    if (!saved) this.#redraw();
+    this.sheet.querySelector(`[data-path="${this.editor?.path}"]`)?.focus();
+  }
+
   #toolbar() {
-    const undo = () => this.say(UNDO);
+    const undo = () => this.change([{ kind: "undo" }], strings.sheet.undo);
     this.undo = button(strings.sheet.undo, undo, { kind: "ghost small", icon: "undo" });
     this.undo.title = strings.sheet.undoHint;
     this.undo.dataset.testid = "undo";
@@ -148,9 +169,7 @@ export class InvoiceSheet {
     // What was answered meanwhile is drawn in its place.
     if (now !== this.drawn) return;
     this.unprintable = picture === null;
-    const wanted = invoice
-      ? { invoice_id: invoice.invoice_id }
-      : { conversation_id: id ?? "" };
+    const wanted = invoice ? { invoice_id: invoice.invoice_id } : { conversation_id: id ?? "" };
     if (picture) await picture.show(wanted, draft, drawing, invoice?.invoice_number);
     else this.#showFace();
   }
@@ -185,8 +204,8 @@ export class InvoiceSheet {
       {
         draft,
         number: invoice?.invoice_number ?? null,
-        // What the seller was at issue stands; only the picture is not part of the record.
-        seller: invoice?.seller ? { ...invoice.seller, logo: profile?.logo } : profile,
+        // What the seller was at issue stands, with no logo: today's may be another.
+        seller: invoice?.seller ?? profile,
         mark: markOf(conversation),
         addBusiness: profile !== null && !invoice,
       },
@@ -212,13 +231,17 @@ export class InvoiceSheet {
       missing: new Set(invoice ? [] : fresh ? first : missing),
       provenance,
       disputed,
-      mostLines: missing.some((path) => lineOf(path) >= MOST_LINES) ? Infinity : this.mostLines,
+      mostLines: missing.some((path) => (lineOf(path) ?? 0) >= MOST_LINES)
+        ? Infinity
+        : this.mostLines,
       showAllLines: () => {
         this.mostLines = Infinity;
         this.show(conversation, profile);
       },
       offer: fixed || unread ? null : this.offer,
       edit: async (path, source, at) => {
+        // The answer that is awaited may be about this very value.
+        if (conversation.busy) return notify(strings.chat.thinking);
         const editor = await this.#loadEditor();
         if (!editor) notify(strings.errors.network);
         else if (conversation.draft) editor.edit(conversation.draft, path, source, at);
@@ -227,14 +250,11 @@ export class InvoiceSheet {
   }
 }
 
-/** The number of the line a path leads to, counted from 0; NaN for others. @param {string} path */
-const lineOf = (path) => Number(/^line_items\.(\d+)/.exec(path)?.[1]);
-
 /** @param {Conversation} conversation */
 function markOf({ invoice, state }) {
   if (!invoice) {
     return state === "cancelled"
-      ? { kind: "cancelled", label: strings.status.cancelled }
+      ? { kind: "cancelled", label: strings.state.cancelled }
       : { kind: "draft", label: strings.paper.draft };
   }
   return statusMark(invoice);

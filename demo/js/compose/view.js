@@ -3,16 +3,15 @@
 import { ApiError } from "../api.js";
 import { isRecording } from "../connection.js";
 import { button, el, fill, icon } from "../dom.js";
-import { download } from "../download.js";
 import { announce, errorBanner } from "../feedback.js";
 import { expectAnswer, part, screenPart } from "../parts.js";
 import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
-import { nextStep } from "./actions.js";
 import { answeredBy } from "./answered.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { InvoiceSheet } from "./sheet.js";
+import { step } from "./step.js";
 import { MessageList } from "./messages.js";
 import { suggestionsFor } from "./suggestions.js";
 
@@ -42,7 +41,11 @@ export class ComposeView {
     });
     this.sheet = new InvoiceSheet({
       offer: (prompt) => this.#offer(prompt),
-      say: (sentence) => this.conversation.send(sentence),
+      change: (edits, line) => this.conversation.edit(edits, line),
+      onedited: (saved) => {
+        if (!saved) this.conversation.dropEdits();
+        this.#update();
+      },
     });
     this.welcome = this.#welcome();
     this.engine = el("p", { class: "fine engine", "data-testid": "engine", hidden: true });
@@ -62,7 +65,9 @@ export class ComposeView {
     );
     this.banner = el("div", { class: "slot" });
     this.chips = el("div", { class: "chips", role: "group", "aria-label": chat.suggestions });
-    this.actions = el("div", { class: "actions slot" });
+    this.nextStep = el("div", { class: "actions slot" });
+    /** @type {import("./finishing.js").Finishing|null} */
+    this.finishing = null;
     this.moreActs = el("div", { class: "more-acts", hidden: true });
     this.chatTab = el("button", { type: "button", onclick: () => this.#showTab("chat") }, chat.tab);
     this.invoiceTab = el("button", { type: "button", onclick: () => this.#showTab("invoice") });
@@ -89,7 +94,7 @@ export class ComposeView {
         el(
           "section",
           { class: "actions-bar", "aria-label": strings.actions.label },
-          this.actions,
+          this.nextStep,
           this.moreActs,
         ),
       ),
@@ -116,31 +121,14 @@ export class ComposeView {
 
   /** What there is to play, in place of examples to write. */
   #recordings() {
-    const list = el("div", { class: "examples", role: "group", "aria-labelledby": "examples" });
-    this.#listRecordings(list);
-    return el(
-      "div",
-      { class: "welcome" },
-      el("h2", {}, strings.demo.welcome),
-      el("p", { class: "muted" }, strings.demo.welcomeHint),
-      el("p", { class: "paper-label", id: "examples" }, strings.demo.choose),
-      list,
-    );
-  }
-
-  /** @param {HTMLElement} list */
-  async #listRecordings(list) {
-    try {
-      const { titles } = await part("demo/player");
-      const choices = (await titles()).map(({ title, message }) => {
-        const choose = () => this.#offer(message);
-        return el("button", { type: "button", class: "example", onclick: choose }, title);
-      });
-      list.replaceChildren(...choices);
-    } catch {
-      const retry = () => void this.#listRecordings(list);
-      list.replaceChildren(errorBanner(new ApiError(strings.errors.network), { retry }));
-    }
+    const node = el("div", { class: "welcome" });
+    const list = async () => {
+      const loaded = await screenPart("demo/welcome").catch(() => null);
+      if (loaded) loaded.listRecordings(node, (message) => this.#offer(message));
+      else node.replaceChildren(networkBanner(list));
+    };
+    list();
+    return node;
   }
 
   /** A recording goes on with one message only: put it where it is sent from. */
@@ -197,8 +185,7 @@ export class ComposeView {
     this.#updateChat();
     const change = this.sheet.show(conversation, knownProfile());
     if (change) announce(paper.updated(change));
-    fill(this.actions, ...nextStep(conversation, { download }));
-    this.#updateActs();
+    this.#updateStep();
     this.#updateTab();
     if (conversation.id && conversation.id !== this.knownId) {
       this.knownId = conversation.id;
@@ -206,44 +193,48 @@ export class ComposeView {
     }
   }
 
-  /** What else can be done to an invoice that exists. */
-  async #updateActs() {
+  /** What comes next; from the read-back on in a part of its own. */
+  async #updateStep() {
     const { conversation } = this;
-    const { invoice } = conversation;
-    this.moreActs.hidden = !invoice;
-    if (!invoice) return;
-    if (this.acts) {
-      if (this.acts.invoice !== invoice) this.acts.replace(invoice);
+    const { state, draft, missing, messages } = conversation;
+    if (state === "gathering") {
+      const begun = draft && messages.length > 0;
+      const text = begun ? strings.actions.needed(missing) : strings.actions.empty;
+      fill(this.nextStep, step(text));
       return;
     }
-    // Where they can't be loaded now, the next change of the conversation tries again.
-    const acts = await screenPart("invoices/acts").catch(() => null);
-    if (!acts || this.acts || !conversation.invoice) return;
-    this.acts = new acts.InvoiceActs(conversation.invoice, {
-      onchange: (changed) => conversation.takeInvoice(changed),
-      onremoved: () => conversation.loseInvoice(),
-      only: ["copyLink", "duplicate", "cancel", "delete"],
-    });
-    this.moreActs.replaceChildren(this.acts.buttons, this.acts.problem);
+    const retry = () => this.#updateStep();
+    const loaded = await screenPart("compose/finishing").catch(() => null);
+    // Something may have been said meanwhile.
+    if (conversation.state === "gathering") return;
+    if (!loaded) {
+      fill(this.nextStep, networkBanner(retry));
+      return;
+    }
+    this.finishing ??= new loaded.Finishing(conversation, this.nextStep, this.moreActs);
+    this.finishing.show();
   }
 
   #updateChat() {
     const { conversation } = this;
     const { busy, problem } = conversation;
-    const thinking = busy === "turn" || (busy === "load" && conversation.messages.length === 0);
+    const thinking =
+      busy === "turn" || busy === "edit" || (busy === "load" && conversation.messages.length === 0);
     const grew = this.messages.show(conversation.messages, thinking, this.#standing());
     this.welcome.hidden = conversation.messages.length > 0 || conversation.id !== null;
     this.composer.show(conversation.outbox.typed, busy !== null);
     const { answered } = conversation;
     this.engine.hidden = !answered || thinking;
     this.engine.textContent = answered ? answeredBy(answered) : "";
-    const failed = problem && ["turn", "load"].includes(problem.step);
+    // Of a value that is being edited its editor tells.
+    const failed =
+      problem && ["turn", "edit", "load"].includes(problem.step) && !this.sheet.isEditing;
     fill(
       this.banner,
       failed &&
         errorBanner(problem.error, {
           retry: problem.retry,
-          dismiss: problem.step === "turn" ? () => conversation.dismissProblem() : undefined,
+          dismiss: problem.step === "load" ? undefined : () => this.#dismiss(),
         }),
     );
     // A recording has one way on: what stands in the composer already.
@@ -252,24 +243,30 @@ export class ComposeView {
     if (grew || thinking) this.messages.reveal(this.scroller);
   }
 
+  #dismiss() {
+    this.conversation.dropEdits();
+    this.conversation.dismissProblem();
+  }
+
   /** Where things stand, in words below the last message. */
   #standing() {
     const { invoice, state, degraded, problem } = this.conversation;
     if (problem) return "";
     if (invoice?.invoice_number) return chat.issued(invoice.invoice_number);
-    if (invoice) return chat.created;
+    if (invoice) return chat.saved;
     if (state === "cancelled") return chat.cancelled;
     return degraded ? chat.degraded : "";
   }
 
   /** @param {import("./suggestions.js").Suggestion} suggestion @param {boolean} disabled */
-  #chip({ label, say, prompt, go, lead }, disabled) {
+  #chip({ label, say, edits, prompt, go, lead }, disabled) {
     const act = () => {
       if (say) this.conversation.send(say);
+      else if (edits) this.conversation.edit(edits, label);
       else if (prompt) this.#offer(prompt);
       else if (go === "new") this.onnew();
       else this.#showTab("invoice");
-      if (say) this.composer.focus();
+      if (say || edits) this.composer.focus();
     };
     const kind = `chip ${lead ? "lead" : ""} ${go === "invoice" ? "narrow-only" : ""}`;
     return button(label, act, { kind, disabled });
@@ -284,7 +281,14 @@ export class ComposeView {
       state === "review" && icon("dot"),
     );
     const completed = state === "completed";
-    if (completed && !this.wasCompleted) this.#showTab("invoice");
+    if (completed && !this.wasCompleted) {
+      this.#showTab("invoice");
+      this.composer.withdraw();
+    }
     this.wasCompleted = completed;
   }
 }
+
+/** @param {() => unknown} retry */
+const networkBanner = (retry) =>
+  errorBanner(new ApiError(strings.errors.network), { retry: () => void retry() });

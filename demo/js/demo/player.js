@@ -3,7 +3,7 @@
  * engine when `make recordings` ran; what was not recorded it refuses and says why.
  */
 
-import { strings } from "../strings.js";
+import { more } from "../more-strings.js";
 
 const FOLDER = new URL("../../recordings/", import.meta.url);
 
@@ -54,8 +54,8 @@ const answer = (status, body) =>
     headers: { "Content-Type": status < 400 ? "application/json" : "application/problem+json" },
   });
 
-const refusal = () => answer(409, { code: "recording", detail: strings.demo.refusal, errors: [] });
-const unknown = () => answer(404, { code: "not_found", detail: strings.demo.unknown, errors: [] });
+const refusal = () => answer(409, { code: "recording", detail: more.demo.refusal, errors: [] });
+const unknown = () => answer(404, { code: "not_found", detail: more.demo.unknown, errors: [] });
 
 /**
  * Answer a request as the API did.

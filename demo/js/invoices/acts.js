@@ -1,15 +1,17 @@
 /** What can be done to an invoice that exists, as buttons, with its errors below them. */
 
-import * as api from "../api.js";
+import { readInvoice } from "../api.js";
 import { isRecording } from "../connection.js";
 import { confirmStep } from "../dialog.js";
 import { button, el, fill } from "../dom.js";
 import { download } from "../download.js";
 import { asApiError, errorBanner, notify } from "../feedback.js";
 import { once } from "../idempotency.js";
+import { issuedPdf } from "../issue.js";
 import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 import { copied } from "./copied.js";
+import { createFromData, deleteDraft, setStatus } from "./requests.js";
 
 const { acts } = more;
 
@@ -73,20 +75,22 @@ export class InvoiceActs {
 
   /** @param {Act} act */
   #button(act) {
-    const node = button(acts[act], () => this.#do(act), {
+    // Where there is room it is called as where an invoice is made.
+    const label = this.lead && act === "issue" ? more.actions.issue : acts[act];
+    const node = button(label, () => this.#do(act), {
       kind: this.lead && act === possible(this.invoice).at(-1) ? "small primary" : "small",
       icon: PICTURES[act],
       testid: `act-${act}`,
     });
     const customer = this.invoice.data.customer_name ?? "";
-    node.setAttribute("aria-label", `${acts[act]}: ${this.#name}, ${customer}`);
+    node.setAttribute("aria-label", `${label}: ${this.#name}, ${customer}`);
     return node;
   }
 
   /** @param {Act} act */
   #do(act) {
     const id = this.invoice.invoice_id;
-    if (act === "markPaid") return this.#change(() => api.setStatus(id, "paid"), acts.paidNotice);
+    if (act === "markPaid") return this.#change(() => setStatus(id, "paid"), acts.paidNotice);
     if (act === "cancel") return this.#cancel();
     if (act === "delete") return this.#delete();
     if (act === "issue") return this.#issue();
@@ -102,30 +106,36 @@ export class InvoiceActs {
       danger: true,
     });
     const id = this.invoice.invoice_id;
-    if (sure) await this.#change(() => api.setStatus(id, "cancelled"), acts.cancelledNotice);
+    if (sure) await this.#change(() => setStatus(id, "cancelled"), acts.cancelledNotice);
   }
 
   async #issue() {
     const sure = await confirmStep({
       title: acts.issueTitle,
       text: acts.issueText,
-      confirm: strings.actions.issue,
+      confirm: more.actions.issue,
     });
-    if (sure && (await this.#pdf())) notify(acts.issuedNotice(this.#name));
+    if (!sure || !(await this.#pdf()) || this.invoice.status === "draft") return;
+    notify(acts.issuedNotice(this.#name));
   }
 
+  /** @returns {Promise<string|null>} the link; `null` when it is not to be issued after all */
   async #ensurePdf() {
     const id = this.invoice.invoice_id;
-    const pdf = await once(`pdf ${id}`, (key) => api.ensurePdf(id, key));
+    const pdf = await once(`pdf ${id}`, (key) => issuedPdf(id, key));
+    if (!pdf) return null;
     const wasDraft = this.invoice.status === "draft";
     // The seller and the dates are fixed at the issue: take them from the record.
-    if (wasDraft) this.#take(await api.readInvoice(id));
+    if (wasDraft) this.#take(await readInvoice(id));
     return pdf.download_url;
   }
 
   #pdf() {
     return this.#attempt(
-      async () => download(await this.#ensurePdf()),
+      async () => {
+        const link = await this.#ensurePdf();
+        if (link) download(link);
+      },
       () => this.#pdf(),
     );
   }
@@ -134,7 +144,7 @@ export class InvoiceActs {
     return this.#attempt(
       async () => {
         const link = await this.#ensurePdf();
-        notify((await copied(link)) ? acts.linkCopied : acts.linkShown(link));
+        if (link) notify((await copied(link)) ? acts.linkCopied : acts.linkShown(link));
       },
       () => this.#copyLink(),
     );
@@ -144,7 +154,7 @@ export class InvoiceActs {
     return this.#attempt(
       async () => {
         const { data, invoice_id: id } = this.invoice;
-        const copy = await once(`duplicate ${id}`, (key) => api.createFromData(again(data), key));
+        const copy = await once(`duplicate ${id}`, (key) => createFromData(again(data), key));
         notify(acts.duplicatedNotice);
         location.hash = `#/i/${encodeURIComponent(copy.invoice_id)}`;
       },
@@ -160,7 +170,7 @@ export class InvoiceActs {
       danger: true,
     });
     if (!sure) return;
-    const remove = () => api.deleteDraft(this.invoice.invoice_id);
+    const remove = () => deleteDraft(this.invoice.invoice_id);
     if (!(await this.#attempt(remove, () => this.#delete()))) return;
     notify(acts.deletedNotice);
     this.onremoved();

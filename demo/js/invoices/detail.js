@@ -1,12 +1,13 @@
 /** One invoice: what it says, where it stands, and everything that can be done to it. */
 
-import * as api from "../api.js";
+import { readInvoice } from "../api.js";
 import { ValueEditor } from "../compose/editor.js";
 import { Picture } from "../compose/picture.js";
 import { isRecording } from "../connection.js";
 import { el, fill, icon } from "../dom.js";
 import { asApiError, errorBanner, notify } from "../feedback.js";
 import { moment } from "../format.js";
+import { missingName } from "../issue.js";
 import { more } from "../more-strings.js";
 import { Faces } from "../paper/faces.js";
 import { invoicePaper } from "../paper/paper.js";
@@ -15,6 +16,7 @@ import { shownTotal } from "../paper/totals.js";
 import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
 import { InvoiceActs } from "./acts.js";
+import { editDraft } from "./requests.js";
 
 const { detail } = more;
 
@@ -27,6 +29,7 @@ export class InvoiceView {
     this.heading = el("h1", { tabindex: -1 }, detail.title);
     this.facts = el("div", { class: "detail-facts" });
     this.actsSlot = el("div", { class: "detail-acts" });
+    this.nameless = el("div", { class: "slot" });
     this.problem = el("div", { class: "slot" });
     /** @type {Invoice|null} */
     this.invoice = null;
@@ -49,9 +52,7 @@ export class InvoiceView {
     this.editor = new ValueEditor({
       ontry: (draft) => this.faces.printed && this.picture.tryOut(draft),
       onclose: (saved) => !saved && this.#redraw(),
-      onsave: (path, text, changed) => this.#edit(changed),
-      onremoveline: (line, draft) =>
-        this.#edit({ ...draft, line_items: draft.line_items.toSpliced(line, 1) }),
+      onsave: ({ data }) => this.#edit(data),
     });
     this.node = el(
       "div",
@@ -59,6 +60,7 @@ export class InvoiceView {
       el("a", { class: "quiet-link back", href: "#/invoices" }, detail.back),
       el("div", { class: "page-head" }, this.heading, this.actsSlot),
       this.facts,
+      this.nameless,
       this.problem,
       this.tools,
       this.sheet,
@@ -70,7 +72,7 @@ export class InvoiceView {
     fill(this.problem, el("p", { class: "muted" }, strings.app.loading));
     try {
       await loadProfile().catch(() => {});
-      const invoice = await api.readInvoice(this.id);
+      const invoice = await readInvoice(this.id);
       fill(this.problem);
       this.acts = new InvoiceActs(invoice, {
         onchange: (changed) => this.#show(changed),
@@ -107,6 +109,7 @@ export class InvoiceView {
           )
         : "",
     );
+    fill(this.nameless, status === "draft" && missingName(() => this.#show(invoice)));
     this.#draw(invoice);
   }
 
@@ -114,7 +117,8 @@ export class InvoiceView {
   #draw(invoice) {
     const { data, status, invoice_number: number } = invoice;
     const profile = knownProfile();
-    const seller = invoice.seller ? { ...invoice.seller, logo: profile?.logo } : profile;
+    // What the seller was at issue stands, with no logo: today's may be another.
+    const seller = invoice.seller ?? profile;
     const editable = status === "draft" && !isRecording();
     /** @type {import("../paper/field.js").Drawing} */
     const drawing = {
@@ -144,24 +148,47 @@ export class InvoiceView {
     if (face.parentNode !== this.sheet) this.sheet.lastElementChild?.replaceWith(face);
   }
 
-  /** @param {import("../types.js").Draft} data */
+  /**
+   * @param {Partial<import("../types.js").Draft>} data
+   * @returns {Promise<import("../api.js").ApiError|null>} why it could not be saved, for the editor to tell
+   */
   async #edit(data) {
+    const error = await this.#save(data);
+    // Signing in is asked for outside the editor.
+    if (error?.status !== 401) return error;
+    this.#offerRetry(error, data);
+    return null;
+  }
+
+  /** @param {Partial<import("../types.js").Draft>} data */
+  async #save(data) {
     fill(this.problem);
     try {
-      const invoice = await api.editDraft(this.id, data);
+      const invoice = await editDraft(this.id, data);
       this.acts?.replace(invoice);
       this.#show(invoice);
       notify(detail.saved(shownTotal(invoice.data)));
+      return null;
     } catch (failure) {
-      const retry = () => this.#edit(data);
-      const dismiss = () => fill(this.problem);
-      fill(this.problem, errorBanner(asApiError(failure), { retry, dismiss }));
+      return asApiError(failure);
     }
+  }
+
+  /**
+   * @param {import("../api.js").ApiError} error
+   * @param {Partial<import("../types.js").Draft>} data
+   */
+  #offerRetry(error, data) {
+    const retry = async () => {
+      const again = await this.#save(data);
+      if (again) this.#offerRetry(again, data);
+    };
+    fill(this.problem, errorBanner(error, { retry, dismiss: () => fill(this.problem) }));
   }
 }
 
 /** @param {Invoice} invoice */
 function factOf({ status, issued_at: issued, created_at: created }) {
   if (status === "draft") return detail.draft;
-  return issued ? detail.issuedOn(moment(issued)) : detail.createdOn(moment(created));
+  return issued ? detail.issuedOn(moment(issued)) : detail.begunOn(moment(created));
 }

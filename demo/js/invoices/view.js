@@ -1,6 +1,5 @@
 /** All invoices, newest first. */
 
-import { csvOfInvoices, listInvoices } from "../api.js";
 import { button, el, fill, icon } from "../dom.js";
 import { saveFile } from "../download.js";
 import { announce, asApiError, errorBanner, notify } from "../feedback.js";
@@ -9,6 +8,7 @@ import { more } from "../more-strings.js";
 import { PagedList, emptyState } from "../paging.js";
 import { loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
+import { csvOfInvoices, listInvoices } from "./requests.js";
 import { InvoiceRow } from "./row.js";
 import { sumsOf } from "./sums.js";
 

@@ -6,6 +6,7 @@
 import { el, icon, spoken } from "../dom.js";
 import { answerBeginning } from "../phrases.js";
 import { strings } from "../strings.js";
+import { nameOf } from "./described.js";
 
 /**
  * How the invoice is drawn: where its values came from, and what a click does.
@@ -18,9 +19,6 @@ import { strings } from "../strings.js";
  * @property {number} [mostLines] lines to draw; the others wait behind a button
  * @property {() => void} [showAllLines]
  */
-
-/** @param {string} path */
-const lastName = (path) => path.split(".").at(-1) ?? path;
 
 /** @param {import("../types.js").Source|undefined} source */
 function origin(source) {
@@ -42,7 +40,7 @@ export function field(drawing, path, text, { testid, of } = {}) {
   const value = el("span", { class: "value", "data-testid": testid }, shown);
   const { offer, edit } = drawing;
   if (!offer || !edit || text === null) return value;
-  const name = lastName(path);
+  const name = nameOf(path);
   const source = origin(drawing.provenance[path]);
   const node = el(
     "button",
@@ -68,7 +66,7 @@ export function field(drawing, path, text, { testid, of } = {}) {
  * @param {string} [of]
  */
 function marker(drawing, path, text, of) {
-  const name = lastName(path);
+  const name = nameOf(path);
   const why = drawing.disputed[path];
   const label = strings.missing.label(name);
   return el(

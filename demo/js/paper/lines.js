@@ -1,9 +1,11 @@
 /** The lines of an invoice as a table. */
 
 import { button, el } from "../dom.js";
-import { money, percent, quantity } from "../format.js";
+import { money, percent } from "../format.js";
 import { strings } from "../strings.js";
+import { fieldAt } from "./described.js";
 import { field } from "./field.js";
+import { shownValue } from "./shown.js";
 
 /** @typedef {import("./field.js").Drawing} Drawing */
 /** @typedef {import("../types.js").Draft} Draft */
@@ -56,7 +58,11 @@ const emptyRow = (drawing) =>
 function row(line, index, several, draft, drawing) {
   const path = `line_items.${index}`;
   const of = several ? (line.description ?? strings.paper.line(index + 1)) : undefined;
-  const price = line.unit_price === null ? null : money(line.unit_price, draft.currency);
+  const value = (/** @type {string} */ name, /** @type {string|undefined} */ of) => {
+    const described = fieldAt(`${path}.${name}`);
+    const text = described ? shownValue(described, line, draft.currency) : null;
+    return field(drawing, `${path}.${name}`, text, { of });
+  };
   const amount = line.amount === null ? null : money(line.amount, draft.currency);
   return el(
     "tr",
@@ -64,35 +70,21 @@ function row(line, index, several, draft, drawing) {
     el(
       "td",
       { class: "description" },
-      field(drawing, `${path}.description`, line.description, {
-        of: several ? strings.paper.line(index + 1) : undefined,
-      }),
+      value("description", several ? strings.paper.line(index + 1) : undefined),
       taxNote(line, draft),
     ),
     el(
       "td",
       { class: "figure", "data-label": columns.quantity },
-      field(drawing, `${path}.quantity`, quantityText(line), {
-        of: line.description ?? of,
-      }),
+      value("quantity", line.description ?? of),
     ),
-    el(
-      "td",
-      { class: "figure", "data-label": columns.price },
-      field(drawing, `${path}.unit_price`, price, { of }),
-    ),
+    el("td", { class: "figure", "data-label": columns.price }, value("unit_price", of)),
     el(
       "td",
       { class: "figure amount", "data-label": columns.amount },
       el("span", { class: "value" }, amount ?? strings.paper.unknown),
     ),
   );
-}
-
-/** @param {Line} line */
-export function quantityText(line) {
-  if (line.quantity === null) return null;
-  return line.unit ? `${quantity(line.quantity)} ${line.unit}` : quantity(line.quantity);
 }
 
 /** @param {Line} line @param {Draft} draft */

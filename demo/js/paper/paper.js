@@ -1,12 +1,15 @@
 /** An invoice drawn as the sheet it will become. */
 
 import { el } from "../dom.js";
-import { longDate } from "../format.js";
+import { INVOICE_FIELDS } from "../fields.js";
 import { strings } from "../strings.js";
+import { labelOf, placedIn } from "./described.js";
 import { field } from "./field.js";
 import { lineTable } from "./lines.js";
 import { totalsList } from "./totals.js";
+import { shownValue } from "./shown.js";
 
+/** @typedef {import("../field-types.js").Field} Field */
 /** @typedef {import("./field.js").Drawing} Drawing */
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../types.js").Profile} Profile */
@@ -17,25 +20,17 @@ const COLOR = /^#[0-9a-f]{6}$/i;
 
 /** @param {Profile|null} profile @returns {Draft} what an invoice is before anything was said */
 export function emptyDraft(profile) {
+  /** @type {any} */
+  const unknown = Object.fromEntries(INVOICE_FIELDS.map(({ name }) => [name, null]));
   return {
-    customer_name: null,
-    customer_email: null,
-    customer_address: null,
-    customer_tax_id: null,
+    ...unknown,
     currency: profile?.currency ?? "USD",
-    invoice_date: null,
-    due_date: null,
-    terms_days: null,
     line_items: [],
-    tax_rate: null,
-    discount: null,
     subtotal: "",
     discount_total: "",
     taxes: [],
     tax_total: "",
     total: "",
-    notes: null,
-    po_number: null,
   };
 }
 
@@ -68,16 +63,10 @@ export function invoicePaper({ draft, number, seller, mark, addBusiness }, drawi
         mark && el("p", { class: `badge ${mark.kind}` }, mark.label),
       ),
     ),
-    el("div", { class: "paper-facts" }, customerBlock(draft, drawing), dateBlock(draft, drawing)),
+    el("div", { class: "paper-facts" }, customerBlock(draft, drawing), factsBlock(draft, drawing)),
     lineTable(draft, drawing),
     totalsList(draft, drawing),
-    el(
-      "footer",
-      { class: "paper-foot" },
-      draft.notes && block(paper.notes, field(drawing, "notes", draft.notes)),
-      seller?.payment_details &&
-        block(paper.payment, el("p", { class: "lines-kept" }, seller.payment_details)),
-    ),
+    el("footer", { class: "paper-foot" }, closingBlocks(draft, seller, drawing)),
   );
   node.append(...alsoMissing(node, drawing));
   const accent = seller?.accent_color;
@@ -123,40 +112,73 @@ function sellerBlock(seller, addBusiness) {
 
 /** @param {Draft} draft @param {Drawing} drawing */
 function customerBlock(draft, drawing) {
-  const more = ["customer_address", "customer_email", "customer_tax_id"].filter(
-    (name) => draft[name] || drawing.missing.has(name),
-  );
+  const [name, ...more] = placedIn("customer");
   return block(
     paper.billTo,
     el(
       "div",
       { class: "customer-name" },
-      field(drawing, "customer_name", draft.customer_name, { testid: "draft-customer" }),
+      value(name, draft, drawing, { testid: "draft-customer" }),
     ),
-    ...more.map((name) => el("div", { class: "muted" }, field(drawing, name, draft[name]))),
+    ...more
+      .filter((each) => hasPlace(each, draft, drawing))
+      .map((each) => el("div", { class: "muted" }, value(each, draft, drawing))),
   );
 }
 
 /** @param {Draft} draft @param {Drawing} drawing */
-function dateBlock(draft, drawing) {
-  const dated = draft.invoice_date && longDate(draft.invoice_date);
-  const due = draft.due_date && longDate(draft.due_date);
-  const { terms_days: terms } = draft;
+function factsBlock(draft, drawing) {
+  // The terms stand with the date they lead to.
+  const facts = placedIn("facts").filter(
+    (each) => each.kind !== "days" && hasPlace(each, draft, drawing),
+  );
   return el(
     "dl",
     { class: "dates" },
-    fact(paper.date, field(drawing, "invoice_date", dated)),
-    fact(
-      paper.due,
-      field(drawing, "due_date", due),
-      terms !== null &&
-        !drawing.missing.has("due_date") &&
-        el("span", { class: "terms" }, paper.net(terms)),
+    facts.map((each) =>
+      fact(
+        labelOf(each),
+        value(each, draft, drawing),
+        each.name === "due_date" && termsNote(draft, drawing),
+      ),
     ),
-    (draft.po_number || drawing.missing.has("po_number")) &&
-      fact(paper.po, field(drawing, "po_number", draft.po_number)),
   );
 }
+
+/** @param {Draft} draft @param {Drawing} drawing */
+function termsNote({ terms_days: terms }, { missing }) {
+  if (terms === null || missing.has("due_date")) return null;
+  return el("span", { class: "terms" }, paper.net(terms));
+}
+
+/** @param {Draft} draft @param {Profile|null} seller @param {Drawing} drawing */
+function closingBlocks(draft, seller, drawing) {
+  const details = seller?.payment_details;
+  return [
+    ...placedIn("closing")
+      .filter((each) => hasPlace(each, draft, drawing))
+      .map((each) => block(labelOf(each), value(each, draft, drawing))),
+    details && block(paper.payment, el("p", { class: "lines-kept" }, details)),
+  ];
+}
+
+/**
+ * Whether a field stands on the sheet: what is unknown and not needed leaves no gap.
+ * @param {Field} field
+ * @param {Draft} draft
+ * @param {Drawing} drawing
+ */
+const hasPlace = ({ name, removable }, draft, { missing }) =>
+  !removable || Boolean(draft[name]) || missing.has(name);
+
+/**
+ * @param {Field} described
+ * @param {Draft} draft
+ * @param {Drawing} drawing
+ * @param {{testid?: string}} [options]
+ */
+const value = (described, draft, drawing, options) =>
+  field(drawing, described.name, shownValue(described, draft, draft.currency), options);
 
 /** @param {string} label @param {...import("../dom.js").Child} values */
 const fact = (label, ...values) =>

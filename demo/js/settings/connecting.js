@@ -4,10 +4,12 @@ import { answeredBy } from "../compose/answered.js";
 import { connect, connected, isApi } from "../connection.js";
 import { button, el } from "../dom.js";
 import { more } from "../more-strings.js";
-import { keep, recall } from "../storage.js";
+import { forget, keep, recall } from "../storage.js";
 import { LANGUAGES, language } from "../strings.js";
 
 const { page: words } = more;
+/** What was typed here, until it is used. */
+const TYPED = "unsaved.connection";
 
 /** @returns {HTMLElement} */
 export function pageCard() {
@@ -58,7 +60,8 @@ function connectionField() {
   const address = el("input", {
     class: "input",
     type: "url",
-    value: apiUrl,
+    value: recall(TYPED)?.apiUrl ?? apiUrl,
+    name: "apiUrl",
     placeholder: words.sameServer,
     autocomplete: "url",
     "data-testid": "api-url",
@@ -68,8 +71,12 @@ function connectionField() {
   const goLive = async () => {
     const wanted = address.value.trim().replace(/\/+$/, "");
     fault.textContent = "";
-    if (await isApi(wanted)) connect({ mode: "live", apiUrl: wanted, cognito: cognito() });
-    else fault.textContent = words.noApi;
+    if (!(await isApi(wanted))) {
+      fault.textContent = words.noApi;
+      return;
+    }
+    forget(TYPED);
+    connect({ mode: "live", apiUrl: wanted, cognito: cognito() });
   };
   rows.append(
     button(mode === "live" ? words.reconnect : words.goLive, goLive, {
@@ -83,9 +90,11 @@ function connectionField() {
     }),
   );
   const [pool, cognito] = poolFields();
+  const typed = (/** @type {any} */ { target }) =>
+    keep(TYPED, { ...recall(TYPED), [target.name]: target.value });
   return el(
     "div",
-    { class: "field wide" },
+    { class: "field wide", oninput: typed },
     el("span", {}, words.connection),
     el("p", { class: "fact-text" }, mode === "demo" ? words.isDemo : words.isLive),
     el("label", { class: "field" }, el("span", {}, words.address), address),
@@ -100,7 +109,12 @@ function poolFields() {
   const { cognito } = connected();
   const names = /** @type {const} */ (["region", "userPoolId", "clientId", "hostedUiDomain"]);
   const fields = names.map((name) =>
-    el("input", { class: "input", value: cognito[name], autocomplete: "off", name }),
+    el("input", {
+      class: "input",
+      value: recall(TYPED)?.[name] ?? cognito[name],
+      autocomplete: "off",
+      name,
+    }),
   );
   const node = el(
     "details",

@@ -29,15 +29,15 @@ export function settingField(name, control, { wide } = {}) {
   control.id = `setting-${name}`;
   control.setAttribute("name", name);
   control.setAttribute("data-testid", `setting-${name}`);
-  control.setAttribute("aria-describedby", `${hintId} ${error.id}`.trim());
+  control.setAttribute("aria-describedby", `${error.id} ${hintId}`.trim());
   const isBox = control.type === "checkbox";
   const title = el("label", { for: control.id }, label);
   const node = el(
     "div",
     { class: `field ${wide ? "wide" : ""} ${isBox ? "box" : ""}` },
     isBox ? [control, title] : [title, control],
-    hint && el("p", { class: "fine", id: hintId }, hint),
     error,
+    hint && el("p", { class: "fine", id: hintId }, hint),
   );
   return {
     name,

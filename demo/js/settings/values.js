@@ -3,6 +3,8 @@
 import { shiftPoint } from "../format.js";
 import { more } from "../more-strings.js";
 
+const { settings } = more;
+
 /** @typedef {import("../types.js").Profile} Profile */
 /** @typedef {Record<string, string|boolean>} Values */
 
@@ -37,34 +39,52 @@ export function toValues(profile) {
 
 /**
  * @param {Values} values
- * @returns {{profile: Profile, faults: {field: string, message: string}[]}}
+ * @returns {{profile: Profile, faults: {field: string, message: string}[]}} what can't be used is
+ *   left out of the profile
  */
 export function toProfile(values) {
   const text = (/** @type {string} */ name) => String(values[name] ?? "").trim();
-  const faults = [];
   const days = text("default_terms_days");
-  if (!/^\d{0,5}$/.test(days)) {
-    faults.push({ field: "default_terms_days", message: more.settings.notDays });
-  }
   const points = text("default_tax_rate").replace(",", ".").replace(/\s*%$/, "");
-  if (!/^(\d+(\.\d+)?|\.\d+)?$/.test(points)) {
-    faults.push({ field: "default_tax_rate", message: more.settings.notNumber });
-  }
-  const given = TEXTS.filter((name) => text(name) || !NEVER_NULL.has(name));
+  const yearly = values.number_reset_yearly === true;
+  const found = {
+    default_terms_days: /^\d{0,5}$/.test(days) ? "" : settings.notDays,
+    default_tax_rate: /^(\d+(\.\d+)?|\.\d+)?$/.test(points) ? "" : settings.notNumber,
+    number_pattern: patternFault(text("number_pattern"), yearly),
+  };
+  const usable = TEXTS.filter((name) => !found[name] && (text(name) || !NEVER_NULL.has(name)));
   /** @type {any} */
   const profile = {
-    ...Object.fromEntries(given.map((name) => [name, text(name) || null])),
-    default_terms_days: days && faults.length === 0 ? Number(days) : null,
-    default_tax_rate: points && faults.length === 0 ? shiftPoint(points, -2) : null,
-    number_reset_yearly: values.number_reset_yearly === true,
+    ...Object.fromEntries(usable.map((name) => [name, text(name) || null])),
+    default_terms_days: days && !found.default_terms_days ? Number(days) : null,
+    default_tax_rate: points && !found.default_tax_rate ? shiftPoint(points, -2) : null,
+    number_reset_yearly: yearly,
   };
-  return { profile, faults };
+  const faults = Object.entries(found).filter(([, message]) => message);
+  return { profile, faults: faults.map(([field, message]) => ({ field, message })) };
+}
+
+/** What may stand in braces in a number pattern. */
+const PARTS = /\{(seq|year)(?::0(\d)d)?\}/g;
+
+/**
+ * Why a number pattern can't be used; the API refuses the same.
+ * @param {string} pattern
+ * @param {boolean} yearly whether numbers start again each year
+ * @returns {string} empty when it can, or when there is none
+ */
+export function patternFault(pattern, yearly) {
+  if (!pattern) return "";
+  const parts = Array.from(pattern.matchAll(PARTS), ([, name]) => name);
+  if (!parts.includes("seq")) return settings.needSeq;
+  if (yearly && !parts.includes("year")) return settings.needYear;
+  return /[{}]/.test(pattern.replace(PARTS, "")) ? settings.onlyThese : "";
 }
 
 /** What the first number of this year looks like. @param {string} pattern */
 export function numberSample(pattern) {
   const year = new Date().getFullYear();
-  return pattern.replace(/\{(seq|year)(?::0(\d)d)?\}/g, (_, field, width) =>
+  return pattern.replace(PARTS, (_, field, width) =>
     String(field === "seq" ? 1 : year).padStart(Number(width ?? 0), "0"),
   );
 }

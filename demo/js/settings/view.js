@@ -3,20 +3,18 @@
 import { isRecording } from "../connection.js";
 import { button, el, fill, icon } from "../dom.js";
 import { asApiError, errorBanner } from "../feedback.js";
-import { useLocale } from "../format.js";
-import { loadProfile, knownProfile, storeProfile } from "../profile.js";
-import { forget, keep, recall } from "../storage.js";
+import { capital } from "../format.js";
+import { freshProfile, storeProfile } from "../profile.js";
 import { more } from "../more-strings.js";
-import { strings } from "../strings.js";
 import { currencyChoices, localeChoices } from "./choices.js";
 import { pageCard } from "./connecting.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
 import { colorSetting, logoSetting } from "./look.js";
-import { samplePaper } from "./sample.js";
+import { Sample } from "./sample.js";
+import { forgetUnsaved, noteUnsaved, unsavedValues, watchUnsaved } from "./unsaved.js";
 import { numberSample, toProfile, toValues } from "./values.js";
 
 const { settings } = more;
-const UNSAVED = "unsaved.profile";
 
 export class SettingsView {
   constructor() {
@@ -32,7 +30,11 @@ export class SettingsView {
       settings.save,
     );
     this.discard = button(settings.discard, () => this.#discard(), { kind: "ghost" });
-    this.sample = el("div", { class: "sample-paper", inert: true });
+    this.sample = new Sample();
+    /** The values of the form when they were last looked at. @type {import("./values.js").Values} */
+    this.seen = {};
+    /** @type {(() => void)|null} */
+    this.unwatch = null;
     this.numberHint = el("p", { class: "fine" });
     this.form = this.#form();
     this.node = el(
@@ -57,7 +59,7 @@ export class SettingsView {
           "aside",
           { class: "sample", "aria-label": settings.sample },
           el("p", { class: "paper-label" }, settings.sample),
-          this.sample,
+          this.sample.node,
         ),
       ),
     );
@@ -103,6 +105,7 @@ export class SettingsView {
         novalidate: true,
         hidden: true,
         oninput: () => this.#changed(),
+        onchange: (/** @type {Event} */ event) => this.#check(event),
         onsubmit: (/** @type {Event} */ event) => {
           event.preventDefault();
           this.#save();
@@ -125,56 +128,82 @@ export class SettingsView {
   async start() {
     fill(this.problem);
     try {
-      this.stored = await loadProfile();
+      this.stored = await freshProfile();
     } catch (failure) {
       fill(this.problem, errorBanner(asApiError(failure), { retry: () => this.start() }));
       return;
     }
-    const unsaved = recall(UNSAVED);
-    this.#write({ ...toValues(this.stored), ...unsaved });
+    this.#writeAll();
     this.form.hidden = false;
     this.saveButton.disabled = isRecording();
-    this.#say(unsaved || isRecording() ? notSaved() : "", "");
-    this.discard.hidden = !unsaved;
+    this.unwatch ??= watchUnsaved(() => this.#changedElsewhere());
+  }
+
+  /** Another tab typed, saved or discarded something. */
+  async #changedElsewhere() {
+    if (!this.node.isConnected) return this.unwatch?.();
+    this.stored = await freshProfile().catch(() => this.stored);
+    this.#writeAll();
   }
 
   #values() {
     return Object.fromEntries(this.fields.map((field) => [field.name, field.read()]));
   }
 
-  /** @param {Record<string, string|boolean>} values */
-  #write(values) {
-    for (const field of this.fields) field.write(values[field.name] ?? "");
+  /** What is stored, and over it what was typed since. */
+  #writeAll() {
+    if (!this.stored) return;
+    const typed = unsavedValues();
+    const values = { ...toValues(this.stored), ...typed };
+    for (const field of this.fields) {
+      const value = values[field.name] ?? "";
+      // Where nothing changes the cursor stays.
+      if (field.read() !== value || !(field.name in this.seen)) field.write(value);
+    }
+    this.seen = this.#values();
+    this.#showState(Object.keys(typed).length > 0);
     this.#showSample();
   }
 
   #changed() {
+    if (!this.stored) return;
     const values = this.#values();
-    const before = this.stored && toValues(this.stored);
-    const same = before && this.fields.every(({ name }) => values[name] === before[name]);
-    keep(UNSAVED, same ? null : values);
-    this.discard.hidden = Boolean(same);
-    this.#say(same && !isRecording() ? "" : notSaved(), "");
+    const changed = Object.entries(values).filter(([name, value]) => value !== this.seen[name]);
+    this.seen = values;
+    this.#showState(noteUnsaved(Object.fromEntries(changed), toValues(this.stored)));
     this.#showSample();
+  }
+
+  /** What can't be used is told as soon as its field is left. @param {Event} event */
+  #check({ target }) {
+    const { faults } = toProfile(this.#values());
+    const name = target instanceof HTMLElement && target.getAttribute("name");
+    // Whether numbers start again each year decides what their pattern needs.
+    const left = this.fields.filter(({ name: own }) =>
+      name === "number_reset_yearly" ? own === "number_pattern" : own === name,
+    );
+    for (const field of left) {
+      field.fault(faults.find((each) => each.field === field.name)?.message ?? "");
+    }
+  }
+
+  /** @param {boolean} unsaved */
+  #showState(unsaved) {
+    this.discard.hidden = !unsaved;
+    this.#say(unsaved || isRecording() ? notSaved() : "", "");
   }
 
   #showSample() {
     const values = this.#values();
-    const { profile } = toProfile(values);
-    this.numberHint.textContent = settings.numberSample(
-      numberSample(String(values.number_pattern)),
-    );
-    useLocale(profile.locale);
-    this.sample.replaceChildren(samplePaper(profile, numberSample(String(values.number_pattern))));
-    useLocale(knownProfile()?.locale);
+    const number = numberSample(String(values.number_pattern));
+    this.numberHint.textContent = settings.numberSample(number);
+    this.sample.show(toProfile(values).profile, number);
   }
 
   #discard() {
-    forget(UNSAVED);
-    if (this.stored) this.#write(toValues(this.stored));
+    forgetUnsaved();
     this.#showFaults([]);
-    this.#say("", "");
-    this.discard.hidden = true;
+    this.#writeAll();
   }
 
   async #save() {
@@ -185,9 +214,8 @@ export class SettingsView {
     this.#say(settings.saving, "");
     try {
       this.stored = await storeProfile(profile);
-      forget(UNSAVED);
-      this.#write(toValues(this.stored));
-      this.discard.hidden = true;
+      forgetUnsaved();
+      this.#writeAll();
       this.#say(settings.saved, "good");
     } catch (failure) {
       this.#say(settings.unsaved, "");
@@ -213,7 +241,7 @@ export class SettingsView {
   #showFaults(faults) {
     const wrong = this.fields.filter((field) => {
       const fault = faults.find((each) => each.field.split(".").at(-1) === field.name);
-      field.fault(fault ? sentence(fault.message) : "");
+      field.fault(fault ? capital(fault.message) : "");
       return fault;
     });
     if (wrong.length === 0) return false;
@@ -229,7 +257,4 @@ export class SettingsView {
   }
 }
 
-const notSaved = () => (isRecording() ? strings.demo.noSaving : settings.unsaved);
-
-/** The API's faults continue a sentence; here they stand alone. @param {string} text */
-const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const notSaved = () => (isRecording() ? more.demo.noSaving : settings.unsaved);

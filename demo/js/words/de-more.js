@@ -8,6 +8,33 @@ const ofInvoices = (count) => plural(count, "Rechnung", "Rechnungen");
 
 /** @type {typeof import("./en-more.js").words} */
 export const words = {
+  actions: {
+    ready: "Alles ist da. Prüfen Sie die Rechnung und legen Sie sie dann an.",
+    create: "Rechnung anlegen",
+    creating: "Wird angelegt …",
+    draftTitle: "Als Entwurf gespeichert",
+    issueWhy:
+      "Beim Ausstellen bekommt die Rechnung ihre endgültige Nummer. Danach lässt sie sich nicht " +
+      "mehr ändern, nur noch als bezahlt markieren oder stornieren.",
+    nameMissing:
+      "Der Name Ihres Unternehmens fehlt noch. Beim Ausstellen werden Sie danach gefragt.",
+    addName: "Jetzt eintragen",
+    issue: "Ausstellen & PDF laden",
+    issuing: "Wird ausgestellt …",
+    pdf: "PDF laden",
+    gettingPdf: "Wird vorbereitet …",
+    markPaid: "Als bezahlt markieren",
+    marking: "Wird gespeichert …",
+    issuedTitle: "Ausgestellt",
+    issuedText: (due) => (due ? `Noch nicht bezahlt, fällig am ${due}.` : "Noch nicht bezahlt."),
+    overdueText: (due) => `Überfällig seit ${due}.`,
+    paidText: "Bezahlt. Nichts mehr zu tun.",
+    cancelledText: "Storniert. Die Nummer bleibt vergeben.",
+    cancelledDraftText: "Vor dem Ausstellen storniert, daher ohne Nummer.",
+    deletedText: "Diese Rechnung wurde gelöscht. Beginnen Sie eine neue.",
+    droppedText: "Dieser Entwurf wurde verworfen; es wurde nichts gespeichert.",
+  },
+
   acts: {
     markPaid: "Bezahlt",
     cancel: "Stornieren",
@@ -53,13 +80,24 @@ export const words = {
     loadedNotice: (count) => `${ofInvoices(count)} mehr geladen.`,
   },
 
+  demo: {
+    noSaving: "Eine Aufzeichnung speichert keine Einstellungen.",
+    welcome: "So entsteht eine Rechnung",
+    welcomeHint: "Wählen Sie ein aufgezeichnetes Gespräch und senden Sie seine Nachrichten ab.",
+    choose: "Aufgezeichnete Gespräche",
+    refusal:
+      "Das ist eine Aufzeichnung: Sie spielt nur ab, was damals gesagt wurde. Verbinden Sie in " +
+      "den Einstellungen eine echte API, um selbst zu schreiben und zu ändern.",
+    unknown: "Das ist nicht aufgezeichnet.",
+  },
+
   detail: {
     title: "Rechnung",
     draftTitle: "Rechnungsentwurf",
     back: "Alle Rechnungen",
     draft: "Nicht ausgestellt: noch ohne Nummer und noch änderbar.",
     issuedOn: (at) => `Ausgestellt ${at}`,
-    createdOn: (at) => `Angelegt ${at}`,
+    begunOn: (at) => `Entwurf vom ${at}`,
     conversation: "Zum Gespräch",
     saved: (total) => `Gespeichert. Gesamt ${total}.`,
   },
@@ -98,9 +136,22 @@ export const words = {
     hostedUiDomain: "Domain der Anmeldeseite",
   },
 
+  business: {
+    title: "Wie heißt Ihr Unternehmen?",
+    text:
+      "Auf einer Rechnung muss stehen, von wem sie kommt. Der Name bleibt in Ihren Einstellungen " +
+      "und steht auf jeder Rechnung.",
+    name: "Name des Unternehmens",
+    address: "Adresse (freiwillig)",
+    nameFirst:
+      "Bitte den Namen eintragen, unter dem Ihre Kunden Sie kennen; Ihr eigener geht auch.",
+    save: "Speichern",
+    saveAndIssue: "Speichern und ausstellen",
+  },
+
   settings: {
     title: "Einstellungen",
-    intro: "Womit jede Rechnung beginnt. Alles ist freiwillig.",
+    intro: "Womit jede Rechnung beginnt. Nötig ist nur der Name, bevor Sie eine ausstellen.",
     sections: {
       business: "Ihr Unternehmen",
       look: "Aussehen",
@@ -140,6 +191,9 @@ export const words = {
     check: (count) => `Bitte ${plural(count, "Feld", "Felder")} prüfen.`,
     notNumber: "Bitte eine Zahl wie 8,25.",
     notDays: "Bitte ganze Tage, zum Beispiel 30.",
+    needSeq: "Es fehlt {seq}, die laufende Nummer: zum Beispiel INV-{year}-{seq:04d}.",
+    needYear: "Die Nummern beginnen jedes Jahr neu: {year} muss sie unterscheiden.",
+    onlyThese: "In geschweiften Klammern gehen nur {seq}, {seq:04d} und {year}.",
     sample: "So sieht es aus",
     sampleCustomer: "Acme GmbH",
     sampleLine: "Webentwicklung",

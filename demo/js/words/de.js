@@ -1,27 +1,20 @@
 /** German, for the frame and the first screen. */
 
+import { labelIn } from "../paper/labels.js";
+
 const FIELD_NAMES = {
   customer_name: "Kunde",
   customer_email: "E-Mail des Kunden",
   customer_address: "Adresse des Kunden",
   customer_tax_id: "Steuernummer des Kunden",
-  currency: "Währung",
-  invoice_date: "Rechnungsdatum",
   due_date: "Fälligkeit",
-  terms_days: "Zahlungsziel",
   line_items: "eine Leistung",
-  description: "Beschreibung",
-  quantity: "Menge",
-  unit: "Einheit",
   unit_price: "Preis",
-  tax_rate: "Steuersatz",
-  discount: "Rabatt",
   notes: "Anmerkung",
-  po_number: "Bestellnummer",
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+const fieldName = (name) => FIELD_NAMES[name] ?? labelIn("de", name);
 
 /** @param {number} count @param {string} one @param {string} many */
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -70,9 +63,9 @@ export const words = {
     thinking: "Einen Moment …",
     counter: (left) => (left < 0 ? `${-left} Zeichen zu lang` : `Noch ${left} Zeichen`),
     degraded: "Das Sprachmodell ist nicht verfügbar; der eingebaute Assistent ist eingesprungen.",
-    created: "Die Rechnung ist als Entwurf gespeichert. Beim Ausstellen bekommt sie ihre Nummer.",
+    saved: "Die Rechnung ist als Entwurf gespeichert. Beim Ausstellen bekommt sie ihre Nummer.",
     issued: (number) => `Rechnung ${number} ist ausgestellt.`,
-    cancelled: "Diese Rechnung wurde verworfen. Schreiben Sie weiter, oder beginnen Sie eine neue.",
+    cancelled: "Dieser Entwurf wurde verworfen. Schreiben Sie weiter, oder beginnen Sie eine neue.",
     seeInvoice: "Rechnung ansehen",
   },
 
@@ -83,6 +76,7 @@ export const words = {
     addLine: "Position hinzufügen",
     changeDue: "Fälligkeit ändern",
     note: "Anmerkung hinzufügen",
+    letBe: "So lassen, wie es war",
   },
 
   missing: {
@@ -106,12 +100,15 @@ export const words = {
   change: {
     label: (name) => `${fieldName(name)} ändern:`,
     said: (quote) => `Ihre Worte: „${quote}“`,
+    form: "Im Feld eingetragen",
     profile: "Aus Ihren Einstellungen",
     default: "Für Sie ausgefüllt",
+    taken: (what) => `Entfernt: ${what}`,
   },
 
   edit: {
     save: "Speichern",
+    saving: "Wird gespeichert …",
     cancel: "Abbrechen",
     removeLine: "Position entfernen",
     value: (name) => fieldName(name),
@@ -143,10 +140,7 @@ export const words = {
     yourBusiness: "Ihr Unternehmen",
     addBusiness: "Angaben ergänzen",
     billTo: "An",
-    date: "Datum",
-    due: "Fällig",
     net: (days) => (days === 0 ? "Sofort" : `${days} Tage netto`),
-    po: "Bestellnummer",
     taxId: (id) => `Steuernummer ${id}`,
     columns: { description: "Beschreibung", quantity: "Menge", price: "Preis", amount: "Betrag" },
     line: (number) => `Position ${number}`,
@@ -159,7 +153,6 @@ export const words = {
     total: "Gesamt",
     totalSoFar: "Bisher",
     unknown: "–",
-    notes: "Anmerkungen",
     payment: "Zahlung",
     alsoNeeded: "Fehlt außerdem",
     showAll: (count) => `Alle ${count} Positionen zeigen`,
@@ -170,32 +163,11 @@ export const words = {
     label: "Nächster Schritt",
     empty: "Noch leer. Die Rechnung füllt sich, während Sie schreiben.",
     needed: (paths) => `Es fehlt noch: ${words.missing.summary(paths)}.`,
-    ready: "Alles ist da. Prüfen Sie die Rechnung und legen Sie sie dann an.",
-    create: "Rechnung anlegen",
-    creating: "Wird angelegt …",
-    createdTitle: "Als Entwurf gespeichert",
-    issueWhy:
-      "Beim Ausstellen bekommt die Rechnung ihre endgültige Nummer. Danach lässt sie sich nicht " +
-      "mehr ändern, nur noch als bezahlt markieren oder stornieren.",
-    issue: "Ausstellen & PDF laden",
-    issuing: "Wird ausgestellt …",
-    pdf: "PDF laden",
-    gettingPdf: "Wird vorbereitet …",
-    markPaid: "Als bezahlt markieren",
-    marking: "Wird gespeichert …",
-    issuedTitle: "Ausgestellt",
-    pendingText: (due) => (due ? `Offen, fällig am ${due}.` : "Offen."),
-    overdueText: (due) => `Überfällig seit ${due}.`,
-    paidText: "Bezahlt. Nichts mehr zu tun.",
-    cancelledText: "Storniert. Die Nummer bleibt vergeben.",
-    cancelledDraftText: "Vor dem Ausstellen storniert, daher ohne Nummer.",
-    deletedText: "Diese Rechnung wurde gelöscht. Beginnen Sie eine neue.",
-    droppedText: "Dieses Gespräch wurde abgebrochen; es wurde nichts angelegt.",
   },
 
   status: {
     draft: "Entwurf",
-    pending: "Offen",
+    pending: "Ausgestellt",
     paid: "Bezahlt",
     cancelled: "Storniert",
     overdue: "Überfällig",
@@ -203,9 +175,9 @@ export const words = {
 
   state: {
     gathering: "In Arbeit",
-    review: "Bereit",
-    completed: "Angelegt",
-    cancelled: "Abgebrochen",
+    review: "Zu bestätigen",
+    completed: "Fertig",
+    cancelled: "Verworfen",
   },
 
   errors: {
@@ -216,6 +188,7 @@ export const words = {
       "geben Sie seine Adresse in den Einstellungen an.",
     unknown: "Bei uns ist etwas schiefgegangen. Bitte noch einmal versuchen.",
     interrupted: "Diese Nachricht wurde noch nicht beantwortet.",
+    unsaved: (line) => `Diese Änderung ist noch nicht gespeichert. ${line}`,
     retryIn: (seconds) => `Neuer Versuch in ${plural(seconds, "Sekunde", "Sekunden")}`,
     reference: (id) => `Kennung ${id}`,
     retry: "Noch einmal",
@@ -243,16 +216,8 @@ export const words = {
   engine: { embedded: "Eingebauter Assistent", free: "kostenlos" },
 
   demo: {
-    noSaving: "Eine Aufzeichnung speichert keine Einstellungen.",
     banner: "Aufzeichnung echter Antworten. Nichts davon wird gesendet oder gespeichert.",
     connect: "Echte API verwenden",
-    welcome: "So entsteht eine Rechnung",
-    welcomeHint: "Wählen Sie ein aufgezeichnetes Gespräch und senden Sie seine Nachrichten ab.",
-    choose: "Aufgezeichnete Gespräche",
-    refusal:
-      "Das ist eine Aufzeichnung: Sie spielt nur ab, was damals gesagt wurde. Verbinden Sie in " +
-      "den Einstellungen eine echte API, um selbst zu schreiben und zu ändern.",
-    unknown: "Das ist nicht aufgezeichnet.",
   },
 
   dialog: { keep: "Behalten", close: "Schließen" },

@@ -4,6 +4,32 @@
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const words = {
+  actions: {
+    ready: "Everything is there. Check it, then create the invoice.",
+    create: "Create invoice",
+    creating: "Creating…",
+    draftTitle: "Saved as a draft",
+    issueWhy:
+      "Issuing gives the invoice its legal number. After that it can't be changed, only " +
+      "marked paid or cancelled.",
+    nameMissing: "Your business name is missing. You'll be asked for it when you issue.",
+    addName: "Add it now",
+    issue: "Issue & download PDF",
+    issuing: "Issuing…",
+    pdf: "Download PDF",
+    gettingPdf: "Preparing…",
+    markPaid: "Mark paid",
+    marking: "Saving…",
+    issuedTitle: "Issued",
+    issuedText: (due) => (due ? `Waiting for payment, due ${due}.` : "Waiting for payment."),
+    overdueText: (due) => `Overdue: it was due ${due}.`,
+    paidText: "Paid. Nothing left to do.",
+    cancelledText: "Cancelled. It keeps its number.",
+    cancelledDraftText: "Cancelled before it was issued, so it has no number.",
+    deletedText: "This invoice was deleted. Start a new one to bill again.",
+    droppedText: "This draft was dropped; nothing was saved.",
+  },
+
   acts: {
     markPaid: "Mark paid",
     cancel: "Cancel",
@@ -39,7 +65,7 @@ export const words = {
     emptyTitle: "No invoices yet",
     emptyText: "Your first one takes about thirty seconds.",
     emptyFilter: (status) => `Nothing here is “${status}”.`,
-    emptyAction: "Create an invoice",
+    emptyAction: "New invoice",
     search: "Search the loaded invoices",
     found: (shown, all) => `${shown} of ${plural(all, "loaded invoice")} match`,
     loaded: (count) => `Total of the ${plural(count, "newest invoice")}`,
@@ -49,13 +75,24 @@ export const words = {
     loadedNotice: (count) => `${plural(count, "more invoice")} loaded.`,
   },
 
+  demo: {
+    noSaving: "A recording saves no settings.",
+    welcome: "See how an invoice is made",
+    welcomeHint: "Pick a recorded conversation and send its messages one by one.",
+    choose: "Recorded conversations",
+    refusal:
+      "This is a recording: it plays only what was said then. Connect to a live API in the " +
+      "settings to write and change things yourself.",
+    unknown: "That is not in the recordings.",
+  },
+
   detail: {
     title: "Invoice",
     draftTitle: "Draft invoice",
     back: "All invoices",
     draft: "Not issued: it has no number and can still be changed.",
     issuedOn: (at) => `Issued ${at}`,
-    createdOn: (at) => `Created ${at}`,
+    begunOn: (at) => `Draft from ${at}`,
     conversation: "Its conversation",
     saved: (total) => `Saved. Total ${total}.`,
   },
@@ -93,9 +130,19 @@ export const words = {
     hostedUiDomain: "Domain of the hosted page",
   },
 
+  business: {
+    title: "What is your business called?",
+    text: "An invoice must say who sends it. This is kept in your settings and stands on every invoice.",
+    name: "Business name",
+    address: "Address (optional)",
+    nameFirst: "Write the name your customers know you by; your own name is fine.",
+    save: "Save",
+    saveAndIssue: "Save and issue",
+  },
+
   settings: {
     title: "Settings",
-    intro: "What every invoice starts from. All of it is optional.",
+    intro: "What every invoice starts from. Only your business name is needed, to issue one.",
     sections: { business: "Your business", look: "Look", terms: "Defaults", numbers: "Numbers" },
     fields: {
       business_name: { label: "Business name" },
@@ -127,6 +174,9 @@ export const words = {
     check: (count) => `Please check ${plural(count, "field")}.`,
     notNumber: "Use a number such as 8.25.",
     notDays: "Use a whole number of days, such as 30.",
+    needSeq: "It needs {seq}, the running number: for example INV-{year}-{seq:04d}.",
+    needYear: "Numbers start again each year, so it needs {year} to tell them apart.",
+    onlyThese: "Only {seq}, {seq:04d} and {year} may stand in braces.",
     sample: "How it looks",
     sampleCustomer: "Acme Corp",
     sampleLine: "Web development",

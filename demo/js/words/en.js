@@ -1,20 +1,20 @@
 /** English, for the frame and the first screen. */
 
-/** Fields of a draft as people call them, where that is not their name. */
+import { inSentence, labelIn } from "../paper/labels.js";
+
+/** Fields of a draft within a sentence, where they are not called as on paper. */
 const FIELD_NAMES = {
   customer_name: "customer",
   customer_email: "customer's e-mail",
   customer_address: "customer's address",
   customer_tax_id: "customer's tax ID",
-  terms_days: "payment terms",
   line_items: "something to bill",
   unit_price: "price",
   notes: "note",
-  po_number: "PO number",
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+const fieldName = (name) => FIELD_NAMES[name] ?? inSentence(labelIn("en", name));
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -60,9 +60,9 @@ export const words = {
     thinking: "Working on it…",
     counter: (left) => (left < 0 ? `${-left} characters too long` : `${left} characters left`),
     degraded: "The language model is not available; the built-in assistant took over.",
-    created: "Your invoice is saved as a draft. Issue it to give it its number.",
+    saved: "Your invoice is saved as a draft. Issue it to give it its number.",
     issued: (number) => `Invoice ${number} is issued.`,
-    cancelled: "This invoice was dropped. Say something to pick it up again, or start a new one.",
+    cancelled: "This draft was dropped. Say something to pick it up again, or start a new one.",
     seeInvoice: "See the invoice",
   },
 
@@ -73,6 +73,7 @@ export const words = {
     addLine: "Add a line",
     changeDue: "Change due date",
     note: "Add a note",
+    letBe: "Leave it as it was",
   },
 
   missing: {
@@ -96,12 +97,15 @@ export const words = {
   change: {
     label: (name) => `Change the ${fieldName(name)}:`,
     said: (quote) => `You said “${quote}”`,
+    form: "Typed in the field",
     profile: "From your settings",
     default: "Filled in for you",
+    taken: (what) => `Removed: ${what}`,
   },
 
   edit: {
     save: "Save",
+    saving: "Saving…",
     cancel: "Cancel",
     removeLine: "Remove this line",
     value: (name) => fieldName(name),
@@ -132,10 +136,7 @@ export const words = {
     yourBusiness: "Your business",
     addBusiness: "Add your details",
     billTo: "Bill to",
-    date: "Date",
-    due: "Due",
     net: (days) => (days === 0 ? "On receipt" : `Net ${days}`),
-    po: "PO number",
     taxId: (id) => `Tax ID ${id}`,
     columns: { description: "Description", quantity: "Quantity", price: "Price", amount: "Amount" },
     line: (number) => `line ${number}`,
@@ -148,7 +149,6 @@ export const words = {
     total: "Total",
     totalSoFar: "Total so far",
     unknown: "–",
-    notes: "Notes",
     payment: "How to pay",
     alsoNeeded: "Also needed",
     showAll: (count) => `Show all ${count} lines`,
@@ -159,32 +159,11 @@ export const words = {
     label: "Next step",
     empty: "Nothing to bill yet. Your invoice fills in as you talk.",
     needed: (paths) => `Still needed: ${words.missing.summary(paths)}.`,
-    ready: "Everything is there. Check it, then create the invoice.",
-    create: "Create invoice",
-    creating: "Creating…",
-    createdTitle: "Saved as a draft",
-    issueWhy:
-      "Issuing gives the invoice its legal number. After that it can't be changed, only " +
-      "marked paid or cancelled.",
-    issue: "Issue & download PDF",
-    issuing: "Issuing…",
-    pdf: "Download PDF",
-    gettingPdf: "Preparing…",
-    markPaid: "Mark paid",
-    marking: "Saving…",
-    issuedTitle: "Issued",
-    pendingText: (due) => (due ? `Waiting for payment, due ${due}.` : "Waiting for payment."),
-    overdueText: (due) => `Overdue: it was due ${due}.`,
-    paidText: "Paid. Nothing left to do.",
-    cancelledText: "Cancelled. It keeps its number.",
-    cancelledDraftText: "Cancelled before it was issued, so it has no number.",
-    deletedText: "This invoice was deleted. Start a new one to bill again.",
-    droppedText: "This conversation was cancelled; nothing was created.",
   },
 
   status: {
     draft: "Draft",
-    pending: "Pending",
+    pending: "Issued",
     paid: "Paid",
     cancelled: "Cancelled",
     overdue: "Overdue",
@@ -192,9 +171,9 @@ export const words = {
 
   state: {
     gathering: "In progress",
-    review: "Ready to create",
-    completed: "Created",
-    cancelled: "Cancelled",
+    review: "To confirm",
+    completed: "Done",
+    cancelled: "Dropped",
   },
 
   errors: {
@@ -205,6 +184,7 @@ export const words = {
       "address in the settings.",
     unknown: "Something went wrong on our side. Please try again.",
     interrupted: "This message was not answered yet.",
+    unsaved: (line) => `This change is not saved yet. ${line}`,
     retryIn: (seconds) => `Try again in ${plural(seconds, "second")}`,
     reference: (id) => `Reference ${id}`,
     retry: "Retry",
@@ -232,16 +212,8 @@ export const words = {
   engine: { embedded: "Built-in assistant", free: "no cost" },
 
   demo: {
-    noSaving: "A recording saves no settings.",
     banner: "A recording: real answers, played back. Nothing you do here is sent or kept.",
     connect: "Use a live API",
-    welcome: "See how an invoice is made",
-    welcomeHint: "Pick a recorded conversation and send its messages one by one.",
-    choose: "Recorded conversations",
-    refusal:
-      "This is a recording: it plays only what was said then. Connect to a live API in the " +
-      "settings to write and change things yourself.",
-    unknown: "That is not in the recordings.",
   },
 
   dialog: { keep: "Keep it", close: "Close" },

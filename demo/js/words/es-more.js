@@ -5,6 +5,32 @@ const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one :
 
 /** @type {typeof import("./en-more.js").words} */
 export const words = {
+  actions: {
+    ready: "Está todo. Revísala y crea la factura.",
+    create: "Crear la factura",
+    creating: "Creando…",
+    draftTitle: "Guardada como borrador",
+    issueWhy:
+      "Al emitirla, la factura recibe su número legal. Después ya no se puede cambiar, solo " +
+      "marcar como pagada o anular.",
+    nameMissing: "Falta el nombre de tu empresa. Se te pedirá al emitir.",
+    addName: "Añadirlo ahora",
+    issue: "Emitir y descargar PDF",
+    issuing: "Emitiendo…",
+    pdf: "Descargar PDF",
+    gettingPdf: "Preparando…",
+    markPaid: "Marcar pagada",
+    marking: "Guardando…",
+    issuedTitle: "Emitida",
+    issuedText: (due) => (due ? `Aún sin pagar, vence el ${due}.` : "Aún sin pagar."),
+    overdueText: (due) => `Vencida: el plazo acabó el ${due}.`,
+    paidText: "Pagada. No queda nada por hacer.",
+    cancelledText: "Anulada. Conserva su número.",
+    cancelledDraftText: "Anulada antes de emitirse, por eso no tiene número.",
+    deletedText: "Esta factura se eliminó. Empieza otra.",
+    droppedText: "Este borrador se descartó; no se guardó nada.",
+  },
+
   acts: {
     markPaid: "Pagada",
     cancel: "Anular",
@@ -40,7 +66,7 @@ export const words = {
     emptyTitle: "Aún no hay facturas",
     emptyText: "La primera te llevará unos treinta segundos.",
     emptyFilter: (status) => `Aquí no hay nada «${status}».`,
-    emptyAction: "Crear una factura",
+    emptyAction: "Nueva factura",
     search: "Buscar en las cargadas",
     found: (shown, all) => `${shown} de ${all} cargadas coinciden`,
     loaded: (count) => `Total de las ${count} facturas más recientes`,
@@ -50,13 +76,24 @@ export const words = {
     loadedNotice: (count) => `${plural(count, "factura")} más.`,
   },
 
+  demo: {
+    noSaving: "Una grabación no guarda ajustes.",
+    welcome: "Mira cómo se hace una factura",
+    welcomeHint: "Elige una conversación grabada y envía sus mensajes uno a uno.",
+    choose: "Conversaciones grabadas",
+    refusal:
+      "Es una grabación: solo reproduce lo que se dijo entonces. Conecta una API real en los " +
+      "ajustes para escribir y cambiar por tu cuenta.",
+    unknown: "Eso no está en las grabaciones.",
+  },
+
   detail: {
     title: "Factura",
     draftTitle: "Borrador de factura",
     back: "Todas las facturas",
     draft: "Sin emitir: no tiene número y aún se puede cambiar.",
     issuedOn: (at) => `Emitida: ${at}`,
-    createdOn: (at) => `Creada: ${at}`,
+    begunOn: (at) => `Borrador: ${at}`,
     conversation: "Su conversación",
     saved: (total) => `Guardado. Total ${total}.`,
   },
@@ -94,9 +131,21 @@ export const words = {
     hostedUiDomain: "Dominio de la página de inicio de sesión",
   },
 
+  business: {
+    title: "¿Cómo se llama tu empresa?",
+    text:
+      "Una factura tiene que decir quién la envía. El nombre queda en tus ajustes y aparece en " +
+      "todas las facturas.",
+    name: "Nombre de la empresa",
+    address: "Dirección (opcional)",
+    nameFirst: "Escribe el nombre por el que te conocen tus clientes; el tuyo también sirve.",
+    save: "Guardar",
+    saveAndIssue: "Guardar y emitir",
+  },
+
   settings: {
     title: "Ajustes",
-    intro: "El punto de partida de cada factura. Todo es opcional.",
+    intro: "El punto de partida de cada factura. Solo hace falta el nombre, para emitir una.",
     sections: {
       business: "Tu empresa",
       look: "Aspecto",
@@ -136,6 +185,9 @@ export const words = {
     check: (count) => `Revisa ${plural(count, "campo")}.`,
     notNumber: "Escribe un número, como 8,25.",
     notDays: "Escribe un número entero de días, como 30.",
+    needSeq: "Falta {seq}, el número que cuenta: por ejemplo INV-{year}-{seq:04d}.",
+    needYear: "La numeración empieza de nuevo cada año: {year} tiene que distinguirla.",
+    onlyThese: "Entre llaves solo pueden ir {seq}, {seq:04d} y {year}.",
     sample: "Así queda",
     sampleCustomer: "Acme S. L.",
     sampleLine: "Desarrollo web",

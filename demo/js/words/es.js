@@ -1,27 +1,22 @@
 /** Spanish, for the frame and the first screen. */
 
+import { inSentence, labelIn } from "../paper/labels.js";
+
 const FIELD_NAMES = {
   customer_name: "cliente",
   customer_email: "correo del cliente",
   customer_address: "dirección del cliente",
   customer_tax_id: "NIF del cliente",
-  currency: "moneda",
   invoice_date: "fecha de la factura",
-  due_date: "vencimiento",
-  terms_days: "plazo de pago",
   line_items: "algo que facturar",
-  description: "descripción",
-  quantity: "cantidad",
-  unit: "unidad",
   unit_price: "precio",
   tax_rate: "impuesto",
-  discount: "descuento",
   notes: "nota",
   po_number: "número de pedido",
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+const fieldName = (name) => FIELD_NAMES[name] ?? inSentence(labelIn("es", name));
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -57,7 +52,7 @@ export const words = {
       "Bill Northwind for two days of consulting at $900 a day, plus 8.25% tax",
     ],
     composerLabel: "Tu mensaje",
-    placeholder: "¿Qué facturas o qué cambias?",
+    placeholder: "¿Qué facturas o cambias?",
     send: "Enviar",
     dictate: "Dictar",
     stopDictating: "Dejar de dictar",
@@ -68,9 +63,9 @@ export const words = {
     thinking: "Un momento…",
     counter: (left) => (left < 0 ? `Sobran ${-left} caracteres` : `Quedan ${left} caracteres`),
     degraded: "El modelo de lenguaje no está disponible; sigue el asistente incorporado.",
-    created: "La factura está guardada como borrador. Al emitirla recibe su número.",
+    saved: "La factura está guardada como borrador. Al emitirla recibe su número.",
     issued: (number) => `La factura ${number} está emitida.`,
-    cancelled: "Esta factura se descartó. Escribe para retomarla o empieza otra.",
+    cancelled: "Este borrador se descartó. Escribe para retomarlo o empieza otro.",
     seeInvoice: "Ver la factura",
   },
 
@@ -81,6 +76,7 @@ export const words = {
     addLine: "Añadir una línea",
     changeDue: "Cambiar el vencimiento",
     note: "Añadir una nota",
+    letBe: "Dejarlo como estaba",
   },
 
   missing: {
@@ -104,12 +100,15 @@ export const words = {
   change: {
     label: (name) => `Cambiar ${fieldName(name)}:`,
     said: (quote) => `Dijiste «${quote}»`,
+    form: "Escrito en el campo",
     profile: "De tus ajustes",
     default: "Rellenado automáticamente",
+    taken: (what) => `Eliminado: ${what}`,
   },
 
   edit: {
     save: "Guardar",
+    saving: "Guardando…",
     cancel: "Cancelar",
     removeLine: "Quitar esta línea",
     value: (name) => fieldName(name),
@@ -140,10 +139,7 @@ export const words = {
     yourBusiness: "Tu empresa",
     addBusiness: "Añade tus datos",
     billTo: "Facturar a",
-    date: "Fecha",
-    due: "Vence",
     net: (days) => (days === 0 ? "Al recibirla" : `A ${days} días`),
-    po: "Número de pedido",
     taxId: (id) => `NIF ${id}`,
     columns: {
       description: "Descripción",
@@ -161,7 +157,6 @@ export const words = {
     total: "Total",
     totalSoFar: "Total por ahora",
     unknown: "–",
-    notes: "Notas",
     payment: "Cómo pagar",
     alsoNeeded: "También falta",
     showAll: (count) => `Mostrar las ${count} líneas`,
@@ -172,32 +167,11 @@ export const words = {
     label: "Siguiente paso",
     empty: "Todavía no hay nada. La factura se va llenando mientras hablas.",
     needed: (paths) => `Falta todavía: ${words.missing.summary(paths)}.`,
-    ready: "Está todo. Revísala y crea la factura.",
-    create: "Crear la factura",
-    creating: "Creando…",
-    createdTitle: "Guardada como borrador",
-    issueWhy:
-      "Al emitirla, la factura recibe su número legal. Después ya no se puede cambiar, solo " +
-      "marcar como pagada o anular.",
-    issue: "Emitir y descargar PDF",
-    issuing: "Emitiendo…",
-    pdf: "Descargar PDF",
-    gettingPdf: "Preparando…",
-    markPaid: "Marcar pagada",
-    marking: "Guardando…",
-    issuedTitle: "Emitida",
-    pendingText: (due) => (due ? `Pendiente de pago, vence el ${due}.` : "Pendiente de pago."),
-    overdueText: (due) => `Vencida: el plazo acabó el ${due}.`,
-    paidText: "Pagada. No queda nada por hacer.",
-    cancelledText: "Anulada. Conserva su número.",
-    cancelledDraftText: "Anulada antes de emitirse, por eso no tiene número.",
-    deletedText: "Esta factura se eliminó. Empieza otra.",
-    droppedText: "Esta conversación se canceló; no se creó nada.",
   },
 
   status: {
     draft: "Borrador",
-    pending: "Pendiente",
+    pending: "Emitida",
     paid: "Pagada",
     cancelled: "Anulada",
     overdue: "Vencida",
@@ -205,9 +179,9 @@ export const words = {
 
   state: {
     gathering: "En curso",
-    review: "Lista para crear",
-    completed: "Creada",
-    cancelled: "Cancelada",
+    review: "Por confirmar",
+    completed: "Terminada",
+    cancelled: "Descartada",
   },
 
   errors: {
@@ -218,6 +192,7 @@ export const words = {
       "dirección en los ajustes.",
     unknown: "Algo ha fallado por nuestra parte. Inténtalo de nuevo.",
     interrupted: "Este mensaje aún no tiene respuesta.",
+    unsaved: (line) => `Este cambio aún no está guardado. ${line}`,
     retryIn: (seconds) => `Inténtalo en ${plural(seconds, "segundo")}`,
     reference: (id) => `Referencia ${id}`,
     retry: "Reintentar",
@@ -245,16 +220,8 @@ export const words = {
   engine: { embedded: "Asistente incorporado", free: "sin coste" },
 
   demo: {
-    noSaving: "Una grabación no guarda ajustes.",
     banner: "Una grabación de respuestas reales. Nada de esto se envía ni se guarda.",
     connect: "Usar una API real",
-    welcome: "Mira cómo se hace una factura",
-    welcomeHint: "Elige una conversación grabada y envía sus mensajes uno a uno.",
-    choose: "Conversaciones grabadas",
-    refusal:
-      "Es una grabación: solo reproduce lo que se dijo entonces. Conecta una API real en los " +
-      "ajustes para escribir y cambiar por tu cuenta.",
-    unknown: "Eso no está en las grabaciones.",
   },
 
   dialog: { keep: "Conservar", close: "Cerrar" },

@@ -5,6 +5,32 @@ const plural = (count, one, many = `${one}s`) => `${count} ${count < 2 ? one : m
 
 /** @type {typeof import("./en-more.js").words} */
 export const words = {
+  actions: {
+    ready: "Tout y est. Vérifiez, puis créez la facture.",
+    create: "Créer la facture",
+    creating: "Création…",
+    draftTitle: "Enregistrée comme brouillon",
+    issueWhy:
+      "À l’émission, la facture reçoit son numéro légal. Ensuite elle ne peut plus changer, " +
+      "seulement être marquée payée ou annulée.",
+    nameMissing: "Le nom de votre entreprise manque. Il vous sera demandé à l’émission.",
+    addName: "L’ajouter maintenant",
+    issue: "Émettre et télécharger le PDF",
+    issuing: "Émission…",
+    pdf: "Télécharger le PDF",
+    gettingPdf: "Préparation…",
+    markPaid: "Marquer payée",
+    marking: "Enregistrement…",
+    issuedTitle: "Émise",
+    issuedText: (due) => (due ? `Pas encore payée, échéance ${due}.` : "Pas encore payée."),
+    overdueText: (due) => `En retard : échéance ${due}.`,
+    paidText: "Payée. Plus rien à faire.",
+    cancelledText: "Annulée. Elle garde son numéro.",
+    cancelledDraftText: "Annulée avant l’émission, donc sans numéro.",
+    deletedText: "Cette facture a été supprimée. Commencez-en une autre.",
+    droppedText: "Ce brouillon a été abandonné ; rien n’a été enregistré.",
+  },
+
   acts: {
     markPaid: "Payée",
     cancel: "Annuler",
@@ -40,7 +66,7 @@ export const words = {
     emptyTitle: "Pas encore de facture",
     emptyText: "La première prend une trentaine de secondes.",
     emptyFilter: (status) => `Rien ici n’est « ${status} ».`,
-    emptyAction: "Créer une facture",
+    emptyAction: "Nouvelle facture",
     search: "Chercher parmi les factures chargées",
     found: (shown, all) => `${shown} sur ${all} chargées`,
     loaded: (count) => `Total des ${count} factures les plus récentes`,
@@ -50,13 +76,24 @@ export const words = {
     loadedNotice: (count) => `${plural(count, "facture")} de plus.`,
   },
 
+  demo: {
+    noSaving: "Un enregistrement ne garde pas de réglages.",
+    welcome: "Voyez naître une facture",
+    welcomeHint: "Choisissez un échange enregistré et envoyez ses messages un à un.",
+    choose: "Échanges enregistrés",
+    refusal:
+      "C’est un enregistrement : il ne rejoue que ce qui a été dit. Connectez une vraie API dans " +
+      "les réglages pour écrire et modifier vous-même.",
+    unknown: "Cela ne fait pas partie des enregistrements.",
+  },
+
   detail: {
     title: "Facture",
     draftTitle: "Brouillon de facture",
     back: "Toutes les factures",
     draft: "Pas encore émise : sans numéro, et encore modifiable.",
     issuedOn: (at) => `Émise le ${at}`,
-    createdOn: (at) => `Créée le ${at}`,
+    begunOn: (at) => `Brouillon du ${at}`,
     conversation: "Son échange",
     saved: (total) => `Enregistré. Total ${total}.`,
   },
@@ -94,9 +131,21 @@ export const words = {
     hostedUiDomain: "Domaine de la page de connexion",
   },
 
+  business: {
+    title: "Comment s’appelle votre entreprise ?",
+    text:
+      "Une facture doit dire de qui elle vient. Le nom est gardé dans vos réglages et figure sur " +
+      "chaque facture.",
+    name: "Nom de l’entreprise",
+    address: "Adresse (facultative)",
+    nameFirst: "Écrivez le nom sous lequel vos clients vous connaissent, le vôtre au besoin.",
+    save: "Enregistrer",
+    saveAndIssue: "Enregistrer et émettre",
+  },
+
   settings: {
     title: "Réglages",
-    intro: "Le point de départ de chaque facture. Tout est facultatif.",
+    intro: "Le point de départ de chaque facture. Seul le nom est nécessaire, pour en émettre une.",
     sections: {
       business: "Votre entreprise",
       look: "Apparence",
@@ -139,6 +188,9 @@ export const words = {
     check: (count) => `Vérifiez ${plural(count, "champ")}.`,
     notNumber: "Écrivez un nombre, comme 8,25.",
     notDays: "Écrivez un nombre entier de jours, comme 30.",
+    needSeq: "Il manque {seq}, le numéro qui compte : par exemple INV-{year}-{seq:04d}.",
+    needYear: "Les numéros recommencent chaque année : {year} doit les distinguer.",
+    onlyThese: "Entre accolades : seulement {seq}, {seq:04d} et {year}.",
     sample: "Aperçu",
     sampleCustomer: "Acme SARL",
     sampleLine: "Développement web",

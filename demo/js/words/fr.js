@@ -1,27 +1,22 @@
 /** French, for the frame and the first screen. */
 
+import { inSentence, labelIn } from "../paper/labels.js";
+
 const FIELD_NAMES = {
   customer_name: "client",
   customer_email: "e-mail du client",
   customer_address: "adresse du client",
   customer_tax_id: "numéro fiscal du client",
-  currency: "devise",
   invoice_date: "date de la facture",
-  due_date: "échéance",
   terms_days: "délai de paiement",
   line_items: "une prestation",
-  description: "description",
-  quantity: "quantité",
-  unit: "unité",
   unit_price: "prix",
-  tax_rate: "taux de taxe",
-  discount: "remise",
   notes: "remarque",
   po_number: "numéro de commande",
 };
 
 /** @param {string} name */
-const fieldName = (name) => FIELD_NAMES[name] ?? name.replaceAll("_", " ");
+const fieldName = (name) => FIELD_NAMES[name] ?? inSentence(labelIn("fr", name));
 
 /** @param {number} count @param {string} one @param {string} [many] none and one are singular */
 const plural = (count, one, many = `${one}s`) => `${count} ${count < 2 ? one : many}`;
@@ -69,10 +64,9 @@ export const words = {
     thinking: "Un instant…",
     counter: (left) => (left < 0 ? `${-left} caractères de trop` : `Encore ${left} caractères`),
     degraded: "Le modèle de langage n’est pas disponible ; l’assistant intégré a pris le relais.",
-    created: "La facture est enregistrée comme brouillon. Émettez-la pour lui donner son numéro.",
+    saved: "La facture est enregistrée comme brouillon. Émettez-la pour lui donner son numéro.",
     issued: (number) => `La facture ${number} est émise.`,
-    cancelled:
-      "Cette facture est abandonnée. Écrivez pour la reprendre, ou commencez-en une autre.",
+    cancelled: "Ce brouillon est abandonné. Écrivez pour le reprendre, ou commencez-en un autre.",
     seeInvoice: "Voir la facture",
   },
 
@@ -83,6 +77,7 @@ export const words = {
     addLine: "Ajouter une ligne",
     changeDue: "Changer l’échéance",
     note: "Ajouter une remarque",
+    letBe: "Laisser comme avant",
   },
 
   missing: {
@@ -106,12 +101,15 @@ export const words = {
   change: {
     label: (name) => `Changer : ${fieldName(name)}`,
     said: (quote) => `Vous avez dit « ${quote} »`,
+    form: "Saisi dans le champ",
     profile: "D’après vos réglages",
     default: "Rempli pour vous",
+    taken: (what) => `Retiré : ${what}`,
   },
 
   edit: {
     save: "Enregistrer",
+    saving: "Enregistrement…",
     cancel: "Annuler",
     removeLine: "Retirer cette ligne",
     value: (name) => fieldName(name),
@@ -143,10 +141,7 @@ export const words = {
     yourBusiness: "Votre entreprise",
     addBusiness: "Ajouter vos coordonnées",
     billTo: "Facturé à",
-    date: "Date",
-    due: "Échéance",
     net: (days) => (days === 0 ? "À réception" : `${days} jours net`),
-    po: "Numéro de commande",
     taxId: (id) => `Numéro fiscal ${id}`,
     columns: { description: "Description", quantity: "Quantité", price: "Prix", amount: "Montant" },
     line: (number) => `ligne ${number}`,
@@ -159,7 +154,6 @@ export const words = {
     total: "Total",
     totalSoFar: "Total provisoire",
     unknown: "–",
-    notes: "Remarques",
     payment: "Paiement",
     alsoNeeded: "Il manque aussi",
     showAll: (count) => `Afficher les ${count} lignes`,
@@ -170,32 +164,11 @@ export const words = {
     label: "Étape suivante",
     empty: "Rien à facturer pour l’instant. La facture se remplit au fil de l’échange.",
     needed: (paths) => `Il manque encore : ${words.missing.summary(paths)}.`,
-    ready: "Tout y est. Vérifiez, puis créez la facture.",
-    create: "Créer la facture",
-    creating: "Création…",
-    createdTitle: "Enregistrée comme brouillon",
-    issueWhy:
-      "À l’émission, la facture reçoit son numéro légal. Ensuite elle ne peut plus changer, " +
-      "seulement être marquée payée ou annulée.",
-    issue: "Émettre et télécharger",
-    issuing: "Émission…",
-    pdf: "Télécharger le PDF",
-    gettingPdf: "Préparation…",
-    markPaid: "Marquer payée",
-    marking: "Enregistrement…",
-    issuedTitle: "Émise",
-    pendingText: (due) => (due ? `En attente de paiement, échéance ${due}.` : "En attente."),
-    overdueText: (due) => `En retard : échéance ${due}.`,
-    paidText: "Payée. Plus rien à faire.",
-    cancelledText: "Annulée. Elle garde son numéro.",
-    cancelledDraftText: "Annulée avant l’émission, donc sans numéro.",
-    deletedText: "Cette facture a été supprimée. Commencez-en une autre.",
-    droppedText: "Cet échange a été abandonné ; rien n’a été créé.",
   },
 
   status: {
     draft: "Brouillon",
-    pending: "En attente",
+    pending: "Émise",
     paid: "Payée",
     cancelled: "Annulée",
     overdue: "En retard",
@@ -203,9 +176,9 @@ export const words = {
 
   state: {
     gathering: "En cours",
-    review: "Prête",
-    completed: "Créée",
-    cancelled: "Abandonnée",
+    review: "À confirmer",
+    completed: "Terminé",
+    cancelled: "Abandonné",
   },
 
   errors: {
@@ -216,6 +189,7 @@ export const words = {
       "son adresse dans les réglages.",
     unknown: "Une erreur s’est produite de notre côté. Réessayez.",
     interrupted: "Ce message n’a pas encore reçu de réponse.",
+    unsaved: (line) => `Ce changement n’est pas encore enregistré. ${line}`,
     retryIn: (seconds) => `Réessayez dans ${plural(seconds, "seconde")}`,
     reference: (id) => `Référence ${id}`,
     retry: "Réessayer",
@@ -243,16 +217,8 @@ export const words = {
   engine: { embedded: "Assistant intégré", free: "gratuit" },
 
   demo: {
-    noSaving: "Un enregistrement ne garde pas de réglages.",
     banner: "Un enregistrement de vraies réponses. Rien n’est envoyé ni conservé.",
     connect: "Utiliser une vraie API",
-    welcome: "Voyez naître une facture",
-    welcomeHint: "Choisissez un échange enregistré et envoyez ses messages un à un.",
-    choose: "Échanges enregistrés",
-    refusal:
-      "C’est un enregistrement : il ne rejoue que ce qui a été dit. Connectez une vraie API dans " +
-      "les réglages pour écrire et modifier vous-même.",
-    unknown: "Cela ne fait pas partie des enregistrements.",
   },
 
   dialog: { keep: "Garder", close: "Fermer" },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from scatterpilot.api.inputs import Input
+from scatterpilot.api.profile_input import ProfileInput
 from scatterpilot.app.invoice_input import InvoiceInput
 from scatterpilot.domain.status import StatusWord
 
@@ -26,9 +27,11 @@ class UpdateInvoiceInput(Input):
 
 
 class PreviewInput(Input):
-    """Exactly one of ``conversation_id``, ``invoice_id`` and ``invoice_data``."""
+    """Exactly one of ``conversation_id``, ``invoice_id`` and ``invoice_data``. ``profile``, with
+    ``invoice_data`` alone: other settings than the stored ones."""
 
     conversation_id: str | None = None
     invoice_id: str | None = None
     invoice_data: InvoiceInput | None = None
+    profile: ProfileInput | None = None
     format: Literal["pdf", "png", "svg"] = "pdf"

@@ -16,12 +16,16 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from scatterpilot import __version__
 from scatterpilot.api import examples
-from scatterpilot.api.invoice_inputs import CreateInvoiceInput, PreviewInput, UpdateInvoiceInput
+from scatterpilot.api.invoice_inputs import (
+    CreateInvoiceInput,
+    PreviewInput,
+    UpdateInvoiceInput,
+)
 from scatterpilot.api.operations import OPERATIONS, Operation
 from scatterpilot.api.outputs import OUTPUTS
 from scatterpilot.api.pages import DEFAULT_LIMIT, MAX_LIMIT
 from scatterpilot.api.problems import MEDIA_TYPE
-from scatterpilot.api.profile import ProfileInput
+from scatterpilot.api.profile_input import ProfileInput
 from scatterpilot.api.turn_inputs import TurnInput
 from scatterpilot.domain.status import StatusWord
 

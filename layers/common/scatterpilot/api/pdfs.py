@@ -36,12 +36,15 @@ def preview_invoice(request: Request, home: Home) -> Answer:
 
     given = read_input(request, PreviewInput)
     check_one_of(given, "conversation_id", "invoice_id", "invoice_data")
+    if given.profile is not None:
+        # An issued invoice has its own, and a conversation the stored one.
+        check_one_of(given, "conversation_id", "invoice_id", "profile")
     media_type = _MEDIA_TYPES[given.format]
 
     def draw() -> Answer:
         preview, owner = home.preview_invoice, request.owner
         if given.invoice_data is not None:
-            drawn = preview.of_data(owner, given.invoice_data, given.format)
+            drawn = preview.of_data(owner, given.invoice_data, given.format, given.profile)
         elif given.invoice_id is not None:
             drawn = preview.of_invoice(owner, invoice_id(given.invoice_id), given.format)
         else:

@@ -8,15 +8,8 @@ from scatterpilot.api.handler import Route
 from scatterpilot.api.home import Home
 from scatterpilot.api.inputs import read_input
 from scatterpilot.api.once import admit
+from scatterpilot.api.profile_input import ProfileInput
 from scatterpilot.api.requests import Request
-from scatterpilot.app.exact_values import Exact
-from scatterpilot.domain.profile import Profile
-
-
-class ProfileInput(Profile):
-    """The seller: what every invoice starts from. Every setting is optional; see ``Profile``."""
-
-    default_tax_rate: Exact | None = None
 
 
 def get_profile(request: Request, home: Home) -> Answer:
@@ -24,7 +17,7 @@ def get_profile(request: Request, home: Home) -> Answer:
 
 
 def put_profile(request: Request, home: Home) -> Answer:
-    given = read_input(request, ProfileInput, strict=True)
+    given = read_input(request, ProfileInput)
     admit(request, home)
     return json_answer(home.edit_profile.put(request.owner, given))
 

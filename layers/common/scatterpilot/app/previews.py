@@ -8,8 +8,11 @@ from scatterpilot.app.drawing import DrawInvoice
 from scatterpilot.app.invoice_input import InvoiceInput, fill
 from scatterpilot.app.issuing import load_invoice
 from scatterpilot.app.not_found import conversation_not_found
+from scatterpilot.app.profiles import profile_faults
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.editor import with_defaults
+from scatterpilot.domain.errors import FieldFault, InvalidError
+from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import (
     ConversationStore,
     InvoiceStore,
@@ -41,8 +44,21 @@ class PreviewInvoice:
         invoice = load_invoice(self.invoices, owner, invoice_id)
         return self.draw(owner, invoice, self.profiles.load(owner), format)
 
-    def of_data(self, owner: str, data: InvoiceInput, format: PreviewFormat) -> bytes:
-        """Render invoice data; raises ``InvalidError`` with a fault per field."""
-        current = self.profiles.load(owner)
-        draft = with_defaults(Draft(), current, self.today(None))
-        return self.draw.of_draft(fill(draft, data), current, format)
+    def of_data(
+        self, owner: str, data: InvoiceInput, format: PreviewFormat, profile: Profile | None = None
+    ) -> bytes:
+        """Render invoice data, with the stored settings unless others are given; raises
+        ``InvalidError`` with a fault per field, those of the settings under ``profile``."""
+        if profile is None:
+            profile = self.profiles.load(owner)
+        else:
+            _check(profile)
+        draft = with_defaults(Draft(), profile, self.today(None))
+        return self.draw.of_draft(fill(draft, data), profile, format)
+
+
+def _check(profile: Profile) -> None:
+    """What can't be used is refused as it would be when saved; of the logo drawing says it."""
+    faults = [FieldFault(f"profile.{each.field}", each.message) for each in profile_faults(profile)]
+    if faults:
+        raise InvalidError("Some settings can't be used; see errors.", faults)
