@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 MAX_TAGGED_LINES = 200
 PREVIEW_PPI = 144
 
-# Typst keeps what it has read of a file of its folder for the next drawing, but not of a source that
-# it is handed.
+# Typst keeps a file of its folder as it has read it for the next drawing, unlike one handed to it.
 _TEMPLATE = '#include "invoice.typ"'
 
 
