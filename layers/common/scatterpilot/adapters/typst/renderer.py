@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scatterpilot.adapters.typst.logo import logo_svg
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
 MAX_TAGGED_LINES = 200
 PREVIEW_PPI = 144
 
-_TEMPLATE = Path(__file__).with_name("invoice.typ").read_text(encoding="utf-8")
+# Typst keeps a file of its folder as it has read it for the next drawing, unlike one handed to it.
+_TEMPLATE = '#include "invoice.typ"'
 
 
 class TypstRenderer:
