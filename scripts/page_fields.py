@@ -1,7 +1,8 @@
 """Write the table of fields that the web page is driven by, ``demo/js/fields.js``.
 
-Run ``python -m scripts.page_fields`` after a change of ``domain/fields.py``; a test holds the two
-in step. The file is JSON behind an export; the types of what the API speaks in are in
+Run ``python -m scripts.page_fields`` after a change of ``domain/fields.py`` or
+``domain/profile_fields.py``; a test holds them in step. ``settings/fields.js`` is the table of the
+settings. A file is JSON behind an export; the types of what the API speaks in are in
 ``field-types.js``, which no browser loads.
 """
 
@@ -12,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, Kind
+from scatterpilot.domain.profile_fields import SETTINGS
 from scatterpilot.presentation.labels import LABELS
 
 PAGE_LANGUAGES = ("en", "de", "fr", "es")
 _FOLDER = Path(__file__).parents[1] / "demo" / "js"
 PATH = _FOLDER / "fields.js"
 TYPES_PATH = _FOLDER / "field-types.js"
+SETTINGS_PATH = _FOLDER / "settings" / "fields.js"
 
 _HEAD = """\
 /**
@@ -48,6 +51,14 @@ _TYPES_HEAD = """\
 
 export {};
 """
+_SETTINGS_HEAD = """\
+/**
+ * Every setting of the seller, made by `python -m scripts.page_fields` from
+ * `domain/profile_fields.py`: don't edit it here.
+ */
+
+/** @type {{name: string, kind: string}[]} */
+"""
 _TYPES: dict[Kind, str] = {
     "days": "number|null",
     "flag": "boolean",
@@ -70,6 +81,16 @@ def page_field_types() -> str:
         "invoice": _properties(INVOICE_FIELDS.values()),
         "line": _properties(LINE_FIELDS.values()),
     }
+
+
+def page_settings() -> str:
+    """The content of the file of settings."""
+    rows = (
+        json.dumps({"name": setting.name, "kind": setting.kind}, separators=(",", ":"))
+        for setting in SETTINGS.values()
+    )
+    table = "".join(f"  {row},\n" for row in rows)
+    return f"{_SETTINGS_HEAD}export const SETTINGS = [\n{table}];\n"
 
 
 def _export(name: str, fields: dict[str, Field]) -> str:
@@ -119,3 +140,4 @@ def _row(field: Field) -> dict[str, Any]:
 if __name__ == "__main__":
     PATH.write_text(page_fields(), encoding="utf-8")
     TYPES_PATH.write_text(page_field_types(), encoding="utf-8")
+    SETTINGS_PATH.write_text(page_settings(), encoding="utf-8")

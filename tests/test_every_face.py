@@ -25,6 +25,8 @@ from scatterpilot.domain.documents import draft_document, draft_from_document
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.edits import Edit
 from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, fields_of_edit
+from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.profile_fields import SETTINGS
 from scatterpilot.engines.claude.tool import UPDATE_INVOICE
 from scatterpilot.presentation.labels import LABELS
 from scatterpilot.presentation.read_back import read_back
@@ -161,6 +163,12 @@ def test_the_page_is_driven_by_the_same_table() -> None:
     assert page_fields.PATH.read_text(encoding="utf-8") == page_fields.page_fields(), remedy
     types = page_fields.TYPES_PATH.read_text(encoding="utf-8")
     assert types == page_fields.page_field_types(), remedy
+    settings = page_fields.SETTINGS_PATH.read_text(encoding="utf-8")
+    assert settings == page_fields.page_settings(), remedy
+
+
+def test_the_profile_holds_the_settings_of_the_table_and_no_others() -> None:
+    assert list(Profile.model_fields) == list(SETTINGS)
 
 
 def test_the_table_of_the_page_is_what_a_browser_reads() -> None:

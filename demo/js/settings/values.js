@@ -2,26 +2,15 @@
 
 import { shiftPoint } from "../format.js";
 import { more } from "../more-strings.js";
+import { SETTINGS } from "./fields.js";
 
 const { settings } = more;
 
 /** @typedef {import("../types.js").Profile} Profile */
 /** @typedef {Record<string, string|boolean>} Values */
 
-const TEXTS = [
-  "business_name",
-  "address",
-  "email",
-  "phone",
-  "tax_id",
-  "logo",
-  "accent_color",
-  "currency",
-  "locale",
-  "payment_details",
-  "notes",
-  "number_pattern",
-];
+const NO_TEXTS = new Set(["days", "rate", "flag"]);
+const TEXTS = SETTINGS.filter(({ kind }) => !NO_TEXTS.has(kind)).map(({ name }) => name);
 
 /** Left out when empty: the API then takes its default. */
 const NEVER_NULL = new Set(["currency", "locale", "number_pattern"]);

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from scatterpilot.domain.errors import FieldFault, InvalidError
-from scatterpilot.domain.fields import LONG_TEXT_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT
 from scatterpilot.domain.money import currency_fault, number_fault
 from scatterpilot.domain.numbering import pattern_fault
 from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.profile_fields import SETTINGS, Setting, SettingKind
 from scatterpilot.domain.value_rules import MAX_TERMS_DAYS
 from scatterpilot.domain.values import text_fault
 from scatterpilot.ports import ProfileStore
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
     from scatterpilot.app.trial_prints import TrialPrint
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-_TEXTS = {
-    "business_name": SHORT_TEXT_LIMIT,
-    "address": LONG_TEXT_LIMIT,
-    "email": SHORT_TEXT_LIMIT,
-    "phone": SHORT_TEXT_LIMIT,
-    "tax_id": SHORT_TEXT_LIMIT,
-    "payment_details": NOTES_LIMIT,
-    "notes": NOTES_LIMIT,
-}
 
 
 @dataclass(frozen=True)
@@ -69,37 +60,46 @@ class EditProfile:
 
 def profile_faults(profile: Profile) -> list[FieldFault]:
     """Every setting but the logo that can't be used, with what to do about it."""
-    faults = [
-        FieldFault(name, found)
-        for name, limit in _TEXTS.items()
-        if (text := getattr(profile, name)) is not None and (found := text_fault(text, limit))
-    ]
-    checks = {
-        "currency": currency_fault(profile.currency),
-        "locale": None if known_locale(profile.locale) else "use a locale such as en_US or de_DE",
-        "number_pattern": pattern_fault(
-            profile.number_pattern, reset_yearly=profile.number_reset_yearly
-        ),
-        "accent_color": _color_fault(profile.accent_color),
-        "default_terms_days": _terms_fault(profile.default_terms_days),
-        "default_tax_rate": _rate_fault(profile.default_tax_rate),
-    }
-    return faults + [FieldFault(name, why) for name, why in checks.items() if why]
+    found = ((name, _fault(setting, profile)) for name, setting in SETTINGS.items())
+    return [FieldFault(name, why) for name, why in found if why]
 
 
-def _color_fault(color: str | None) -> str | None:
-    if color is None or _COLOR.fullmatch(color):
+def _fault(setting: Setting, profile: Profile) -> str | None:
+    value = getattr(profile, setting.name)
+    if value is None:
         return None
-    return "use six hexadecimal digits such as #1f6feb"
+    if setting.limit:
+        return text_fault(value, setting.limit)
+    if setting.kind == "pattern":
+        return pattern_fault(value, reset_yearly=profile.number_reset_yearly)
+    rule = _RULES.get(setting.kind)
+    return rule(value) if rule else None
 
 
-def _terms_fault(days: int | None) -> str | None:
-    if days is None or 0 <= days <= MAX_TERMS_DAYS:
+def _color_fault(color: str) -> str | None:
+    return None if _COLOR.fullmatch(color) else "use six hexadecimal digits such as #1f6feb"
+
+
+def _locale_fault(name: str) -> str | None:
+    return None if known_locale(name) else "use a locale such as en_US or de_DE"
+
+
+def _terms_fault(days: int) -> str | None:
+    if 0 <= days <= MAX_TERMS_DAYS:
         return None
     return f"give a number of days from 0 to {MAX_TERMS_DAYS}"
 
 
-def _rate_fault(rate: Decimal | None) -> str | None:
-    if rate is None or (number_fault(rate) is None and 0 <= rate <= 1):
+def _rate_fault(rate: Decimal) -> str | None:
+    if number_fault(rate) is None and 0 <= rate <= 1:
         return None
     return 'give a fraction between 0 and 1; "0.2" is 20 %'
+
+
+_RULES: dict[SettingKind, Callable[[Any], str | None]] = {
+    "currency": currency_fault,
+    "locale": _locale_fault,
+    "color": _color_fault,
+    "days": _terms_fault,
+    "rate": _rate_fault,
+}

@@ -15,6 +15,7 @@ import typer
 from scatterpilot.cli.failures import FileError
 from scatterpilot.cli.home import open_home
 from scatterpilot.cli.output import NONE, print_fields, print_json
+from scatterpilot.domain.profile_fields import SETTINGS, SettingKind
 
 if TYPE_CHECKING:
     from scatterpilot.ports import Document
@@ -82,46 +83,48 @@ def _store(home: LocalHome, given: dict[str, Any]) -> Document:
 
 
 def _read_setting(setting: str) -> tuple[str, Any]:
-    from scatterpilot.domain.profile import Profile
-
     name, equals, text = setting.partition("=")
     if not equals:
         raise typer.BadParameter(f"write {setting!r} as KEY=VALUE")
-    if name not in Profile.model_fields:
-        close = difflib.get_close_matches(name, Profile.model_fields, n=1)
-        hint = f"did you mean {close[0]}?" if close else f"use {', '.join(Profile.model_fields)}"
+    if name not in SETTINGS:
+        close = difflib.get_close_matches(name, SETTINGS, n=1)
+        hint = f"did you mean {close[0]}?" if close else f"use {', '.join(SETTINGS)}"
         raise typer.BadParameter(f"there is no setting {name!r}; {hint}")
     if not text.strip():
         return name, None
-    return name, _READERS.get(name, str)(text)
+    return name, _READERS.get(SETTINGS[name].kind, _text)(name, text)
 
 
-def _days(text: str) -> int:
+def _text(name: str, text: str) -> str:
+    return text
+
+
+def _days(name: str, text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise typer.BadParameter(f"default_terms_days is a whole number of days, not {text!r}")
+        raise typer.BadParameter(f"{name} is a whole number of days, not {text!r}")
     return int(text)
 
 
-def _rate(text: str) -> Decimal:
+def _rate(name: str, text: str) -> Decimal:
     percent = _PERCENT.fullmatch(text)
     if percent:
         return Decimal(percent[1]) / 100
     if not _FRACTION.fullmatch(text):
-        raise typer.BadParameter(f"default_tax_rate is 19% or 0.19, not {text!r}")
+        raise typer.BadParameter(f"{name} is 19% or 0.19, not {text!r}")
     return Decimal(text)
 
 
-def _answer(text: str) -> bool:
+def _answer(name: str, text: str) -> bool:
     if text.lower() not in _ANSWERS:
-        raise typer.BadParameter(f"number_reset_yearly is yes or no, not {text!r}")
+        raise typer.BadParameter(f"{name} is yes or no, not {text!r}")
     return _ANSWERS[text.lower()]
 
 
-def _lines(text: str) -> str:
+def _lines(name: str, text: str) -> str:
     return text.replace("\\n", "\n")
 
 
-def _picture(text: str) -> str:
+def _picture(name: str, text: str) -> str:
     return text if text.startswith("data:") else _data_url(Path(text).expanduser())
 
 
@@ -138,16 +141,14 @@ def _data_url(file: Path) -> str:
     return f"data:application/octet-stream;base64,{b64encode(content).decode()}"
 
 
-_READERS: dict[str, Callable[[str], Any]] = {
-    "address": _lines,
-    "payment_details": _lines,
-    "notes": _lines,
-    "currency": str.upper,
-    "locale": lambda text: text.replace("-", "_"),
-    "default_terms_days": _days,
-    "default_tax_rate": _rate,
-    "number_reset_yearly": _answer,
-    "logo": _picture,
+_READERS: dict[SettingKind, Callable[[str, str], Any]] = {
+    "lines": _lines,
+    "currency": lambda name, text: text.upper(),
+    "locale": lambda name, text: text.replace("-", "_"),
+    "days": _days,
+    "rate": _rate,
+    "flag": _answer,
+    "picture": _picture,
 }
 
 
@@ -158,7 +159,7 @@ def _print_settings(document: Document) -> None:
 def _shown(name: str, value: Any) -> str:
     if value is None:
         return NONE
-    if name == "logo":
+    if SETTINGS[name].kind == "picture":
         kind = value[: value.index(";")].removeprefix("data:")
         return f"{kind}, {len(value) * 3 // 4 // 1000 + 1} kB"
     if isinstance(value, bool):

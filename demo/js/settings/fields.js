@@ -1,0 +1,23 @@
+/**
+ * Every setting of the seller, made by `python -m scripts.page_fields` from
+ * `domain/profile_fields.py`: don't edit it here.
+ */
+
+/** @type {{name: string, kind: string}[]} */
+export const SETTINGS = [
+  {"name":"business_name","kind":"text"},
+  {"name":"address","kind":"lines"},
+  {"name":"email","kind":"text"},
+  {"name":"phone","kind":"text"},
+  {"name":"tax_id","kind":"text"},
+  {"name":"logo","kind":"picture"},
+  {"name":"accent_color","kind":"color"},
+  {"name":"currency","kind":"currency"},
+  {"name":"locale","kind":"locale"},
+  {"name":"payment_details","kind":"lines"},
+  {"name":"default_terms_days","kind":"days"},
+  {"name":"default_tax_rate","kind":"rate"},
+  {"name":"number_pattern","kind":"pattern"},
+  {"name":"number_reset_yearly","kind":"flag"},
+  {"name":"notes","kind":"lines"},
+];
