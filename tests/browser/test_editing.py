@@ -295,6 +295,7 @@ def test_quick_terms_are_values_and_not_words(screen: Screen, server: ServerProc
 def test_a_refused_value_can_be_let_be(screen: Screen, server: ServerProcess) -> None:
     conversation = begun(server)
     screen.page.goto(f"/#/c/{conversation}")
+    expect(screen.customer).to_have_text("Acme")
     screen.say("change the due date to April 31")
     expect(screen.part("missing").first).to_be_attached()
     with screen.page.expect_request("**/conversation") as caught:

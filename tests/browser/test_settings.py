@@ -68,11 +68,11 @@ def test_the_sample_is_the_picture_of_what_stands_in_the_form(screen: Screen) ->
     before = picture.get_attribute("src")
     field(page, "locale").select_option("de_DE")
     field(page, "currency").select_option("EUR")
-    with page.expect_response(lambda answer: "Anna" in (answer.request.post_data or "")) as caught:
-        field(page, "business_name").fill("Anna")
+    with page.expect_response(lambda answer: "Initech" in (answer.request.post_data or "")) as caught:
+        field(page, "business_name").fill("Initech")
     assert caught.value.ok
     drawn = sampled(caught.value.request)
-    assert (drawn["business_name"], drawn["locale"], drawn["currency"]) == ("Anna", "de_DE", "EUR")
+    assert (drawn["business_name"], drawn["locale"], drawn["currency"]) == ("Initech", "de_DE", "EUR")
     expect(picture).not_to_have_attribute("src", before or "")
     # A pattern that can't be used yet is no part of the picture.
     with page.expect_response(

@@ -128,6 +128,17 @@ def test_undo_is_a_turn(screen: Screen) -> None:
     expect(screen.total).to_have_text("$6,000.00")
 
 
+def test_the_next_step_comes_with_the_network(screen: Screen) -> None:
+    gone = "**/js/compose/finishing.js*"
+    screen.page.route(gone, lambda route: route.abort("internetdisconnected"))
+    screen.open()
+    screen.say(ACME)
+    expect(screen.part("retry-step")).to_be_visible()
+    screen.page.unroute(gone)
+    screen.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(screen.part("create-invoice")).to_be_visible()
+
+
 def test_a_part_that_can_not_be_loaded_costs_only_itself_until_it_can(screen: Screen) -> None:
     gone = re.compile(r"/js/(compose/(picture|editor)|invoices/acts)\.js")
     screen.page.route(gone, lambda route: route.abort("connectionrefused"))

@@ -203,16 +203,23 @@ export class ComposeView {
       fill(this.nextStep, step(text));
       return;
     }
-    const retry = () => this.#updateStep();
     const loaded = await screenPart("compose/finishing").catch(() => null);
     // Something may have been said meanwhile.
     if (conversation.state === "gathering") return;
     if (!loaded) {
-      fill(this.nextStep, networkBanner(retry));
+      this.#offerStep();
       return;
     }
     this.finishing ??= new loaded.Finishing(conversation, this.nextStep, this.moreActs);
     this.finishing.show();
+  }
+
+  /** It could not be loaded: again when the network is back, or somebody asks for it. */
+  #offerStep() {
+    const again = () => void this.#updateStep();
+    const retry = button(strings.errors.retry, again, { kind: "small", testid: "retry-step" });
+    fill(this.nextStep, step(strings.errors.network, [retry]));
+    addEventListener("online", again, { once: true });
   }
 
   #updateChat() {
