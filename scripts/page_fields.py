@@ -38,9 +38,8 @@ _TYPES_HEAD = """\
  * @property {%(kinds)s} kind
  * @property {%(places)s} place  on the paper
  * @property {{kind: string, name: string}} edit  what sets it, and its name in there
- * @property {number} limit  of a text, in characters; 0: none
  * @property {Record<string, string>} labels  as on the paper, by the page's language
- * @property {boolean} removable  an invoice can be without it
+ * @property {boolean} [removable]  an invoice can be without it
  *
  * @typedef {object} InvoiceValues
 %(invoice)s
@@ -126,15 +125,16 @@ def _type(field: Field) -> str:
 
 
 def _row(field: Field) -> dict[str, Any]:
-    return {
+    row = {
         "name": field.name,
         "kind": field.kind,
         "place": field.place,
         "edit": {"kind": field.edit, "name": field.edit_name},
-        "limit": field.limit,
         "labels": {each: LABELS[each][field.label] for each in PAGE_LANGUAGES},
-        "removable": not field.required and field.name not in ("currency", "invoice_date"),
     }
+    if not field.required and field.name not in ("currency", "invoice_date"):
+        row["removable"] = True
+    return row
 
 
 if __name__ == "__main__":

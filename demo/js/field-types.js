@@ -6,9 +6,8 @@
  * @property {"text"|"lines"|"email"|"date"|"days"|"currency"|"discount"|"rate"|"quantity"|"price"|"flag"} kind
  * @property {"customer"|"facts"|"sums"|"closing"|"lines"} place  on the paper
  * @property {{kind: string, name: string}} edit  what sets it, and its name in there
- * @property {number} limit  of a text, in characters; 0: none
  * @property {Record<string, string>} labels  as on the paper, by the page's language
- * @property {boolean} removable  an invoice can be without it
+ * @property {boolean} [removable]  an invoice can be without it
  *
  * @typedef {object} InvoiceValues
  * @property {string|null} customer_name
