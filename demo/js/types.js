@@ -22,7 +22,7 @@
  * @typedef {{kind: "user"|"form"|"profile"|"default", quote?: string}} Source
  *
  * @typedef {{kind: string} & Record<string, any>} Edit  a change that a form makes
- * @typedef {{message: string}|{edits: Edit[]}} Said  in words, or as values
+ * @typedef {{message: string}|{edits: Edit[], version?: number}} Said  in words, or as values
  * @typedef {Said & {timezone: string, conversation_id?: string}} Turn
  * @typedef {{role: "user"|"assistant", text: string, at?: string, engine?: string|null}} Message
  *
@@ -33,6 +33,7 @@
  *
  * @typedef {object} ConversationState
  * @property {string} conversation_id
+ * @property {number} [version]
  * @property {State} state
  * @property {string[]} missing_fields
  * @property {Draft|null} draft

@@ -97,6 +97,22 @@ def test_what_is_wrong_is_named_and_nothing_is_stored(
     assert api("GET", f"/conversations/{conversation_id}").json == before
 
 
+def test_edits_of_a_draft_seen_before_it_changed_are_refused(
+    api: Gateway, conversation_id: str
+) -> None:
+    seen = api("GET", f"/conversations/{conversation_id}").json["version"]
+    body = {
+        "conversation_id": conversation_id,
+        "version": seen,
+        "edits": [{"kind": "remove_line", "line": 0}],
+    }
+    removed = api("POST", "/conversation", body)
+    assert (removed.status, removed.json["version"]) == (200, seen + 1)
+    again = api("POST", "/conversation", body)
+    check_problem(again, 409)
+    assert again.json["code"] == "conversation_changed"
+
+
 def test_words_and_edits_are_not_sent_together(api: Gateway) -> None:
     answer = api("POST", "/conversation", {"message": "Hello", "edits": EDITS})
     check_problem(answer, 400)

@@ -182,6 +182,16 @@ def test_a_created_invoice_no_longer_changes_here(desk: Desk) -> None:
     assert refused.value.code == "conversation_completed"
 
 
+def test_a_change_of_a_draft_that_was_changed_since_is_refused(desk: Desk) -> None:
+    talk = desk.reviewed()
+    seen = desk.stored(talk).version
+    desk.take_turn.change(ANNA, [AddLine(description="More")], talk, version=seen)
+    with pytest.raises(ConflictError) as refused:
+        desk.take_turn.change(ANNA, [RemoveLine(line=1)], talk, version=seen)
+    assert refused.value.code == "conversation_changed"
+    assert len(desk.stored(talk).draft.line_items) == 2
+
+
 def test_a_conversation_that_is_not_there_is_not_found(desk: Desk) -> None:
     with pytest.raises(NotFoundError):
         desk.take_turn.change(ANNA, WORK, "conv_9")

@@ -353,3 +353,28 @@ def test_an_unfinished_beginning_leaves_with_the_draft_that_it_was_for(screen: S
     screen.part("create-invoice").click()
     expect(screen.part("issue-pdf")).to_be_visible()
     expect(screen.composer).to_have_value("")
+
+
+def test_a_tab_left_behind_changes_no_other_line_and_shows_what_is_there_now(
+    screen: Screen, server: ServerProcess
+) -> None:
+    more = {"kind": "add_line", "description": "Catering", "quantity": "9", "unit_price": "10"}
+    conversation = begun(server, more)
+    open_as_list(screen, f"/#/c/{conversation}")
+    expect(screen.page.locator("[data-path='line_items.1.quantity']")).to_be_visible()
+    elsewhere = {
+        "conversation_id": conversation,
+        "edits": [{"kind": "remove_line", "line": 0}, {"kind": "add_line", "description": "Bus"}],
+    }
+    with server.client() as client:
+        client.post("/conversation", json=elsewhere).raise_for_status()
+    typed(screen, "line_items.1.quantity", "4")
+    editor = screen.part("editor")
+    expect(editor.get_by_role("alert")).to_contain_text("changed somewhere else")
+    editor.get_by_role("button", name="Cancel").click()
+    expect(screen.page.locator("[data-path='line_items.1.description']")).to_contain_text("Bus")
+    lines = draft_of(server, conversation)["line_items"]
+    assert [(line["description"], line["quantity"]) for line in lines] == [
+        ("Catering", "9"),
+        ("Bus", None),
+    ]

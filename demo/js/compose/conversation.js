@@ -21,6 +21,8 @@ export class Conversation {
     this.id = id;
     this.onchange = onchange;
     this.outbox = new Outbox(id);
+    /** Of what is shown, as far as it is known. @type {number|undefined} */
+    this.version = undefined;
     /** @type {import("../types.js").State} */
     this.state = "gathering";
     /** @type {import("../types.js").Message[]} */
@@ -96,7 +98,8 @@ export class Conversation {
    */
   async edit(edits, line) {
     if (this.busy) return new api.ApiError(strings.chat.thinking);
-    await this.#deliver(this.outbox.post({ edits }, line), 0);
+    const said = this.id ? { edits, version: this.version } : { edits };
+    await this.#deliver(this.outbox.post(said, line), 0);
     return this.problem?.error ?? null;
   }
 
@@ -153,6 +156,8 @@ export class Conversation {
   #takeBack(before, sent) {
     this.messages = before;
     this.outbox.fail();
+    // Whether the server has kept it, and counted it, is not known.
+    if (stepOf(sent) === "turn") this.version = undefined;
     const { error } = this.problem ?? {};
     const { code = "", conversationId = "" } = error ?? {};
     if (code === "idempotency_key_reused") this.outbox.drop();
@@ -170,6 +175,7 @@ export class Conversation {
 
   /** @param {import("../types.js").ConversationState} now */
   #take(now) {
+    this.version = now.version;
     this.state = now.state;
     this.draft = now.draft;
     this.missing = now.missing_fields;

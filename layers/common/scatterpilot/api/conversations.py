@@ -34,7 +34,8 @@ def take_turn(request: Request, home: Home) -> Answer:
     def run(receipt_for: ReceiptFor | None) -> Document:
         about = (resumed, given.timezone, receipt_for, record)
         if given.edits is not None:
-            return home.take_turn.change(request.owner, edits_of(given.edits), *about)
+            edits = edits_of(given.edits)
+            return home.take_turn.change(request.owner, edits, *about, version=given.version)
         return home.take_turn(request.owner, given.message or "", *about)
 
     return once(request, home, 200, run)

@@ -43,6 +43,7 @@ _DATA = {
 }
 _STATE = {
     "conversation_id": CONVERSATION_ID,
+    "version": 1,
     "invoice_ready": True,
     "state": "review",
     "missing_fields": [],

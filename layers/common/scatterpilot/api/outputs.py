@@ -161,6 +161,7 @@ class TurnUsage(_Output):
 
 class _ConversationState(_Output):
     conversation_id: str
+    version: int
     invoice_ready: bool
     state: State
     missing_fields: list[str]

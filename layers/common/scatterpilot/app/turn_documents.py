@@ -28,6 +28,7 @@ def conversation_state(conversation: Conversation) -> Document:
     cancelled = conversation.state == "cancelled"
     draft = conversation.draft
     return {
+        "version": conversation.version,
         "invoice_ready": conversation.state in ("review", "completed"),
         "state": conversation.state,
         "missing_fields": [] if cancelled else missing_fields(draft),

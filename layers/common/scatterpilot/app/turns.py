@@ -127,15 +127,23 @@ class TakeTurn:
         timezone: str | None = None,
         receipt_for: ReceiptFor | None = None,
         record: Record | None = None,
+        version: int | None = None,
     ) -> Document:
         """Carry out what was typed into a form, as a turn of its own that no engine hears.
 
         Raises as a message does, and besides ``InvalidError`` naming each value that can't be
-        used, ``ConflictError`` once the invoice is created.
+        used, ``ConflictError`` once the invoice is created, and when the conversation is no longer
+        at ``version``: what was line 2 there may be another by now.
         """
         opened = self._opened(owner, conversation_id, timezone)
         if opened.before.state == "completed":
             raise ConflictError(ALREADY_CREATED, code="conversation_completed")
+        if version not in (None, opened.before.version):
+            raise ConflictError(
+                "This invoice was changed somewhere else meanwhile. Look at it again, and repeat "
+                "your change.",
+                code="conversation_changed",
+            )
         text = form_text(edits, opened.draft, opened.profile.locale)
         taking = _Taking(owner, text, opened, receipt_for, record, source="form")
         return self._take(taking, FormEdits(edits))
