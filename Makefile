@@ -105,10 +105,11 @@ recordings: $(VENV)/.tools ## record the conversations of the page's demo mode a
 	@$(BIN)/python -m scripts.recordings
 
 .PHONY: generated
-generated: $(VENV)/.tools ## write anew what is made: currencies, OpenAPI document, the page's fields
+generated: $(VENV)/.tools ## write anew what is made: currencies, OpenAPI, the page's fields and recordings
 	$(BIN)/python -m scripts.currencies
 	$(BIN)/python -m scatterpilot.api.openapi
 	$(BIN)/python -m scripts.page_fields
+	@$(BIN)/python -m scripts.recordings
 
 .PHONY: audit
 audit: $(VENV)/.tools ## look for known vulnerabilities in what is pinned

@@ -27,9 +27,11 @@ from scatterpilot.domain.edits import Edit
 from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, fields_of_edit
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.profile_fields import SETTINGS
+from scatterpilot.domain.upgrades import VERSION, upgraded
 from scatterpilot.engines.claude.tool import UPDATE_INVOICE
 from scatterpilot.presentation.labels import LABELS
 from scatterpilot.presentation.read_back import read_back
+from tests.engine.talking import Talk
 from tests.render import reading
 
 SHOWN: dict[str, tuple[Any, str]] = {
@@ -151,6 +153,59 @@ def test_the_api_takes_it_and_describes_it() -> None:
 def test_a_model_can_set_it(field: Field, holder: str) -> None:
     change = UPDATE_INVOICE.schema["properties"]["changes"]["items"]
     assert field.name in change["properties"]["field"]["enum"]
+
+
+SAID: dict[str, tuple[str, Any]] = {
+    "customer_name": ("Invoice Acme for 3 lamps at $20", "Acme"),
+    "customer_address": ("Their address is 1 High Street, Leeds LS1 4DY", None),
+    "customer_email": ("Their email is ap@acme.example", "ap@acme.example"),
+    "customer_tax_id": ("Their VAT number is GB123456789", "GB123456789"),
+    "invoice_date": ("Date it March 2", date(2026, 3, 2)),
+    "due_date": ("It's due April 20", date(2026, 4, 20)),
+    "terms_days": ("net 30", 30),
+    "po_number": ("PO number 4471", "4471"),
+    "buyer_reference": ("The buyer reference is CC-4711", "CC-4711"),
+    "payment_reference": ("payment reference RF18 5390 0754 7034", "RF18 5390 0754 7034"),
+    "currency": ("Make that euros", "EUR"),
+    "discount": ("10% off", Discount(percent=Decimal(10))),
+    "tax_rate": ("Add 8% tax", Decimal("0.08")),
+    "notes": ("Add a note: thank you", "thank you"),
+    "line.description": ("Invoice Acme for 3 lamps at $20", "Lamps"),
+    "line.quantity": ("Invoice Acme for 3 lamps at $20", Decimal(3)),
+    "line.unit": ("Invoice Acme for 3 hours of gardening at $20", "hours"),
+    "line.unit_price": ("Invoice Acme for 3 lamps at $20", Decimal(20)),
+    "line.taxable": ("Invoice Acme for 3 lamps at $20, no tax on the lamps", False),
+}
+"""How people say it to the embedded engine, and what is then in the draft (``None``: something)."""
+
+# It does not read a tax of a line's own yet, only whether a line is taxed; a model does.
+NOT_TOLD = {"line.tax_rate"}
+
+
+def test_how_every_field_is_said_is_known() -> None:
+    names = {str(parameters.id) for parameters in FIELDS}
+    assert SAID.keys() | NOT_TOLD == names
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_the_embedded_engine_can_be_told_it(name: str) -> None:
+    said, wanted = SAID[name]
+    holder, _, field = name.rpartition(".")
+    talk = Talk()
+    talk.say("Invoice Acme for 3 lamps at $20" if not holder else "Hello")
+    talk.say(said)
+    told = talk.draft.line_items[0] if holder else talk.draft
+    found = getattr(told, field)
+    assert found == wanted if wanted is not None else found is not None
+
+
+def test_a_field_that_came_later_is_put_into_what_was_stored_before() -> None:
+    document = {"invoice_number": None, "data": {}, "line_items": []}
+    for field in (*INVOICE_FIELDS.values(), *LINE_FIELDS.values()):
+        assert field.since <= VERSION
+        if field.since > 1 and field.name in INVOICE_FIELDS:
+            stored = upgraded("invoice", document, field.since - 1)
+            assert field.name in stored["data"]
 
 
 @pytest.mark.parametrize(("field", "holder"), FIELDS)

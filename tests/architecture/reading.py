@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from scatterpilot.api import examples
 from scatterpilot.app.read_invoices import ReadInvoices
 from scatterpilot.ports import Document, Page
+from tests.architecture.sources import PACKAGE
 
-INVOICE: Document = {**examples.RESPONSES["get_invoice"], "status": "pending"}
+_OPENAPI = json.loads((PACKAGE / "api" / "openapi.json").read_text(encoding="utf-8"))
+_ANSWER = _OPENAPI["paths"]["/invoices/{invoice_id}"]["get"]["responses"]["200"]
+# The example of the document, for what makes it needs the models.
+INVOICE: Document = {**_ANSWER["content"]["application/json"]["example"], "status": "pending"}
 
 
 class OneInvoice:

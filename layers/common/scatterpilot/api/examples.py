@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
+
+from scatterpilot.domain.documents import draft_document
+from scatterpilot.domain.draft import Draft, LineItem
 
 CONVERSATION_ID = "conv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
 INVOICE_ID = "inv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
 _MESSAGE = "Invoice Acme for 40 hours of web development at $150, net 30"
 _AT = "2026-03-09T12:00:00+00:00"
 
-_DATA = {
-    "customer_name": "Acme",
-    "customer_email": None,
-    "customer_address": None,
-    "customer_tax_id": None,
-    "currency": "USD",
-    "invoice_date": "2026-03-09",
-    "due_date": "2026-04-08",
-    "terms_days": 30,
-    "line_items": [
-        {
-            "description": "Web development",
-            "quantity": "40",
-            "unit": "hours",
-            "unit_price": "150.00",
-            "taxable": True,
-            "tax_rate": None,
-            "amount": "6000.00",
-        }
-    ],
-    "tax_rate": "0",
-    "discount": None,
-    "subtotal": "6000.00",
-    "discount_total": "0.00",
-    "taxes": [],
-    "tax_total": "0.00",
-    "total": "6000.00",
-    "notes": None,
-    "po_number": None,
-    "buyer_reference": None,
-    "payment_reference": None,
-}
+_LINE = LineItem(
+    description="Web development", quantity=Decimal(40), unit="hours", unit_price=Decimal(150)
+)
+_DATA = draft_document(
+    Draft(
+        customer_name="Acme",
+        currency="USD",
+        invoice_date=date(2026, 3, 9),
+        due_date=date(2026, 4, 8),
+        terms_days=30,
+        line_items=(_LINE,),
+    )
+)
 _STATE = {
     "conversation_id": CONVERSATION_ID,
     "version": 1,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.fields import fields_of_edit
 from scatterpilot.domain.totals import compute_totals
 from scatterpilot.engines.embedded.acts.questions import Topic
 from scatterpilot.presentation.formats import long_date, money, percent
@@ -76,11 +77,20 @@ def _particular_text(topic: Topic, draft: Draft, locale: str) -> str:
         return f"It is in {draft.currency}."
     if topic == "customer":
         return f"It is for {draft.customer_name}." if draft.customer_name else "No customer yet."
-    if topic == "po":
-        return f"The PO number is {draft.po_number}." if draft.po_number else "It has no PO number."
+    if topic == "reference":
+        return _references_text(draft)
     if topic == "number":
         return "The invoice gets its number when it is issued, so that numbers stay without gaps."
     return "I only know about invoices."
+
+
+def _references_text(draft: Draft) -> str:
+    known = (
+        f"The {field.words} is {text}."
+        for field in fields_of_edit("set_reference").values()
+        if (text := getattr(draft, field.name))
+    )
+    return " ".join(known) or "It has no PO number or other reference."
 
 
 def _missing_text(missing: Sequence[str]) -> str:

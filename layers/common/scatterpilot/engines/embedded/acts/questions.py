@@ -20,7 +20,7 @@ Topic = Literal[
     "lines",
     "help",
     "number",
-    "po",
+    "reference",
     "other",
 ]
 _QUESTION_STARTS = frozenset(
@@ -36,7 +36,7 @@ _TOPICS: dict[Topic, str] = {
     "due": "due payable deadline terms",
     "total": "total totals amount sum owe much altogether come comes cost",
     "currency": "currency dollars euros pounds usd eur gbp",
-    "po": "po purchase reference",
+    "reference": "po purchase reference references leitweg remittance",
     "number": "number",
     "customer": "customer client who who's billing",
     "date": "date dated",
