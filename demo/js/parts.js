@@ -19,6 +19,7 @@ import { withStyles } from "./styles.js";
  * @property {typeof import("./demo/welcome.js")} demo/welcome
  * @property {typeof import("./invoices/detail.js")} invoices/detail
  * @property {typeof import("./invoices/view.js")} invoices/view
+ * @property {typeof import("./paper/adding.js")} paper/adding
  * @property {typeof import("./settings/view.js")} settings/view
  * @property {typeof import("./sign-in.js")} sign-in
  */
@@ -64,7 +65,7 @@ export async function screenPart(name) {
 
 /** Have at hand what an answer is shown with, so that being offline later costs nothing. */
 export function expectAnswer() {
-  const wanted = [part("compose/picture"), part("compose/editor"), screenPart("compose/finishing")];
+  const wanted = [part("compose/picture"), part("compose/editor"), part("paper/adding"), screenPart("compose/finishing")];
   // Whoever needs one of them asks again, and says so.
   for (const each of wanted) each.catch(() => {});
 }

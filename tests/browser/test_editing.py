@@ -378,3 +378,22 @@ def test_a_tab_left_behind_changes_no_other_line_and_shows_what_is_there_now(
         ("Catering", "9"),
         ("Bus", None),
     ]
+
+
+@pytest.mark.parametrize("of", ["conversation", "invoice"])
+def test_what_the_invoice_does_not_say_yet_can_be_added(
+    screen: Screen, server: ServerProcess, of: str
+) -> None:
+    address = f"/#/c/{begun(server)}" if of == "conversation" else f"/#/i/{drafted(server)}"
+    open_as_list(screen, address)
+    adding = screen.part("add-detail")
+    adding.select_option(label="Buyer reference")
+    screen.part("editor").get_by_role("textbox").fill("CC 4711 <b>")
+    screen.page.keyboard.press("Enter")
+    added = screen.page.locator("[data-path=buyer_reference] .value")
+    expect(added).to_have_text("CC 4711 <b>")
+    adding.select_option(label="Discount")
+    screen.part("editor").get_by_role("textbox").fill("50%")
+    screen.page.keyboard.press("Enter")
+    expect(screen.total).to_have_text("$80.00")
+    assert "Buyer reference" not in adding.inner_text()

@@ -115,6 +115,28 @@ export class InvoiceSheet {
     );
   }
 
+  /** @param {import("../types.js").Draft|null} draft to which something can be added */
+  async #offerAdding(draft) {
+    this.addable = draft;
+    if (!this.adding && !draft) return;
+    const { Adding } = await part("paper/adding").catch(() => ({ Adding: null }));
+    if (!this.adding && Adding) {
+      this.adding = new Adding((path, at) => this.#edit(path, "", at));
+      this.mark.after(this.adding.node);
+    }
+    this.adding?.show(this.addable);
+  }
+
+  /** @param {string} path @param {string} source @param {HTMLElement} at */
+  async #edit(path, source, at) {
+    // The answer that is awaited may be about this very value.
+    if (this.last?.[0].busy) return notify(strings.chat.thinking);
+    const editor = await this.#loadEditor();
+    const draft = this.last?.[0].draft;
+    if (!editor) notify(strings.errors.network);
+    else if (draft) editor.edit(draft, path, source, at);
+  }
+
   #redraw() {
     this.drawn = "";
     if (this.last) this.show(...this.last);
@@ -133,6 +155,7 @@ export class InvoiceSheet {
     const changeable = this.talked && !invoice && ["gathering", "review"].includes(state);
     this.undo.hidden = !changeable || isRecording();
     this.undo.disabled = busy !== null || conversation.messages.length < 3;
+    void this.#offerAdding(changeable && !isRecording() ? draft : null);
     const facts = JSON.stringify([draft, invoice, conversation.missing, profile, this.mostLines]);
     if (facts === this.drawn) return "";
     this.drawn = facts;
@@ -239,13 +262,7 @@ export class InvoiceSheet {
         this.show(conversation, profile);
       },
       offer: fixed || unread ? null : this.offer,
-      edit: async (path, source, at) => {
-        // The answer that is awaited may be about this very value.
-        if (conversation.busy) return notify(strings.chat.thinking);
-        const editor = await this.#loadEditor();
-        if (!editor) notify(strings.errors.network);
-        else if (conversation.draft) editor.edit(conversation.draft, path, source, at);
-      },
+      edit: (path, source, at) => this.#edit(path, source, at),
     };
   }
 }

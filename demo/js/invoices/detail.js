@@ -9,6 +9,7 @@ import { asApiError, errorBanner, notify } from "../feedback.js";
 import { moment } from "../format.js";
 import { missingName } from "../issue.js";
 import { more } from "../more-strings.js";
+import { Adding } from "../paper/adding.js";
 import { Faces } from "../paper/faces.js";
 import { invoicePaper } from "../paper/paper.js";
 import { statusBadge, statusMark } from "../paper/status.js";
@@ -37,6 +38,9 @@ export class InvoiceView {
     const onshown = () => this.#showFace();
     this.picture = new Picture({ onshown, onfailed: onshown });
     this.faces = new Faces(() => this.#redraw());
+    this.adding = new Adding((path, at) => {
+      if (this.invoice) this.editor.edit(this.invoice.data, path, "", at);
+    });
     this.note = el("p", { class: "fine sheet-note", hidden: true }, strings.sheet.noPicture);
     this.sheet = el(
       "article",
@@ -47,6 +51,7 @@ export class InvoiceView {
     this.tools = el(
       "div",
       { class: "sheet-tools", role: "group", "aria-label": strings.sheet.tools, hidden: true },
+      this.adding.node,
       this.faces.node,
     );
     this.editor = new ValueEditor({
@@ -128,6 +133,7 @@ export class InvoiceView {
       offer: editable ? () => {} : null,
       edit: (path, source, at) => this.editor.edit(data, path, source, at),
     };
+    this.adding.show(editable ? data : null);
     const mark = statusMark(invoice);
     this.paper.replaceChildren(invoicePaper({ draft: data, number, seller, mark }, drawing));
     this.#showFace();

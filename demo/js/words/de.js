@@ -119,6 +119,7 @@ export const words = {
   },
 
   sheet: {
+    add: "Angabe hinzufügen …",
     tools: "Ansicht der Rechnung",
     undo: "Rückgängig",
     undoHint: "Die letzte Änderung zurücknehmen",

@@ -116,6 +116,7 @@ export const words = {
   },
 
   sheet: {
+    add: "Add a detail…",
     tools: "Invoice view",
     undo: "Undo",
     undoHint: "Take back the last change",

@@ -119,6 +119,7 @@ export const words = {
   },
 
   sheet: {
+    add: "Añadir un dato…",
     tools: "Vista de la factura",
     undo: "Deshacer",
     undoHint: "Deshacer el último cambio",

@@ -120,6 +120,7 @@ export const words = {
   },
 
   sheet: {
+    add: "Ajouter une mention…",
     tools: "Affichage de la facture",
     undo: "Annuler",
     undoHint: "Revenir sur le dernier changement",
