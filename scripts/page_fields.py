@@ -38,7 +38,7 @@ _TYPES_HEAD = """\
  * @property {%(kinds)s} kind
  * @property {%(places)s} place  on the paper
  * @property {{kind: string, name: string}} edit  what sets it, and its name in there
- * @property {Record<string, string>} labels  as on the paper, by the page's language
+ * @property {string[]} labels  as on the paper, by the page's languages
  * @property {boolean} [removable]  an invoice can be without it
  *
  * @typedef {object} InvoiceValues
@@ -67,7 +67,8 @@ _TYPES: dict[Kind, str] = {
 
 def page_fields() -> str:
     """The content of the file of fields."""
-    return _HEAD + "\n".join(
+    languages = json.dumps(PAGE_LANGUAGES)
+    return f"{_HEAD}export const LABEL_LANGUAGES = {languages};\n\n" + "\n".join(
         [_export("INVOICE_FIELDS", INVOICE_FIELDS), _export("LINE_FIELDS", LINE_FIELDS)]
     )
 
@@ -130,7 +131,7 @@ def _row(field: Field) -> dict[str, Any]:
         "kind": field.kind,
         "place": field.place,
         "edit": {"kind": field.edit, "name": field.edit_name},
-        "labels": {each: LABELS[each][field.label] for each in PAGE_LANGUAGES},
+        "labels": [LABELS[each][field.label] for each in PAGE_LANGUAGES],
     }
     if not field.required and field.name not in ("currency", "invoice_date"):
         row["removable"] = True

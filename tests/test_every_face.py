@@ -228,7 +228,7 @@ def test_the_profile_holds_the_settings_of_the_table_and_no_others() -> None:
 
 def test_the_table_of_the_page_is_what_a_browser_reads() -> None:
     text = page_fields.page_fields()
-    tables = re.findall(r"= (\[.*?\n\]);", text, re.DOTALL)
+    tables = re.findall(r"FIELDS = (\[.*?\n\]);", text, re.DOTALL)
     invoice, line = (json.loads(table.replace(",\n]", "\n]")) for table in tables)
     assert [field["name"] for field in invoice] == list(INVOICE_FIELDS)
     assert [field["name"] for field in line] == list(LINE_FIELDS)

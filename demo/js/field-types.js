@@ -6,7 +6,7 @@
  * @property {"text"|"lines"|"email"|"date"|"days"|"currency"|"discount"|"rate"|"quantity"|"price"|"flag"} kind
  * @property {"customer"|"facts"|"sums"|"closing"|"lines"} place  on the paper
  * @property {{kind: string, name: string}} edit  what sets it, and its name in there
- * @property {Record<string, string>} labels  as on the paper, by the page's language
+ * @property {string[]} labels  as on the paper, by the page's languages
  * @property {boolean} [removable]  an invoice can be without it
  *
  * @typedef {object} InvoiceValues

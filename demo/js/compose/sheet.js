@@ -119,9 +119,10 @@ export class InvoiceSheet {
   async #offerAdding(draft) {
     this.addable = draft;
     if (!this.adding && !draft) return;
-    const { Adding } = await part("paper/adding").catch(() => ({ Adding: null }));
-    if (!this.adding && Adding) {
-      this.adding = new Adding((path, at) => this.#edit(path, "", at));
+    const loading = Promise.all([part("paper/adding"), withStyles("forms")]);
+    const [loaded] = await loading.catch(() => [null]);
+    if (!this.adding && loaded) {
+      this.adding = new loaded.Adding((path, at) => this.#edit(path, "", at));
       this.mark.after(this.adding.node);
     }
     this.adding?.show(this.addable);
