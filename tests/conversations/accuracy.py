@@ -19,10 +19,12 @@ import httpx
 
 from tests.api.server_process import ServerProcess
 from tests.conversations.over_http import HttpSpeaker
-from tests.conversations.playing import CORPUS, OWN, TODAY, Outcome, Play, cases_in
+from tests.conversations.playing import CORPUS, FRESH, OWN, TODAY, Outcome, Play, cases_in
 
-_ROW = "{:<26}{:>9}{:>8}{:>13}{:>8}{:>10}{:>11}{:>8}\n"
-_HEAD = _ROW.format("", "whole", "", "fields", "asked", "needless", "ms a turn", "95 %")
+_ROW = "{:<26}{:>9}{:>8}{:>13}{:>13}{:>8}{:>10}{:>11}{:>8}\n"
+_HEAD = _ROW.format(
+    "", "whole", "", "fields", "wrong money", "asked", "needless", "ms a turn", "95 %"
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Score:
             f"{right}/{len(self.outcomes)}",
             f"{right / len(self.outcomes):.1%}",
             f"{fields - fields_wrong}/{fields}",
+            sum(outcome.wrong_money for outcome in self.outcomes),
             sum(outcome.questions for outcome in self.outcomes),
             sum(outcome.needless for outcome in self.outcomes),
             f"{statistics.median(self.turn_ms):.1f}",
@@ -83,7 +86,9 @@ def show_wrong(outcome: Outcome, transcripts: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.conversations.accuracy")
-    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, default=[*CORPUS, *OWN])
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, default=[*CORPUS, *OWN, *FRESH]
+    )
     parser.add_argument("--transcripts", action="store_true", help="show what went wrong in full")
     given = parser.parse_args()
     wrong: dict[str, Outcome] = {}

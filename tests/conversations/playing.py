@@ -14,6 +14,7 @@ from typing import Any, Protocol
 _HERE = Path(__file__).parent
 CORPUS = sorted(_HERE.glob("corpus/*.jsonl"))
 OWN = sorted(_HERE.glob("own/*.jsonl"))
+FRESH = sorted(_HERE.glob("fresh/*.jsonl"))
 TODAY = "2026-03-10"
 
 _MONEY = ("discount_total", "tax_rate", "subtotal", "tax_total", "total")
@@ -46,6 +47,7 @@ class Outcome:
     """How one case went: what differed, how many fields were graded, what was asked.
 
     A question is ``needless`` when the case has no answer to it, because all was said.
+    ``wrong_money``: an invoice was created, and its total is not the one that was meant.
     """
 
     case_id: str
@@ -55,6 +57,7 @@ class Outcome:
     questions: int = 0
     needless: int = 0
     turns: int = 0
+    wrong_money: bool = False
     transcript: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -134,6 +137,8 @@ class Play:
             self._fault(f"no invoice was created (missing {self.reply['missing_fields']})")
         elif str(invoice["data"]["total"]) != str(draft.get("total")):
             self._fault("the invoice's total is not the draft's")
+        if invoice is not None:
+            self.outcome.wrong_money = str(invoice["data"]["total"]) != str(wanted["total"])
 
     def _grade_fields(self, wanted: dict[str, Any], draft: dict[str, Any]) -> None:
         for name in (*_TEXT, *_PLAIN, *_MONEY):
