@@ -18,6 +18,7 @@ from scatterpilot.engines.embedded.values.amounts import (
 )
 from scatterpilot.engines.embedded.values.clock import Clock, DateSpan, day_first
 from scatterpilot.engines.embedded.values.dates import date_at
+from scatterpilot.engines.embedded.values.designations import designations
 from scatterpilot.engines.embedded.values.numerals import number_style
 from scatterpilot.engines.embedded.values.quantities import Quantity, quantity_at
 from scatterpilot.engines.embedded.values.rates import RateMark, rate_mark_at
@@ -67,6 +68,8 @@ class Reading:
         self.low: Callable[[int], str] = _Lows(enumerate(self._lows)).__getitem__
         """The folded word at an index, empty outside the message."""
         self.taken = [False] * len(self.tokens)
+        self.designated = designations(self.tokens)
+        """The tokens of numbers that tell when or which (2026-11-02, 2 of 3); see there."""
         self._amounts: dict[int, Amount | None] = {}
         self._percents: dict[int, Amount | None] = {}
         self._quantities: dict[int, Quantity | None] = {}
@@ -128,8 +131,13 @@ class Reading:
     def amount(self, index: int) -> Amount | None:
         """The amount that starts at an index, or ``None``."""
         if index not in self._amounts:
-            self._amounts[index] = amount_at(self.tokens, index, self.style, self.own_currency)
+            found = amount_at(self.tokens, index, self.style, self.own_currency)
+            self._amounts[index] = None if found and self._names(found) else found
         return self._amounts[index]
+
+    def _names(self, figure: Amount | Quantity) -> bool:
+        """Whether the digits of a figure tell when or which."""
+        return any(i in self.designated for i in range(figure.start, figure.end))
 
     def percent(self, index: int) -> Amount | None:
         """The percentage that starts at an index, or ``None``; its value is in percent."""
@@ -144,7 +152,8 @@ class Reading:
         if not self._speaks_of_units:
             return None
         if index not in self._quantities:
-            self._quantities[index] = quantity_at(self.tokens, index, self.style)
+            found = quantity_at(self.tokens, index, self.style)
+            self._quantities[index] = None if found and self._names(found) else found
         return self._quantities[index]
 
     def span(self, index: int) -> tuple[int, str, int] | None:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from scatterpilot.engines.embedded.lines.hints import TIMES, Hints
+from scatterpilot.engines.embedded.values.designations import NUMBERED
 
 _PRICE_CUES = frozenset(["@", "at"])
 _WEAK_PRICE_CUES = frozenset(
     "for is was were costs cost price rate = : - – — comes be charge charged fee came are".split()
-)
-# What is numbered rather than counted: phase 2, room 12.
-_NUMBERED = frozenset(
-    "phase stage part lot room level version chapter suite zone block module sprint milestone "
-    "round section volume vol tier step episode bay gate apartment apt".split()
 )
 _PER_PIECE = frozenset("each ea apiece per @ at a / x".split())
 _INSTALMENTS = frozenset("instalments installments payments stages milestones parts".split())
@@ -108,7 +104,7 @@ def _led_score(hints: Hints) -> float:
     """What the word before a figure tells of it: ``stage 2``, ``a set of 2 flyers``."""
     if hints.quantity is not None:
         return 0.0
-    if hints.before in _NUMBERED:
+    if hints.before in NUMBERED:
         return 6.0
     if hints.before != "of":
         return 0.0
