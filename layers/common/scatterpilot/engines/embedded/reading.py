@@ -18,7 +18,7 @@ from scatterpilot.engines.embedded.values.amounts import (
 )
 from scatterpilot.engines.embedded.values.clock import Clock, DateSpan, day_first
 from scatterpilot.engines.embedded.values.dates import date_at
-from scatterpilot.engines.embedded.values.designations import designations
+from scatterpilot.engines.embedded.values.designations import designations, shares_of
 from scatterpilot.engines.embedded.values.numerals import number_style
 from scatterpilot.engines.embedded.values.quantities import Quantity, quantity_at
 from scatterpilot.engines.embedded.values.rates import RateMark, rate_mark_at
@@ -205,7 +205,8 @@ class Reading:
         """The date that starts at an index, or ``None``; ``backward`` as in ``Clock``."""
         if (index, backward) not in self._dates:
             clock = Clock(self.today, self.day_first, backward)
-            self._dates[index, backward] = date_at(self.tokens, index, clock)
+            part = shares_of(self.tokens, index)
+            self._dates[index, backward] = None if part else date_at(self.tokens, index, clock)
         return self._dates[index, backward]
 
     @cached_property

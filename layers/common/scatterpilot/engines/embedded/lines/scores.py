@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from scatterpilot.engines.embedded.lines.hints import TIMES, Hints
+from scatterpilot.engines.embedded.lines.hints import STOP_NOUNS, TIMES, Hints
+from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.designations import NUMBERED
 
 _PRICE_CUES = frozenset(["@", "at"])
 _WEAK_PRICE_CUES = frozenset(
     "for is was were costs cost price rate = : - – — comes be charge charged fee came are".split()
 )
+# How far into "3 new oak dining chairs" its noun may stand.
+_NOUN_PHRASE = 4
+_LEADS_TO_THING = frozenset("for a an the my our your their of : , - •".split())
 _PER_PIECE = frozenset("each ea apiece per @ at a / x".split())
 _INSTALMENTS = frozenset("instalments installments payments stages milestones parts".split())
 
@@ -104,7 +108,7 @@ def _led_score(hints: Hints) -> float:
     """What the word before a figure tells of it: ``stage 2``, ``a set of 2 flyers``."""
     if hints.quantity is not None:
         return 0.0
-    if hints.before in NUMBERED:
+    if hints.before in NUMBERED or _counts_nothing(hints):
         return 6.0
     if hints.before != "of":
         return 0.0
@@ -113,6 +117,36 @@ def _led_score(hints: Hints) -> float:
     # "$480 for the translation of 2 brochures"; but "tuning of 2 pianos at $90 each".
     whole = hints.noun_follows and hints.reading.vocabulary.isdisjoint(_PER_PIECE)
     return 4.5 if whole else 0.0
+
+
+def _counts_nothing(hints: Hints) -> bool:
+    """The 11 of ``a Windows 11 upgrade``: inside the name of one thing; a count wants a plural."""
+    amount, reading = hints.amount, hints.reading
+    named = hints.name_like or (hints.scaled and reading.tokens[amount.end - 1].glued)
+    if amount.words or amount.value == 1 or amount.money or hints.rate is not None or not named:
+        return False
+    if not hints.noun_follows or not _inside_thing(hints):
+        return False
+    return not _plural_follows(reading, hints.stop)
+
+
+def _inside_thing(hints: Hints) -> bool:
+    """Whether what leads to the figure names a thing, not whom to bill: "for a Model 3 respray"."""
+    for place in range(hints.place - 1, max(hints.place - _NOUN_PHRASE, hints.piece) - 1, -1):
+        if hints.reading.low(place) in _LEADS_TO_THING:
+            return True
+        if hints.reading.tokens[place].kind != "word":
+            return False
+    return False
+
+
+def _plural_follows(reading: Reading, index: int) -> bool:
+    for token in reading.tokens[index : index + _NOUN_PHRASE]:
+        if token.kind != "word" or token.lower in STOP_NOUNS:
+            return False
+        if token.lower.endswith("s") and not token.lower.endswith("ss"):
+            return True
+    return False
 
 
 def _counted_before(hints: Hints) -> bool:

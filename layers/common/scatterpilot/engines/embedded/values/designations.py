@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from scatterpilot.engines.embedded.text.lexicon import MONTHS
 from scatterpilot.engines.embedded.text.tokens import Token, folded
+from scatterpilot.engines.embedded.values.numerals import fraction_end
+from scatterpilot.engines.embedded.values.units import unit_at
 
 # What is numbered rather than counted: phase 2, ticket 8812, week 45.
 NUMBERED = frozenset(
@@ -22,6 +24,8 @@ _STREETS = frozenset(
     "street st road rd avenue ave lane ln drive dr boulevard blvd close court way place square "
     "terrace crescent row".split()
 )
+_MEASURED = frozenset("inch inches of cup cups".split())
+_CURRENCY_MARKS = frozenset("$£€₹¥@")
 _SHORT_MONTH = 12
 _LONG_DAY = 31
 
@@ -44,6 +48,8 @@ def designation_end(tokens: Sequence[Token], index: int) -> int:
     if _is_date(parts, joints) or _is_period(parts, joints) or _is_time(parts, joints):
         return end
     if len(parts) > 1 and joints[0] == "/" and _lettered(tokens, index):
+        return end
+    if len(parts) == 2 and joints[0] == "/" and _short(tokens, index, parts, end):
         return end
     return (
         _in_series(tokens, index, parts, end)
@@ -116,6 +122,19 @@ def _lettered(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].glued and index > 0 and tokens[index - 1].kind == "word"
 
 
+def _short(tokens: Sequence[Token], index: int, parts: list[str], end: int) -> bool:
+    """03/04 or 3/27, a day and a month; not ``3/4 hour``, ``$30/2``, nor ``1 1/2``."""
+    before = tokens[index - 1] if index else None
+    if before is not None and (before.glued or before.kind == "number") and before.kind != "word":
+        return False
+    if before is not None and before.text in _CURRENCY_MARKS:
+        return False
+    measured = unit_at(tokens, end) is not None or folded(tokens, end) in _MEASURED
+    if fraction_end(tokens, index) and measured:
+        return False
+    return all(part.isdecimal() for part in parts) and _day_and_month(*parts)
+
+
 def _in_series(tokens: Sequence[Token], index: int, parts: list[str], end: int) -> int:
     """``milestone 1 of 4``, ``payment 2/3``, ``part 3``; and ``24/7``."""
     if parts == ["24", "7"]:
@@ -128,6 +147,15 @@ def _in_series(tokens: Sequence[Token], index: int, parts: list[str], end: int) 
     if folded(tokens, index + 1) == "of" and folded(tokens, index + 2).isdecimal():
         return index + 3
     return 0
+
+
+def shares_of(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a figure such as 2/3 tells which part it is, no day: ``payment 2/3 of the site``."""
+    return (
+        folded(tokens, index - 1) in NUMBERED
+        and folded(tokens, index + 1) == "/"
+        and folded(tokens, index + 3) in ("of", "for", ":")
+    )
 
 
 def _spoken_date(tokens: Sequence[Token], index: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from scatterpilot.engines.embedded.text.tokens import Token
 from scatterpilot.engines.embedded.values.number_words import (
@@ -16,12 +16,15 @@ from scatterpilot.engines.embedded.values.number_words import (
     names_a_grand,
     written_number_at,
 )
+from scatterpilot.engines.embedded.values.units import unit_at
 
 _GLUED_SCALES = {"k": 1_000, "m": 1_000_000, "lakh": 100_000, "l": 100_000, "cr": 10_000_000}
 _COMMA_LANGUAGES = frozenset(
     "de fr es it nl pt pl da sv nb nn no fi cs sk ru uk tr el hu ro bg hr sl et lv lt id vi".split()
 )
 _SPACE_LANGUAGES = frozenset("fr sv nb nn no fi cs sk ru uk pl bg hu et lv lt pt".split())
+_PARTS = frozenset(("2", "3", "4", "5", "6", "8", "16"))
+_SMALLEST_PART = Decimal("0.000001")
 _POINT_LOCALES = frozenset(("de_CH", "de_LI", "es_MX", "es_US", "fr_CH"))
 
 
@@ -152,16 +155,40 @@ def _spaced_groups(
 
 
 def _mixed_fraction(tokens: Sequence[Token], value: Decimal, end: int) -> tuple[Decimal, int]:
-    """``2 1/2``, ``2½``, ``2 and a half``."""
+    """``2 1/2``, ``1-1/2``, ``2½``, ``2 and a half``; ``3/4 hour``."""
     if end < len(tokens) and tokens[end].text in GLYPHS:
         return value + GLYPHS[tokens[end].text], end + 1
-    if (
-        end + 2 < len(tokens)
-        and tokens[end].text in ("1", "3")
-        and tokens[end + 1].text == "/"
-        and tokens[end + 1].glued
-        and tokens[end + 2].text in ("2", "4")
-        and not tokens[end].glued
-    ):
-        return value + Decimal(tokens[end].text) / Decimal(tokens[end + 2].text), end + 3
+    whole = tokens[end - 1].text
+    alone = fraction_end(tokens, end - 1)
+    if alone and unit_at(tokens, alone) is not None:
+        return ratio(whole, tokens[end + 1].text), alone
+    start = end
+    if start < len(tokens) and tokens[start].text in "-+" and tokens[start].glued:
+        start += 1
+    part = fraction_end(tokens, start) if whole.isdecimal() else 0
+    if part and (start > end or not tokens[start].glued):
+        return value + ratio(tokens[start].text, tokens[start + 2].text), part
     return and_fraction(tokens, value, end)
+
+
+def fraction_end(tokens: Sequence[Token], index: int) -> int:
+    """The index after a fraction below one in figures, ``3/4``, that starts here; else 0."""
+    if index < 0 or index + 2 >= len(tokens):
+        return 0
+    upper, bar, lower = tokens[index : index + 3]
+    tied = bar.text == "/" and bar.glued and lower.glued
+    if not tied or not upper.text.isdecimal() or lower.text not in _PARTS:
+        return 0
+    return index + 3 if 0 < int(upper.text[:9]) < int(lower.text) and upper.text[0] != "0" else 0
+
+
+def ratio(upper: str, lower: str) -> Decimal:
+    """A fraction to six decimals, as far as a quantity may have them."""
+    return in_parts(Decimal(upper) / Decimal(lower))
+
+
+def in_parts(value: Decimal) -> Decimal:
+    """A quantity with no more decimals than it may have: 50 minutes are 0.833333 hours."""
+    exponent = value.as_tuple().exponent
+    fine = isinstance(exponent, int) and exponent < -6
+    return value.quantize(_SMALLEST_PART, ROUND_HALF_UP) if fine else value

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scatterpilot.engines.embedded.text.tokens import Token, folded
 from scatterpilot.engines.embedded.values.amounts import minus_at
-from scatterpilot.engines.embedded.values.numerals import NumberStyle, number_at
+from scatterpilot.engines.embedded.values.numerals import NumberStyle, in_parts, number_at
 from scatterpilot.engines.embedded.values.units import MEASURES, NOT_NOUNS, unit_at
 
 # In the singular before a plural these belong to the thing: 52 seat covers, 3 day passes.
@@ -97,9 +97,9 @@ def _and_more(
         return value, end
     follow = unit_at(tokens, number.end)
     if follow is not None and follow[0] == "minute":
-        return value + number.value / 60, follow[2]
+        return value + in_parts(number.value / 60), follow[2]
     if folded(tokens, number.end) == "m" and tokens[number.end].glued:
-        return value + number.value / 60, number.end + 1
+        return value + in_parts(number.value / 60), number.end + 1
     if tokens[position].glued and position == end:
-        return value + number.value / 60, number.end
+        return value + in_parts(number.value / 60), number.end
     return value, end
