@@ -21,7 +21,7 @@ from scatterpilot.engines.embedded.values.dates import date_at
 from scatterpilot.engines.embedded.values.designations import designations, shares_of
 from scatterpilot.engines.embedded.values.numerals import number_style
 from scatterpilot.engines.embedded.values.quantities import Quantity, quantity_at
-from scatterpilot.engines.embedded.values.rates import RateMark, rate_mark_at
+from scatterpilot.engines.embedded.values.rates import RATE_WORDS, RateMark, rate_mark_at
 from scatterpilot.engines.embedded.values.repairs import without_repairs
 from scatterpilot.engines.embedded.values.spans import is_span_unit, span_at
 from scatterpilot.engines.embedded.values.units import UNITS
@@ -31,6 +31,7 @@ _ABBREVIATIONS = frozenset(
 )
 # More than 10,000 characters of any prose; it bounds the work on a hostile run of symbols.
 _MOST_TOKENS = 2_500
+_TIMES = frozenset("hour day week month year night minute".split())
 
 
 def _is_acronym(token: Token) -> bool:
@@ -153,7 +154,9 @@ class Reading:
             return None
         if index not in self._quantities:
             found = quantity_at(self.tokens, index, self.style)
-            self._quantities[index] = None if found and self._names(found) else found
+            sized = found is not None and found.sized and found.unit not in self._rated_units
+            named = found is not None and self._names(found)
+            self._quantities[index] = None if sized or named else found
         return self._quantities[index]
 
     def span(self, index: int) -> tuple[int, str, int] | None:
@@ -163,6 +166,12 @@ class Reading:
         if index not in self._spans:
             self._spans[index] = span_at(self.tokens, index)
         return self._spans[index]
+
+    @cached_property
+    def _rated_units(self) -> Set[str]:
+        """The units that a price is said for: an hour, a day."""
+        marks = [self.rate_mark(index) for index in self.where(RATE_WORDS)]
+        return {mark.unit for mark in marks if mark is not None and mark.unit in _TIMES}
 
     @cached_property
     def _speaks_of_percent(self) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from scatterpilot.engines.embedded.text.lexicon import MONTHS
 from scatterpilot.engines.embedded.text.tokens import Token, folded
-from scatterpilot.engines.embedded.values.numerals import fraction_end
-from scatterpilot.engines.embedded.values.units import unit_at
+from scatterpilot.engines.embedded.values.numerals import fraction_end, part_of_unit
 
 # What is numbered rather than counted: phase 2, ticket 8812, week 45.
 NUMBERED = frozenset(
@@ -24,7 +23,6 @@ _STREETS = frozenset(
     "street st road rd avenue ave lane ln drive dr boulevard blvd close court way place square "
     "terrace crescent row".split()
 )
-_MEASURED = frozenset("inch inches of cup cups".split())
 _CURRENCY_MARKS = frozenset("$£€₹¥@")
 _SHORT_MONTH = 12
 _LONG_DAY = 31
@@ -129,9 +127,8 @@ def _short(tokens: Sequence[Token], index: int, parts: list[str], end: int) -> b
         return False
     if before is not None and before.text in _CURRENCY_MARKS:
         return False
-    measured = unit_at(tokens, end) is not None or folded(tokens, end) in _MEASURED
-    if fraction_end(tokens, index) and measured:
-        return False
+    if fraction_end(tokens, index):
+        return not part_of_unit(tokens, end)
     return all(part.isdecimal() for part in parts) and _day_and_month(*parts)
 
 

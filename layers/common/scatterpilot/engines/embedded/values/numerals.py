@@ -160,7 +160,7 @@ def _mixed_fraction(tokens: Sequence[Token], value: Decimal, end: int) -> tuple[
         return value + GLYPHS[tokens[end].text], end + 1
     whole = tokens[end - 1].text
     alone = fraction_end(tokens, end - 1)
-    if alone and unit_at(tokens, alone) is not None:
+    if alone and part_of_unit(tokens, alone):
         return ratio(whole, tokens[end + 1].text), alone
     start = end
     if start < len(tokens) and tokens[start].text in "-+" and tokens[start].glued:
@@ -180,6 +180,13 @@ def fraction_end(tokens: Sequence[Token], index: int) -> int:
     if not tied or not upper.text.isdecimal() or lower.text not in _PARTS:
         return 0
     return index + 3 if 0 < int(upper.text[:9]) < int(lower.text) and upper.text[0] != "0" else 0
+
+
+def part_of_unit(tokens: Sequence[Token], index: int) -> bool:
+    """``hour``, ``of an hour``, ``of a day`` after a fraction."""
+    for word in ("of", "a", "an"):
+        index += index < len(tokens) and tokens[index].lower == word
+    return unit_at(tokens, index) is not None
 
 
 def ratio(upper: str, lower: str) -> Decimal:

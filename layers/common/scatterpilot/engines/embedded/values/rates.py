@@ -22,6 +22,9 @@ _SHORT_RATES = {
     "monthly": "month",
 }
 
+RATE_WORDS = frozenset({"/", "per", "an", "a", "each", "every", "the", "p", *_SHORT_RATES})
+"""What a mark with a unit begins with."""
+
 
 class RateMark(NamedTuple):
     """What follows a price: ``/hour``, ``per page``, ``each``, ``a pop``, ``flat``.
