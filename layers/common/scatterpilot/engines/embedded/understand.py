@@ -41,6 +41,7 @@ from scatterpilot.engines.embedded.lines.same_rate import (
 )
 from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
 from scatterpilot.engines.embedded.lines.tables import Table, read_table
+from scatterpilot.engines.embedded.lines.unclear_lines import unknown_currency
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import announced_line, name_positions
@@ -93,6 +94,8 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     meaning.edits = [
         *_customer_edits(reading, segments, table),
         *_edits(reading, situation, claims, lines.edits(items), items, commands),
+        *lines.refused,
+        *unknown_currency(reading),
         *address_edits(reading, segments),
     ]
     meaning.choice = lines.choices[0] if lines.choices else None
