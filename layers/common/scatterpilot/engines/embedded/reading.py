@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from scatterpilot.domain.edits import Quote
+from scatterpilot.engines.embedded.text.csv_rows import with_cells
 from scatterpilot.engines.embedded.text.renamed import without_wrong_names
 from scatterpilot.engines.embedded.text.tokens import Token, tokenize
 from scatterpilot.engines.embedded.values.amounts import (
@@ -23,6 +24,7 @@ from scatterpilot.engines.embedded.values.numerals import number_style
 from scatterpilot.engines.embedded.values.quantities import Quantity, quantity_at
 from scatterpilot.engines.embedded.values.rates import RATE_WORDS, RateMark, rate_mark_at
 from scatterpilot.engines.embedded.values.repairs import without_repairs
+from scatterpilot.engines.embedded.values.shifts import shift_at
 from scatterpilot.engines.embedded.values.spans import is_span_unit, span_at
 from scatterpilot.engines.embedded.values.units import UNITS
 
@@ -55,7 +57,7 @@ class Reading:
 
     def __init__(self, message: str, *, locale: str, currency: str, today: date, turn: int) -> None:
         self.message = message
-        self.tokens: list[Token] = tokenize(message, _MOST_TOKENS + 1)
+        self.tokens: list[Token] = with_cells(message, tokenize(message, _MOST_TOKENS + 1))
         rest = self.tokens[_MOST_TOKENS:]
         self.beyond = message[rest[0].start :] if rest else ""
         del self.tokens[_MOST_TOKENS:]
@@ -78,6 +80,20 @@ class Reading:
         self._dates: dict[tuple[int, bool], DateSpan | None] = {}
         self._amount_starts: list[int] | None = None
         self._sum_starts: list[int] | None = None
+        self.shifts: set[int] = set()
+        self._read_shifts()
+
+    def _read_shifts(self) -> None:
+        """Where an hour has a price, clock times count hours: 09:00-12:30."""
+        if ":" not in self.vocabulary or "hour" not in self._rated_units:
+            return
+        for index in self.where({":"}):
+            shift = shift_at(self.tokens, index - 1)
+            if shift is not None:
+                amount = Amount(shift.value, None, shift.start, shift.end)
+                self.override(shift.start, amount)
+                self._quantities[shift.start] = shift
+                self.shifts.update(range(shift.start, shift.end))
 
     @cached_property
     def spoken(self) -> list[bool]:

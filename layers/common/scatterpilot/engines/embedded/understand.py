@@ -40,6 +40,7 @@ from scatterpilot.engines.embedded.lines.same_rate import (
     with_same_rate,
 )
 from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
+from scatterpilot.engines.embedded.lines.sum_rows import take_sum_rows, with_row_amounts
 from scatterpilot.engines.embedded.lines.tables import Table, read_table
 from scatterpilot.engines.embedded.lines.unclear_lines import unknown_currency
 from scatterpilot.engines.embedded.reading import Reading
@@ -76,6 +77,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     if picked is not None:
         return Understanding(edits=list(picked))
     meaning = Understanding(topics=take_questions(reading))
+    sums = take_sum_rows(reading)
     old = _set_aside(reading, situation)
     commands = take_commands(reading, situation)
     read_deposits(reading)
@@ -88,7 +90,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     items = with_same_rate(
         [*table.items, *one_of_each(reading, gathered(reading, segments))], same_rate
     )
-    items = with_common_rate(items, common)
+    items = with_row_amounts(with_common_rate(items, common), sums)
     gone = frozenset(removal.line for removal in commands.removals)
     lines = LineReader(reading, situation, old, gone)
     meaning.edits = [

@@ -154,7 +154,8 @@ def _counted_before(hints: Hints) -> bool:
     position = hints.place - 2
     if position < hints.piece:
         return False
-    counts = hints.reading.tokens[position].kind == "number"
+    told = position in hints.reading.designated
+    counts = hints.reading.tokens[position].kind == "number" and not told
     return counts or hints.reading.low(position) in TIMES
 
 
