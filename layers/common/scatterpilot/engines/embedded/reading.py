@@ -64,6 +64,8 @@ class Reading:
         self.own_currency = currency
         self.turn = turn
         self.today = today
+        self.issued = today
+        """The invoice's date, as far as it is known: terms count from it."""
         self.day_first = day_first(locale)
         self.style = number_style(locale, self.tokens)
         self.tokens = without_wrong_names(without_repairs(self.tokens, self.style))
@@ -222,6 +224,11 @@ class Reading:
         self._amount_starts = self._sum_starts = None
         self._amounts[index] = self._percents[index] = self._quantities[index] = None
 
+    def issue_on(self, issued: date) -> None:
+        """Let terms count from this day."""
+        self.issued = issued
+        self._dates.clear()
+
     def rate_mark(self, index: int) -> RateMark | None:
         """What a price just before an index is for, or ``None``."""
         return rate_mark_at(self.tokens, index)
@@ -229,7 +236,7 @@ class Reading:
     def date(self, index: int, *, backward: bool = False) -> DateSpan | None:
         """The date that starts at an index, or ``None``; ``backward`` as in ``Clock``."""
         if (index, backward) not in self._dates:
-            clock = Clock(self.today, self.day_first, backward)
+            clock = Clock(self.today, self.day_first, backward, self.issued)
             part = shares_of(self.tokens, index)
             self._dates[index, backward] = None if part else date_at(self.tokens, index, clock)
         return self._dates[index, backward]

@@ -77,6 +77,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     if picked is not None:
         return Understanding(edits=list(picked))
     meaning = Understanding(topics=take_questions(reading))
+    reading.issue_on(situation.draft.invoice_date or situation.today)
     sums = take_sum_rows(reading)
     old = _set_aside(reading, situation)
     commands = take_commands(reading, situation)

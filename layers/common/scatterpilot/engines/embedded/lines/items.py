@@ -170,7 +170,7 @@ def _drops_first(reading: Reading, index: int) -> bool:
 
 
 def _tied(reading: Reading, index: int) -> bool:
-    """Whether a hyphen or the like ties this token to the one before: ``T-shirt``, ``e-bike``, ``A4``."""
+    """Whether this token is tied to the one before: ``T-shirt``, ``e-bike``, ``A4``."""
     tokens = reading.tokens
     if not 0 < index < len(tokens) or not tokens[index].glued:
         return False

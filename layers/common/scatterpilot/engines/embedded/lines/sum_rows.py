@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.reading import Reading
@@ -43,7 +44,7 @@ def take_sum_rows(reading: Reading) -> list[Decimal]:
 def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
     """Each line after the first, without the marks that open it."""
     breaks = [*reading.where({"\n"}), len(reading)]
-    for before, end in zip(breaks, breaks[1:], strict=False):
+    for before, end in pairwise(breaks):
         start = before + 1
         while start < end and reading.low(start) in _MARKS:
             start += 1

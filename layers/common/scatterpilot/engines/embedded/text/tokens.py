@@ -189,9 +189,9 @@ def _number_end(message: str, position: int) -> int:
     not break, before three digits."""
     end = position + 1
     while end < len(message):
-        if message[end].isdecimal() or (message[end] in ".,'’" and _digit_at(message, end + 1)):
-            end += 1
-        elif message[end] in GROUP_SPACES and _three_digits(message, end + 1):
+        marked = message[end] in ".,'’" and _digit_at(message, end + 1)
+        spaced = message[end] in GROUP_SPACES and _three_digits(message, end + 1)
+        if message[end].isdecimal() or marked or spaced:
             end += 1
         else:
             break

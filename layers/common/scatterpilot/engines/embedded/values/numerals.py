@@ -26,6 +26,7 @@ _SPACE_LANGUAGES = frozenset("fr sv nb nn no fi cs sk ru uk pl bg hu et lv lt pt
 _SIGNS = frozenset("$£€₹¥")
 _PRICED = frozenset("at @ costs cost price rate is total = :".split())
 _BEFORE_VALUES = _PRICED | frozenset("for of a to x × qty quantity".split()) | {"", "\n"}
+_MOST_GROUPS = 5
 _PARTS = frozenset(("2", "3", "4", "5", "6", "8", "16"))
 _SMALLEST_PART = Decimal("0.000001")
 _NO_GROUPS = str.maketrans("", "", "'’" + GROUP_SPACES)
@@ -171,7 +172,8 @@ def _groups_by_space(tokens: Sequence[Token], index: int) -> bool:
     before = index - 1
     signed = before >= 0 and (tokens[before].text in _SIGNS or tokens[index].glued)
     after = index + 1
-    while after < len(tokens) and _is_group(tokens[after]):
+    most = index + _MOST_GROUPS
+    while after < min(most, len(tokens)) and _is_group(tokens[after]):
         after += 1
     closed = after + 1 >= len(tokens) or tokens[after + 1].kind != "word"
     cues = _PRICED | {"for"} if closed else _PRICED
@@ -181,11 +183,9 @@ def _groups_by_space(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_group(token: Token) -> bool:
-    whole = token.text[:3]
-    tail = token.text[3:4]
-    return (
-        token.kind == "number" and not token.glued and whole.isdecimal() and tail in ("", ",", ".")
-    )
+    whole, tail = token.text[:3], token.text[3:4]
+    apart = token.kind == "number" and not token.glued
+    return apart and len(whole) == 3 and whole.isdecimal() and tail in ("", ",", ".")
 
 
 def _spaced_groups(
@@ -195,12 +195,12 @@ def _spaced_groups(
     text = tokens[index].text
     if not text.isdecimal() or len(text) > 3 or text == "0":
         return value, end
-    while end < len(tokens) and _is_group(tokens[end]) and len(tokens[end].text.rstrip(".,")) >= 3:
+    while end < len(tokens) and _is_group(tokens[end]):
         group = tokens[end].text
         text += group
         end += 1
         if not group.isdecimal():
-            whole, mark, decimals = text.partition(group[3])
+            whole, _, decimals = text.partition(group[3])
             return (Decimal(f"{whole}.{decimals}"), end) if decimals.isdecimal() else (value, end)
     return (Decimal(text), end) if end > index + 1 else (value, end)
 

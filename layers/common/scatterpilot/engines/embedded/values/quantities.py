@@ -19,8 +19,11 @@ _NOUNS_TOO = frozenset(
 
 
 class Quantity(NamedTuple):
-    """A count of a known unit; ``unit`` is canonical ("hour"), ``text`` as it was written; ``sized`` tells
-    that it is tied like the 3-day of a workshop, which counts days only where a day has a price."""
+    """A count of a known unit; ``unit`` is canonical ("hour"), ``text`` as it was written.
+
+    ``sized`` tells that it is tied like the 3-day of a workshop, which counts days only where a
+    day has a price.
+    """
 
     value: Decimal
     unit: str
