@@ -18,7 +18,8 @@ _LONGEST = 400
 def month_terms_at(reading: Reading, index: int) -> DueClaim | None:
     """A term that counts from the end of the invoice's month, or in working days.
 
-    ``net 30 EOM`` and ``45 days end of month`` are so many days after the month's last.
+    ``net 30 EOM`` is so many days after the month's last; ``45 days end of month`` the last of the
+    month in which those days are over.
     """
     netted = reading.low(index) == "net"
     found = _after_month(reading, index + netted) or _month_plus(reading, index)
@@ -34,7 +35,12 @@ def _after_month(reading: Reading, index: int) -> tuple[date, int] | None:
     """``30 EOM``, ``45 days end of month``."""
     count, end = _days(reading, index)
     eom = _month_end(reading, end)
-    return None if not count or not eom else (_counted(reading, count), eom)
+    if not count or not eom:
+        return None
+    if reading.low(eom - 1) == "eom":
+        return _counted(reading, count), eom
+    over = reading.issued + timedelta(days=count)
+    return last_of_month(over, 0), eom
 
 
 def _month_plus(reading: Reading, index: int) -> tuple[date, int] | None:

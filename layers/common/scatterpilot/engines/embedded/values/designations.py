@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scatterpilot.engines.embedded.text.lexicon import MONTHS
 from scatterpilot.engines.embedded.text.tokens import Token, folded
 from scatterpilot.engines.embedded.values.numerals import fraction_end, part_of_unit
+from scatterpilot.engines.embedded.values.units import NOT_NOUNS, unit_at
 
 # What is numbered rather than counted: phase 2, ticket 8812, week 45.
 NUMBERED = frozenset(
@@ -24,6 +25,8 @@ _STREETS = frozenset(
     "terrace crescent row".split()
 )
 _CURRENCY_MARKS = frozenset("$£€₹¥@")
+_TIMES = frozenset("hour day week month minute year".split())
+_RATES = frozenset("each per ea apiece".split())
 _SHORT_MONTH = 12
 _LONG_DAY = 31
 
@@ -128,8 +131,16 @@ def _short(tokens: Sequence[Token], index: int, parts: list[str], end: int) -> b
     if before is not None and before.text in _CURRENCY_MARKS:
         return False
     if fraction_end(tokens, index):
-        return not part_of_unit(tokens, end)
+        return not part_of_unit(tokens, end) or _of_a_thing(tokens, end)
     return all(part.isdecimal() for part in parts) and _day_and_month(*parts)
+
+
+def _of_a_thing(tokens: Sequence[Token], index: int) -> bool:
+    """The page of ``1/2 page ad``: a size, where ``3/4 hour`` is a count."""
+    unit = unit_at(tokens, index)
+    if unit is None or unit[0] in _TIMES or unit[2] >= len(tokens):
+        return False
+    return tokens[unit[2]].kind == "word" and folded(tokens, unit[2]) not in NOT_NOUNS | _RATES
 
 
 def _in_series(tokens: Sequence[Token], index: int, parts: list[str], end: int) -> int:
