@@ -212,7 +212,7 @@ def _guessed(reading: Reading, rows: list[_Row]) -> list[str] | None:
 
 def _kind(reading: Reading, cell: tuple[int, int]) -> str:
     """``n`` for a figure, ``-`` for a date, ``t`` for text."""
-    start, end = cell
+    start, end = _inner(reading, cell)
     amount = reading.amount(start)
     if amount is not None and end - amount.end <= 3 and amount.start == start:
         return "n"

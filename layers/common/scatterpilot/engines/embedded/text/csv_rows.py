@@ -35,7 +35,7 @@ def _lines(message: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _is_pair(name: str, figure: str) -> bool:
-    return name[-1:].isalpha() and figure.strip().lstrip("$€£")[:1].isdecimal()
+    return name[-1:].isalpha() and figure.strip().lstrip('"$€£')[:1].isdecimal()
 
 
 def cutting_commas(line: str) -> list[int]:

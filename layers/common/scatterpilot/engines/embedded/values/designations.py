@@ -125,10 +125,9 @@ def _lettered(tokens: Sequence[Token], index: int) -> bool:
 
 def _short(tokens: Sequence[Token], index: int, parts: list[str], end: int) -> bool:
     """03/04 or 3/27, a day and a month; not ``3/4 hour``, ``$30/2``, nor ``1 1/2``."""
-    before = tokens[index - 1] if index else None
-    if before is not None and (before.glued or before.kind == "number") and before.kind != "word":
+    if index and (tokens[index - 1].kind == "number" or tokens[index - 1].text in _CURRENCY_MARKS):
         return False
-    if before is not None and before.text in _CURRENCY_MARKS:
+    if tokens[index].glued and folded(tokens, index - 1) in ("-", "/", "."):
         return False
     if fraction_end(tokens, index):
         return not part_of_unit(tokens, end) or _of_a_thing(tokens, end)
