@@ -28,6 +28,7 @@ from scatterpilot.engines.embedded.facts.continuations import find_continuations
 from scatterpilot.engines.embedded.facts.deposits import read_deposits
 from scatterpilot.engines.embedded.facts.labels import take_customer_again, take_labels
 from scatterpilot.engines.embedded.facts.percents import bare_percent, still_percent
+from scatterpilot.engines.embedded.facts.several_taxes import told_together
 from scatterpilot.engines.embedded.lines.changes import LineReader
 from scatterpilot.engines.embedded.lines.customers import address_edits, customer_of, name_edit
 from scatterpilot.engines.embedded.lines.division import divide
@@ -106,6 +107,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
         meaning.edits = settled_disputes(reading, situation)
     discounts = [claim for claim in claims if isinstance(claim, DiscountClaim)]
     meaning.discount = next((claim for claim in discounts if claim.only or claim.but), None)
+    meaning.remark = told_together(reading, claims)
     meaning.unread = _unread(reading, segments)
     meaning.skipped = words_skipped(reading, segments)
     meaning.beyond = next(
@@ -176,7 +178,7 @@ def _edits(
 ) -> list[Edit]:
     """In the order in which they can be applied: removals last, so that line numbers stay true."""
     before, after = fact_edits(reading, situation, claims, items)
-    taxed = line_tax_edits(claims, situation, lines)
+    taxed = line_tax_edits(reading, claims, situation, lines)
     changes = [edit for edit in lines if isinstance(edit, ChangeLine)]
     added = [*commands.restored, *(edit for edit in lines if isinstance(edit, AddLine))]
     return [*before, *commands.changes, *changes, *added, *taxed, *after, *commands.removals]
