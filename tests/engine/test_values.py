@@ -175,3 +175,22 @@ def test_a_currency_nobody_knows_is_never_billed_in_the_sellers_own() -> None:
     assert talk.draft.disputed.keys() == {"currency"}
     talk.say("in EUR")
     assert (talk.draft.currency, talk.draft.disputed) == ("EUR", {})
+
+
+@pytest.mark.parametrize(
+    ("said", "price"),
+    [
+        ("500 flyers at $20 per hundred", "0.2"),
+        ("500 flyers at $20 a hundred", "0.2"),
+        ("500 flyers at $35 per thousand", "0.035"),
+        ("500 flyers at $35 per 1,000 flyers", "0.035"),
+        ("500 flyers at $4/100", "0.04"),
+        ("500 flyers at $35/k", "0.035"),
+        ("500 flyers at $1.20 per 12", "0.1"),
+    ],
+)
+def test_a_price_for_several_is_a_price_for_each_of_them(said: str, price: str) -> None:
+    talk = Talk()
+    talk.say(f"Invoice Elm Ballet for {said}, net 10")
+    (line,) = talk.draft.line_items
+    assert (line.description, line.quantity, line.unit_price) == ("Flyers", 500, Decimal(price))

@@ -9,6 +9,7 @@ from scatterpilot.engines.embedded.lines.items import tidy
 from scatterpilot.engines.embedded.lines.sum_rows import SUM_WORDS
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.csv_rows import csv_lines
+from scatterpilot.engines.embedded.values.numerals import in_parts
 
 _COLUMNS = {
     "description": "item items description desc service product work task details what job article "
@@ -251,7 +252,7 @@ def _claim(reading: Reading, row: _Row, columns: list[str]) -> ItemClaim | None:
         quantity_span=quantity_cell,
         unit=counted.unit if counted else "",
         unit_text=counted.text if counted else None,
-        price=amount.value,
+        price=in_parts(amount.value / mark.base) if mark else amount.value,
         price_span=(amount.start, amount.end),
         currency=amount.currency,
         rate_unit=mark.unit if mark else "",
