@@ -85,6 +85,7 @@ def test_a_count_before_a_price_is_no_thousand(text: str) -> None:
     [
         *("2026-11-02", "02.11.2026", "11/02/2026", "03/04", "09/2026", "2025-2026", "2025/26"),
         *("09:30", "23:59:59", "24/7 support", "12 Elm Street", "2 Nov 2026", "1/2 page ad"),
+        *("5-9 May", "1 Jan to 31 Jan"),
     ],
 )
 def test_dates_periods_times_and_places_are_no_figures(text: str) -> None:
@@ -167,10 +168,11 @@ def test_a_figure_that_can_be_read_in_two_ways_is_asked_about(said: str, field: 
     assert getattr(talk.draft.line_items[0], field.rpartition(".")[2]) is None
 
 
-def test_a_currency_nobody_knows_is_never_billed_in_the_sellers_own() -> None:
+@pytest.mark.parametrize(("price", "mark"), [("₷200", "₷"), ("Bs 200", "Bs"), ("200 XYZ", "XYZ")])
+def test_a_currency_nobody_knows_is_never_billed_in_the_sellers_own(price: str, mark: str) -> None:
     talk = Talk(Profile(currency="GBP"))
-    reply = talk.say("Invoice Elm Ballet for a lamp at ₷200, net 10")
-    assert "₷" in reply.text
+    reply = talk.say(f"Invoice Elm Ballet for a lamp at {price}, net 10")
+    assert f"“{mark}”" in reply.text
     talk.say("yes")
     assert talk.draft.disputed.keys() == {"currency"}
     talk.say("in EUR")

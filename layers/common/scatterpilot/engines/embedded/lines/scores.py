@@ -12,7 +12,7 @@ _WEAK_PRICE_CUES = frozenset(
 )
 # How far into "3 new oak dining chairs" its noun may stand.
 _NOUN_PHRASE = 4
-_LEADS_TO_THING = frozenset("for a an the my our your their of : , - •".split())
+_LEADS_TO_THING = frozenset("for a an the my our your their of and : , - •".split())
 _PER_PIECE = frozenset("each ea apiece per @ at a / x".split())
 _INSTALMENTS = frozenset("instalments installments payments stages milestones parts".split())
 

@@ -8,6 +8,9 @@ from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.currencies import names_unknown
 from scatterpilot.engines.embedded.values.unclear import unclear_at
 
+_PRICED = frozenset(("at", "@", "costs"))
+_LONGEST_MARK = 3
+
 
 def refused_figures(reading: Reading, claim: ItemClaim, line: int) -> list[RefuseValue]:
     """The count and the price of a new line that leave a choice."""
@@ -28,10 +31,25 @@ def _refused(reading: Reading, field: str, span: Span) -> RefuseValue | None:
 def unknown_currency(reading: Reading) -> list[RefuseValue]:
     """The sign of a currency nobody here knows: never billed in the seller's own."""
     for index, token in enumerate(reading.tokens):
-        if names_unknown(token) and index + 1 < len(reading):
+        named = names_unknown(token) and index + 1 < len(reading)
+        if named or _lettered(reading, index):
             message = (
                 f"I don't know which currency “{token.text}” is. "
                 "Say its three letters, for example “in EUR”."
             )
             return [RefuseValue(field="currency", code="currency_unknown", message=message)]
     return []
+
+
+def _lettered(reading: Reading, index: int) -> bool:
+    """The Bs of ``at Bs 450`` and the XYZ of ``at 450 XYZ``, where only a currency can stand."""
+    token = reading.tokens[index]
+    if token.kind != "word" or len(token.text) > _LONGEST_MARK or not token.capital:
+        return False
+    if reading.low(index - 1) in _PRICED:
+        figure = index + 1 < len(reading) and reading.tokens[index + 1].kind == "number"
+        return figure and reading.amount(index) is None and token.lower != "no"
+    amount = reading.amount(index - 1) if reading.low(index - 2) in _PRICED else None
+    closed = reading.low(index + 1) in ("", ",", ".", ";", "\n", "each", "per")
+    spelled = token.text.isupper() and len(token.text) == _LONGEST_MARK and not reading.shouted
+    return amount is not None and amount.end == index and closed and spelled

@@ -64,7 +64,8 @@ def amount_at(tokens: Sequence[Token], index: int, style: NumberStyle, own: str)
     if sign and number.words:
         return None
     value = -number.value if negative else number.value
-    if sign and sign[0] == "EUR" and number.end == position + 1:
+    named = sign or sign_after(tokens, number.end, own)
+    if named and named[0] == "EUR" and number.end == position + 1:
         value *= _groups_by_point(tokens[position].text)
     return _with_sign_after(tokens, value, sign, start, number, own)
 

@@ -101,11 +101,13 @@ _FAMILIES = {
     "kwacha": ("ZMW", "MWK"),
     "birr": ("ETB",),
     "pula": ("BWP",),
+    "sol": ("PEN",),
+    "sole": ("PEN",),
 }
 # Abbreviations that stand before an amount too.
 LETTERS_BEFORE = frozenset("rs kd dhs ksh rp tl kr zł zl kč lei лв rmb".split())
 # Also words or names of other things: after an amount they need its sign.
-_AMBIGUOUS_WORDS = frozenset("ft real won rm rand gh lei leu dong birr pula leva".split())
+_AMBIGUOUS_WORDS = frozenset("ft real won rm rand sol sole gh lei leu dong birr pula leva".split())
 _PESOS = frozenset(_FAMILIES["peso"])
 _COUNTRIES = {
     country.replace("_", " "): code

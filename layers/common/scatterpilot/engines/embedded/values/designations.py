@@ -127,7 +127,8 @@ def _short(tokens: Sequence[Token], index: int, parts: list[str], end: int) -> b
     """03/04 or 3/27, a day and a month; not ``3/4 hour``, ``$30/2``, nor ``1 1/2``."""
     if index and (tokens[index - 1].kind == "number" or tokens[index - 1].text in _CURRENCY_MARKS):
         return False
-    if tokens[index].glued and folded(tokens, index - 1) in ("-", "/", "."):
+    tied = tokens[index].glued and folded(tokens, index - 1) in ("-", "/", ".")
+    if tied and folded(tokens, index - 3) != "/":
         return False
     if fraction_end(tokens, index):
         return not part_of_unit(tokens, end) or _of_a_thing(tokens, end)
@@ -170,11 +171,16 @@ def _spoken_date(tokens: Sequence[Token], index: int) -> int:
     text = tokens[index].text
     if not text.isdecimal():
         return 0
-    if len(text) == 4 and int(text) in _YEARS and _is_month(tokens, index - 1):
-        return index + 1
+    if len(text) == 4 and int(text) in _YEARS:
+        half = tokens[index - 1].kind == "number" and _lettered(tokens, index - 1)
+        return index + 1 if half or _is_month(tokens, index - 1) else 0
     if not 1 <= int(text[:3]) <= _LONG_DAY or len(text) > 2:
         return 0
     before, after = folded(tokens, index - 1), folded(tokens, index + 1)
+    if after in ("-", "–", "to") and folded(tokens, index + 3) in MONTHS:
+        return index + 4 if folded(tokens, index + 2).isdecimal() else 0
+    if after in MONTHS and folded(tokens, index + 2) in ("to", "-", "–", "until"):
+        return index + 2
     if after in MONTHS:
         opens = before in _OPENS_DATE or not index
         year = folded(tokens, index + 2)
