@@ -35,7 +35,11 @@ class InvoiceDateClaim:
 
 @dataclass(frozen=True, slots=True)
 class TaxClaim:
-    """``rate`` in percent. ``only`` and ``exempt`` hold the words naming lines; empty: all."""
+    """``rate`` in percent. ``only`` and ``exempt`` hold the words naming lines; empty: all.
+
+    ``rates`` holds rates that each follow the line they are on, with their places; ``several``
+    tells that the rate is the sum of taxes of different names.
+    """
 
     span: Span
     rate: Decimal | None = None
@@ -43,6 +47,8 @@ class TaxClaim:
     only: tuple[str, ...] = ()
     exempt: tuple[str, ...] = ()
     rate_span: Span | None = None
+    rates: tuple[tuple[Decimal, Span], ...] = ()
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from scatterpilot.domain.edits import Quote
+from scatterpilot.engines.embedded.text.csv_rows import with_cells
 from scatterpilot.engines.embedded.text.renamed import without_wrong_names
 from scatterpilot.engines.embedded.text.tokens import Token, tokenize
 from scatterpilot.engines.embedded.values.amounts import (
@@ -18,10 +19,12 @@ from scatterpilot.engines.embedded.values.amounts import (
 )
 from scatterpilot.engines.embedded.values.clock import Clock, DateSpan, day_first
 from scatterpilot.engines.embedded.values.dates import date_at
+from scatterpilot.engines.embedded.values.designations import designations, shares_of
 from scatterpilot.engines.embedded.values.numerals import number_style
 from scatterpilot.engines.embedded.values.quantities import Quantity, quantity_at
-from scatterpilot.engines.embedded.values.rates import RateMark, rate_mark_at
+from scatterpilot.engines.embedded.values.rates import RATE_WORDS, RateMark, rate_mark_at
 from scatterpilot.engines.embedded.values.repairs import without_repairs
+from scatterpilot.engines.embedded.values.shifts import shift_at
 from scatterpilot.engines.embedded.values.spans import is_span_unit, span_at
 from scatterpilot.engines.embedded.values.units import UNITS
 
@@ -30,6 +33,7 @@ _ABBREVIATIONS = frozenset(
 )
 # More than 10,000 characters of any prose; it bounds the work on a hostile run of symbols.
 _MOST_TOKENS = 2_500
+_TIMES = frozenset("hour day week month year night minute".split())
 
 
 def _is_acronym(token: Token) -> bool:
@@ -53,13 +57,15 @@ class Reading:
 
     def __init__(self, message: str, *, locale: str, currency: str, today: date, turn: int) -> None:
         self.message = message
-        self.tokens: list[Token] = tokenize(message, _MOST_TOKENS + 1)
+        self.tokens: list[Token] = with_cells(message, tokenize(message, _MOST_TOKENS + 1))
         rest = self.tokens[_MOST_TOKENS:]
         self.beyond = message[rest[0].start :] if rest else ""
         del self.tokens[_MOST_TOKENS:]
         self.own_currency = currency
         self.turn = turn
         self.today = today
+        self.issued = today
+        """The invoice's date, as far as it is known: terms count from it."""
         self.day_first = day_first(locale)
         self.style = number_style(locale, self.tokens)
         self.tokens = without_wrong_names(without_repairs(self.tokens, self.style))
@@ -67,6 +73,8 @@ class Reading:
         self.low: Callable[[int], str] = _Lows(enumerate(self._lows)).__getitem__
         """The folded word at an index, empty outside the message."""
         self.taken = [False] * len(self.tokens)
+        self.designated = designations(self.tokens)
+        """The tokens of numbers that tell when or which (2026-11-02, 2 of 3); see there."""
         self._amounts: dict[int, Amount | None] = {}
         self._percents: dict[int, Amount | None] = {}
         self._quantities: dict[int, Quantity | None] = {}
@@ -74,6 +82,20 @@ class Reading:
         self._dates: dict[tuple[int, bool], DateSpan | None] = {}
         self._amount_starts: list[int] | None = None
         self._sum_starts: list[int] | None = None
+        self.shifts: set[int] = set()
+        self._read_shifts()
+
+    def _read_shifts(self) -> None:
+        """Where an hour has a price, clock times count hours: 09:00-12:30."""
+        if ":" not in self.vocabulary or "hour" not in self._rated_units:
+            return
+        for index in self.where({":"}):
+            shift = shift_at(self.tokens, index - 1)
+            if shift is not None:
+                amount = Amount(shift.value, None, shift.start, shift.end)
+                self.override(shift.start, amount)
+                self._quantities[shift.start] = shift
+                self.shifts.update(range(shift.start, shift.end))
 
     @cached_property
     def spoken(self) -> list[bool]:
@@ -128,8 +150,13 @@ class Reading:
     def amount(self, index: int) -> Amount | None:
         """The amount that starts at an index, or ``None``."""
         if index not in self._amounts:
-            self._amounts[index] = amount_at(self.tokens, index, self.style, self.own_currency)
+            found = amount_at(self.tokens, index, self.style, self.own_currency)
+            self._amounts[index] = None if found and self._names(found) else found
         return self._amounts[index]
+
+    def _names(self, figure: Amount | Quantity) -> bool:
+        """Whether the digits of a figure tell when or which."""
+        return any(i in self.designated for i in range(figure.start, figure.end))
 
     def percent(self, index: int) -> Amount | None:
         """The percentage that starts at an index, or ``None``; its value is in percent."""
@@ -144,7 +171,10 @@ class Reading:
         if not self._speaks_of_units:
             return None
         if index not in self._quantities:
-            self._quantities[index] = quantity_at(self.tokens, index, self.style)
+            found = quantity_at(self.tokens, index, self.style)
+            sized = found is not None and found.sized and found.unit not in self._rated_units
+            named = found is not None and self._names(found)
+            self._quantities[index] = None if sized or named else found
         return self._quantities[index]
 
     def span(self, index: int) -> tuple[int, str, int] | None:
@@ -154,6 +184,12 @@ class Reading:
         if index not in self._spans:
             self._spans[index] = span_at(self.tokens, index)
         return self._spans[index]
+
+    @cached_property
+    def _rated_units(self) -> Set[str]:
+        """The units that a price is said for: an hour, a day."""
+        marks = [self.rate_mark(index) for index in self.where(RATE_WORDS)]
+        return {mark.unit for mark in marks if mark is not None and mark.unit in _TIMES}
 
     @cached_property
     def _speaks_of_percent(self) -> bool:
@@ -188,6 +224,11 @@ class Reading:
         self._amount_starts = self._sum_starts = None
         self._amounts[index] = self._percents[index] = self._quantities[index] = None
 
+    def issue_on(self, issued: date) -> None:
+        """Let terms count from this day."""
+        self.issued = issued
+        self._dates.clear()
+
     def rate_mark(self, index: int) -> RateMark | None:
         """What a price just before an index is for, or ``None``."""
         return rate_mark_at(self.tokens, index)
@@ -195,8 +236,9 @@ class Reading:
     def date(self, index: int, *, backward: bool = False) -> DateSpan | None:
         """The date that starts at an index, or ``None``; ``backward`` as in ``Clock``."""
         if (index, backward) not in self._dates:
-            clock = Clock(self.today, self.day_first, backward)
-            self._dates[index, backward] = date_at(self.tokens, index, clock)
+            clock = Clock(self.today, self.day_first, backward, self.issued)
+            part = shares_of(self.tokens, index)
+            self._dates[index, backward] = None if part else date_at(self.tokens, index, clock)
         return self._dates[index, backward]
 
     @cached_property

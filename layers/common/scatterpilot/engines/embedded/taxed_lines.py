@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit
 from scatterpilot.engines.embedded.claims import Claim, TaxClaim
+from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import stem, stems
 
 
 def line_tax_edits(
-    claims: Sequence[Claim], situation: Situation, lines: Sequence[Edit]
+    reading: Reading, claims: Sequence[Claim], situation: Situation, lines: Sequence[Edit]
 ) -> list[Edit]:
     """Which lines a tax is on: the named ones, or all but the named ones."""
     tax = next((claim for claim in claims if isinstance(claim, TaxClaim)), None)
+    if tax is not None and tax.rates:
+        return _own_rates(reading, tax, situation, lines)
     if tax is None or not (tax.only or tax.exempt):
         return []
     known = [stems(line.description) for line in situation.draft.line_items]
@@ -30,6 +33,24 @@ def line_tax_edits(
         for index, taxable in flags.items()
         if not taxable or _exempted(situation.draft, index)
     ]
+
+
+def _own_rates(
+    reading: Reading, tax: TaxClaim, situation: Situation, lines: Sequence[Edit]
+) -> list[Edit]:
+    """Each rate on the new line whose price stands last before it."""
+    added = [edit for edit in lines if isinstance(edit, AddLine)]
+    quotes = [edit.evidence.get("unit_price") for edit in added]
+    ends = [quote.end or 0 if quote else 0 for quote in quotes]
+    first = len(situation.draft.line_items)
+    edits: list[Edit] = []
+    for rate, span in tax.rates:
+        said = reading.quote(*span)
+        before = [(end, place) for place, end in enumerate(ends) if 0 < end <= (said.start or 0)]
+        if before:
+            line = first + max(before)[1]
+            edits.append(ChangeLine(line=line, tax_rate=rate / 100, evidence={"tax_rate": said}))
+    return edits
 
 
 def _exempted(draft: Draft, index: int) -> bool:

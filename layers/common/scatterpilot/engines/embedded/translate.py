@@ -132,6 +132,8 @@ def _keeps_due(reading: Reading) -> bool:
 
 
 def _tax(reading: Reading, situation: Situation, claim: TaxClaim) -> list[Edit]:
+    if claim.rates:
+        return []
     if claim.remove:
         return [SetTax(rate=None, evidence={"rate": reading.quote(*claim.span)})]
     if claim.rate is not None:

@@ -28,6 +28,7 @@ from scatterpilot.engines.embedded.facts.continuations import find_continuations
 from scatterpilot.engines.embedded.facts.deposits import read_deposits
 from scatterpilot.engines.embedded.facts.labels import take_customer_again, take_labels
 from scatterpilot.engines.embedded.facts.percents import bare_percent, still_percent
+from scatterpilot.engines.embedded.facts.several_taxes import told_together
 from scatterpilot.engines.embedded.lines.changes import LineReader
 from scatterpilot.engines.embedded.lines.customers import address_edits, customer_of, name_edit
 from scatterpilot.engines.embedded.lines.division import divide
@@ -40,7 +41,9 @@ from scatterpilot.engines.embedded.lines.same_rate import (
     with_same_rate,
 )
 from scatterpilot.engines.embedded.lines.segments import Expectation, Segment
+from scatterpilot.engines.embedded.lines.sum_rows import take_sum_rows, with_row_amounts
 from scatterpilot.engines.embedded.lines.tables import Table, read_table
+from scatterpilot.engines.embedded.lines.unclear_lines import unknown_currency
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import announced_line, name_positions
@@ -75,6 +78,8 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     if picked is not None:
         return Understanding(edits=list(picked))
     meaning = Understanding(topics=take_questions(reading))
+    reading.issue_on(situation.draft.invoice_date or situation.today)
+    sums = take_sum_rows(reading)
     old = _set_aside(reading, situation)
     commands = take_commands(reading, situation)
     read_deposits(reading)
@@ -87,12 +92,14 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     items = with_same_rate(
         [*table.items, *one_of_each(reading, gathered(reading, segments))], same_rate
     )
-    items = with_common_rate(items, common)
+    items = with_row_amounts(with_common_rate(items, common), sums)
     gone = frozenset(removal.line for removal in commands.removals)
     lines = LineReader(reading, situation, old, gone)
     meaning.edits = [
         *_customer_edits(reading, segments, table),
         *_edits(reading, situation, claims, lines.edits(items), items, commands),
+        *lines.refused,
+        *unknown_currency(reading),
         *address_edits(reading, segments),
     ]
     meaning.choice = lines.choices[0] if lines.choices else None
@@ -100,6 +107,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
         meaning.edits = settled_disputes(reading, situation)
     discounts = [claim for claim in claims if isinstance(claim, DiscountClaim)]
     meaning.discount = next((claim for claim in discounts if claim.only or claim.but), None)
+    meaning.remark = told_together(reading, claims)
     meaning.unread = _unread(reading, segments)
     meaning.skipped = words_skipped(reading, segments)
     meaning.beyond = next(
@@ -170,7 +178,7 @@ def _edits(
 ) -> list[Edit]:
     """In the order in which they can be applied: removals last, so that line numbers stay true."""
     before, after = fact_edits(reading, situation, claims, items)
-    taxed = line_tax_edits(claims, situation, lines)
+    taxed = line_tax_edits(reading, claims, situation, lines)
     changes = [edit for edit in lines if isinstance(edit, ChangeLine)]
     added = [*commands.restored, *(edit for edit in lines if isinstance(edit, AddLine))]
     return [*before, *commands.changes, *changes, *added, *taxed, *after, *commands.removals]

@@ -6,6 +6,7 @@ from scatterpilot.domain.draft import LineItem
 from scatterpilot.engines.embedded.claims import Claim, DueClaim
 from scatterpilot.engines.embedded.facts.due import bare_due
 from scatterpilot.engines.embedded.facts.grace import extension
+from scatterpilot.engines.embedded.facts.moved_due import moved_due
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import lines_named
@@ -80,7 +81,8 @@ def _described(situation: Situation) -> list[LineItem]:
 
 def extended_date(reading: Reading, situation: Situation) -> list[Claim]:
     """``give them another week``: counted from the due date the draft has."""
-    found = extension(reading, situation.draft.due_date)
+    due = situation.draft.due_date
+    found = moved_due(reading, due) or extension(reading, due)
     if found is None:
         return []
     reading.take(*found.span)

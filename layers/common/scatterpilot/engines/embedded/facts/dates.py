@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from scatterpilot.engines.embedded.claims import Claim
+from scatterpilot.engines.embedded.claims import Claim, InvoiceDateClaim
 from scatterpilot.engines.embedded.facts.due import due_at
 from scatterpilot.engines.embedded.facts.grace import GRACE_STARTS, grace_at
 from scatterpilot.engines.embedded.facts.invoice_date import ISSUE_WORDS, invoice_date_at
+from scatterpilot.engines.embedded.facts.month_terms import MONTH_TERMS_STARTS, month_terms_at
 from scatterpilot.engines.embedded.facts.terms import DUE_WORDS, TERMS_STARTS, terms_at
 from scatterpilot.engines.embedded.reading import Reading
 
@@ -16,6 +17,7 @@ def find_dates(reading: Reading) -> list[Claim]:
     spans = reading.spans
     for finder, places in (
         (invoice_date_at, reading.where(ISSUE_WORDS)),
+        (month_terms_at, sorted({*spans, *reading.where(MONTH_TERMS_STARTS)})),
         (terms_at, sorted({*spans, *reading.where(TERMS_STARTS)})),
         (due_at, reading.where(DUE_WORDS | {"when"})),
         (grace_at, sorted({*spans, *reading.where(GRACE_STARTS)})),
@@ -27,4 +29,6 @@ def find_dates(reading: Reading) -> list[Claim]:
             if found is not None:
                 reading.take(*found.span)
                 claims.append(found)
+                if isinstance(found, InvoiceDateClaim) and found.on is not None:
+                    reading.issue_on(found.on)
     return claims

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scatterpilot.engines.embedded.claims import DueClaim
 from scatterpilot.engines.embedded.facts.terms import AT_ONCE, DUE_WORDS, lead_start, terms_end
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.values.spans import span_at, span_days
+from scatterpilot.engines.embedded.values.spans import WORKDAY, span_at, span_days, span_later
 
 _CONNECTORS = frozenset(
     "like about um uh date is be by on in for should : = the to of at before no later than "
@@ -39,6 +39,9 @@ def due_at(reading: Reading, index: int) -> DueClaim | None:
 
 def _when(reading: Reading, position: int) -> DueClaim | None:
     """A date, a term in days or ``now`` at this position."""
+    term = _in_days(reading, position)
+    if term is not None:
+        return term
     found = reading.date(position)
     within = reading.low(position - 1) == "within" or reading.low(position) == "within"
     if found is not None and reading.free(position, found.end) and not within:
@@ -51,9 +54,26 @@ def _when(reading: Reading, position: int) -> DueClaim | None:
         return None
     days = span_days(span[0], span[1])
     if days is None:
+        tail = terms_end(reading, span[2])
+        if tail > span[2] or span[1] == WORKDAY:
+            on = span_later(reading.issued, span[0], span[1])
+            return DueClaim((start, tail), on=on) if on else None
         relative = reading.date(position - 1) if reading.low(position - 1) == "within" else found
         return relative and DueClaim((position, relative.end), on=relative.value)
     return DueClaim((start, terms_end(reading, span[2])), terms_days=days)
+
+
+def _in_days(reading: Reading, position: int) -> DueClaim | None:
+    """``in 14 days``: a term, so that it counts from whatever date the invoice gets."""
+    if reading.low(position) != "in":
+        return None
+    span = span_at(reading.tokens, position + 1)
+    days = span_days(span[0], span[1]) if span else None
+    found = reading.date(position)
+    plain = span is not None and found is not None and found.end == span[2]
+    if span is None or days is None or not plain or not reading.free(position, span[2]):
+        return None
+    return DueClaim((position, terms_end(reading, span[2])), terms_days=days)
 
 
 def _repaired(reading: Reading, found: DueClaim) -> DueClaim:

@@ -186,6 +186,8 @@ def _take_time(reading: Reading, index: int) -> None:
     tokens = reading.tokens
     if index + 2 >= len(tokens) or tokens[index].kind != "number" or tokens[index + 1].text != ":":
         return
+    if index in reading.shifts:
+        return
     clock = tokens[index + 1].glued and tokens[index + 2].glued and len(tokens[index + 2].text) == 2
     if not clock or not tokens[index].text.isdecimal() or len(tokens[index].text) > 2:
         return

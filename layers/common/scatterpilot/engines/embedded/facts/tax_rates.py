@@ -14,6 +14,8 @@ _BETWEEN = TAX_KINDS | frozenset(
 _ON_IT = frozenset("on to that it this all everything top of please pls too as well".split())
 # In percent; a greater figure after a tax word is a sum of money.
 _HIGHEST_RATE = 30
+# How many words may name a tax: "8.875% NY sales tax".
+_LONGEST_NAME = 3
 _PERCENT_WORDS = frozenset("% percent per cent".split())
 
 
@@ -70,7 +72,7 @@ def _rate_after(reading: Reading, end: int) -> Amount | None:
 
 
 def _percent_ends(reading: Reading, position: int) -> bool:
-    """``12% occupancy tax``: any one word may say which tax it is."""
+    """``12% occupancy tax``: any one word may say which tax it is, and a place whose."""
     if reading.tokens[position].kind != "word":
         return False
     starts = range(max(0, position - 4), position)
@@ -84,7 +86,8 @@ def _rate_before(reading: Reading, index: int) -> Amount | None:
         if percent is not None and percent.end <= index:
             return percent
         low = reading.low(position)
-        if position == index - 1 and _percent_ends(reading, position):
+        named = position == index - 1 or reading.tokens[position].capital
+        if named and index - position <= _LONGEST_NAME and _percent_ends(reading, position):
             position -= 1
             continue
         numeric = reading.tokens[position].kind == "number" or low in _PERCENT_WORDS

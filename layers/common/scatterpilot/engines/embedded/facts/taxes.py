@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scatterpilot.engines.embedded.claims import Claim, Span, TaxClaim
 from scatterpilot.engines.embedded.facts.scopes import named_lines
+from scatterpilot.engines.embedded.facts.several_taxes import added_up, rates_apart
 from scatterpilot.engines.embedded.facts.tax_beside import find_beside
 from scatterpilot.engines.embedded.facts.tax_rates import rate_near
 from scatterpilot.engines.embedded.facts.tax_scopes import (
@@ -16,7 +17,15 @@ from scatterpilot.engines.embedded.facts.tax_scopes import (
     tax_scope,
 )
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.text.lexicon import TAX_KINDS, TAX_WORDS, phrases
+from scatterpilot.engines.embedded.text.lexicon import (
+    BILLING_VERBS,
+    CORRECTION_CUES,
+    FILLERS,
+    PRONOUNS,
+    TAX_KINDS,
+    TAX_WORDS,
+    phrases,
+)
 
 _LEADS = frozenset(
     "and plus add with then also please at apply charge the a sales consumption value added "
@@ -28,6 +37,14 @@ _CARRYING = frozenset("carry carries has have gets get attract attracts bears ta
 _IS_ON = phrases("is on, goes on, applies to, should apply, is for")
 _TAXED = frozenset(("taxable", "taxed"))
 _TAX_STARTS = TAX_WORDS | EXEMPT | _TAXED | {"zero"}
+_LONGEST_SUBJECT = 3
+_CLAUSES = frozenset(
+    "all everything total invoice prices price for on of to at by from is are was were be only "
+    "just net due what which yes".split()
+)
+_NO_SUBJECT = (
+    _LEADS | _CARRYING | NEGATIVE | PRONOUNS | FILLERS | BILLING_VERBS | CORRECTION_CUES | _CLAUSES
+) - {"the", "a"}
 _NOT_TAX = frozenset(
     "id number return returns prep filing advice advisory consulting registration preparation "
     "planning accounts invoice".split()
@@ -50,7 +67,9 @@ def find_taxes(reading: Reading) -> list[Claim]:
                 found.append(rated)
                 claim = rated
             position = claim.span[1]
-    return [_joined(found)] if found else []
+    found = added_up(reading, found)
+    apart = rates_apart(reading, found)
+    return [apart or _joined(found)] if found else []
 
 
 def _rate_following(reading: Reading, index: int) -> TaxClaim | None:
@@ -70,6 +89,8 @@ def _joined(found: list[TaxClaim]) -> TaxClaim:
     rated = [claim for claim in found if claim.rate is not None]
     only = tuple(word for claim in found for word in claim.only)
     exempt = tuple(word for claim in found for word in claim.exempt)
+    if len(found) == 1:
+        return found[0]
     last = rated[-1] if rated else found[-1]
     remove = not rated and any(claim.remove for claim in found)
     return TaxClaim(last.span, last.rate, remove, only, exempt, last.rate_span)
@@ -95,6 +116,13 @@ def _tax_at(reading: Reading, index: int) -> TaxClaim | None:
             if negative
             else replace(claim, only=named, rate_span=(rate.start, rate.end) if rate else None)
         )
+    subject_words = _clause_subject(reading, start)
+    if subject_words and (rate or negative):
+        named, first = subject_words
+        claim = TaxClaim((first, end), rate.value if rate else None)
+        if negative:
+            return replace(claim, exempt=named)
+        return replace(claim, only=named, rate_span=(rate.start, rate.end) if rate else None)
     denied = denied_lines(reading, end) if rate is None else None
     if denied is not None:
         exempt, only, tail = denied
@@ -145,6 +173,21 @@ def _carried_by(
     named, after = named_lines(reading, first)
     named = tuple(word for word in named if word not in _CARRYING)
     return (named, first) if named and after >= verb else None
+
+
+def _clause_subject(reading: Reading, index: int) -> tuple[tuple[str, ...], int] | None:
+    """The lines of ``chairs no VAT, desk 20% VAT``: a clause with nothing else, no price said."""
+    end = index
+    while end and (reading.low(end - 1) in NEGATIVE or reading.low(end - 1) in (":", "-", "–")):
+        end -= 1
+    start = end
+    while start and end - start < _LONGEST_SUBJECT and reading.tokens[start - 1].kind == "word":
+        start -= 1
+    words = reading.words(start, end - start)
+    opens = start == 0 or reading.ends_sentence(start - 1) or reading.low(start - 1) in (",", ";")
+    if not words or not opens or reading.sums() or not reading.free(start, end):
+        return None
+    return None if _NO_SUBJECT & set(words) else (words, start)
 
 
 def _tax_word(reading: Reading, index: int) -> bool:

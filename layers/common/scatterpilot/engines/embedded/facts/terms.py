@@ -5,6 +5,7 @@ from __future__ import annotations
 from scatterpilot.engines.embedded.claims import DueClaim
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import PRONOUNS, TAX_WORDS, phrases
+from scatterpilot.engines.embedded.values.currencies import SIGNS
 from scatterpilot.engines.embedded.values.numerals import PLAIN, number_at
 from scatterpilot.engines.embedded.values.spans import span_days
 
@@ -75,6 +76,8 @@ def _early(reading: Reading, index: int) -> int:
     start = index - (reading.low(index - 1) == ",")
     tokens = reading.tokens
     figures = start >= 3 and tokens[start - 1].kind == tokens[start - 3].kind == "number"
+    # "$4/100, net 10" has a price for a hundred.
+    figures = figures and tokens[start - 4 if start > 3 else 0].text not in SIGNS
     if figures and reading.low(start - 2) in ("/", "%") and reading.free(start - 3, index):
         return start - 3
     return index

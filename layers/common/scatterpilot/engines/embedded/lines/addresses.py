@@ -65,6 +65,8 @@ def _opening(reading: Reading, run: Sequence[Atom]) -> tuple[bool, bool] | None:
     has too little of an address."""
     first = run[0]
     start, end = first.start, run[-1].end
+    if reading.designated.get(start, start + 1) > start + 1:
+        return None
     words = [reading.tokens[i] for i in range(start, end) if reading.spoken[i]]
     if len(words) < 3:
         return None

@@ -113,7 +113,7 @@ class _Cutter:
             if start > self.start and figure.text_score < 6:
                 self._cut(start, start, "figure")
             return max(figure.stop, index + 1)
-        separator = self._separator(index)
+        separator = None if index in reading.designated else self._separator(index)
         if separator is not None:
             kind, end, billed = separator
             self._cut(index, end, kind, billed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scatterpilot.domain.draft import LineItem
-from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote
+from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, RefuseValue
 from scatterpilot.engines.embedded.choices import (
     Choice,
     each_or_all,
@@ -19,6 +19,7 @@ from scatterpilot.engines.embedded.lines.finding import LineFinder
 from scatterpilot.engines.embedded.lines.items import tidy
 from scatterpilot.engines.embedded.lines.relative import changed_quantity
 from scatterpilot.engines.embedded.lines.settling import converted, settled
+from scatterpilot.engines.embedded.lines.unclear_lines import refused_figures
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import only_places, unit_of
@@ -38,6 +39,7 @@ class LineReader:
     old: Sequence[Decimal] = ()
     gone: frozenset[int] = frozenset()
     choices: list[Choice] = field(default_factory=list)
+    refused: list[RefuseValue] = field(default_factory=list)
 
     def edits(self, claims: Sequence[ItemClaim]) -> list[Edit]:
         """One edit per claim: a new line, or a change of the line it is about."""
@@ -86,6 +88,8 @@ class LineReader:
         return claim.price is None and claim.quantity is None
 
     def _add(self, claim: ItemClaim, index: int) -> AddLine:
+        unclear = refused_figures(self.reading, claim, index)
+        self.refused.extend(unclear)
         if self._each_or_all(claim):
             span = claim.price_span or claim.span
             quote = self.reading.quote(*span)
@@ -94,6 +98,10 @@ class LineReader:
             self.choices.append(Choice(question, quote.text))
             claim = claim._replace(price=None, price_span=None)
         values, evidence = self._values(self._self_named(settled(claim)))
+        for refusal in unclear:
+            name = refusal.field.rpartition(".")[2]
+            values.pop(name, None)
+            evidence.pop(name, None)
         return AddLine.model_validate({**values, "evidence": evidence})
 
     def _self_named(self, claim: ItemClaim) -> ItemClaim:

@@ -11,7 +11,7 @@ from scatterpilot.engines.embedded.lines.scores import price_score, quantity_sco
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import ARTICLES
 from scatterpilot.engines.embedded.values.amounts import Amount
-from scatterpilot.engines.embedded.values.numerals import number_at
+from scatterpilot.engines.embedded.values.numerals import in_parts, number_at
 from scatterpilot.engines.embedded.values.quantities import Quantity
 from scatterpilot.engines.embedded.values.rates import RateMark
 
@@ -170,7 +170,7 @@ def _weighed(
         amount.end,
         stop,
         times,
-        amount.value,
+        in_parts(amount.value / rate.base) if rate else amount.value,
         amount.money or rate is not None,
         price_score(hints, times),
         quantity_score(hints, times),

@@ -170,11 +170,14 @@ def _drops_first(reading: Reading, index: int) -> bool:
 
 
 def _tied(reading: Reading, index: int) -> bool:
-    """Whether a hyphen or the like ties this token to the one before: ``T-shirt``, ``e-bike``."""
+    """Whether this token is tied to the one before: ``T-shirt``, ``e-bike``, ``A4``."""
     tokens = reading.tokens
     if not 0 < index < len(tokens) or not tokens[index].glued:
         return False
-    return tokens[index].text in "-'&" or tokens[index - 1].text in "-'&"
+    before, here = tokens[index - 1], tokens[index]
+    if before.kind == "word" and here.kind == "number":
+        return True
+    return here.text in "-'&" or before.text in "-'&"
 
 
 def _claim(

@@ -6,6 +6,10 @@ from scatterpilot.engines.embedded.claims import ItemClaim
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.amounts import Amount
 
+_RATE_LEADS = frozenset(
+    "rate : = my our the hourly daily day is at @ all of everything for each both - • standard "
+    "usual price per hour".split()
+)
 _LEADS = ((), ("the",), ("at",), ("at", "the"), ("@", "the"))
 
 
@@ -34,7 +38,26 @@ def take_common_rate(reading: Reading) -> tuple[Amount, str] | None:
             continue
         reading.take(index, mark.end if mark else amount.end)
         return amount, mark.unit if mark else ""
-    return None
+    return _rate_alone(reading)
+
+
+def _rate_alone(reading: Reading) -> tuple[Amount, str] | None:
+    """``rate $60/h``, a line of its own beside lines that count hours and have no price."""
+    sums = [index for index in reading.sums() if not reading.taken[index]]
+    amount = reading.amount(sums[0]) if len(sums) == 1 else None
+    mark = reading.rate_mark(amount.end) if amount else None
+    if amount is None or mark is None or not mark.unit:
+        return None
+    start, end = reading.line_start(amount.start), mark.end
+    start += sum(1 for i in range(start, min(start + 4, amount.start)) if reading.taken[i])
+    alone = all(reading.low(i) in _RATE_LEADS for i in range(start, amount.start))
+    closed = end >= len(reading) or reading.ends_sentence(end) or reading.taken[end]
+    counts = [q for i in range(len(reading)) if (q := reading.quantity(i)) and q.unit == mark.unit]
+    lines = {reading.line_start(q.start) for q in counts if not reading.taken[q.start]}
+    if not alone or not closed or len(lines) < 2:
+        return None
+    reading.take(start, end)
+    return amount, mark.unit
 
 
 def with_common_rate(items: list[ItemClaim], common: tuple[Amount, str] | None) -> list[ItemClaim]:

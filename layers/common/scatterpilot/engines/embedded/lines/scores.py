@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from scatterpilot.engines.embedded.lines.hints import TIMES, Hints
+from scatterpilot.engines.embedded.lines.hints import STOP_NOUNS, TIMES, Hints
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.values.designations import NUMBERED
 
 _PRICE_CUES = frozenset(["@", "at"])
 _WEAK_PRICE_CUES = frozenset(
     "for is was were costs cost price rate = : - – — comes be charge charged fee came are".split()
 )
-# What is numbered rather than counted: phase 2, room 12.
-_NUMBERED = frozenset(
-    "phase stage part lot room level version chapter suite zone block module sprint milestone "
-    "round section volume vol tier step episode bay gate apartment apt".split()
-)
+# How far into "3 new oak dining chairs" its noun may stand.
+_NOUN_PHRASE = 4
+_LEADS_TO_THING = frozenset("for a an the my our your their of and : , - •".split())
 _PER_PIECE = frozenset("each ea apiece per @ at a / x".split())
 _INSTALMENTS = frozenset("instalments installments payments stages milestones parts".split())
 
@@ -108,7 +108,7 @@ def _led_score(hints: Hints) -> float:
     """What the word before a figure tells of it: ``stage 2``, ``a set of 2 flyers``."""
     if hints.quantity is not None:
         return 0.0
-    if hints.before in _NUMBERED:
+    if hints.before in NUMBERED or _counts_nothing(hints):
         return 6.0
     if hints.before != "of":
         return 0.0
@@ -119,12 +119,43 @@ def _led_score(hints: Hints) -> float:
     return 4.5 if whole else 0.0
 
 
+def _counts_nothing(hints: Hints) -> bool:
+    """The 11 of ``a Windows 11 upgrade``: inside the name of one thing; a count wants a plural."""
+    amount, reading = hints.amount, hints.reading
+    named = hints.name_like or (hints.scaled and reading.tokens[amount.end - 1].glued)
+    if amount.words or amount.value == 1 or amount.money or hints.rate is not None or not named:
+        return False
+    if not hints.noun_follows or not _inside_thing(hints):
+        return False
+    return not _plural_follows(reading, hints.stop)
+
+
+def _inside_thing(hints: Hints) -> bool:
+    """Whether what leads to the figure names a thing, not whom to bill: "for a Model 3 respray"."""
+    for place in range(hints.place - 1, max(hints.place - _NOUN_PHRASE, hints.piece) - 1, -1):
+        if hints.reading.low(place) in _LEADS_TO_THING:
+            return True
+        if hints.reading.tokens[place].kind != "word":
+            return False
+    return False
+
+
+def _plural_follows(reading: Reading, index: int) -> bool:
+    for token in reading.tokens[index : index + _NOUN_PHRASE]:
+        if token.kind != "word" or token.lower in STOP_NOUNS:
+            return False
+        if token.lower.endswith("s") and not token.lower.endswith("ss"):
+            return True
+    return False
+
+
 def _counted_before(hints: Hints) -> bool:
     """The 11 of ``5x Windows 11 Pro``: the thing was counted before its name."""
     position = hints.place - 2
     if position < hints.piece:
         return False
-    counts = hints.reading.tokens[position].kind == "number"
+    told = position in hints.reading.designated
+    counts = hints.reading.tokens[position].kind == "number" and not told
     return counts or hints.reading.low(position) in TIMES
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.claims import ItemClaim
+from scatterpilot.engines.embedded.values.numerals import in_parts
 from scatterpilot.engines.embedded.values.units import MEASURES
 
 _HALF = Decimal("0.5")
@@ -20,7 +21,9 @@ def settled(claim: ItemClaim) -> ItemClaim:
             unit_text=None if timed else claim.unit_text,
         )
     if claim.rate_unit in ("dozen", "doz") and claim.quantity is not None:
-        return claim._replace(quantity=claim.quantity / 12, unit="dozen", unit_text="dozen")
+        return claim._replace(
+            quantity=in_parts(claim.quantity / 12), unit="dozen", unit_text="dozen"
+        )
     if claim.quantity is None:
         if claim.price is not None and not claim.rate_unit and not claim.each:
             return claim._replace(quantity=Decimal(1))
@@ -46,7 +49,7 @@ def _with_rate_unit(claim: ItemClaim) -> ItemClaim:
 def converted(quantity: Decimal, unit: str, wanted: str) -> Decimal:
     """Minutes at an hourly rate, half days at a daily one, dozens; otherwise unchanged."""
     if (unit, wanted) == ("minute", "hour"):
-        return quantity / 60
+        return in_parts(quantity / 60)
     if (unit, wanted) == ("hour", "minute"):
         return quantity * 60
     if (unit, wanted) == ("half-day", "day"):

@@ -40,7 +40,9 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-TAX_WORDS = frozenset("tax taxes vat gst hst pst qst iva tva mwst ust btw moms".split())
+TAX_WORDS = frozenset(
+    "tax taxes vat gst hst pst qst rst cgst sgst igst utgst iva tva mwst ust btw moms".split()
+)
 TAX_KINDS = frozenset("sales consumption value added goods services state local city".split())
 BILLING_VERBS = frozenset("invoice bill charge invoicing billing charging inv".split())
 CUSTOMER_LABELS = frozenset(

@@ -12,6 +12,8 @@ from scatterpilot.engines.embedded.text.spelling import normal
 
 Kind = Literal["word", "number", "symbol", "newline", "email", "url"]
 _HESITATIONS = frozenset("um uh uhm erm umm uhh er".split())
+GROUP_SPACES = "\u00a0\u202f\u2009\u2007"
+"""Spaces that do not break; between digits they group thousands."""
 _APOSTROPHES = "'’ʼ"
 # Longer than any real mail address (RFC 5321); it also bounds the work on a hostile run.
 _LONGEST_ADDRESS = 320
@@ -183,14 +185,22 @@ def _word_end(message: str, position: int) -> int:
 
 
 def _number_end(message: str, position: int) -> int:
-    """Digits with single separators between digits: 1,250.00 or 1.250,00 or 1'250."""
+    """Digits with single separators between digits: 1,250.00 or 1.250,00 or 1'250; spaces that do
+    not break, before three digits."""
     end = position + 1
     while end < len(message):
-        if message[end].isdecimal() or (message[end] in ".,'’" and _digit_at(message, end + 1)):
+        marked = message[end] in ".,'’" and _digit_at(message, end + 1)
+        spaced = message[end] in GROUP_SPACES and _three_digits(message, end + 1)
+        if message[end].isdecimal() or marked or spaced:
             end += 1
         else:
             break
     return end
+
+
+def _three_digits(message: str, position: int) -> bool:
+    group = message[position : position + 3]
+    return len(group) == 3 and group.isdecimal() and not _digit_at(message, position + 3)
 
 
 def _address(message: str, position: int) -> tuple[Kind, int] | None:

@@ -83,7 +83,8 @@ def month_then_day(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpa
 
 def day_then_month(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan | None:
     """31 March, 1st of April 2026, 3. April."""
-    day = _day_number(tokens, index)
+    led = folded(tokens, index) == "day"
+    day = _day_number(tokens, index + led)
     if day is None:
         return None
     position = day[1]
@@ -92,7 +93,10 @@ def day_then_month(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpa
     if folded(tokens, position) == "-" and tokens[position].glued:
         position += 1
     position = past(tokens, position, ("of", "day"))
-    if folded(tokens, position) in ("next", "this"):
+    if led and position == day[1]:
+        return None
+    position += folded(tokens, position) == "the" and folded(tokens, position - 1) == "of"
+    if folded(tokens, position) in ("next", "this", "following", "coming", "month"):
         return _of_this_month(tokens, index, position, day[0], clock)
     month = MONTHS.get(folded(tokens, position))
     if month is None:
@@ -107,10 +111,18 @@ def _of_this_month(
     tokens: Sequence[Token], index: int, position: int, day: int, clock: Clock
 ) -> DateSpan | None:
     """the 15th of next month."""
-    if folded(tokens, position + 1) != "month":
+    word = folded(tokens, position)
+    if word == "month":
+        after = folded(tokens, position + 1) in ("following", "after")
+        ahead, end = 1, position + 2
+        if not after:
+            return None
+    elif folded(tokens, position + 1) != "month":
         return None
-    last = last_of_month(clock.today, 1 if folded(tokens, position) == "next" else 0)
-    return dated(last.year, last.month, day, index, position + 2)
+    else:
+        ahead, end = int(word != "this"), position + 2
+    last = last_of_month(clock.base, ahead)
+    return dated(last.year, last.month, day, index, end)
 
 
 def _with_year(

@@ -7,12 +7,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from scatterpilot.engines.embedded.text.tokens import Token, folded
-from scatterpilot.engines.embedded.values.currencies import is_subunit, sign_after, sign_before
+from scatterpilot.engines.embedded.values.currencies import (
+    LETTERS_BEFORE,
+    SIGNS,
+    is_subunit,
+    sign_after,
+    sign_before,
+)
 from scatterpilot.engines.embedded.values.number_words import NUMBER_STARTS, Number
 from scatterpilot.engines.embedded.values.numerals import PLAIN, NumberStyle, number_at
 from scatterpilot.engines.embedded.values.units import NOT_NOUNS, unit_at
 
-_SIGNS = frozenset("$€£")
 _PERCENT_SIGNS = frozenset(("%", "percent", "pct", "percents"))
 MINUS_WORDS = frozenset(("minus", "negative"))
 # Elsewhere "minus" takes something off.
@@ -59,7 +64,8 @@ def amount_at(tokens: Sequence[Token], index: int, style: NumberStyle, own: str)
     if sign and number.words:
         return None
     value = -number.value if negative else number.value
-    if sign and sign[0] == "EUR" and number.end == position + 1:
+    named = sign or sign_after(tokens, number.end, own)
+    if named and named[0] == "EUR" and number.end == position + 1:
         value *= _groups_by_point(tokens[position].text)
     return _with_sign_after(tokens, value, sign, start, number, own)
 
@@ -91,7 +97,9 @@ def _may_open(tokens: Sequence[Token], index: int) -> bool:
     ):
         return True
     follower = tokens[index + 1] if index + 1 < len(tokens) else None
-    return follower is not None and (follower.kind == "number" or follower.text in _SIGNS)
+    if follower is not None and follower.text == "." and token.lower in LETTERS_BEFORE:
+        return index + 2 < len(tokens) and tokens[index + 2].kind == "number"
+    return follower is not None and (follower.kind == "number" or follower.text in SIGNS)
 
 
 def _with_sign_after(

@@ -23,11 +23,17 @@ class DateSpan(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Where dates are counted from. ``backward`` prefers the nearest date over the next to come:
-    an invoice may be dated last week, but it is not due then."""
+    an invoice may be dated last week, but it is not due then. ``issued`` is the invoice's date."""
 
     today: date
     day_first: bool
     backward: bool = False
+    issued: date | None = None
+
+    @property
+    def base(self) -> date:
+        """The day that terms count from: the invoice's date, else today."""
+        return self.today if self.issued is None or self.backward else self.issued
 
 
 def day_first(locale: str) -> bool:

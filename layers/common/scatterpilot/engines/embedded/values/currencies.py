@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from scatterpilot.domain.money import is_currency, went_out
@@ -9,11 +10,14 @@ from scatterpilot.engines.embedded.text.tokens import Token
 
 _SIGNS = dict(
     zip(
-        "£€₹¥￥₩₪฿₫₱₦₴₺₽",
-        "GBP EUR INR JPY JPY KRW ILS THB VND PHP NGN UAH TRY RUB".split(),
+        "£€₹¥￥₩₪฿₫₱₦₴₺₽₵₡₲₸₾₼₭៛৳₮֏؋",
+        "GBP EUR INR JPY JPY KRW ILS THB VND PHP NGN UAH TRY RUB GHS CRC PYG KZT GEL AZN LAK KHR "
+        "BDT MNT AMD AFN".split(),
         strict=True,
     )
 )
+SIGNS = frozenset(_SIGNS) | {"$"}
+"""Every sign of a currency that is known."""
 _DOLLAR_PREFIXES = {
     prefix: code
     for code, written in {
@@ -70,10 +74,41 @@ _FAMILIES = {
     "kd": ("KWD",),
     "dhs": ("AED",),
     "ksh": ("KES",),
+    "cedi": ("GHS",),
+    "gh": ("GHS",),
+    "rp": ("IDR",),
+    "rupiah": ("IDR",),
+    "tl": ("TRY",),
+    "kč": ("CZK",),
+    "koruna": ("CZK",),
+    "koruny": ("CZK",),
+    "korun": ("CZK",),
+    "lei": ("RON", "MDL"),
+    "leu": ("RON", "MDL"),
+    "leva": ("BGN",),
+    "лв": ("BGN",),
+    "zl": ("PLN",),
+    "złoty": ("PLN",),
+    "złotych": ("PLN",),
+    "złote": ("PLN",),
+    "dong": ("VND",),
+    "taka": ("BDT",),
+    "hryvnia": ("UAH",),
+    "ruble": ("RUB",),
+    "rouble": ("RUB",),
+    "rmb": ("CNY",),
+    "shilling": ("KES", "UGX", "TZS"),
+    "kwacha": ("ZMW", "MWK"),
+    "birr": ("ETB",),
+    "pula": ("BWP",),
+    "sol": ("PEN",),
+    "sole": ("PEN",),
 }
 # Abbreviations that stand before an amount too.
-_LETTERS_BEFORE = frozenset(("rs", "kd", "dhs", "ksh"))
-_AMBIGUOUS_WORDS = frozenset(("ft", "real", "won", "rm", "rand"))
+LETTERS_BEFORE = frozenset("rs kd dhs ksh rp tl kr zł zl kč lei лв rmb".split())
+# Also words or names of other things: after an amount they need its sign.
+_AMBIGUOUS_WORDS = frozenset("ft real won rm rand sol sole gh lei leu dong birr pula leva".split())
+_PESOS = frozenset(_FAMILIES["peso"])
 _COUNTRIES = {
     country.replace("_", " "): code
     for code, written in {
@@ -101,6 +136,8 @@ _COUNTRIES = {
 _COUNTRY_STARTS = frozenset(country.partition(" ")[0] for country in _COUNTRIES)
 # Letters glued to an amount that only the sellers of that country write.
 _OWN_LETTERS = {"R": "ZAR", "RM": "MYR", "Fr": "CHF", "kr": "SEK", "K": "ZMW", "P": "PHP"}
+_BEFORE_SUMS = frozenset("at @ for of = : - – , is costs cost price rate total".split())
+_OTHER_SIGNS = frozenset("¢")
 _LATELY = 2020
 _SUBUNITS = frozenset(("cents", "cent", "pence", "penny", "p", "c"))
 _LOWER_CODES = frozenset(
@@ -122,8 +159,8 @@ def _family(word: str) -> tuple[str, ...] | None:
 
 
 def _dollar(own: str) -> str:
-    """``$`` is the seller's own dollar, or the US dollar when they have none."""
-    return own if own in DOLLARS else "USD"
+    """``$`` is the seller's own dollar or peso, or the US dollar when they have none."""
+    return own if own in DOLLARS or own in _PESOS else "USD"
 
 
 def sign_before(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int] | None:
@@ -140,15 +177,37 @@ def sign_before(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int
         return None
     if follower.text == "$" and follower.glued and token.lower in _DOLLAR_PREFIXES:
         return _DOLLAR_PREFIXES[token.lower], index + 2
+    if follower.text in _SIGNS and follower.glued and token.lower in _FAMILIES:
+        return _own_of(_FAMILIES[token.lower], own), index + 2
+    if _is_rand(tokens, index, own):
+        return "ZAR", index + 1
     glued = follower.kind == "number" and follower.glued
     if glued and _OWN_LETTERS.get(token.text) == own:
         return own, index + 1
-    if token.lower in _LETTERS_BEFORE:
+    if token.lower in LETTERS_BEFORE:
         skip = 1 if follower.text == "." else 0
         return _own_of(_FAMILIES[token.lower], own), index + 1 + skip
     if _is_code(token) and (follower.kind == "number" or follower.text in ("$", "€", "£")):
         return token.text.upper(), index + (1 if follower.kind == "number" else 2)
     return None
+
+
+def _is_rand(tokens: Sequence[Token], index: int, own: str) -> bool:
+    """``R1 234.50`` and ``at R500``; R2 and R8 are names of things."""
+    figure = tokens[index + 1]
+    if tokens[index].text != "R" or figure.kind != "number" or not figure.glued:
+        return False
+    before = tokens[index - 1].lower if index else ""
+    after = tokens[index + 2] if index + 2 < len(tokens) else None
+    grouped = after is not None and after.kind == "number" and not after.glued
+    large = len(figure.text) > 2 or grouped
+    return own == "ZAR" or (before in _BEFORE_SUMS and large)
+
+
+def names_unknown(token: Token) -> bool:
+    """Whether it is the sign of some currency that nobody here knows."""
+    known = token.text in SIGNS or token.text in _OTHER_SIGNS
+    return token.kind == "symbol" and not known and unicodedata.category(token.text[0]) == "Sc"
 
 
 def sign_after(tokens: Sequence[Token], index: int, own: str) -> tuple[str, int] | None:

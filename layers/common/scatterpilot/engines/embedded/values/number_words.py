@@ -163,6 +163,9 @@ def _spelled(tokens: Sequence[Token], index: int) -> Number:
     point = _spoken_decimals(tokens, end)
     if point is not None:
         value, end = value + point[0], point[1]
+        scale = SCALES.get(folded(tokens, end), 0)
+        if scale and not names_a_grand(tokens, end):
+            value, end = value * scale, end + 1
     return Number(value, index, end, True)
 
 

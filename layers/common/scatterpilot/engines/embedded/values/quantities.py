@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scatterpilot.engines.embedded.text.tokens import Token, folded
 from scatterpilot.engines.embedded.values.amounts import minus_at
-from scatterpilot.engines.embedded.values.numerals import NumberStyle, number_at
+from scatterpilot.engines.embedded.values.numerals import NumberStyle, in_parts, number_at
 from scatterpilot.engines.embedded.values.units import MEASURES, NOT_NOUNS, unit_at
 
 # In the singular before a plural these belong to the thing: 52 seat covers, 3 day passes.
@@ -19,13 +19,18 @@ _NOUNS_TOO = frozenset(
 
 
 class Quantity(NamedTuple):
-    """A count of a known unit; ``unit`` is canonical ("hour"), ``text`` as it was written."""
+    """A count of a known unit; ``unit`` is canonical ("hour"), ``text`` as it was written.
+
+    ``sized`` tells that it is tied like the 3-day of a workshop, which counts days only where a
+    day has a price.
+    """
 
     value: Decimal
     unit: str
     text: str
     start: int
     end: int
+    sized: bool = False
 
 
 def quantity_at(tokens: Sequence[Token], index: int, style: NumberStyle) -> Quantity | None:
@@ -38,17 +43,20 @@ def quantity_at(tokens: Sequence[Token], index: int, style: NumberStyle) -> Quan
     if number is None:
         return None
     position = number.end
-    if number.words and number.value < 1 and folded(tokens, position) in ("a", "an", "of"):
+    part = number.words or number.end - number.start > 2
+    if part and number.value < 1 and folded(tokens, position) in ("a", "an", "of"):
         position += 1
         if folded(tokens, position) in ("a", "an"):
             position += 1
-    if folded(tokens, position) == "-" and tokens[position].glued:
-        position += 1
+    tied = folded(tokens, position) == "-" and tokens[position].glued
+    position += tied
     unit = unit_at(tokens, position)
     if unit is None or _describes(tokens, number.value, unit):
         return None
     value, end = _and_more(tokens, number.value, unit[0], unit[2], style)
-    return Quantity(-value if negative else value, unit[0], unit[1], index, end)
+    whole = unit[0] not in MEASURES or not unit[1].lower().endswith("s")
+    sized = tied and value != 1 and len(unit[1]) > 2 and whole
+    return Quantity(-value if negative else value, unit[0], unit[1], index, end, sized)
 
 
 def _describes(tokens: Sequence[Token], value: Decimal, unit: tuple[str, str, int]) -> bool:
@@ -97,9 +105,9 @@ def _and_more(
         return value, end
     follow = unit_at(tokens, number.end)
     if follow is not None and follow[0] == "minute":
-        return value + number.value / 60, follow[2]
+        return value + in_parts(number.value / 60), follow[2]
     if folded(tokens, number.end) == "m" and tokens[number.end].glued:
-        return value + number.value / 60, number.end + 1
+        return value + in_parts(number.value / 60), number.end + 1
     if tokens[position].glued and position == end:
-        return value + number.value / 60, number.end
+        return value + in_parts(number.value / 60), number.end
     return value, end

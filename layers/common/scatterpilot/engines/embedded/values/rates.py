@@ -22,17 +22,24 @@ _SHORT_RATES = {
     "monthly": "month",
 }
 
+_BASES = {"hundred": 100, "thousand": 1_000, "k": 1_000, "million": 1_000_000}
+_ROUND = frozenset((10, 12, 50, 100, 144, 500, 1_000, 10_000, 1_000_000))
+RATE_WORDS = frozenset({"/", "per", "an", "a", "each", "every", "the", "p", *_SHORT_RATES})
+"""What a mark with a unit begins with."""
+
 
 class RateMark(NamedTuple):
     """What follows a price: ``/hour``, ``per page``, ``each``, ``a pop``, ``flat``.
 
-    ``unit`` is the canonical unit or the noun itself, empty for "each"; ``flat`` for a lump sum.
+    ``unit`` is the canonical unit or the noun itself, empty for "each"; ``flat`` for a lump sum;
+    ``base`` how many the price is for: a hundred.
     """
 
     unit: str
     start: int
     end: int
     flat: bool = False
+    base: int = 1
 
 
 def rate_mark_at(tokens: Sequence[Token], index: int) -> RateMark | None:
@@ -63,9 +70,30 @@ def _mark_at(tokens: Sequence[Token], index: int) -> RateMark | None:
     flat = _flat_mark(tokens, index)
     if flat is not None:
         return flat
+    several = _per_several(tokens, index, word)
+    if several is not None:
+        return several
     if word in ("/", "per", "an", "a", "the", "every"):
         return _per(tokens, index, word)
     return None
+
+
+def _per_several(tokens: Sequence[Token], index: int, word: str) -> RateMark | None:
+    """``per hundred``, ``/1000``, ``a thousand``, ``per 1,000 words``."""
+    place = index + 1
+    if word not in ("/", "per", "a", "every") or place >= len(tokens):
+        return None
+    base = _BASES.get(folded(tokens, place), 0)
+    if not base and word in ("/", "per") and tokens[place].kind == "number":
+        text = tokens[place].text.replace(",", "")
+        base = int(text) if text.isdecimal() and len(text) < 7 else 0
+    if base < 2 or (word == "/" and base not in _ROUND):
+        return None
+    end = place + 1
+    unit = unit_at(tokens, end)
+    noun = folded(tokens, end)
+    plural = noun.endswith("s") and not noun.endswith("ss") and noun not in NOT_NOUNS
+    return RateMark("", index, unit[2] if unit else end + plural, base=base)
 
 
 def _flat_mark(tokens: Sequence[Token], index: int) -> RateMark | None:

@@ -47,10 +47,14 @@ def relative_date(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan
     if span is None:
         return None
     count, unit, end = span
+    later = _from_weekday(tokens, end, clock)
+    if later is not None and later.value is not None:
+        value = span_later(later.value, count, unit)
+        return None if value is None else DateSpan(value, start, later.end)
     tail = _from_now(tokens, end)
     if not leads and tail == end:
         return None
-    value = span_later(clock.today, count, unit)
+    value = span_later(clock.base if tail == end else clock.today, count, unit)
     return None if value is None else DateSpan(value, start, tail)
 
 
@@ -62,10 +66,16 @@ def _day_next_month(tokens: Sequence[Token], index: int, clock: Clock) -> DateSp
         return None
     if folded(tokens, position + 1) not in ("st", "nd", "rd", "th"):
         return None
-    last = last_of_month(clock.today, 1)
+    last = last_of_month(clock.base, 1)
     if int(day) > last.day:
         return None
     return DateSpan(last.replace(day=int(day)), index, position + 2)
+
+
+def _from_weekday(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan | None:
+    """``… from Monday``, ``… after next Friday``."""
+    led = folded(tokens, index) in ("from", "after")
+    return weekday(tokens, index + 1, clock) if led else None
 
 
 def _from_now(tokens: Sequence[Token], index: int) -> int:
@@ -110,11 +120,11 @@ def month_end(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpan | N
     """``EOM``, ``month end``, ``month's end``."""
     words = (folded(tokens, index), folded(tokens, index + 1))
     if words[0] == "eom":
-        return DateSpan(last_of_month(clock.today, 0), index, index + 1)
+        return DateSpan(last_of_month(clock.base, 0), index, index + 1)
     if words[0] in ("month", "month's") and words[1] == "end":
-        return DateSpan(last_of_month(clock.today, 0), index, index + 2)
+        return DateSpan(last_of_month(clock.base, 0), index, index + 2)
     if words == ("month", "-") and folded(tokens, index + 2) == "end":
-        return DateSpan(last_of_month(clock.today, 0), index, index + 3)
+        return DateSpan(last_of_month(clock.base, 0), index, index + 3)
     return None
 
 
@@ -138,7 +148,7 @@ def edge_of_period(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpa
     word = folded(tokens, position).removesuffix("'s")
     at_start = edge in ("start", "beginning", "first", "1st")
     if word == "month":
-        last = last_of_month(clock.today, max(months_ahead, 1 if at_start else 0))
+        last = last_of_month(clock.base, max(months_ahead, 1 if at_start else 0))
         return DateSpan(_edge(last, edge, at_start), index, position + 1)
     if word in MONTHS and folded(tokens, position + 1) != "the":
         year = year_at(tokens, position + 1)
@@ -146,10 +156,10 @@ def edge_of_period(tokens: Sequence[Token], index: int, clock: Clock) -> DateSpa
         last = date(which, MONTHS[word], gregorian.monthrange(which, MONTHS[word])[1])
         return DateSpan(_edge(last, edge, at_start), index, year[1] if year else position + 1)
     if word == "week" and edge == "end":
-        friday = clock.today + timedelta(days=(4 - clock.today.weekday()) % 7 + 7 * months_ahead)
+        friday = clock.base + timedelta(days=(4 - clock.base.weekday()) % 7 + 7 * months_ahead)
         return DateSpan(friday, index, position + 1)
     if word == "year" and edge == "end":
-        return DateSpan(date(clock.today.year + months_ahead, 12, 31), index, position + 1)
+        return DateSpan(date(clock.base.year + months_ahead, 12, 31), index, position + 1)
     return None
 
 

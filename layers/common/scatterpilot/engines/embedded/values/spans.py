@@ -11,6 +11,9 @@ from scatterpilot.engines.embedded.values.numerals import PLAIN, number_at
 
 _SPAN_DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "fortnight": 14}
 _SPAN_DAYS["fortnights"] = 14
+WORKDAY = "workday"
+"""The unit of a span counted from Monday to Friday."""
+_WORKING = frozenset(("working", "business", "work", "banking"))
 _SPAN_MONTHS = {"month": 1, "months": 1, "quarter": 3, "year": 12, "years": 12}
 
 
@@ -34,10 +37,13 @@ def span_at(tokens: Sequence[Token], index: int) -> tuple[int, str, int] | None:
             end += 1
     if folded(tokens, end) in ("-",):
         end += 1
-    business = folded(tokens, end) in ("calendar", "full", "whole")
-    unit = folded(tokens, end + business).rstrip("'").removesuffix("'s")
+    kind = folded(tokens, end)
+    qualified = kind in ("calendar", "full", "whole") or kind in _WORKING
+    unit = folded(tokens, end + qualified).rstrip("'").removesuffix("'s")
+    if kind in _WORKING and unit in ("day", "days"):
+        return count, WORKDAY, end + 2
     if unit in _SPAN_DAYS or unit in _SPAN_MONTHS:
-        return count, unit, end + business + 1
+        return count, unit, end + qualified + 1
     return None
 
 
@@ -47,7 +53,10 @@ def span_days(count: int, unit: str) -> int | None:
 
 
 def span_later(today: date, count: int, unit: str) -> date | None:
-    """The day a span after ``today``; ``None`` when the calendar ends before it."""
+    """The day a span after ``today`` (before it when ``count`` is negative); ``None`` when the
+    calendar ends before it."""
+    if unit == WORKDAY:
+        return _workdays_later(today, count)
     days = span_days(count, unit)
     try:
         if days is not None:
@@ -58,3 +67,20 @@ def span_later(today: date, count: int, unit: str) -> date | None:
         return date(year, month + 1, min(today.day, last))
     except (OverflowError, ValueError, gregorian.IllegalMonthError):
         return None
+
+
+def _workdays_later(today: date, count: int) -> date | None:
+    """So many days from Monday to Friday on; what is a holiday nobody here knows."""
+    weeks, rest = divmod(abs(count), 5)
+    step = timedelta(days=1 if count > 0 else -1)
+    try:
+        day = today
+        while day.weekday() > 4:
+            day -= step
+        day += step * 7 * weeks
+        while rest:
+            day += step
+            rest -= day.weekday() < 5
+    except OverflowError:
+        return None
+    return day
