@@ -23,6 +23,8 @@ from scatterpilot.engines.embedded.acts.languages import other_language
 from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
+from scatterpilot.engines.embedded.doubt import ASKED, doubt_text, doubts_about, unjudged
+from scatterpilot.engines.embedded.doubt.matter import Matter
 from scatterpilot.engines.embedded.part_discounts import discount_part
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
@@ -58,7 +60,42 @@ class EmbeddedEngine:
         foreign = other_language(reading)
         if foreign is not None:
             return _reply(foreign)
-        return _facts(reading, situation, editor)
+        return _judged(_facts(reading, situation, editor), turn, situation)
+
+
+def _judged(reply: EngineReply, turn: Turn, situation: Situation) -> EngineReply:
+    """The reply, or instead of a read-back what is in doubt about it."""
+    doubts = doubts_about(_matter(turn, situation))
+    if not doubts:
+        return reply
+    if reply.question is not None or missing_fields(turn.editor.draft):
+        return replace(reply, sure=False)
+    seen = turn.editor.apply([])
+    text = _joined([noted(turn.editor.before, seen, turn.profile.locale), reply.text])
+    return replace(
+        reply,
+        text=_joined([text, doubt_text(doubts)]),
+        question=Question(field=ASKED),
+        holds=True,
+        sure=False,
+    )
+
+
+def _matter(turn: Turn, situation: Situation) -> Matter:
+    said = turn.said
+    first = len(said) - 1 - unjudged(turn.history)
+    readings = [
+        Reading(
+            said[index],
+            locale=turn.profile.locale,
+            currency=situation.own_currency,
+            today=turn.today,
+            turn=index,
+        )
+        for index in range(first, len(said))
+    ]
+    earlier = (*turn.editor.earlier, turn.editor.before)
+    return Matter(readings, turn.editor.draft, earlier, turn.profile.locale)
 
 
 def _situation(turn: Turn) -> Situation:

@@ -1,0 +1,41 @@
+"""A price without a currency where all other prices have one: rather a number of something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import compress
+
+from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+from scatterpilot.engines.embedded.doubt.places import Place
+
+_MONEY = re.compile(r"[$£€¥₹₺₵₦]|[A-Z]{3}|\b(?:kr|zł|dollars?|pounds?|euros?|quid|bucks?|pence|p)\b|[0-9]p\b|\bR ?\d", re.IGNORECASE)
+_PRICED_BEFORE = re.compile(r"(?:@|[x×*=:-]|\b(?:at|for|is|was|be|to|of|costs?|price|rate|charge[ds]?|flat|fee|each|per|and)) ?$", re.IGNORECASE)
+_PRICED_AFTER = re.compile(r" ?(?:/|@|\b(?:each|ea|apiece|per|an?|ph|flat|all|total)\b)", re.IGNORECASE)
+
+
+def bare_prices(matter: Matter) -> Iterator[Doubt]:
+    """A doubt for each price that nothing marks as one, in a message that marks its prices."""
+    prices = [p for p in matter.places if p.field == "unit_price" and p.line is not None]
+    marked = [_is_money(matter, place) for place in prices]
+    turns = {place.turn for place in compress(prices, marked)}
+    for place, money in zip(prices, marked, strict=True):
+        if not money and place.turn in turns and not _is_priced(matter, place):
+            quote = matter.reading(place.turn).message[place.start : place.end]
+            name = matter.line(place).description or "that line"
+            yield Doubt("bare", f"I took “{quote}” as the price of “{name}”, but it has no currency.")
+
+
+def _is_money(matter: Matter, place: Place) -> bool:
+    message = matter.reading(place.turn).message
+    return bool(_MONEY.search(message[place.start : place.end]))
+
+
+def _is_priced(matter: Matter, place: Place) -> bool:
+    message = matter.reading(place.turn).message
+    before = message[max(place.start - 12, 0) : place.start]
+    quote = message[place.start : place.end]
+    rated = len(quote.split()) > 1 or "/" in quote
+    return bool(
+        rated or _PRICED_BEFORE.search(before) or _PRICED_AFTER.match(message, place.end)
+    )

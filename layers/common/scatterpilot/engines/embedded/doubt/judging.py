@@ -1,0 +1,38 @@
+"""All doubts about a draft, and how they are put to the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from scatterpilot.engines.embedded.doubt.bare import bare_prices
+from scatterpilot.engines.embedded.doubt.lots import lot_prices
+from scatterpilot.engines.embedded.doubt.matter import ASKED, Doubt, Matter
+from scatterpilot.engines.embedded.doubt.misplaced import misplaced, used_twice
+from scatterpilot.engines.embedded.doubt.neighbours import far_above
+from scatterpilot.engines.embedded.doubt.totals_said import totals_said
+
+__all__ = ["ASKED", "Doubt", "doubt_text", "doubts_about"]
+
+# In the order of weight: the first ones are said.
+_CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
+    misplaced,
+    used_twice,
+    bare_prices,
+    lot_prices,
+    totals_said,
+    far_above,
+)
+_MOST_SAID = 3
+_ONE_QUESTION = "Is that right as it stands, or what should I change?"
+
+
+def doubts_about(matter: Matter) -> list[Doubt]:
+    """Everything that is not plain, the weightiest first."""
+    return [doubt for check in _CHECKS for doubt in check(matter)]
+
+
+def doubt_text(doubts: Sequence[Doubt]) -> str:
+    """What is not plain, in at most three sentences, and one question about it."""
+    texts = list(dict.fromkeys(doubt.text for doubt in doubts))[:_MOST_SAID]
+    ask = doubts[0].ask if len(texts) == 1 else _ONE_QUESTION
+    return " ".join([*texts, ask])

@@ -1,0 +1,36 @@
+"""What a figure looks like in the text around it: a date, a time, a phone number, part of a code."""
+
+from __future__ import annotations
+
+import re
+
+_DATE = re.compile(
+    r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2}))(?![\d/-])"
+)
+_TIME = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
+_PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,5}){1,5}(?![\w,])")
+_PHONE_DIGITS = range(9, 16)
+_CALLED = re.compile(
+    r"(?:phone|tel|telephone|mobile|mob|cell|call|fax|whatsapp)\b[.:]? *(?:number|no|on|at)?[.:]? *$",
+    re.IGNORECASE,
+)
+_NEAR = 40
+
+
+def lookalike(message: str, start: int, end: int) -> tuple[str, str] | None:
+    """What else the figure at these characters may be, and the whole text that says so."""
+    low, high = max(start - _NEAR, 0), min(end + _NEAR, len(message))
+    for what, pattern in (("a date", _DATE), ("a time", _TIME), ("a phone number", _PHONE)):
+        for found in pattern.finditer(message, low, high):
+            if found.start() <= start and end <= found.end():
+                if pattern is _PHONE and not _is_phone(message, found):
+                    continue
+                return what, found[0]
+    return None
+
+
+def _is_phone(message: str, found: re.Match[str]) -> bool:
+    digits = sum(character.isdigit() for character in found[0])
+    if _CALLED.search(message, max(found.start() - _NEAR, 0), found.start()):
+        return digits > 4
+    return digits in _PHONE_DIGITS

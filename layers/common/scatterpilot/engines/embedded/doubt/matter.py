@@ -1,0 +1,84 @@
+"""What is judged: the messages not judged yet, the draft they led to, and the drafts before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from scatterpilot.domain.conversation import Message
+from scatterpilot.domain.draft import Draft, LineItem
+from scatterpilot.domain.totals import Totals, compute_totals
+from scatterpilot.engines.embedded.doubt.places import Place, places_in
+from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.presentation.formats import money
+
+ASKED = "doubt"
+"""The field of a question that a doubt asks; it is no path of the draft."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One thing that is not plain: a sentence that says it, and the question about it."""
+
+    kind: str
+    text: str
+    ask: str = "Is that right?"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """``readings`` are fresh ones, in which nothing is taken; ``earlier`` drafts, the latest last,
+    tell which figures had a place that they lost again."""
+
+    readings: Sequence[Reading]
+    draft: Draft
+    earlier: Sequence[Draft]
+    locale: str
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What the draft comes to."""
+        return compute_totals(self.draft)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The places of the draft's own values in these messages."""
+        return self._within(places_in(self.draft))
+
+    @cached_property
+    def all_places(self) -> list[Place]:
+        """The places of its values and of those that they replaced."""
+        return self._within([p for draft in (*self.earlier, self.draft) for p in places_in(draft)])
+
+    def _within(self, places: Sequence[Place]) -> list[Place]:
+        turns = {reading.turn for reading in self.readings}
+        return [place for place in places if place.turn in turns]
+
+    def reading(self, turn: int) -> Reading:
+        """The message of that turn, one of ``readings``."""
+        return next(reading for reading in self.readings if reading.turn == turn)
+
+    def line(self, place: Place) -> LineItem:
+        """The line of the draft that one of ``places`` belongs to."""
+        return self.draft.line_items[place.line or 0]
+
+    def shown(self, amount: Decimal) -> str:
+        """Money as the read-back shows it."""
+        return money(amount, self.draft.currency, self.locale)
+
+
+def unjudged(history: Sequence[Message]) -> int:
+    """How many of the user's last messages in ``history`` nobody has judged yet.
+
+    They are those since the draft was last read back or asked about: a question for what is
+    missing comes before any doubt.
+    """
+    count = 0
+    for message in reversed(history):
+        if message.role == "user":
+            count += 1
+        elif message.question is None or message.question.field == ASKED:
+            return count
+    return count

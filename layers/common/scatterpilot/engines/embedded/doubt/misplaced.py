@@ -1,0 +1,112 @@
+"""A quantity or a price whose figure stands where a date, a number or a name stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scatterpilot.engines.embedded.doubt.looks import lookalike
+from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+from scatterpilot.engines.embedded.doubt.places import Place
+
+_DIGITS = re.compile(r"\d(?:[\d.,'’]*\d)?")
+# A round 2,000 is more often a number of things.
+_YEARS = frozenset(range(1990, 2050)) - {2000}
+_LONGEST_BARE = 6
+_CODE_BEFORE = re.compile(r"(?:[#№]|\d[-/:]|[A-Za-z]-|[A-Z]{1,2})$")
+_CODE_AFTER = re.compile(r"[-/:]\d")
+_WORD_BEFORE = re.compile(r"\w ?$")
+_WORD_AFTER = re.compile(r" ?[^\W\d]")
+_LABELS = re.compile(
+    r"\b(?:apt|apartment|suite|unit|room|floor|box|phone|tel|mobile|fax|plate|microchip|order|"
+    r"ticket|job|ref|reference|week|phase|version|part|model|page|chapter|year|iban|account)"
+    r"[.:#]? ?$",
+    re.IGNORECASE,
+)
+
+
+def misplaced(matter: Matter) -> Iterator[Doubt]:
+    """A doubt for each figure of a line that looks like something else where it stands."""
+    for place in matter.places:
+        if place.field not in ("quantity", "unit_price") or place.line is None:
+            continue
+        value = getattr(matter.line(place), place.field)
+        figure = _figure(matter, place)
+        if figure is None or value is None or _is_default(matter, place):
+            continue
+        what = _what_else(matter, place, *figure)
+        if what:
+            yield _doubt(matter, place, figure, what)
+
+
+def _figure(matter: Matter, place: Place) -> tuple[int, int] | None:
+    found = _DIGITS.search(matter.reading(place.turn).message, place.start, place.end)
+    return found.span() if found else None
+
+
+def _is_default(matter: Matter, place: Place) -> bool:
+    """A quantity of one that nobody wrote is quoted with its price."""
+    line = matter.line(place)
+    price = line.provenance.get("unit_price")
+    same = price is not None and (price.turn, price.start) == (place.turn, place.start)
+    return place.field == "quantity" and line.quantity == 1 and same
+
+
+def _what_else(matter: Matter, place: Place, start: int, end: int) -> str:
+    message = matter.reading(place.turn).message
+    alike = lookalike(message, start, end)
+    if alike:
+        return f"looks like part of {alike[0]} (“{alike[1].strip()}”)"
+    if place.field == "quantity" and _is_year(matter, place, message[start:end]):
+        return "looks like a year"
+    if end - start > _LONGEST_BARE and message[start:end].isdecimal():
+        return "looks like a number of some kind"
+    if _in_code(message, place.start, end):
+        return "looks like part of a number or a code"
+    return "looks like part of its name" if _in_name(matter, place, start, end) else ""
+
+
+def _is_year(matter: Matter, place: Place, text: str) -> bool:
+    plain = text.isdecimal() and int(text) in _YEARS
+    return plain and not matter.line(place).unit
+
+
+def _in_code(message: str, start: int, end: int) -> bool:
+    before = message[max(start - 12, 0) : start]
+    return bool(_CODE_BEFORE.search(before) or _CODE_AFTER.match(message, end)) or bool(
+        _LABELS.search(before)
+    )
+
+
+def _in_name(matter: Matter, place: Place, start: int, end: int) -> bool:
+    """``Office 365 setup``: words of the name on both sides, and nothing there is counted."""
+    line = matter.line(place)
+    named = next((p for p in matter.places if p[3:] == ("description", place.line)), None)
+    if place.field != "quantity" or line.unit or named is None or named.turn != place.turn:
+        return False
+    message = matter.reading(place.turn).message
+    before, after = message[named.start : start], message[end : named.end]
+    if not _WORD_BEFORE.search(before) or not _WORD_AFTER.match(after):
+        return False
+    return not any(word.endswith("s") for word in after.lower().split())
+
+
+def _doubt(matter: Matter, place: Place, figure: tuple[int, int], what: str) -> Doubt:
+    line = matter.line(place)
+    text = matter.reading(place.turn).message[slice(*figure)]
+    role = "the quantity" if place.field == "quantity" else "the price"
+    name = f"“{line.description}”" if line.description else "that line"
+    return Doubt("misplaced", f"I took “{text}” as {role} of {name}, but it {what}.")
+
+
+def used_twice(matter: Matter) -> Iterator[Doubt]:
+    """The same figure as the quantity and as the price of a line."""
+    for line in matter.draft.line_items:
+        many, price = line.provenance.get("quantity"), line.provenance.get("unit_price")
+        if many is None or price is None or line.quantity in (None, Decimal(1)):
+            continue
+        if many.turn == price.turn and many.start is not None and many.start == price.start:
+            yield Doubt(
+                "twice", f"I took “{many.quote}” as quantity and as price of “{line.description}”."
+            )
