@@ -9,7 +9,10 @@ from itertools import compress
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.doubt.places import Place
 
-_MONEY = re.compile(r"[$£€¥₹₺₵₦]|[A-Z]{3}|\b(?:kr|zł|dollars?|pounds?|euros?|quid|bucks?|pence|p)\b|[0-9]p\b|\bR ?\d", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[$£€¥₹₺₵₦]|\b[A-Z]{3}\b|\bR ?\d|\d[kK]?\b ?(?i:kr|zł|dollars?|pounds?|euros?|quid|bucks?|pence|p|k)\b"
+    r"|\d[pk]\b|(?i:dollars?|pounds?|euros?|quid|bucks?|rs|cents?|pence)\b"
+)
 _PRICED_BEFORE = re.compile(r"(?:@|[x×*=:-]|\b(?:at|for|is|was|be|to|of|costs?|price|rate|charge[ds]?|flat|fee|each|per|and)) ?$", re.IGNORECASE)
 _PRICED_AFTER = re.compile(r" ?(?:/|@|\b(?:each|ea|apiece|per|an?|ph|flat|all|total)\b)", re.IGNORECASE)
 

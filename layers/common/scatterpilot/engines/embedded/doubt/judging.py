@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from scatterpilot.engines.embedded.doubt.bare import bare_prices
+from scatterpilot.engines.embedded.doubt.discounts import discount_reach
+from scatterpilot.engines.embedded.doubt.left_over import left_over
 from scatterpilot.engines.embedded.doubt.lots import lot_prices
 from scatterpilot.engines.embedded.doubt.matter import ASKED, Doubt, Matter
 from scatterpilot.engines.embedded.doubt.misplaced import misplaced, used_twice
 from scatterpilot.engines.embedded.doubt.neighbours import far_above
+from scatterpilot.engines.embedded.doubt.other_currency import other_currency
+from scatterpilot.engines.embedded.doubt.taken_off import taken_off
+from scatterpilot.engines.embedded.doubt.taxes import named_taxes, tax_included, tax_left_out
 from scatterpilot.engines.embedded.doubt.totals_said import totals_said
 
 __all__ = ["ASKED", "Doubt", "doubt_text", "doubts_about"]
 
 # In the order of weight: the first ones are said.
 _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
+    taken_off,
+    named_taxes,
+    tax_included,
+    tax_left_out,
+    other_currency,
+    discount_reach,
     misplaced,
     used_twice,
     bare_prices,
     lot_prices,
     totals_said,
     far_above,
+    left_over,
 )
 _MOST_SAID = 3
 _ONE_QUESTION = "Is that right as it stands, or what should I change?"

@@ -10,11 +10,12 @@ from scatterpilot.engines.embedded.doubt.places import Place
 
 _AHEAD = 40
 _PER_MANY = re.compile(
-    r"[^\d.;\n]{0,12}?(?:/|\b(?:per|an?|each|every|the)) ?(hundred|thousand|dozen|gross|100|1[,.]?000|[CM]\b|pair|ten|10)\b",
+    r" ?(?:/|\b(?:per|an?|each|every|the)) ?"
+    r"(?:hundred|thousand|dozen|gross|100|1[,.]?000|[CM])\b(?! ?(?:and\b|[\d%£$€]))"
 )
 _FOR_ALL = re.compile(
-    r" *,? *(?:for (?:the (?:lot|whole lot|set|three|two|pair|batch)|all\b|both|everything)|the lot\b"
-    r"|all (?:in\b(?! all)|together)|altogether|in (?:total|all)\b)",
+    r" *,? *(?:for (?:the (?:lot|whole lot|set|pair|batch)|all\b|everything)|the lot\b"
+    r"|all (?:in|together)\b|altogether\b|in (?:total|all)\b)",
     re.IGNORECASE,
 )
 
@@ -35,22 +36,13 @@ def lot_prices(matter: Matter) -> Iterator[Doubt]:
 
 
 def _many(matter: Matter, place: Place) -> str:
-    message = matter.reading(place.turn).message
-    if not _as_written(matter, place):
+    """``per hundred`` or ``for the lot`` right after a price that is billed as it was written."""
+    reading = matter.reading(place.turn)
+    start = next((i for i, token in enumerate(reading.tokens) if token.start >= place.start), None)
+    found = reading.amount(start) if start is not None else None
+    if found is None or found.value != matter.line(place).unit_price:
         return ""
-    window = message[place.start : place.end + _AHEAD]
-    length = place.end - place.start
-    per = _PER_MANY.search(window, max(length - _AHEAD, 0))
-    if per and per.start() <= length:
-        return per[0].strip(" ,")
-    whole = _FOR_ALL.match(window, length)
-    return whole[0].strip(" ,") if whole else ""
-
-
-def _as_written(matter: Matter, place: Place) -> bool:
-    """Whether the price is the very figure that was said, not a share of it."""
-    price = matter.line(place).unit_price
-    amounts = matter.reading(place.turn)
-    start = next((i for i, t in enumerate(amounts.tokens) if t.start >= place.start), None)
-    found = amounts.amount(start) if start is not None else None
-    return found is not None and found.value == price
+    end = reading.tokens[found.end - 1].end
+    after = reading.message[end : end + _AHEAD]
+    said = _PER_MANY.match(after) or _FOR_ALL.match(after)
+    return said[0].strip(" ,") if said else ""

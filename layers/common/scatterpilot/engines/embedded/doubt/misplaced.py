@@ -62,7 +62,8 @@ def _what_else(matter: Matter, place: Place, start: int, end: int) -> str:
         return "looks like a year"
     if end - start > _LONGEST_BARE and message[start:end].isdecimal():
         return "looks like a number of some kind"
-    if _in_code(message, place.start, end):
+    money = any(sign in message[place.start : place.end] for sign in "$£€¥₹")
+    if not money and _in_code(message, place.start, end):
         return "looks like part of a number or a code"
     return "looks like part of its name" if _in_name(matter, place, start, end) else ""
 
@@ -89,7 +90,8 @@ def _in_name(matter: Matter, place: Place, start: int, end: int) -> bool:
     before, after = message[named.start : start], message[end : named.end]
     if not _WORD_BEFORE.search(before) or not _WORD_AFTER.match(after):
         return False
-    return not any(word.endswith("s") for word in after.lower().split())
+    follows = re.split(r"[^\w ]", after)[0].lower().split()
+    return not any(word.endswith("s") for word in follows)
 
 
 def _doubt(matter: Matter, place: Place, figure: tuple[int, int], what: str) -> Doubt:

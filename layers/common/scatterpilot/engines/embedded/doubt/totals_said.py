@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.reading import Reading
@@ -12,16 +11,21 @@ from scatterpilot.engines.embedded.values.amounts import Amount
 _BEFORE = frozenset("total totals totalling totaling subtotal sum comes grand".split())
 _AFTER = frozenset("total altogether overall".split())
 _FILLING = frozenset(
-    "the a to of is be that that's it it's = : should come comes up just exactly about was , "
-    "amount due must in at net invoice i make makes with vat tax gst inc incl including".split()
+    "the a to of is be that that's it it's = : should come comes up just exactly about was "
+    "amount due must at invoice i make makes with vat tax gst inc incl including".split()
 )
 _IN_ALL = (("in", "total"), ("in", "all"), ("all", "in"), ("all", "together"))
 _MOST_FILLING = 5
+# With one of these the total said may be that of a job of which this is a part.
+_PARTS = frozenset(
+    "deposit upfront advance instalment instalments installment installments stage milestone "
+    "half balance remaining remainder phase share".split()
+)
 
 
 def totals_said(matter: Matter) -> Iterator[Doubt]:
     """A doubt when the last total that was said is none of the draft's sums."""
-    said = [a for reading in matter.readings for a in _said(reading)]
+    said = [a for reading in matter.readings for a in _said(matter, reading)]
     if not said or not matter.draft.line_items:
         return
     totals = matter.totals
@@ -32,20 +36,35 @@ def totals_said(matter: Matter) -> Iterator[Doubt]:
     yield Doubt("total", f"You said {told} in total, but it comes to {comes}.", "Which part is off?")
 
 
-def _said(reading: Reading) -> list[Amount]:
-    found = (reading.amount(index) for index in reading.amounts())
-    return [a for a in found if a is not None and _is_total(reading, a)]
+def _said(matter: Matter, reading: Reading) -> list[Amount]:
+    if reading.vocabulary & _PARTS:
+        return []
+    found: list[Amount] = []
+    for index in reading.amounts():
+        amount = reading.amount(index)
+        if amount is None or (found and index < found[-1].end):
+            continue
+        found.append(amount)
+    return [a for a in found if _is_total(reading, a) and not _in_text(matter, reading, a)]
+
+
+def _in_text(matter: Matter, reading: Reading, amount: Amount) -> bool:
+    start, end = reading.tokens[amount.start].start, reading.tokens[amount.end - 1].end
+    texts = ("notes", "customer_name", "customer_address")
+    places = (place for place in matter.places if place.field in texts)
+    return any(p.turn == reading.turn and p.holds(start, end) for p in places)
 
 
 def _is_total(reading: Reading, amount: Amount) -> bool:
-    if amount.words and not amount.money or reading.percent(amount.start):
+    if amount.words and not amount.money:
         return False
-    if amount.value < Decimal(1):
+    index = amount.start
+    if reading.percent(index) or reading.date(index) or reading.span(index):
         return False
     after = reading.words(amount.end, 2)
     if after in _IN_ALL or after[0] in _AFTER:
         return True
-    position = amount.start - 1
+    position = index - 1
     for _ in range(_MOST_FILLING):
         if reading.low(position) in _BEFORE:
             return True

@@ -1,0 +1,103 @@
+"""Figures that were said and stand nowhere in the draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scatterpilot.domain.draft import Draft
+from scatterpilot.engines.embedded.doubt.looks import lookalike
+from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+from scatterpilot.engines.embedded.doubt.taken_off import sums_taken_off
+from scatterpilot.engines.embedded.reading import Reading
+
+_TEXTS = (
+    "customer_name", "customer_email", "customer_address", "customer_tax_id", "notes", "po_number",
+    "buyer_reference", "payment_reference",
+)
+_DIGITS = re.compile(r"\d+")
+_MOST_NAMED = 3
+
+
+def left_over(matter: Matter) -> Iterator[Doubt]:
+    """One doubt that names the figures which ended nowhere."""
+    if not matter.draft.line_items:
+        return
+    known = _known_digits(matter)
+    values = _known_values(matter)
+    found = [text for r in matter.readings for text in _left_in(matter, r, known, values)]
+    if found:
+        shown = [f"“{text}”" for text in dict.fromkeys(found)][:_MOST_NAMED]
+        named = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+        ask = "What is it for?" if len(shown) == 1 else "What are they for?"
+        yield Doubt("left over", f"I found no place for {named}.", ask)
+
+
+def _left_in(
+    matter: Matter, reading: Reading, known: set[str], values: set[Decimal]
+) -> Iterator[str]:
+    off = sums_taken_off(reading)
+    covered = [p for p in matter.all_places if p.turn == reading.turn]
+    end = 0
+    for index in reading.numbers:
+        token = reading.tokens[index]
+        if index < end or any(p.start < token.end and token.start < p.end for p in covered):
+            continue
+        date = reading.date(index)
+        if date is not None:
+            end = date.end
+            continue
+        if any(start < token.end and token.start < stop for start, stop in off):
+            continue
+        if set(_DIGITS.findall(token.text)) <= known or _is_value(reading, index, values):
+            continue
+        if lookalike(reading.message, token.start, token.end) or _is_nameless(reading, index):
+            continue
+        amount = reading.percent(index) or reading.amount(index)
+        yield reading.text(index, amount.end if amount else index + 1)
+
+
+def _known_digits(matter: Matter) -> set[str]:
+    digits: set[str] = set()
+    for draft in (*matter.earlier, matter.draft):
+        texts = [getattr(draft, name) or "" for name in _TEXTS]
+        texts += [f"{line.description} {line.unit}" for line in draft.line_items]
+        digits.update(_DIGITS.findall(" ".join(texts)))
+    return digits
+
+
+def _known_values(matter: Matter) -> set[Decimal]:
+    totals = matter.totals
+    values = {totals.total, totals.subtotal, totals.discount_total, totals.tax_total}
+    values |= {amount for amount in totals.line_amounts if amount is not None}
+    values.add(Decimal(len(matter.draft.line_items)))
+    for draft in (*matter.earlier, matter.draft):
+        values |= set(_values_of(draft))
+    return values
+
+
+def _values_of(draft: Draft) -> Iterator[Decimal]:
+    for line in draft.line_items:
+        yield from (v for v in (line.quantity, line.unit_price) if v is not None)
+        if line.tax_rate is not None:
+            yield line.tax_rate * 100
+    if draft.tax_rate is not None:
+        yield draft.tax_rate * 100
+    if draft.discount is not None:
+        yield from (v for v in (draft.discount.percent, draft.discount.amount) if v is not None)
+    if draft.terms_days is not None:
+        yield Decimal(draft.terms_days)
+
+
+def _is_value(reading: Reading, index: int, values: set[Decimal]) -> bool:
+    found = (reading.amount(index), reading.percent(index))
+    return any(each is not None and each.value in values for each in found)
+
+
+def _is_nameless(reading: Reading, index: int) -> bool:
+    """Part of a code or an ordinal: ``A4``, ``2nd``."""
+    token = reading.tokens[index]
+    following = reading.tokens[index + 1] if index + 1 < len(reading) else None
+    letters = following is not None and following.glued and following.kind == "word"
+    return (token.glued and reading.tokens[index - 1].kind == "word") or letters
