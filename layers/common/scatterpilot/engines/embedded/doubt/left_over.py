@@ -10,6 +10,7 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.engines.embedded.doubt.looks import lookalike
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.doubt.taken_off import sums_taken_off
+from scatterpilot.engines.embedded.doubt.totals_said import PARTS
 from scatterpilot.engines.embedded.reading import Reading
 
 _TEXTS = (
@@ -18,6 +19,8 @@ _TEXTS = (
 )
 _DIGITS = re.compile(r"\d+")
 _MOST_NAMED = 3
+_ASIDE_BEFORE = frozenset("line item row number no. not from than".split())
+_ASIDE_AFTER = frozenset("more extra fewer less additional".split())
 
 
 def left_over(matter: Matter) -> Iterator[Doubt]:
@@ -54,7 +57,11 @@ def _left_in(
             continue
         if lookalike(reading.message, token.start, token.end) or _is_nameless(reading, index):
             continue
+        if _is_aside(reading, index):
+            continue
         amount = reading.percent(index) or reading.amount(index)
+        if amount and reading.vocabulary & PARTS:
+            continue
         yield reading.text(index, amount.end if amount else index + 1)
 
 
@@ -93,6 +100,18 @@ def _values_of(draft: Draft) -> Iterator[Decimal]:
 def _is_value(reading: Reading, index: int, values: set[Decimal]) -> bool:
     found = (reading.amount(index), reading.percent(index))
     return any(each is not None and each.value in values for each in found)
+
+
+def _is_aside(reading: Reading, index: int) -> bool:
+    """A number of a list, of a line, of what is not meant or of what comes on top."""
+    before, two_before = reading.low(index - 1), reading.words(index - 2, 2)
+    opens = index == 0 or reading.tokens[index - 1].kind == "newline"
+    return (
+        (opens and reading.low(index + 1) in (".", ")"))
+        or before in _ASIDE_BEFORE
+        or two_before == ("instead", "of")
+        or reading.low(index + 1) in _ASIDE_AFTER
+    )
 
 
 def _is_nameless(reading: Reading, index: int) -> bool:

@@ -17,7 +17,7 @@ _FILLING = frozenset(
 _IN_ALL = (("in", "total"), ("in", "all"), ("all", "in"), ("all", "together"))
 _MOST_FILLING = 5
 # With one of these the total said may be that of a job of which this is a part.
-_PARTS = frozenset(
+PARTS = frozenset(
     "deposit upfront advance instalment instalments installment installments stage milestone "
     "half balance remaining remainder phase share".split()
 )
@@ -37,7 +37,7 @@ def totals_said(matter: Matter) -> Iterator[Doubt]:
 
 
 def _said(matter: Matter, reading: Reading) -> list[Amount]:
-    if reading.vocabulary & _PARTS:
+    if reading.vocabulary & PARTS:
         return []
     found: list[Amount] = []
     for index in reading.amounts():
