@@ -8,7 +8,7 @@ from dataclasses import replace
 from scatterpilot.domain.conversation import Message, Question
 from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.editor import DraftEditor, EditResult
-from scatterpilot.domain.edits import Undo
+from scatterpilot.domain.edits import RemoveLine, Undo
 from scatterpilot.engines.embedded import wording
 from scatterpilot.engines.embedded.acts.cancelling import wants_cancel, wants_start_over
 from scatterpilot.engines.embedded.acts.consent import (
@@ -25,6 +25,8 @@ from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
 from scatterpilot.engines.embedded.doubt import ASKED, doubt_text, doubts_about, unjudged
 from scatterpilot.engines.embedded.doubt.matter import Matter
+from scatterpilot.engines.embedded.doubt.taken_off import lines_taken_off
+from scatterpilot.engines.embedded.doubt.unheard import unheard
 from scatterpilot.engines.embedded.part_discounts import discount_part
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
@@ -53,14 +55,14 @@ class EmbeddedEngine:
         if turn.stage == "completed":
             return replace(_after_completion(reading), sure=True)
         if take_undo(reading, situation):
-            return _undone(reading, situation, editor)
+            return _undone(reading, situation, turn)
         act = _act(reading, situation)
         if act is not None:
             return replace(act, sure=True)
         foreign = other_language(reading)
         if foreign is not None:
             return _reply(foreign)
-        return _judged(_facts(reading, situation, editor), turn, situation)
+        return _judged(_facts(reading, situation, turn), turn, situation)
 
 
 def _judged(reply: EngineReply, turn: Turn, situation: Situation) -> EngineReply:
@@ -70,6 +72,8 @@ def _judged(reply: EngineReply, turn: Turn, situation: Situation) -> EngineReply
         return reply
     if reply.question is not None or missing_fields(turn.editor.draft):
         return replace(reply, sure=False)
+    if not any(doubt.ask for doubt in doubts):
+        return replace(reply, text=_joined([reply.text, doubt_text(doubts)]), sure=False)
     seen = turn.editor.apply([])
     text = _joined([noted(turn.editor.before, seen, turn.profile.locale), reply.text])
     return replace(
@@ -132,15 +136,16 @@ def _after_completion(reading: Reading) -> EngineReply:
     return _reply(standing.ALREADY_CREATED)
 
 
-def _undone(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
+def _undone(reading: Reading, situation: Situation, turn: Turn) -> EngineReply:
     """Take the last change back, then read what else the message says."""
+    editor = turn.editor
     result = editor.apply([Undo()])
     if result.rejected:
         return _reply(refusals(result.rejected))
     text = standing.UNDONE
     back = replace(situation, draft=editor.draft, question=None, earlier=editor.earlier)
     if any(reading.tokens[i].kind in ("word", "number") for i in reading.untaken()):
-        reply = _facts(reading, back, editor)
+        reply = _facts(reading, back, turn)
         return replace(reply, text=_joined([text, reply.text]))
     if not result.missing:
         return replace(_reply(text), sure=True)
@@ -162,6 +167,9 @@ def _act(reading: Reading, situation: Situation) -> EngineReply | None:
         return _agreed(reading, situation)
     if says_no(reading) and situation.stage == "review":
         return _reply("All right. What should I change?")
+    if says_no(reading) and situation.asked == ASKED:
+        ask = _reply("All right. What should I change?", question=situation.question)
+        return replace(ask, holds=True)
     return None
 
 
@@ -196,7 +204,8 @@ def _disputes(situation: Situation) -> str:
     return " ".join(dict.fromkeys(reasons))
 
 
-def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
+def _facts(reading: Reading, situation: Situation, turn: Turn) -> EngineReply:
+    editor = turn.editor
     meaning = understand(reading, situation)
     praised = situation.previous.rstrip().endswith("?") and merely_praises(reading)
     if (
@@ -210,6 +219,11 @@ def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> Engin
         if agreed is not None:
             return agreed
     result = editor.apply(meaning.edits)
+    no_lines = lines_taken_off(_matter(turn, situation))
+    if no_lines:
+        removals = [RemoveLine(line=line) for line in reversed(no_lines)]
+        seen = editor.apply(removals)
+        result = seen.model_copy(update={"applied": result.applied, "rejected": result.rejected})
     if meaning.discount is not None:
         meaning.remark = discount_part(editor, reading, meaning.discount)
         seen = editor.apply([])
@@ -243,6 +257,10 @@ def _worded(
         ask, question = question_for(missing[0], draft)
         asked = "" if "missing" in meaning.topics and len(missing) > 1 else ask
         return _reply(_joined([*parts, asked]), question=question)
+    lost = unheard(reading) if situation.stage == "review" else None
+    if not meaning.says_something and lost is not None:
+        text = _joined([*parts, doubt_text([lost])])
+        return replace(_reply(text, question=Question(field=ASKED)), holds=True)
     if not meaning.says_something:
         parts.insert(0, _small_talk(reading, situation))
         parts.append("Say “yes” to create the invoice, or tell me what to change.")

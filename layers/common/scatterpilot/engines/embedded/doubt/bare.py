@@ -13,7 +13,7 @@ _MONEY = re.compile(
     r"[$£€¥₹₺₵₦]|\b[A-Z]{3}\b|\bR ?\d|\d[kK]?\b ?(?i:kr|zł|dollars?|pounds?|euros?|quid|bucks?|pence|p|k)\b"
     r"|\d[pk]\b|(?i:dollars?|pounds?|euros?|quid|bucks?|rs|cents?|pence)\b"
 )
-_PRICED_BEFORE = re.compile(r"(?:@|[x×*=:-]|\b(?:at|for|is|was|be|to|of|costs?|price|rate|charge[ds]?|flat|fee|each|per|and)) ?$", re.IGNORECASE)
+_PRICED_BEFORE = re.compile(r"(?:@|[x×*=:-]|\b(?:at|for|is|was|be|to|of|costs?|price|rate|charge[ds]?|fee|each|per|and)) ?$", re.IGNORECASE)
 _PRICED_AFTER = re.compile(r" ?(?:/|@|\b(?:each|ea|apiece|per|an?|ph|flat|all|total)\b)", re.IGNORECASE)
 
 
@@ -23,7 +23,7 @@ def bare_prices(matter: Matter) -> Iterator[Doubt]:
     marked = [_is_money(matter, place) for place in prices]
     turns = {place.turn for place in compress(prices, marked)}
     for place, money in zip(prices, marked, strict=True):
-        if not money and place.turn in turns and not _is_priced(matter, place):
+        if not money and place.turn in turns and not is_priced(matter, place):
             quote = matter.reading(place.turn).message[place.start : place.end]
             name = matter.line(place).description or "that line"
             yield Doubt("bare", f"I took “{quote}” as the price of “{name}”, but it has no currency.")
@@ -34,7 +34,8 @@ def _is_money(matter: Matter, place: Place) -> bool:
     return bool(_MONEY.search(message[place.start : place.end]))
 
 
-def _is_priced(matter: Matter, place: Place) -> bool:
+def is_priced(matter: Matter, place: Place) -> bool:
+    """Whether the words around a price mark it as one."""
     message = matter.reading(place.turn).message
     before = message[max(place.start - 12, 0) : place.start]
     quote = message[place.start : place.end]

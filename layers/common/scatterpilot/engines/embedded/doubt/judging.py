@@ -9,12 +9,17 @@ from scatterpilot.engines.embedded.doubt.discounts import discount_reach
 from scatterpilot.engines.embedded.doubt.left_over import left_over
 from scatterpilot.engines.embedded.doubt.lots import lot_prices
 from scatterpilot.engines.embedded.doubt.matter import ASKED, Doubt, Matter
-from scatterpilot.engines.embedded.doubt.misplaced import misplaced, used_twice
+from scatterpilot.engines.embedded.doubt.misplaced import (
+    many_in_name,
+    misplaced,
+    one_thing_many_times,
+    used_twice,
+)
 from scatterpilot.engines.embedded.doubt.neighbours import far_above
 from scatterpilot.engines.embedded.doubt.other_currency import other_currency
 from scatterpilot.engines.embedded.doubt.taken_off import taken_off
-from scatterpilot.engines.embedded.doubt.taxes import named_taxes, tax_included, tax_left_out
-from scatterpilot.engines.embedded.doubt.totals_said import totals_said
+from scatterpilot.engines.embedded.doubt.taxes import exempt_lost, named_taxes, tax_included, tax_left_out
+from scatterpilot.engines.embedded.doubt.totals_said import share_not_taken, totals_said
 
 __all__ = ["ASKED", "Doubt", "doubt_text", "doubts_about"]
 
@@ -28,9 +33,13 @@ _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
     discount_reach,
     misplaced,
     used_twice,
+    many_in_name,
+    one_thing_many_times,
     bare_prices,
     lot_prices,
     totals_said,
+    share_not_taken,
+    exempt_lost,
     far_above,
     left_over,
 )
@@ -44,7 +53,9 @@ def doubts_about(matter: Matter) -> list[Doubt]:
 
 
 def doubt_text(doubts: Sequence[Doubt]) -> str:
-    """What is not plain, in at most three sentences, and one question about it."""
+    """What is not plain, in at most three sentences, and one question about it if any asks."""
     texts = list(dict.fromkeys(doubt.text for doubt in doubts))[:_MOST_SAID]
-    ask = doubts[0].ask if len(texts) == 1 else _ONE_QUESTION
-    return " ".join([*texts, ask])
+    asks = [doubt.ask for doubt in doubts if doubt.ask]
+    if not asks:
+        return " ".join(texts)
+    return " ".join([*texts, asks[0] if len(asks) == 1 else _ONE_QUESTION])

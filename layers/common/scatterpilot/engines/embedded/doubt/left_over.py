@@ -115,8 +115,13 @@ def _is_aside(reading: Reading, index: int) -> bool:
 
 
 def _is_nameless(reading: Reading, index: int) -> bool:
-    """Part of a code or an ordinal: ``A4``, ``2nd``."""
-    token = reading.tokens[index]
-    following = reading.tokens[index + 1] if index + 1 < len(reading) else None
-    letters = following is not None and following.glued and following.kind == "word"
-    return (token.glued and reading.tokens[index - 1].kind == "word") or letters
+    """Part of a code or an ordinal: ``A4``, ``2nd``, ``10-4432``, ``501(c)(3)``."""
+    tokens = reading.tokens
+    before = tokens[index - 1] if index and tokens[index].glued else None
+    after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].glued else None
+    if before is not None and (before.kind == "word" or (before.glued and before.text in "-(")):
+        return True
+    if after is None or after.kind == "word":
+        return after is not None
+    beyond = tokens[index + 2] if index + 2 < len(tokens) else None
+    return after.text in "-(" and beyond is not None and beyond.glued

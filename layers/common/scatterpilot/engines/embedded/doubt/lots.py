@@ -29,7 +29,7 @@ def lot_prices(matter: Matter) -> Iterator[Doubt]:
         if line.quantity is None or line.quantity <= 1 or line.unit_price is None:
             continue
         many = _many(matter, place)
-        if many:
+        if many and (not line.unit or line.unit.rstrip("s") not in many):
             price = matter.shown(line.unit_price)
             text = f"I took {price} as the price of each of {line.quantity:f} “{line.description}”"
             yield Doubt("lot", f"{text}, but you said “{many}”.")

@@ -20,7 +20,8 @@ ASKED = "doubt"
 
 @dataclass(frozen=True)
 class Doubt:
-    """One thing that is not plain: a sentence that says it, and the question about it."""
+    """One thing that is not plain: a sentence that says it, and the question about it; without a
+    question it is said beside the read-back."""
 
     kind: str
     text: str

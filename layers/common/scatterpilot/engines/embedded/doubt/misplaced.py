@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from scatterpilot.engines.embedded.doubt.bare import is_priced
 from scatterpilot.engines.embedded.doubt.looks import lookalike
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.doubt.places import Place
@@ -55,6 +56,8 @@ def _is_default(matter: Matter, place: Place) -> bool:
 
 def _what_else(matter: Matter, place: Place, start: int, end: int) -> str:
     message = matter.reading(place.turn).message
+    if message[place.start - 1 : place.start] == "," and "," in message[start:end]:
+        return "looks like two fields of a row"
     alike = lookalike(message, start, end)
     if alike:
         return f"looks like part of {alike[0]} (“{alike[1].strip()}”)"
@@ -112,3 +115,41 @@ def used_twice(matter: Matter) -> Iterator[Doubt]:
             yield Doubt(
                 "twice", f"I took “{many.quote}” as quantity and as price of “{line.description}”."
             )
+
+
+_MANY = frozenset("hundred thousand million dozen half couple double twice".split())
+
+
+def many_in_name(matter: Matter) -> Iterator[Doubt]:
+    """A line whose name begins with a number in words: it belongs to the quantity."""
+    fresh = {place.line for place in matter.places if place.field == "description"}
+    for index, line in enumerate(matter.draft.line_items):
+        words = (line.description or "").lower().split()
+        if index in fresh and len(words) > 1 and words[0] in _MANY and line.quantity:
+            text = f"I took {line.quantity:f} as the quantity of “{line.description}”."
+            yield Doubt("many in name", text)
+
+
+def one_thing_many_times(matter: Matter) -> Iterator[Doubt]:
+    """``4 new logo £300``: several, of what the words name once, at one price."""
+    for place in matter.places:
+        if place.field != "quantity" or place.line is None or _is_default(matter, place):
+            continue
+        line = matter.line(place)
+        words = (line.description or "").lower().split()
+        if line.unit or not line.quantity or line.quantity <= 1 or not words:
+            continue
+        if not any(word.endswith("s") for word in words) and _led_by(matter, place):
+            text = f"I took {line.quantity:f} as the quantity of “{line.description}”."
+            yield Doubt("singular", text)
+
+
+def _led_by(matter: Matter, place: Place) -> bool:
+    """Whether the number opens the name, and its price is marked neither as each nor as a rate."""
+    own = {p.field: p for p in matter.places if p.line == place.line and p.turn == place.turn}
+    name, price = own.get("description"), own.get("unit_price")
+    if name is None or price is None:
+        return False
+    message = matter.reading(place.turn).message
+    between = message[place.end : max(name.start, place.end)]
+    return between.strip() == "" and "\n" not in between and not is_priced(matter, price)

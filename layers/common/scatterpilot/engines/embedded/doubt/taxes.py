@@ -85,4 +85,25 @@ def tax_left_out(matter: Matter) -> Iterator[Doubt]:
         found = _LEFT_OUT.search(reading.message)
         if found and found[0].lower() not in notes:
             text = f"“{found[0]}” can't be stated yet, so I left it out; a note can say it."
-            yield Doubt("tax left out", text, "Shall I go on with that?")
+            lessens = not found[0].lower().startswith("reverse")
+            yield Doubt("tax left out", text, "Shall I go on with that?" if lessens else "")
+
+
+_EXEMPT = re.compile(
+    rf"\b(?:(?:don'?t|do not|no need to|not) (?:charge (?:any )?)?{_NAME} (?:on |for )?(?:the |it\b|that\b|\w+)"
+    rf"|(?:no|without|zero) {_NAME} (?:on|for) |untaxed|non-?taxable|not tax(?:ed|able)|(?:tax|vat)[ -](?:free|exempt))",
+    re.IGNORECASE,
+)
+
+
+def exempt_lost(matter: Matter) -> Iterator[Doubt]:
+    """A doubt when something was said to bear no tax and every line bears it."""
+    if not matter.totals.tax_total or not all(line.taxable for line in matter.draft.line_items):
+        return
+    if any(line.tax_rate is not None for line in matter.draft.line_items):
+        return
+    for reading in matter.readings:
+        found = _EXEMPT.search(reading.message)
+        if found:
+            text = f"You said “{found[0].strip()}”, but every line is taxed now."
+            yield Doubt("exempt", text, "Which line is free of tax?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
@@ -72,3 +73,19 @@ def _is_total(reading: Reading, amount: Amount) -> bool:
             return False
         position -= 1
     return False
+
+
+_SHARE = re.compile(
+    r"\b(?:half|a third|a quarter|\d{1,2} ?(?:%|percent|per cent)) (?:of (?:it|that|this)\b|now\b|up ?front\b|of the total\b)",
+    re.IGNORECASE,
+)
+
+
+def share_not_taken(matter: Matter) -> Iterator[Doubt]:
+    """A doubt when a share was to be billed and a sum is billed as it was said."""
+    for reading in matter.readings:
+        found = _SHARE.search(reading.message)
+        amounts = {a.value for i in reading.sums() if (a := reading.amount(i))}
+        if found and len(amounts) == 1 and matter.totals.subtotal in amounts:
+            text = f"You said “{found[0]}”, but the invoice is for all {matter.shown(matter.totals.subtotal)}."
+            yield Doubt("share", text, "How much should be billed now?")
