@@ -24,6 +24,7 @@ from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
 from scatterpilot.engines.embedded.doubt import ASKED, doubt_text, doubts_about, unjudged
+from scatterpilot.engines.embedded.doubt.hesitation import NOT_YET, hesitates
 from scatterpilot.engines.embedded.doubt.matter import Matter
 from scatterpilot.engines.embedded.doubt.taken_off import lines_taken_off
 from scatterpilot.engines.embedded.doubt.unheard import unheard
@@ -57,6 +58,8 @@ class EmbeddedEngine:
         if take_undo(reading, situation):
             return _undone(reading, situation, turn)
         act = _act(reading, situation)
+        if act is not None and act.intent == "issue" and hesitates(turn.message):
+            return _reply(NOT_YET)
         if act is not None:
             return replace(act, sure=True)
         foreign = other_language(reading)

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from scatterpilot.engines.embedded.doubt.bare import bare_prices
+from scatterpilot.engines.embedded.doubt.changes import (
+    discount_of_each,
+    due_moved,
+    price_set_to_difference,
+)
+from scatterpilot.engines.embedded.doubt.names import odd_names
+from scatterpilot.engines.embedded.doubt.notation import odd_notation
 from scatterpilot.engines.embedded.doubt.discounts import discount_reach
 from scatterpilot.engines.embedded.doubt.left_over import left_over
 from scatterpilot.engines.embedded.doubt.lots import lot_prices
@@ -41,6 +48,11 @@ _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
     share_not_taken,
     exempt_lost,
     far_above,
+    odd_names,
+    odd_notation,
+    price_set_to_difference,
+    discount_of_each,
+    due_moved,
     left_over,
 )
 _MOST_SAID = 3

@@ -15,8 +15,8 @@ _DIGITS = re.compile(r"\d(?:[\d.,'’]*\d)?")
 # A round 2,000 is more often a number of things.
 _YEARS = frozenset(range(1990, 2050)) - {2000}
 _LONGEST_BARE = 6
-_CODE_BEFORE = re.compile(r"(?:[#№]|\d[-/:]|[A-Za-z]-|[A-Z]{1,2})$")
-_CODE_AFTER = re.compile(r"[-/:]\d")
+_CODE_BEFORE = re.compile(r"(?:[#№]|\d[-/:]|[A-Za-z]-|[A-Z]{1,2}|\d of )$")
+_CODE_AFTER = re.compile(r"[-/:]\d|-(?:day|pack|page|piece|month|week|hour|way)\b|k [a-z]")
 _WORD_BEFORE = re.compile(r"\w ?$")
 _WORD_AFTER = re.compile(r" ?[^\W\d]")
 _LABELS = re.compile(
@@ -148,8 +148,8 @@ def _led_by(matter: Matter, place: Place) -> bool:
     """Whether the number opens the name, and its price is marked neither as each nor as a rate."""
     own = {p.field: p for p in matter.places if p.line == place.line and p.turn == place.turn}
     name, price = own.get("description"), own.get("unit_price")
-    if name is None or price is None:
+    if name is None or price is None or name.start < place.end:
         return False
     message = matter.reading(place.turn).message
-    between = message[place.end : max(name.start, place.end)]
-    return between.strip() == "" and "\n" not in between and not is_priced(matter, price)
+    between = message[place.end : name.start]
+    return between == " " and not is_priced(matter, price)

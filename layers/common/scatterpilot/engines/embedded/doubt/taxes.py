@@ -91,7 +91,7 @@ def tax_left_out(matter: Matter) -> Iterator[Doubt]:
 
 _EXEMPT = re.compile(
     rf"\b(?:(?:don'?t|do not|no need to|not) (?:charge (?:any )?)?{_NAME} (?:on |for )?(?:the |it\b|that\b|\w+)"
-    rf"|(?:no|without|zero) {_NAME} (?:on|for) |untaxed|non-?taxable|not tax(?:ed|able)|(?:tax|vat)[ -](?:free|exempt))",
+    rf"|(?:no|without|zero) {_NAME}\b|untaxed|non-?taxable|not tax(?:ed|able)|(?:tax|vat)[ -](?:free|exempt))",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,42 @@
+"""A line whose name holds what is no name: money, a rate, a number in words, an order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+
+_NO_NAMES = frozenset(
+    "total subtotal sum discount tax vat gst balance credit refund round cancel create delete "
+    "deduct subtract minus less rounding".split()
+)
+_VALUES = re.compile(
+    r"\d ?%|[$£€¥₹₵₦₺₱₩฿₫₴₽]|\b(?:hundred|thousand|million|billion|dollars?|euros?|fifty|forty|thirty|"
+    r"twenty|sixty|seventy|eighty|ninety)\b|^\W*$|\b(?:VAT|tax|GST)\b.*\d",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?<!\w)(?:[A-Z][a-z]|[A-Z]{2,3}|[A-Z]\d) ?$")
+
+
+def odd_names(matter: Matter) -> Iterator[Doubt]:
+    """A doubt for each new line whose name rather says what to do or how much."""
+    fresh = {place.line for place in matter.places if place.field == "description"}
+    for index, line in enumerate(matter.draft.line_items):
+        name = line.description or ""
+        words = name.lower().split()
+        odd = _VALUES.search(name) or (words and words[0] in _NO_NAMES and len(words) <= 2)
+        if index in fresh and name and (odd or _holds_mark(matter, index)):
+            yield Doubt("name", f"I took “{name}” as something to bill.", "Is that right?")
+
+
+def _holds_mark(matter: Matter, line: int) -> bool:
+    """Whether what stands before a bare price ended in the name: ``consulting Rp 2.000``."""
+    own = {place.field: place for place in matter.places if place.line == line}
+    name, price = own.get("description"), own.get("unit_price")
+    if name is None or price is None or name.turn != price.turn:
+        return False
+    message = matter.reading(price.turn).message
+    digits = message[price.start : price.end].replace(".", "").replace(",", "").isdecimal()
+    adjacent = name.start < price.start and message[name.end : price.start].strip() == ""
+    return digits and adjacent and bool(_MARK.search(message[name.start : price.start]))

@@ -1,0 +1,44 @@
+"""A figure written in a way that can be read as two different numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+
+_ODD = re.compile(
+    r"(?<![\d.,])(?:\d{1,3}\.\d{3}\.\d{1,2}|\d+,\d{4,}|\d{1,3},\d{3},\d{1,2}|\d+[.,]\d+[.,]\d{1,2})(?![\d.,]\d|\d)"
+)
+_CUT = re.compile(r"(?:(?:^|[\s$£€])[.,]|\d[  ])$")
+_EITHER = re.compile(
+    r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) or "
+    r"(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b",
+    re.IGNORECASE,
+)
+_AROUND = 14
+
+
+def odd_notation(matter: Matter) -> Iterator[Doubt]:
+    """A doubt for each figure of a line that was written ambiguously."""
+    for place in matter.places:
+        if place.field not in ("quantity", "unit_price") or place.line is None:
+            continue
+        message = matter.reading(place.turn).message
+        said = message[max(place.start - _AROUND, 0) : place.end + _AROUND]
+        own = message[place.start : place.end]
+        either = _EITHER.search(said)
+        if either and _overlaps(place.start, place.end, message, either[0]):
+            name = matter.line(place).description or "that line"
+            yield Doubt("either", f"You said “{either[0]}” for “{name}”.", "Which one is it?")
+        elif _ODD.search(own) or (
+            own[:1].isdigit() and _CUT.search(message[max(place.start - 3, 0) : place.start])
+        ):
+            shown = message[max(place.start - 3, 0) : place.end].strip()
+            text = f"I can't tell for sure what number “{shown}” is."
+            yield Doubt("notation", text, "How much is it?")
+
+
+def _overlaps(start: int, end: int, message: str, text: str) -> bool:
+    at = message.find(text, max(start - _AROUND, 0))
+    return at < end and start < at + len(text)
