@@ -45,27 +45,32 @@ class EmbeddedEngine:
 
     def respond(self, turn: Turn) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
-        situation, editor = _situation(turn), turn.editor
-        reading = Reading(
-            turn.message,
-            locale=turn.profile.locale,
-            currency=situation.own_currency,
-            today=turn.today,
-            turn=situation.turn,
-        )
-        if turn.stage == "completed":
-            return replace(_after_completion(reading), sure=True)
-        if take_undo(reading, situation):
-            return _undone(reading, situation, turn)
-        act = _act(reading, situation)
-        if act is not None and act.intent == "issue" and hesitates(turn.message):
+        reply = _answer(turn)
+        if reply.intent == "issue" and hesitates(turn.message):
             return _reply(NOT_YET)
-        if act is not None:
-            return replace(act, sure=True)
-        foreign = other_language(reading)
-        if foreign is not None:
-            return _reply(foreign)
-        return _judged(_facts(reading, situation, turn), turn, situation)
+        return reply
+
+
+def _answer(turn: Turn) -> EngineReply:
+    situation = _situation(turn)
+    reading = Reading(
+        turn.message,
+        locale=turn.profile.locale,
+        currency=situation.own_currency,
+        today=turn.today,
+        turn=situation.turn,
+    )
+    if turn.stage == "completed":
+        return replace(_after_completion(reading), sure=True)
+    if take_undo(reading, situation):
+        return _undone(reading, situation, turn)
+    act = _act(reading, situation)
+    if act is not None:
+        return replace(act, sure=True)
+    foreign = other_language(reading)
+    if foreign is not None:
+        return _reply(foreign)
+    return _judged(_facts(reading, situation, turn), turn, situation)
 
 
 def _judged(reply: EngineReply, turn: Turn, situation: Situation) -> EngineReply:

@@ -61,3 +61,21 @@ def due_moved(matter: Matter) -> Iterator[Doubt]:
     elif matter.draft.invoice_date is not None and (due - matter.draft.invoice_date).days > _FAR:
         days = (due - matter.draft.invoice_date).days
         yield Doubt("due far", f"It would be due in {days} days, on {due.isoformat()}.")
+
+
+_SPLIT = re.compile(
+    r"\b(?:split|own line|separate(?:ly)? (?:line|item)|(?:line|item) of its own|two lines)\b", re.I
+)
+_MERGE = re.compile(r"\b(?:merge|combine|put together|(?:one|a single) line)\b", re.I)
+
+
+def lines_kept(matter: Matter) -> Iterator[Doubt]:
+    """A line to be split or lines to be merged, and there are as many as before."""
+    if not matter.earlier or not matter.earlier[-1].line_items:
+        return
+    before, now = len(matter.earlier[-1].line_items), len(matter.draft.line_items)
+    message = matter.readings[-1].message
+    found = _SPLIT.search(message) if now <= before else None
+    found = found or (_MERGE.search(message) if now >= before else None)
+    if found:
+        yield Doubt("lines", f"You said “{found[0]}”, and there are {now} lines now.")

@@ -8,6 +8,7 @@ from scatterpilot.engines.embedded.doubt.bare import bare_prices
 from scatterpilot.engines.embedded.doubt.changes import (
     discount_of_each,
     due_moved,
+    lines_kept,
     price_set_to_difference,
 )
 from scatterpilot.engines.embedded.doubt.names import odd_names
@@ -23,7 +24,7 @@ from scatterpilot.engines.embedded.doubt.misplaced import (
     used_twice,
 )
 from scatterpilot.engines.embedded.doubt.neighbours import far_above
-from scatterpilot.engines.embedded.doubt.other_currency import other_currency
+from scatterpilot.engines.embedded.doubt.other_currency import other_currency, other_sign
 from scatterpilot.engines.embedded.doubt.taken_off import taken_off
 from scatterpilot.engines.embedded.doubt.taxes import exempt_lost, named_taxes, tax_included, tax_left_out
 from scatterpilot.engines.embedded.doubt.totals_said import share_not_taken, totals_said
@@ -37,6 +38,7 @@ _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
     tax_included,
     tax_left_out,
     other_currency,
+    other_sign,
     discount_reach,
     misplaced,
     used_twice,
@@ -53,6 +55,7 @@ _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
     price_set_to_difference,
     discount_of_each,
     due_moved,
+    lines_kept,
     left_over,
 )
 _MOST_SAID = 3

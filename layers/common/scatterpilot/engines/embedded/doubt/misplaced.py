@@ -16,9 +16,11 @@ _DIGITS = re.compile(r"\d(?:[\d.,'’]*\d)?")
 _YEARS = frozenset(range(1990, 2050)) - {2000}
 _LONGEST_BARE = 6
 _CODE_BEFORE = re.compile(r"(?:[#№]|\d[-/:]|[A-Za-z]-|[A-Z]{1,2}|\d of )$")
-_CODE_AFTER = re.compile(r"[-/:]\d|-(?:day|pack|page|piece|month|week|hour|way)\b|k [a-z]")
+_CODE_AFTER = re.compile(r"[-/:]\d|-(?:day|pack|page|piece|month|week|hour|way)\b")
+_CODE_OF_QUANTITY = re.compile(r"k [a-z]")
 _WORD_BEFORE = re.compile(r"\w ?$")
 _WORD_AFTER = re.compile(r" ?[^\W\d]")
+_FEW_WORDS = re.compile(r" (?:[^\W\d]+ ){0,2}")
 _LABELS = re.compile(
     r"\b(?:apt|apartment|suite|unit|room|floor|box|phone|tel|mobile|fax|plate|microchip|order|"
     r"ticket|job|ref|reference|week|phase|version|part|model|page|chapter|year|iban|account)"
@@ -65,6 +67,8 @@ def _what_else(matter: Matter, place: Place, start: int, end: int) -> str:
         return "looks like a year"
     if end - start > _LONGEST_BARE and message[start:end].isdecimal():
         return "looks like a number of some kind"
+    if place.field == "quantity" and _CODE_OF_QUANTITY.match(message, end):
+        return "looks like part of a number or a code"
     money = any(sign in message[place.start : place.end] for sign in "$£€¥₹")
     if not money and _in_code(message, place.start, end):
         return "looks like part of a number or a code"
@@ -78,9 +82,8 @@ def _is_year(matter: Matter, place: Place, text: str) -> bool:
 
 def _in_code(message: str, start: int, end: int) -> bool:
     before = message[max(start - 12, 0) : start]
-    return bool(_CODE_BEFORE.search(before) or _CODE_AFTER.match(message, end)) or bool(
-        _LABELS.search(before)
-    )
+    before_it = _CODE_BEFORE.search(before) or _LABELS.search(before)
+    return bool(before_it or _CODE_AFTER.match(message, end))
 
 
 def _in_name(matter: Matter, place: Place, start: int, end: int) -> bool:
@@ -152,4 +155,4 @@ def _led_by(matter: Matter, place: Place) -> bool:
         return False
     message = matter.reading(place.turn).message
     between = message[place.end : name.start]
-    return between == " " and not is_priced(matter, price)
+    return bool(_FEW_WORDS.fullmatch(between)) and not is_priced(matter, price)

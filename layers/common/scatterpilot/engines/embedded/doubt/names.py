@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+from scatterpilot.engines.embedded.doubt.totals_said import PARTS
 
 _NO_NAMES = frozenset(
     "total subtotal sum discount tax vat gst balance credit refund round cancel create delete "
@@ -25,8 +26,11 @@ def odd_names(matter: Matter) -> Iterator[Doubt]:
     for index, line in enumerate(matter.draft.line_items):
         name = line.description or ""
         words = name.lower().split()
-        odd = _VALUES.search(name) or (words and words[0] in _NO_NAMES and len(words) <= 2)
-        if index in fresh and name and (odd or _holds_mark(matter, index)):
+        if index not in fresh or not words or PARTS & {*words} or '"' in name:
+            continue
+        counted = words[0].isdecimal() and line.quantity == int(words[0])
+        odd = _VALUES.search(name) or (len(words) == 1 and words[0] in _NO_NAMES) or counted
+        if odd or _holds_mark(matter, index):
             yield Doubt("name", f"I took “{name}” as something to bill.", "Is that right?")
 
 

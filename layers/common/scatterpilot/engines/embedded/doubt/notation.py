@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 
 _ODD = re.compile(
-    r"(?<![\d.,])(?:\d{1,3}\.\d{3}\.\d{1,2}|\d+,\d{4,}|\d{1,3},\d{3},\d{1,2}|\d+[.,]\d+[.,]\d{1,2})(?![\d.,]\d|\d)"
+    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+\.\d{1,2}|\d+,\d{4,}|\d{1,3}(?:,\d{3})+,\d{1,2})(?![\d.,]\d|\d)"
 )
 _CUT = re.compile(r"(?:(?:^|[\s$£€])[.,]|\d[  ])$")
 _EITHER = re.compile(

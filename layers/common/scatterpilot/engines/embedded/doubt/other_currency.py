@@ -20,3 +20,15 @@ def other_currency(matter: Matter) -> Iterator[Doubt]:
         said = reading.text(amount.start, amount.end)
         text = f"“{said}” is in {amount.currency}, but the invoice is in {matter.draft.currency}."
         yield Doubt("currency", text, "Which currency should it be?")
+
+
+_SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "₺": "TRY", "₵": "GHS", "zł": "PLN", "₦": "NGN"}
+
+
+def other_sign(matter: Matter) -> Iterator[Doubt]:
+    """A doubt when a currency's sign was written and the draft is in another currency."""
+    for reading in matter.readings:
+        written = [code for sign, code in _SIGNS.items() if sign in reading.message]
+        if written and matter.draft.currency not in written and matter.draft.line_items:
+            text = f"You wrote {written[0]}, but the invoice is in {matter.draft.currency}."
+            yield Doubt("currency", text, "Which currency should it be?")
