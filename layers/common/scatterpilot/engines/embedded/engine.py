@@ -265,7 +265,8 @@ def _worded(
         ask, question = question_for(missing[0], draft)
         asked = "" if "missing" in meaning.topics and len(missing) > 1 else ask
         return _reply(_joined([*parts, asked]), question=question)
-    lost = unheard(reading) if situation.stage == "review" else None
+    same = draft == editor.before
+    lost = unheard(reading) if same and situation.stage == "review" else None
     if not meaning.says_something and lost is not None:
         text = _joined([*parts, doubt_text([lost])])
         return replace(_reply(text, question=Question(field=ASKED)), holds=True)

@@ -13,7 +13,7 @@ _DIFFERENCE = re.compile(
     r"[^.;,\n\d]{0,6}\b(?:cheaper|less|more|lower|higher|dearer|extra|up|down|off)\b", re.I
 )
 _OF_EACH = re.compile(r"[^.;,\n\d]{0,14}\boff (?:of )?(?:each|every|per|the price)\b", re.I)
-_FAR = 200
+_FAR = 300
 
 
 def price_set_to_difference(matter: Matter) -> Iterator[Doubt]:

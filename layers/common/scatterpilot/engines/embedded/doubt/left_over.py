@@ -19,6 +19,8 @@ _TEXTS = (
 )
 _DIGITS = re.compile(r"\d+")
 _MOST_NAMED = 3
+_COLUMNS = re.compile(r"[;|\t]|\S {2,}(?=\S)")
+_FEWEST_COLUMNS, _LONGEST_ROW = 2, 200
 _ASIDE_BEFORE = frozenset("line item row number no. not from than".split())
 _ASIDE_AFTER = frozenset("more extra fewer less additional".split())
 
@@ -57,7 +59,7 @@ def _left_in(
             continue
         if lookalike(reading.message, token.start, token.end) or _is_nameless(reading, index):
             continue
-        if _is_aside(reading, index):
+        if _is_aside(reading, index) or _in_row(reading, index):
             continue
         amount = reading.percent(index) or reading.amount(index)
         if amount and reading.vocabulary & PARTS:
@@ -114,12 +116,20 @@ def _is_aside(reading: Reading, index: int) -> bool:
     )
 
 
+def _in_row(reading: Reading, index: int) -> bool:
+    """In a row of a table: its reader tells the columns apart."""
+    message, at = reading.message, reading.tokens[index].start
+    start, end = message.rfind("\n", 0, at) + 1, message.find("\n", at)
+    row = message[start : end if end >= 0 else len(message)]
+    return len(row) < _LONGEST_ROW and len(_COLUMNS.findall(row)) >= _FEWEST_COLUMNS
+
+
 def _is_nameless(reading: Reading, index: int) -> bool:
     """Part of a code or an ordinal: ``A4``, ``2nd``, ``10-4432``, ``501(c)(3)``."""
     tokens = reading.tokens
     before = tokens[index - 1] if index and tokens[index].glued else None
     after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].glued else None
-    if before is not None and (before.kind == "word" or (before.glued and before.text in "-(")):
+    if before is not None and (before.kind == "word" or (before.glued and before.text in "-(/")):
         return True
     if after is None or after.kind == "word":
         return after is not None

@@ -18,6 +18,8 @@ _LONGEST_BARE = 6
 _CODE_BEFORE = re.compile(r"(?:[#№]|\d[-/:]|[A-Za-z]-|[A-Z]{1,2}|\d of )$")
 _CODE_AFTER = re.compile(r"[-/:]\d|-(?:day|pack|page|piece|month|week|hour|way)\b")
 _CODE_OF_QUANTITY = re.compile(r"k [a-z]")
+_SHORT_UNIT = 3
+_COUNTED = frozenset("at for each from with per of".split())
 _WORD_BEFORE = re.compile(r"\w ?$")
 _WORD_AFTER = re.compile(r" ?[^\W\d]")
 _FEW_WORDS = re.compile(r" (?:[^\W\d]+ ){0,2}")
@@ -96,8 +98,9 @@ def _in_name(matter: Matter, place: Place, start: int, end: int) -> bool:
     before, after = message[named.start : start], message[end : named.end]
     if not _WORD_BEFORE.search(before) or not _WORD_AFTER.match(after):
         return False
-    follows = re.split(r"[^\w ]", after)[0].lower().split()
-    return not any(word.endswith("s") for word in follows)
+    follows = re.split(r"[,;:.(\n]", after)[0].lower().split()
+    unit = not follows or len(follows[0]) <= _SHORT_UNIT or follows[0] in _COUNTED
+    return not unit and not any(word.endswith("s") for word in follows)
 
 
 def _doubt(matter: Matter, place: Place, figure: tuple[int, int], what: str) -> Doubt:
@@ -120,7 +123,7 @@ def used_twice(matter: Matter) -> Iterator[Doubt]:
             )
 
 
-_MANY = frozenset("hundred thousand million dozen half couple double twice".split())
+_MANY = frozenset("hundred thousand million dozen couple".split())
 
 
 def many_in_name(matter: Matter) -> Iterator[Doubt]:
@@ -142,7 +145,7 @@ def one_thing_many_times(matter: Matter) -> Iterator[Doubt]:
         words = (line.description or "").lower().split()
         if line.unit or not line.quantity or line.quantity <= 1 or not words:
             continue
-        if not any(word.endswith("s") for word in words) and _led_by(matter, place):
+        if not any(word.rstrip(",.:;)").endswith("s") for word in words) and _led_by(matter, place):
             text = f"I took {line.quantity:f} as the quantity of “{line.description}”."
             yield Doubt("singular", text)
 

@@ -26,7 +26,7 @@ _INCLUDED = re.compile(
 )
 _ON_TOP = re.compile(r"\btotal[^.\n]{0,15}$", re.IGNORECASE)
 _LEFT_OUT = re.compile(
-    r"\b(?:withh[eo]ld(?:ing)?(?: tax)?|TDS|IRPF|CIS deduction|reverse[- ]charged?|retention)\b",
+    r"\b(?:withh[eo]ld(?:ing)?(?: tax)?|TDS|IRPF|CIS deduction|reverse[- ]charged?|\d ?% retention|retention of \d+)\b",
     re.IGNORECASE,
 )
 

@@ -8,13 +8,20 @@ from scatterpilot.engines.embedded.reading import Reading
 
 _SHORT = 6
 _LEAST = 3
+# Without one of these a message rather tells a story.
+_CUES = frozenset(
+    "double doubled half halve twice triple tripled forgot instead wrong should shouldn't make "
+    "change put add remove take less more actually sorry also please can could need needs "
+    "different same bottom note rather swap switch split merge knock round increase reduce lower "
+    "raise drop cut bump move push extend set use charge bill".split()
+)
 
 
 def unheard(reading: Reading) -> Doubt | None:
     """A doubt about a message without effect, unless it is short or a courtesy."""
     words = sum(token.kind in ("word", "number") for token in reading.tokens)
     courtesy = is_greeting(reading) or is_thanks(reading)
-    if words < _LEAST or (courtesy and words <= _SHORT):
+    if words < _LEAST or not reading.vocabulary & _CUES or (courtesy and words <= _SHORT):
         return None
     said = " ".join(reading.message.split())
     shown = said if len(said) <= 60 else f"{said[:60]}…"
