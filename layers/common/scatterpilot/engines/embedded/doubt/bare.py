@@ -21,9 +21,12 @@ def bare_prices(matter: Matter) -> Iterator[Doubt]:
     """A doubt for each price that nothing marks as one, in a message that marks its prices."""
     prices = [p for p in matter.places if p.field == "unit_price" and p.line is not None]
     marked = [_is_money(matter, place) for place in prices]
-    turns = {place.turn for place in compress(prices, marked)}
-    for place, money in zip(prices, marked, strict=True):
-        if not money and place.turn in turns and not is_priced(matter, place):
+    bare = [place for place, money in zip(prices, marked, strict=True) if not money]
+    # Who leaves the currency out elsewhere left it out here too.
+    mixed = {place.turn for place in bare if is_priced(matter, place)}
+    turns = {place.turn for place in compress(prices, marked)} - mixed
+    for place in bare:
+        if place.turn in turns:
             quote = matter.reading(place.turn).message[place.start : place.end]
             name = matter.line(place).description or "that line"
             yield Doubt("bare", f"I took “{quote}” as the price of “{name}”, but it has no currency.")

@@ -9,18 +9,29 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
 _PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,7}){1,5}(?![\w,])")
+_STREET = re.compile(
+    r"(?<![\w.,$£€])\d{1,5}[a-z]?,? (?:[^\W\d][\w'’]* ){1,2}"
+    r"(?:street|st|road|rd|avenue|ave|lane|ln|close|blvd|boulevard|terrace|crescent|cres)\b",
+    re.IGNORECASE,
+)
 _PHONE_DIGITS = range(9, 16)
 _CALLED = re.compile(
     r"(?:phone|tel|telephone|mobile|mob|cell|call|fax|whatsapp)\b[.:]? *(?:number|no|on|at)?[.:]? *$",
     re.IGNORECASE,
 )
 _NEAR = 40
+_KINDS = (
+    ("a date", _DATE),
+    ("a time", _TIME),
+    ("a phone number", _PHONE),
+    ("an address", _STREET),
+)
 
 
 def lookalike(message: str, start: int, end: int) -> tuple[str, str] | None:
     """What else the figure at these characters may be, and the whole text that says so."""
     low, high = max(start - _NEAR, 0), min(end + _NEAR, len(message))
-    for what, pattern in (("a date", _DATE), ("a time", _TIME), ("a phone number", _PHONE)):
+    for what, pattern in _KINDS:
         for found in pattern.finditer(message, low, high):
             if found.start() <= start and end <= found.end():
                 if pattern is _PHONE and not _is_phone(message, found):

@@ -25,7 +25,7 @@ _WORD_AFTER = re.compile(r" ?[^\W\d]")
 _FEW_WORDS = re.compile(r" (?:[^\W\d]+ ){0,2}")
 _LABELS = re.compile(
     r"\b(?:apt|apartment|suite|unit|room|floor|box|phone|tel|mobile|fax|plate|microchip|order|"
-    r"ticket|job|ref|reference|week|phase|version|part|model|page|chapter|year|iban|account)"
+    r"ticket|job|ref|reference|week|phase|version|part|model|page|chapter|year|iban|account|no)"
     r"[.:#]? ?$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.doubt.totals_said import PARTS
@@ -13,10 +14,14 @@ _NO_NAMES = frozenset(
     "deduct subtract minus less rounding".split()
 )
 _VALUES = re.compile(
-    r"\d ?%|[$£€¥₹₵₦₺₱₩฿₫₴₽]|\b(?:hundred|thousand|million|billion|dollars?|euros?|fifty|forty|thirty|"
-    r"twenty|sixty|seventy|eighty|ninety)\b|^\W*$|\b(?:VAT|tax|GST)\b.*\d",
+    r"\d ?%|[$£€¥₹₵₦₺₱₩฿₫₴₽]|\b(?:hundred|thousand|million|billion|fifty|forty|thirty|"
+    r"twenty|sixty|seventy|eighty|ninety)\b|\b(?:dollars?|euros?)$|\d,\d{3}|^\W*$|\b(?:VAT|tax|GST)\b.*\d",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"(?<!\w)[\"'“‘]\w")
+_TIMES = frozenset("ago old".split())
+_SUMS = frozenset("total subtotal".split())
+_MOST_WORDS = 20
 _MARK = re.compile(r"(?<!\w)(?:[A-Z][a-z]|[A-Z]{2,3}|[A-Z]\d) ?$")
 
 
@@ -26,12 +31,17 @@ def odd_names(matter: Matter) -> Iterator[Doubt]:
     for index, line in enumerate(matter.draft.line_items):
         name = line.description or ""
         words = name.lower().split()
-        if index not in fresh or not words or PARTS & {*words} or '"' in name:
+        if index not in fresh or not words or PARTS & {*words} or _QUOTED.search(name):
             continue
-        counted = words[0].isdecimal() and line.quantity == int(words[0])
-        odd = _VALUES.search(name) or (len(words) == 1 and words[0] in _NO_NAMES) or counted
-        if odd or _holds_mark(matter, index):
+        if _is_odd(name, words, line.quantity) or _holds_mark(matter, index):
             yield Doubt("name", f"I took “{name}” as something to bill.", "Is that right?")
+
+
+def _is_odd(name: str, words: list[str], quantity: Decimal | None) -> bool:
+    counted = words[0].isdecimal() and quantity == int(words[0]) and words[1:2] != ["of"]
+    ordered = len(words) == 1 and words[0] in _NO_NAMES
+    leads = words[0] in _TIMES | _SUMS or len(words) > _MOST_WORDS
+    return counted or ordered or leads or bool(_VALUES.search(name))
 
 
 def _holds_mark(matter: Matter, line: int) -> bool:

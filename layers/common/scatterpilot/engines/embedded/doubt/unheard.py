@@ -13,7 +13,7 @@ _CUES = frozenset(
     "double doubled half halve twice triple tripled forgot instead wrong should shouldn't make "
     "change put add remove take less more actually sorry also please can could need needs "
     "different same bottom note rather swap switch split merge knock round increase reduce lower "
-    "raise drop cut bump move push extend set use charge bill".split()
+    "raise drop cut bump move push extend set use charge bill without".split()
 )
 
 
