@@ -19,6 +19,8 @@ _TEXTS = (
 )
 _DIGITS = re.compile(r"\d+")
 _MOST_NAMED = 3
+_ID_DIGITS = 9
+_YEARS = frozenset(range(1990, 2050)) - {2000}
 _COLUMNS = re.compile(r"[;|\t]|\S {2,}(?=\S)")
 _FEWEST_COLUMNS, _LONGEST_ROW = 2, 200
 _ASIDE_BEFORE = frozenset("line item row number no. not from than".split())
@@ -49,9 +51,10 @@ def _left_in(
         token = reading.tokens[index]
         if index < end or any(p.start < token.end and token.start < p.end for p in covered):
             continue
-        date = reading.date(index)
-        if date is not None:
-            end = date.end
+        dates = (reading.date(start) for start in range(max(index - 2, 0), index + 1))
+        date_end = max((date.end for date in dates if date is not None), default=0)
+        if date_end > index:
+            end = date_end
             continue
         if any(start < token.end and token.start < stop for start, stop in off):
             continue
@@ -125,10 +128,13 @@ def _in_row(reading: Reading, index: int) -> bool:
 
 
 def _is_nameless(reading: Reading, index: int) -> bool:
-    """Part of a code or an ordinal: ``A4``, ``2nd``, ``10-4432``, ``501(c)(3)``."""
+    """A year or a long number, part of a code, an ordinal: ``A4``, ``2nd``, ``501(c)(3)``."""
     tokens = reading.tokens
     before = tokens[index - 1] if index and tokens[index].glued else None
     after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].glued else None
+    text = tokens[index].text
+    if text.isdecimal() and (len(text) >= _ID_DIGITS or int(text) in _YEARS):
+        return True
     if before is not None and (before.kind == "word" or (before.glued and before.text in "-(/")):
         return True
     if after is None or after.kind == "word":
