@@ -229,8 +229,7 @@ def _facts(reading: Reading, situation: Situation, turn: Turn) -> EngineReply:
     result = editor.apply(meaning.edits)
     no_lines = lines_taken_off(_matter(turn, situation))
     if no_lines:
-        removals = [RemoveLine(line=line) for line in reversed(no_lines)]
-        seen = editor.apply(removals)
+        seen = editor.apply([RemoveLine(line=line) for line in reversed(no_lines)])
         result = seen.model_copy(update={"applied": result.applied, "rejected": result.rejected})
     if meaning.discount is not None:
         meaning.remark = discount_part(editor, reading, meaning.discount)

@@ -21,12 +21,10 @@ def price_set_to_difference(matter: Matter) -> Iterator[Doubt]:
     if not matter.earlier:
         return
     before = matter.earlier[-1].line_items
-    for place in matter.places:
-        if place.field != "unit_price" or place.line is None:
-            continue
+    for place in matter.prices():
         message, line = matter.reading(place.turn).message, matter.line(place)
-        known = place.line < len(before) and before[place.line].unit_price is not None
-        changed = known and before[place.line].unit_price != line.unit_price
+        was = before[place.line or 0].unit_price if (place.line or 0) < len(before) else None
+        changed = was is not None and was != line.unit_price
         if changed and line.unit_price is not None and _DIFFERENCE.match(message, place.end):
             text = f"“{line.description}” now costs {matter.shown(line.unit_price)}."
             yield Doubt("difference", text, "Is that the new price, or how much it changes?")
@@ -56,7 +54,7 @@ def due_moved(matter: Matter) -> Iterator[Doubt]:
     if before is not None and (
         (due < before and _LATER.search(message)) or (due > before and _EARLIER.search(message))
     ):
-        text = f"The invoice was due on {before.isoformat()} and would be due on {due.isoformat()} now."
+        text = f"It was due on {before.isoformat()} and would now be due on {due.isoformat()}."
         yield Doubt("due moved", text)
     elif matter.draft.invoice_date is not None and (due - matter.draft.invoice_date).days > _FAR:
         days = (due - matter.draft.invoice_date).days

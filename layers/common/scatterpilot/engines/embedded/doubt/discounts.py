@@ -9,7 +9,8 @@ from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.doubt.places import Place
 
 _CONDITION = re.compile(
-    r"^[^.;\n]{0,30}\b(?:if|when|provided|as long as|unless)\b[^.;\n]{0,30}\b(?:pay|paid|pays|settle)"
+    r"^[^.;\n]{0,30}\b(?:if|when|provided|as long as|unless)\b[^.;\n]{0,30}\b(?:pay|paid|pays"
+    r"|settle)"
     r"|^[^.;\n]{0,20}\bwithin \d+ days|^[^.;\n]{0,20}\bfor (?:early|prompt|quick) payment",
     re.IGNORECASE,
 )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 _LATER = re.compile(
-    r"\b(?:tomorrow|later|maybe|perhaps|possibly|unless|next week|on monday|not yet|wait|only if|if the)\b",
+    r"\b(?:tomorrow|later|maybe|perhaps|possibly|unless|next week|on monday|not yet|wait"
+    r"|only if|if the)\b",
     re.IGNORECASE,
 )
-_ASKS_TO = re.compile(r"\b(?:can|could|would|will) (?:you|u|we)\b|\bplease\b|\bpls\b", re.IGNORECASE)
+_ASKS_TO = re.compile(
+    r"\b(?:can|could|would|will) (?:you|u|we)\b|\bplease\b|\bpls\b", re.IGNORECASE
+)
 NOT_YET = "Nothing is created yet. Say “yes” when I should create it, or tell me what to change."
 
 

@@ -11,8 +11,6 @@ from scatterpilot.engines.embedded.doubt.changes import (
     lines_kept,
     price_set_to_difference,
 )
-from scatterpilot.engines.embedded.doubt.names import odd_names
-from scatterpilot.engines.embedded.doubt.notation import odd_notation
 from scatterpilot.engines.embedded.doubt.discounts import discount_reach
 from scatterpilot.engines.embedded.doubt.left_over import left_over
 from scatterpilot.engines.embedded.doubt.lots import lot_prices
@@ -23,10 +21,17 @@ from scatterpilot.engines.embedded.doubt.misplaced import (
     one_thing_many_times,
     used_twice,
 )
+from scatterpilot.engines.embedded.doubt.names import odd_names
 from scatterpilot.engines.embedded.doubt.neighbours import far_above
+from scatterpilot.engines.embedded.doubt.notation import odd_notation
 from scatterpilot.engines.embedded.doubt.other_currency import other_currency, other_sign
 from scatterpilot.engines.embedded.doubt.taken_off import taken_off
-from scatterpilot.engines.embedded.doubt.taxes import exempt_lost, named_taxes, tax_included, tax_left_out
+from scatterpilot.engines.embedded.doubt.taxes import (
+    exempt_lost,
+    named_taxes,
+    tax_included,
+    tax_left_out,
+)
 from scatterpilot.engines.embedded.doubt.totals_said import share_not_taken, totals_said
 
 __all__ = ["ASKED", "Doubt", "doubt_text", "doubts_about"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft
@@ -14,8 +15,14 @@ from scatterpilot.engines.embedded.doubt.totals_said import PARTS
 from scatterpilot.engines.embedded.reading import Reading
 
 _TEXTS = (
-    "customer_name", "customer_email", "customer_address", "customer_tax_id", "notes", "po_number",
-    "buyer_reference", "payment_reference",
+    "customer_name",
+    "customer_email",
+    "customer_address",
+    "customer_tax_id",
+    "notes",
+    "po_number",
+    "buyer_reference",
+    "payment_reference",
 )
 _DIGITS = re.compile(r"\d+")
 _MOST_NAMED = 3
@@ -45,11 +52,11 @@ def _left_in(
     matter: Matter, reading: Reading, known: set[str], values: set[Decimal]
 ) -> Iterator[str]:
     off = sums_taken_off(reading)
-    covered = [p for p in matter.all_places if p.turn == reading.turn]
+    covered = _covered(matter, reading.turn)
     end = 0
     for index in reading.numbers:
         token = reading.tokens[index]
-        if index < end or any(p.start < token.end and token.start < p.end for p in covered):
+        if index < end or _is_covered(covered, token.start, token.end):
             continue
         dates = (reading.date(start) for start in range(max(index - 2, 0), index + 1))
         date_end = max((date.end for date in dates if date is not None), default=0)
@@ -68,6 +75,22 @@ def _left_in(
         if amount and reading.vocabulary & PARTS:
             continue
         yield reading.text(index, amount.end if amount else index + 1)
+
+
+def _covered(matter: Matter, turn: int) -> list[tuple[int, int]]:
+    """The characters that have a place in a draft, as runs that do not overlap."""
+    runs: list[tuple[int, int]] = []
+    for start, end in sorted({(p.start, p.end) for p in matter.all_places if p.turn == turn}):
+        if runs and start <= runs[-1][1]:
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((start, end))
+    return runs
+
+
+def _is_covered(runs: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_left(runs, (end, 0))
+    return index > 0 and runs[index - 1][1] > start
 
 
 def _known_digits(matter: Matter) -> set[str]:

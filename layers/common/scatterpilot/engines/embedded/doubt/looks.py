@@ -1,4 +1,4 @@
-"""What a figure looks like in the text around it: a date, a time, a phone number, part of a code."""
+"""What a figure looks like in the text around it: a date, a time, a phone number."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _STREET = re.compile(
 )
 _PHONE_DIGITS = range(9, 16)
 _CALLED = re.compile(
-    r"(?:phone|tel|telephone|mobile|mob|cell|call|fax|whatsapp)\b[.:]? *(?:number|no|on|at)?[.:]? *$",
+    r"(?:phone|tel|telephone|mobile|mob|cell|call|fax|whatsapp)\b[.:]? *(?:number|no|on|at)?"
+    r"[.:]? *$",
     re.IGNORECASE,
 )
 _NEAR = 40

@@ -22,9 +22,7 @@ _FOR_ALL = re.compile(
 
 def lot_prices(matter: Matter) -> Iterator[Doubt]:
     """A doubt for each line whose price is said to be for many of it."""
-    for place in matter.places:
-        if place.field != "unit_price" or place.line is None:
-            continue
+    for place in matter.prices():
         line = matter.line(place)
         if line.quantity is None or line.quantity <= 1 or line.unit_price is None:
             continue
@@ -38,8 +36,7 @@ def lot_prices(matter: Matter) -> Iterator[Doubt]:
 def _many(matter: Matter, place: Place) -> str:
     """``per hundred`` or ``for the lot`` right after a price that is billed as it was written."""
     reading = matter.reading(place.turn)
-    start = next((i for i, token in enumerate(reading.tokens) if token.start >= place.start), None)
-    found = reading.amount(start) if start is not None else None
+    found = matter.amount_at(place)
     if found is None or found.value != matter.line(place).unit_price:
         return ""
     end = reading.tokens[found.end - 1].end

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -12,6 +13,7 @@ from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.totals import Totals, compute_totals
 from scatterpilot.engines.embedded.doubt.places import Place, places_in
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.values.amounts import Amount
 from scatterpilot.presentation.formats import money
 
 ASKED = "doubt"
@@ -56,6 +58,34 @@ class Matter:
     def _within(self, places: Sequence[Place]) -> list[Place]:
         turns = {reading.turn for reading in self.readings}
         return [place for place in places if place.turn in turns]
+
+    @cached_property
+    def of_lines(self) -> dict[int, dict[str, Place]]:
+        """The places of each line's own values, by the line's index and the value's name."""
+        found: dict[int, dict[str, Place]] = {}
+        for place in self.places:
+            if place.line is not None:
+                found.setdefault(place.line, {})[place.field] = place
+        return found
+
+    def figures(self) -> Iterator[Place]:
+        """The places of the quantities and prices of all lines."""
+        for own in self.of_lines.values():
+            yield from (own[name] for name in ("quantity", "unit_price") if name in own)
+
+    def prices(self) -> Iterator[Place]:
+        """The places of the prices of all lines."""
+        return (place for place in self.figures() if place.field == "unit_price")
+
+    def amount_at(self, place: Place) -> Amount | None:
+        """The amount that begins at a place, as its message says it."""
+        reading, starts = self.reading(place.turn), self._token_starts[place.turn]
+        index = bisect_left(starts, place.start)
+        return reading.amount(index) if index < len(starts) else None
+
+    @cached_property
+    def _token_starts(self) -> dict[int, list[int]]:
+        return {r.turn: [token.start for token in r.tokens] for r in self.readings}
 
     def reading(self, turn: int) -> Reading:
         """The message of that turn, one of ``readings``."""

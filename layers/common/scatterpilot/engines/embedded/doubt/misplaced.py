@@ -33,9 +33,7 @@ _LABELS = re.compile(
 
 def misplaced(matter: Matter) -> Iterator[Doubt]:
     """A doubt for each figure of a line that looks like something else where it stands."""
-    for place in matter.places:
-        if place.field not in ("quantity", "unit_price") or place.line is None:
-            continue
+    for place in matter.figures():
         value = getattr(matter.line(place), place.field)
         figure = _figure(matter, place)
         if figure is None or value is None or _is_default(matter, place):
@@ -91,7 +89,7 @@ def _in_code(message: str, start: int, end: int) -> bool:
 def _in_name(matter: Matter, place: Place, start: int, end: int) -> bool:
     """``Office 365 setup``: words of the name on both sides, and nothing there is counted."""
     line = matter.line(place)
-    named = next((p for p in matter.places if p[3:] == ("description", place.line)), None)
+    named = matter.of_lines[place.line or 0].get("description")
     if place.field != "quantity" or line.unit or named is None or named.turn != place.turn:
         return False
     message = matter.reading(place.turn).message
@@ -138,8 +136,8 @@ def many_in_name(matter: Matter) -> Iterator[Doubt]:
 
 def one_thing_many_times(matter: Matter) -> Iterator[Doubt]:
     """``4 new logo £300``: several, of what the words name once, at one price."""
-    for place in matter.places:
-        if place.field != "quantity" or place.line is None or _is_default(matter, place):
+    for place in matter.figures():
+        if place.field != "quantity" or _is_default(matter, place):
             continue
         line = matter.line(place)
         words = (line.description or "").lower().split()
@@ -152,9 +150,11 @@ def one_thing_many_times(matter: Matter) -> Iterator[Doubt]:
 
 def _led_by(matter: Matter, place: Place) -> bool:
     """Whether the number opens the name, and its price is marked neither as each nor as a rate."""
-    own = {p.field: p for p in matter.places if p.line == place.line and p.turn == place.turn}
+    own = matter.of_lines[place.line or 0]
     name, price = own.get("description"), own.get("unit_price")
-    if name is None or price is None or name.start < place.end:
+    if name is None or price is None or not name.turn == price.turn == place.turn:
+        return False
+    if name.start < place.end:
         return False
     message = matter.reading(place.turn).message
     between = message[place.end : name.start]

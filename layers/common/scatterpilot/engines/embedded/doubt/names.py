@@ -15,7 +15,8 @@ _NO_NAMES = frozenset(
 )
 _VALUES = re.compile(
     r"\d ?%|[$£€¥₹₵₦₺₱₩฿₫₴₽]|\b(?:hundred|thousand|million|billion|fifty|forty|thirty|"
-    r"twenty|sixty|seventy|eighty|ninety)\b|\b(?:dollars?|euros?)$|\d,\d{3}|^\W*$|\b(?:VAT|tax|GST)\b.*\d",
+    r"twenty|sixty|seventy|eighty|ninety)\b|\b(?:dollars?|euros?)$|\d,\d{3}|^\W*$|\b(?:VAT|tax"
+    r"|GST)\b.*\d",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"(?<!\w)[\"'“‘]\w")
@@ -46,7 +47,7 @@ def _is_odd(name: str, words: list[str], quantity: Decimal | None) -> bool:
 
 def _holds_mark(matter: Matter, line: int) -> bool:
     """Whether what stands before a bare price ended in the name: ``consulting Rp 2.000``."""
-    own = {place.field: place for place in matter.places if place.line == line}
+    own = matter.of_lines[line]
     name, price = own.get("description"), own.get("unit_price")
     if name is None or price is None or name.turn != price.turn:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from scatterpilot.domain.totals import ZERO
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
@@ -17,7 +18,7 @@ def far_above(matter: Matter) -> Iterator[Doubt]:
     amounts = [amount or ZERO for amount in matter.totals.line_amounts]
     for index, amount in enumerate(amounts):
         others = sum(amounts, ZERO) - amount
-        if index in fresh and others > 0 and amount >= max(others * _TIMES, _LEAST):
+        if index in fresh and others > 0 and amount >= max(others * _TIMES, Decimal(_LEAST)):
             line = matter.draft.line_items[index]
             text = f"“{line.description}” comes to {matter.shown(amount)}, far above the rest."
             yield Doubt("neighbours", text)

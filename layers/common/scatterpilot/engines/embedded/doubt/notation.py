@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 
 _ODD = re.compile(
-    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+\.\d{1,2}|\d+,\d{4,}|\d{1,3}(?:,\d{3})+,\d{1,2})(?![\d.,]\d|\d)"
+    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+\.\d{1,2}|\d+,\d{4,}|\d{1,3}(?:,\d{3})+,\d{1,2})(?!"
+    r"[\d.,]\d|\d)"
 )
 _CUT = re.compile(r"(?:^|[\s$£€])[.,]$")
 _GROUP_BEFORE = re.compile(r"(?:^|[^\d.,])\d{1,3}[  ]$")
@@ -23,9 +24,7 @@ _AROUND = 14
 
 def odd_notation(matter: Matter) -> Iterator[Doubt]:
     """A doubt for each figure of a line that was written ambiguously."""
-    for place in matter.places:
-        if place.field not in ("quantity", "unit_price") or place.line is None:
-            continue
+    for place in matter.figures():
         message = matter.reading(place.turn).message
         said = message[max(place.start - _AROUND, 0) : place.end + _AROUND]
         own = message[place.start : place.end]

@@ -9,12 +9,9 @@ from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 
 def other_currency(matter: Matter) -> Iterator[Doubt]:
     """A doubt for each line whose price was said in another currency."""
-    for place in matter.places:
-        if place.field != "unit_price" or place.line is None:
-            continue
+    for place in matter.prices():
         reading = matter.reading(place.turn)
-        start = next((i for i, t in enumerate(reading.tokens) if t.start >= place.start), None)
-        amount = reading.amount(start) if start is not None else None
+        amount = matter.amount_at(place)
         if amount is None or amount.currency in (None, matter.draft.currency, reading.own_currency):
             continue
         said = reading.text(amount.start, amount.end)

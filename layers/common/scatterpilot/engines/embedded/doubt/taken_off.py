@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
-from scatterpilot.engines.embedded.doubt.places import Place
 from scatterpilot.engines.embedded.reading import Reading
 
-_MONEY = r"(?:[$£€¥₹]|[A-Z]{2,3} ?)?\d[\d.,]*(?: ?(?:dollars|pounds|euros?|quid|bucks|EUR|USD|GBP))?"
-_THING = r"(?:deposit|down ?payment|advance|prepayment|retainer|part[- ]payment|payment|credit|refund)"
+_MONEY = (
+    r"(?:[$£€¥₹]|[A-Z]{2,3} ?)?\d[\d.,]*(?: ?(?:dollars|pounds|euros?|quid|bucks|EUR|USD|GBP))?"
+)
+_THING = (
+    r"(?:deposit|down ?payment|advance|prepayment|retainer|part[- ]payment|payment|credit|refund)"
+)
 _PAST = r"(?:paid|received|got|settled|sent|transferred|deducted|applied|prepaid|left|gave)"
 
 
@@ -21,19 +24,32 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 
 _ORDERS = _patterns(
-    r"\b(?:less|minus|deduct(?:ing)?|subtract(?:ing)?|net of|after)\b[^.;\n\d%]{{0,20}}{sum}[^.;\n\d%]{{0,12}}\b{thing}",
-    r"\b(?:less|minus|deduct(?:ing)?|subtract(?:ing)?)\b[^.;\n\d%]{{0,25}}\b{thing}\b[^.;\n\d%]{{0,12}}{sum}",
-    r"\b(?:deduct|subtract|minus)(?:ing)? (?:the |a |an )?{sum}(?= *(?:$|[.,;!\n]|from\b|off\b|for\b))",
-    r"{sum}[^.;\n\d%]{{0,20}}\b{thing}\b[^.;\n\d%]{{0,12}}\b(?:deducted|taken off|subtracted|applied)\b",
-    r"\b(?:(?:apply|with|and|give|issue|plus|less) )?(?:a |the |him |her |them )*(?:credit|refund)(?: of| for|:)? {sum}",
+    r"\b(?:less|minus|deduct(?:ing)?|subtract(?:ing)?|net of|after)\b[^.;\n\d%]{{0,20}}{sum}"
+    r"[^.;\n\d%]{{0,12}}\b{thing}",
+    r"\b(?:less|minus|deduct(?:ing)?|subtract(?:ing)?)\b[^.;\n\d%]{{0,25}}\b{thing}\b"
+    r"[^.;\n\d%]{{0,12}}{sum}",
+    r"\b(?:deduct|subtract|minus)(?:ing)? (?:the |a |an )?{sum}(?= *(?:$|[.,;!\n]|from\b|off\b"
+    r"|for\b))",
+    r"{sum}[^.;\n\d%]{{0,20}}\b{thing}\b[^.;\n\d%]{{0,12}}\b(?:deducted|taken off|subtracted"
+    r"|applied)\b",
+    r"\b(?:(?:apply|with|and|give|issue|plus|less) )?(?:(?:a|the|him|her"
+    r"|them) ){{0,2}}(?:credit|refund)(?: of| for|:)? {sum}",
     r"\b(?:apply|give|minus|less|with|and|issue)\b[^.;\n\d%]{{0,12}}{sum} (?:credit|refund)\b",
 )
 _PAID = _patterns(
-    r"\b{past}\b[^.;\n\d%]{{0,20}}{sum}[^.;\n\d%]{{0,20}}(?:\b{thing}|\balready|\bup ?front|\bin advance|\bbefore)",
-    r"\b(?:already|has|have|they've|she's|he's|customer|client|they|he|she) (?:already )?(?:pre)?paid\b(?: me| us)?(?: a| an| the)? {sum}",
+    r"\b{past}\b[^.;\n\d%]{{0,20}}{sum}[^.;\n\d%]{{0,20}}(?:\b{thing}|\balready|\bup ?front|"
+    r"\bin advance|\bbefore)",
+    r"\b(?:already|has|have|they've|she's|he's|customer|client|they|he"
+    r"|she) (?:already )?(?:pre)?paid\b(?: me| us)?(?: a| an| the)? {sum}",
     r"{sum}[^.;\n\d%]{{0,20}}\b{thing}\b[^.;\n\d%]{{0,20}}\b{past}\b",
     r"\b{thing}\b[^.;\n\d%]{{0,15}}{sum}[^.;\n\d%]{{0,20}}\b(?:already )?{past}\b",
     r"{sum}[^.;\n\d%]{{0,10}}\balready (?:been )?(?:paid|received|settled)\b",
+)
+# Without one of these no money is paid or taken off.
+_MENTIONED = re.compile(
+    r"deposit|down ?payment|advance|prepa|retainer|paid|payment|credit|refund|deduct|subtract"
+    r"|minus",
+    re.IGNORECASE,
 )
 _TEXT = (
     "Deposits, payments and credits can't be recorded yet, so the invoice is for the full amount"
@@ -58,19 +74,16 @@ def _texts(matter: Matter, patterns: Sequence[re.Pattern[str]]) -> list[str]:
 
 def sums_taken_off(reading: Reading) -> list[tuple[int, int]]:
     """The characters of each sum that was paid already or is to be taken off."""
-    patterns = (*_ORDERS, *_PAID)
+    patterns = (*_ORDERS, *_PAID) if _MENTIONED.search(reading.message) else ()
     return sorted({m.span("sum") for p in patterns for m in p.finditer(reading.message)})
 
 
 def lines_taken_off(matter: Matter) -> list[int]:
     """The lines that are no lines: their price is money paid already or taken off."""
-    lines = set()
-    for place in matter.places:
-        if place.field == "unit_price" and place.line is not None and _is_off(matter, place):
-            lines.add(place.line)
+    off = {r.turn: sums_taken_off(r) for r in matter.readings}
+    lines = {
+        place.line or 0
+        for place in matter.prices()
+        if any(start < place.end and place.start < end for start, end in off[place.turn])
+    }
     return sorted(lines) if len(lines) < len(matter.draft.line_items) else []
-
-
-def _is_off(matter: Matter, place: Place) -> bool:
-    sums = sums_taken_off(matter.reading(place.turn))
-    return any(start < place.end and place.start < end for start, end in sums)

@@ -19,14 +19,16 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(
-    rf"\b(?:incl(?:uding|udes?|usive|\.)?|inc\.?|containing|contains?)\b(?: of)?(?: the)?(?: {_RATE})? ?(?P<name>{_NAME})\b"
+    rf"\b(?:incl(?:uding|udes?|usive|\.)?|inc\.?|containing|contains?)"
+    rf"\b(?: of)?(?: the)?(?: {_RATE})? ?(?P<name>{_NAME})\b"
     rf"|\b{_NAME}[ -](?:(?:is |are )?(?:already )?(?:included|incl(?:usive|\.)?|inc\.?|in it))\b"
     rf"|\balready (?:has|have|includes?)\b[^.\n]{{0,30}}\b{_NAME}\b",
     re.IGNORECASE,
 )
 _ON_TOP = re.compile(r"\btotal[^.\n]{0,15}$", re.IGNORECASE)
 _LEFT_OUT = re.compile(
-    r"\b(?:withh[eo]ld(?:ing)?(?: tax)?|TDS|IRPF|CIS deduction|reverse[- ]charged?|\d ?% retention|retention of \d+)\b",
+    r"\b(?:withh[eo]ld(?:ing)?(?: tax)?|TDS|IRPF|CIS deduction|reverse[- ]charged?"
+    r"|\d ?% retention|retention of \d+)\b",
     re.IGNORECASE,
 )
 
@@ -73,9 +75,11 @@ def tax_included(matter: Matter) -> Iterator[Doubt]:
             continue
         text = (
             f"You said “{found[0]}”, but prices that include tax can't be stated yet: "
-            f"{matter.shown(totals.tax_total)} of tax comes on top, {matter.shown(totals.total)} in all."
+            f"{matter.shown(totals.tax_total)} comes on top, {matter.shown(totals.total)} in all."
         )
-        yield Doubt("tax included", text, "Shall I leave it so, or what are the prices without tax?")
+        yield Doubt(
+            "tax included", text, "Shall I leave it so, or what are the prices without tax?"
+        )
 
 
 def tax_left_out(matter: Matter) -> Iterator[Doubt]:
@@ -90,8 +94,10 @@ def tax_left_out(matter: Matter) -> Iterator[Doubt]:
 
 
 _EXEMPT = re.compile(
-    rf"\b(?:(?:don'?t|do not|no need to|not) (?:charge (?:any )?)?{_NAME} (?:on |for )?(?:the |it\b|that\b|\w+)"
-    rf"|(?:no|without|zero) {_NAME}\b|untaxed|non-?taxable|not tax(?:ed|able)|(?:tax|vat)[ -](?:free|exempt))",
+    rf"\b(?:(?:don'?t|do not|no need to|not) (?:charge (?:any )?)?{_NAME} (?:on |for )?(?:the "
+    rf"|it\b|that\b|\w+)"
+    rf"|(?:no|without|zero) {_NAME}\b|untaxed|non-?taxable|not tax(?:ed|able)|(?:tax|vat)"
+    rf"[ -](?:free|exempt))",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,9 @@ def totals_said(matter: Matter) -> Iterator[Doubt]:
     if said[-1].value in sums | {a for a in totals.line_amounts if a} | {totals.tax_total}:
         return
     told, comes = matter.shown(said[-1].value), matter.shown(totals.total)
-    yield Doubt("total", f"You said {told} in total, but it comes to {comes}.", "Which part is off?")
+    yield Doubt(
+        "total", f"You said {told} in total, but it comes to {comes}.", "Which part is off?"
+    )
 
 
 def _said(matter: Matter, reading: Reading) -> list[Amount]:
@@ -76,7 +78,8 @@ def _is_total(reading: Reading, amount: Amount) -> bool:
 
 
 _SHARE = re.compile(
-    r"\b(?:half|a third|a quarter|\d{1,2} ?(?:%|percent|per cent)) (?:of (?:it|that|this)\b|now\b|up ?front\b|of the total\b)",
+    r"\b(?:half|a third|a quarter|\d{1,2} ?(?:%|percent|per cent)) (?:of (?:it|that|this)\b"
+    r"|now\b|up ?front\b|of the total\b)",
     re.IGNORECASE,
 )
 
@@ -87,5 +90,6 @@ def share_not_taken(matter: Matter) -> Iterator[Doubt]:
         found = _SHARE.search(reading.message)
         amounts = {a.value for i in reading.sums() if (a := reading.amount(i))}
         if found and len(amounts) == 1 and matter.totals.subtotal in amounts:
-            text = f"You said “{found[0]}”, but the invoice is for all {matter.shown(matter.totals.subtotal)}."
+            whole = matter.shown(matter.totals.subtotal)
+            text = f"You said “{found[0]}”, but the invoice is for all {whole}."
             yield Doubt("share", text, "How much should be billed now?")

@@ -1,4 +1,4 @@
-"""A message that changed nothing once the invoice was read back, though it may have been meant to."""
+"""A message that changed nothing of what was read back, though it may have been meant to."""
 
 from __future__ import annotations
 
