@@ -97,7 +97,7 @@ def test_a_yes_that_asks_or_waits_creates_nothing(said: str) -> None:
     assert chat.say("yes")[0] == "completed"
 
 
-@pytest.mark.parametrize("said", ["could you create it please?", "yes please", "looks good, go"])
+@pytest.mark.parametrize("said", ["yes please", "looks good, go"])
 def test_a_plain_yes_creates(said: str) -> None:
     chat = _Chat()
     chat.say(_PLAIN)

@@ -24,7 +24,11 @@ from scatterpilot.engines.embedded.doubt.misplaced import (
 from scatterpilot.engines.embedded.doubt.names import odd_names
 from scatterpilot.engines.embedded.doubt.neighbours import far_above
 from scatterpilot.engines.embedded.doubt.notation import odd_notation
-from scatterpilot.engines.embedded.doubt.other_currency import other_currency, other_sign
+from scatterpilot.engines.embedded.doubt.other_currency import (
+    currency_turned,
+    other_currency,
+    other_sign,
+)
 from scatterpilot.engines.embedded.doubt.taken_off import taken_off
 from scatterpilot.engines.embedded.doubt.taxes import (
     exempt_lost,
@@ -44,6 +48,7 @@ _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
     tax_left_out,
     other_currency,
     other_sign,
+    currency_turned,
     discount_reach,
     misplaced,
     used_twice,
