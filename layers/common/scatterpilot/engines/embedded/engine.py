@@ -23,10 +23,10 @@ from scatterpilot.engines.embedded.acts.languages import other_language
 from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
-from scatterpilot.engines.embedded.doubt import ASKED, doubt_text, doubts_about, unjudged
+from scatterpilot.engines.embedded.doubt import ASKED, doubt_text, doubts_about
 from scatterpilot.engines.embedded.doubt.hesitation import NOT_YET, hesitates
-from scatterpilot.engines.embedded.doubt.matter import Matter
-from scatterpilot.engines.embedded.doubt.taken_off import lines_taken_off
+from scatterpilot.engines.embedded.doubt.matter import matter_of
+from scatterpilot.engines.embedded.doubt.taken_off import lines_taken_off, speaks_of_payments
 from scatterpilot.engines.embedded.doubt.unheard import unheard
 from scatterpilot.engines.embedded.part_discounts import discount_part
 from scatterpilot.engines.embedded.reading import Reading
@@ -75,7 +75,7 @@ def _answer(turn: Turn) -> EngineReply:
 
 def _judged(reply: EngineReply, turn: Turn, situation: Situation) -> EngineReply:
     """The reply, or instead of a read-back what is in doubt about it."""
-    doubts = doubts_about(_matter(turn, situation))
+    doubts = doubts_about(matter_of(turn, situation.own_currency))
     if not doubts:
         return reply
     if reply.question is not None or missing_fields(turn.editor.draft):
@@ -91,23 +91,6 @@ def _judged(reply: EngineReply, turn: Turn, situation: Situation) -> EngineReply
         holds=True,
         sure=False,
     )
-
-
-def _matter(turn: Turn, situation: Situation) -> Matter:
-    said = turn.said
-    first = len(said) - 1 - unjudged(turn.history)
-    readings = [
-        Reading(
-            said[index],
-            locale=turn.profile.locale,
-            currency=situation.own_currency,
-            today=turn.today,
-            turn=index,
-        )
-        for index in range(first, len(said))
-    ]
-    earlier = (*turn.editor.earlier, turn.editor.before)
-    return Matter(readings, turn.editor.draft, earlier, turn.profile.locale)
 
 
 def _situation(turn: Turn) -> Situation:
@@ -227,16 +210,23 @@ def _facts(reading: Reading, situation: Situation, turn: Turn) -> EngineReply:
         if agreed is not None:
             return agreed
     result = editor.apply(meaning.edits)
-    no_lines = lines_taken_off(_matter(turn, situation))
-    if no_lines:
-        seen = editor.apply([RemoveLine(line=line) for line in reversed(no_lines)])
-        result = seen.model_copy(update={"applied": result.applied, "rejected": result.rejected})
+    if speaks_of_payments(turn.message):
+        result = _without_payments(turn, situation, result)
     if meaning.discount is not None:
         meaning.remark = discount_part(editor, reading, meaning.discount)
         seen = editor.apply([])
         result = result.model_copy(update={"draft": seen.draft, "totals": seen.totals})
     reply = _worded(reading, situation, editor, meaning, result)
     return replace(reply, sure=is_sure(reading, meaning, result))
+
+
+def _without_payments(turn: Turn, situation: Situation, result: EditResult) -> EditResult:
+    """Take out the lines that are money paid already or taken off."""
+    lines = lines_taken_off(matter_of(turn, situation.own_currency))
+    if not lines:
+        return result
+    seen = turn.editor.apply([RemoveLine(line=line) for line in reversed(lines)])
+    return seen.model_copy(update={"applied": result.applied, "rejected": result.rejected})
 
 
 def _worded(

@@ -5,6 +5,5 @@ model that read them, so it judges any reader alike.
 """
 
 from scatterpilot.engines.embedded.doubt.judging import ASKED, Doubt, doubt_text, doubts_about
-from scatterpilot.engines.embedded.doubt.matter import unjudged
 
-__all__ = ["ASKED", "Doubt", "doubt_text", "doubts_about", "unjudged"]
+__all__ = ["ASKED", "Doubt", "doubt_text", "doubts_about"]

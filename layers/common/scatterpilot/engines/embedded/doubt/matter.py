@@ -14,6 +14,7 @@ from scatterpilot.domain.totals import Totals, compute_totals
 from scatterpilot.engines.embedded.doubt.places import Place, places_in
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.values.amounts import Amount
+from scatterpilot.ports import Turn
 from scatterpilot.presentation.formats import money
 
 ASKED = "doubt"
@@ -100,7 +101,25 @@ class Matter:
         return money(amount, self.draft.currency, self.locale)
 
 
-def unjudged(history: Sequence[Message]) -> int:
+def matter_of(turn: Turn, own_currency: str) -> Matter:
+    """What is judged once a turn's edits are applied; ``own_currency`` is what a ``$`` means."""
+    said = turn.said
+    first = len(said) - 1 - _unjudged(turn.history)
+    readings = [
+        Reading(
+            said[index],
+            locale=turn.profile.locale,
+            currency=own_currency,
+            today=turn.today,
+            turn=index,
+        )
+        for index in range(first, len(said))
+    ]
+    earlier = (*turn.editor.earlier, turn.editor.before)
+    return Matter(readings, turn.editor.draft, earlier, turn.profile.locale)
+
+
+def _unjudged(history: Sequence[Message]) -> int:
     """How many of the user's last messages in ``history`` nobody has judged yet.
 
     They are those since the draft was last read back or asked about: a question for what is
