@@ -30,9 +30,18 @@ def test_a_number_of_a_name_taken_as_the_quantity_is_asked_about(said: str, doub
     assert doubt in _asked(said)
 
 
-def test_a_phone_number_taken_as_a_price_is_asked_about() -> None:
-    said = "Invoice Ann Lee, phone 208-555-0199, for 3 hours of mowing at $40 an hour. Due April 3"
-    assert "phone number" in _asked(said)
+@pytest.mark.parametrize("number", ["208-555-0199", "(208) 555 0199", "07700 900118"])
+def test_a_phone_number_is_never_a_line_and_that_is_said(number: str) -> None:
+    talk = Talk()
+    reply = talk.say(f"Invoice Ann Lee, phone {number}, for 3 hours of mowing at $40. Due April 3")
+    assert [line.unit_price for line in talk.draft.line_items] == [40]
+    assert not reply.sure or number not in reply.text
+
+
+def test_the_row_of_the_total_is_no_line() -> None:
+    talk = Talk()
+    talk.say("Invoice Birch Ltd, net 10:\n- Chair $90.00\n- Desk $310.00\n- Total $400.00")
+    assert [line.unit_price for line in talk.draft.line_items] == [90, 310]
 
 
 def test_part_of_a_date_taken_as_a_quantity_is_asked_about() -> None:

@@ -24,9 +24,9 @@ from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
 from scatterpilot.engines.embedded.doubt import ASKED, doubt_text, doubts_about
+from scatterpilot.engines.embedded.doubt.false_lines import false_lines, phone_lines
 from scatterpilot.engines.embedded.doubt.hesitation import NOT_YET, hesitates
 from scatterpilot.engines.embedded.doubt.matter import matter_of
-from scatterpilot.engines.embedded.doubt.taken_off import lines_taken_off, speaks_of_payments
 from scatterpilot.engines.embedded.doubt.unheard import unheard
 from scatterpilot.engines.embedded.part_discounts import discount_part
 from scatterpilot.engines.embedded.reading import Reading
@@ -210,23 +210,29 @@ def _facts(reading: Reading, situation: Situation, turn: Turn) -> EngineReply:
         if agreed is not None:
             return agreed
     result = editor.apply(meaning.edits)
-    if speaks_of_payments(turn.message):
-        result = _without_payments(turn, situation, result)
+    result, dropped = _without_false_lines(turn, situation, result)
     if meaning.discount is not None:
         meaning.remark = discount_part(editor, reading, meaning.discount)
         seen = editor.apply([])
         result = result.model_copy(update={"draft": seen.draft, "totals": seen.totals})
+    meaning.remark = _joined([dropped, meaning.remark])
     reply = _worded(reading, situation, editor, meaning, result)
-    return replace(reply, sure=is_sure(reading, meaning, result))
+    return replace(reply, sure=not dropped and is_sure(reading, meaning, result))
 
 
-def _without_payments(turn: Turn, situation: Situation, result: EditResult) -> EditResult:
-    """Take out the lines that are money paid already or taken off."""
-    lines = lines_taken_off(matter_of(turn, situation.own_currency))
+def _without_false_lines(
+    turn: Turn, situation: Situation, result: EditResult
+) -> tuple[EditResult, str]:
+    """Take out the lines that are none, and what to say of it."""
+    matter = matter_of(turn, situation.own_currency)
+    lines = false_lines(matter)
     if not lines:
-        return result
+        return result, ""
+    numbers = [number for line, number in phone_lines(matter) if line in lines]
     seen = turn.editor.apply([RemoveLine(line=line) for line in reversed(lines)])
-    return seen.model_copy(update={"applied": result.applied, "rejected": result.rejected})
+    told = f"I left out “{numbers[0]}”: it looks like a phone number." if numbers else ""
+    kept = {"applied": result.applied, "rejected": result.rejected}
+    return seen.model_copy(update=kept), told
 
 
 def _worded(

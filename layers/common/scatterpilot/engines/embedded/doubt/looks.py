@@ -8,7 +8,7 @@ _DATE = re.compile(
     r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2}))(?![\d/-])"
 )
 _TIME = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
-_PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,7}){1,5}(?![\w,])")
+_PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,7}){1,5}(?!\w|,\d)")
 _STREET = re.compile(
     r"(?<![\w.,$£€])\d{1,5}[a-z]?,? (?:[^\W\d][\w'’]* ){1,2}"
     r"(?:street|st|road|rd|avenue|ave|lane|ln|close|blvd|boulevard|terrace|crescent|cres)\b",
@@ -39,6 +39,13 @@ def lookalike(message: str, start: int, end: int) -> tuple[str, str] | None:
                     continue
                 return what, found[0]
     return None
+
+
+def phone_at(message: str, start: int, end: int) -> str:
+    """The whole phone number around these characters, or an empty string."""
+    low, high = max(start - _NEAR, 0), min(end + _NEAR, len(message))
+    found = (m for m in _PHONE.finditer(message, low, high) if m.start() <= start < m.end())
+    return next((m[0] for m in found if _is_phone(message, m) and end <= m.end()), "")
 
 
 def _is_phone(message: str, found: re.Match[str]) -> bool:

@@ -74,13 +74,8 @@ def _texts(matter: Matter, patterns: Sequence[re.Pattern[str]]) -> list[str]:
 
 def sums_taken_off(reading: Reading) -> list[tuple[int, int]]:
     """The characters of each sum that was paid already or is to be taken off."""
-    patterns = (*_ORDERS, *_PAID) if speaks_of_payments(reading.message) else ()
+    patterns = (*_ORDERS, *_PAID) if _MENTIONED.search(reading.message) else ()
     return sorted({m.span("sum") for p in patterns for m in p.finditer(reading.message)})
-
-
-def speaks_of_payments(message: str) -> bool:
-    """Whether any money may have been paid or is to be taken off; quick, and true too often."""
-    return bool(_MENTIONED.search(message))
 
 
 def lines_taken_off(matter: Matter) -> list[int]:
