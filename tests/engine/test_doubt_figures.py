@@ -38,6 +38,12 @@ def test_a_phone_number_is_never_a_line_and_that_is_said(number: str) -> None:
     assert not reply.sure or number not in reply.text
 
 
+def test_prices_beside_each_other_are_no_phone_number() -> None:
+    talk = Talk()
+    talk.say("Invoice Birch Ltd, net 10:\nChair 2 45.00 90.00\nDesk 1 310.00 310.00")
+    assert len(talk.draft.line_items) == 2
+
+
 def test_the_row_of_the_total_is_no_line() -> None:
     talk = Talk()
     talk.say("Invoice Birch Ltd, net 10:\n- Chair $90.00\n- Desk $310.00\n- Total $400.00")

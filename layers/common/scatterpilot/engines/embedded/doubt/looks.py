@@ -14,6 +14,9 @@ _STREET = re.compile(
     r"(?:street|st|road|rd|avenue|ave|lane|ln|close|blvd|boulevard|terrace|crescent|cres)\b",
     re.IGNORECASE,
 )
+_DECIMALS = re.compile(r"\d\.\d{2}(?!\d)")
+# Written so, nothing else is meant.
+_PLAINLY_PHONE = re.compile(r"[+(0]|\d{3}[-.]\d{3}[-.]\d{4}$")
 _PHONE_DIGITS = range(9, 16)
 _CALLED = re.compile(
     r"(?:phone|tel|telephone|mobile|mob|cell|call|fax|whatsapp)\b[.:]? *(?:number|no|on|at)?"
@@ -42,13 +45,20 @@ def lookalike(message: str, start: int, end: int) -> tuple[str, str] | None:
 
 
 def phone_at(message: str, start: int, end: int) -> str:
-    """The whole phone number around these characters, or an empty string."""
+    """The whole number around these characters that is plainly a phone's, or an empty string."""
     low, high = max(start - _NEAR, 0), min(end + _NEAR, len(message))
     found = (m for m in _PHONE.finditer(message, low, high) if m.start() <= start < m.end())
-    return next((m[0] for m in found if _is_phone(message, m) and end <= m.end()), "")
+    return next((m[0] for m in found if end <= m.end() and _is_plain(message, m)), "")
+
+
+def _is_plain(message: str, found: re.Match[str]) -> bool:
+    said = _CALLED.search(message, max(found.start() - _NEAR, 0), found.start())
+    return _is_phone(message, found) and bool(said or _PLAINLY_PHONE.match(found[0]))
 
 
 def _is_phone(message: str, found: re.Match[str]) -> bool:
+    if _DECIMALS.search(found[0]):
+        return False
     digits = sum(character.isdigit() for character in found[0])
     if _CALLED.search(message, max(found.start() - _NEAR, 0), found.start()):
         return digits > 4
