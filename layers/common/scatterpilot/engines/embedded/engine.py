@@ -9,6 +9,7 @@ from scatterpilot.domain.conversation import Message, Question
 from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.editor import DraftEditor, EditResult
 from scatterpilot.domain.edits import RemoveLine, Undo
+from scatterpilot.domain.totals import compute_totals
 from scatterpilot.engines.embedded import wording
 from scatterpilot.engines.embedded.acts.cancelling import wants_cancel, wants_start_over
 from scatterpilot.engines.embedded.acts.consent import (
@@ -82,7 +83,10 @@ def _judged(reply: EngineReply, turn: Turn, situation: Situation) -> EngineReply
         return replace(reply, sure=False)
     if not any(doubt.ask for doubt in doubts):
         return replace(reply, text=_joined([reply.text, doubt_text(doubts)]), sure=False)
-    seen = turn.editor.apply([])
+    draft = turn.editor.draft
+    seen = EditResult(
+        draft=draft, totals=compute_totals(draft), missing=(), applied=(), rejected=()
+    )
     text = _joined([noted(turn.editor.before, seen, turn.profile.locale), reply.text])
     return replace(
         reply,
