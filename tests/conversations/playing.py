@@ -128,6 +128,8 @@ class Play:
     def _grade(self, before: Reply) -> None:
         wanted = self.case["expect"]
         draft = before["draft"] or {}
+        # All was said, and still the draft is in doubt.
+        self.outcome.needless += not before["invoice_ready"] and not before["missing_fields"]
         self._grade_fields(wanted, draft)
         if self.created_early:
             self._fault("an invoice was created before the confirmation", fields=0)

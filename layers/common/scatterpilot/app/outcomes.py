@@ -30,13 +30,13 @@ def conclude(
     """Decide what a turn leads to; only here, never in an engine, is an invoice created.
 
     It takes a yes to the very draft that was last read back. A yes to any other state gets the
-    new read-back instead.
+    new read-back instead; a draft in doubt is not read back before the user has answered.
     """
     if before.state == "completed":
         return Outcome(before, reply.text)
     if reply.intent == "cancel":
         return Outcome(_update(before, "cancelled", Draft(), None), reply.text)
-    if not is_complete(draft):
+    if not is_complete(draft) or reply.holds:
         idle = before.state == "cancelled" and draft == start
         state: State = "cancelled" if idle else "gathering"
         return Outcome(_update(before, state, draft, None), reply.text)

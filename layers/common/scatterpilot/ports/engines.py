@@ -52,6 +52,7 @@ class EngineReply:
     """What an engine answers: its words, what the user wants, and what the answer took.
 
     ``show_draft`` asks for the read-back below the words; ``confirm`` words the question under it.
+    ``holds``: the draft is in doubt, so it is not read back yet; the words ask about it.
     ``sure``: all was understood. ``degraded``: it stood in. ``trace``: for a log, no user's words.
     """
 
@@ -62,6 +63,7 @@ class EngineReply:
     usage: Usage = field(default_factory=_no_usage)
     show_draft: bool = False
     confirm: str = ""
+    holds: bool = False
     degraded: bool = False
     sure: bool = False
     trace: Mapping[str, str | int] = field(default_factory=dict)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from scatterpilot.domain.conversation import Message, Question
 from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.editor import DraftEditor, EditResult
-from scatterpilot.domain.edits import Undo
+from scatterpilot.domain.edits import RemoveLine, Undo
+from scatterpilot.domain.totals import compute_totals
 from scatterpilot.engines.embedded import wording
 from scatterpilot.engines.embedded.acts.cancelling import wants_cancel, wants_start_over
 from scatterpilot.engines.embedded.acts.consent import (
@@ -23,6 +24,11 @@ from scatterpilot.engines.embedded.acts.languages import other_language
 from scatterpilot.engines.embedded.acts.undoing import take_undo
 from scatterpilot.engines.embedded.certainty import is_sure
 from scatterpilot.engines.embedded.choices import choice_text
+from scatterpilot.engines.embedded.doubt import ASKED, doubt_text, doubts_about
+from scatterpilot.engines.embedded.doubt.false_lines import false_lines, phone_lines
+from scatterpilot.engines.embedded.doubt.hesitation import NOT_YET, hesitates
+from scatterpilot.engines.embedded.doubt.matter import matter_of
+from scatterpilot.engines.embedded.doubt.unheard import unheard
 from scatterpilot.engines.embedded.part_discounts import discount_part
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
@@ -40,25 +46,55 @@ class EmbeddedEngine:
 
     def respond(self, turn: Turn) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
-        situation, editor = _situation(turn), turn.editor
-        reading = Reading(
-            turn.message,
-            locale=turn.profile.locale,
-            currency=situation.own_currency,
-            today=turn.today,
-            turn=situation.turn,
-        )
-        if turn.stage == "completed":
-            return replace(_after_completion(reading), sure=True)
-        if take_undo(reading, situation):
-            return _undone(reading, situation, editor)
-        act = _act(reading, situation)
-        if act is not None:
-            return replace(act, sure=True)
-        foreign = other_language(reading)
-        if foreign is not None:
-            return _reply(foreign)
-        return _facts(reading, situation, editor)
+        reply = _answer(turn)
+        if reply.intent == "issue" and hesitates(turn.message):
+            return _reply(NOT_YET)
+        return reply
+
+
+def _answer(turn: Turn) -> EngineReply:
+    situation = _situation(turn)
+    reading = Reading(
+        turn.message,
+        locale=turn.profile.locale,
+        currency=situation.own_currency,
+        today=turn.today,
+        turn=situation.turn,
+    )
+    if turn.stage == "completed":
+        return replace(_after_completion(reading), sure=True)
+    if take_undo(reading, situation):
+        return _undone(reading, situation, turn)
+    act = _act(reading, situation)
+    if act is not None:
+        return replace(act, sure=True)
+    foreign = other_language(reading)
+    if foreign is not None:
+        return _reply(foreign)
+    return _judged(_facts(reading, situation, turn), turn, situation)
+
+
+def _judged(reply: EngineReply, turn: Turn, situation: Situation) -> EngineReply:
+    """The reply, or instead of a read-back what is in doubt about it."""
+    doubts = doubts_about(matter_of(turn, situation.own_currency))
+    if not doubts:
+        return reply
+    if reply.question is not None or missing_fields(turn.editor.draft):
+        return replace(reply, sure=False)
+    if not any(doubt.ask for doubt in doubts):
+        return replace(reply, text=_joined([reply.text, doubt_text(doubts)]), sure=False)
+    draft = turn.editor.draft
+    seen = EditResult(
+        draft=draft, totals=compute_totals(draft), missing=(), applied=(), rejected=()
+    )
+    text = _joined([noted(turn.editor.before, seen, turn.profile.locale), reply.text])
+    return replace(
+        reply,
+        text=_joined([text, doubt_text(doubts)]),
+        question=Question(field=ASKED),
+        holds=True,
+        sure=False,
+    )
 
 
 def _situation(turn: Turn) -> Situation:
@@ -95,15 +131,16 @@ def _after_completion(reading: Reading) -> EngineReply:
     return _reply(standing.ALREADY_CREATED)
 
 
-def _undone(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
+def _undone(reading: Reading, situation: Situation, turn: Turn) -> EngineReply:
     """Take the last change back, then read what else the message says."""
+    editor = turn.editor
     result = editor.apply([Undo()])
     if result.rejected:
         return _reply(refusals(result.rejected))
     text = standing.UNDONE
     back = replace(situation, draft=editor.draft, question=None, earlier=editor.earlier)
     if any(reading.tokens[i].kind in ("word", "number") for i in reading.untaken()):
-        reply = _facts(reading, back, editor)
+        reply = _facts(reading, back, turn)
         return replace(reply, text=_joined([text, reply.text]))
     if not result.missing:
         return replace(_reply(text), sure=True)
@@ -125,6 +162,9 @@ def _act(reading: Reading, situation: Situation) -> EngineReply | None:
         return _agreed(reading, situation)
     if says_no(reading) and situation.stage == "review":
         return _reply("All right. What should I change?")
+    if says_no(reading) and situation.asked == ASKED:
+        ask = _reply("All right. What should I change?", question=situation.question)
+        return replace(ask, holds=True)
     return None
 
 
@@ -159,7 +199,8 @@ def _disputes(situation: Situation) -> str:
     return " ".join(dict.fromkeys(reasons))
 
 
-def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> EngineReply:
+def _facts(reading: Reading, situation: Situation, turn: Turn) -> EngineReply:
+    editor = turn.editor
     meaning = understand(reading, situation)
     praised = situation.previous.rstrip().endswith("?") and merely_praises(reading)
     if (
@@ -173,12 +214,29 @@ def _facts(reading: Reading, situation: Situation, editor: DraftEditor) -> Engin
         if agreed is not None:
             return agreed
     result = editor.apply(meaning.edits)
+    result, dropped = _without_false_lines(turn, situation, result)
     if meaning.discount is not None:
         meaning.remark = discount_part(editor, reading, meaning.discount)
         seen = editor.apply([])
         result = result.model_copy(update={"draft": seen.draft, "totals": seen.totals})
+    meaning.remark = _joined([dropped, meaning.remark])
     reply = _worded(reading, situation, editor, meaning, result)
-    return replace(reply, sure=is_sure(reading, meaning, result))
+    return replace(reply, sure=not dropped and is_sure(reading, meaning, result))
+
+
+def _without_false_lines(
+    turn: Turn, situation: Situation, result: EditResult
+) -> tuple[EditResult, str]:
+    """Take out the lines that are none, and what to say of it."""
+    matter = matter_of(turn, situation.own_currency)
+    lines = false_lines(matter)
+    if not lines:
+        return result, ""
+    numbers = [number for line, number in phone_lines(matter) if line in lines]
+    seen = turn.editor.apply([RemoveLine(line=line) for line in reversed(lines)])
+    told = f"I left out “{numbers[0]}”: it looks like a phone number." if numbers else ""
+    kept = {"applied": result.applied, "rejected": result.rejected}
+    return seen.model_copy(update=kept), told
 
 
 def _worded(
@@ -206,6 +264,11 @@ def _worded(
         ask, question = question_for(missing[0], draft)
         asked = "" if "missing" in meaning.topics and len(missing) > 1 else ask
         return _reply(_joined([*parts, asked]), question=question)
+    same = draft == editor.before
+    lost = unheard(reading) if same and situation.stage == "review" else None
+    if not meaning.says_something and lost is not None:
+        text = _joined([*parts, doubt_text([lost])])
+        return replace(_reply(text, question=Question(field=ASKED)), holds=True)
     if not meaning.says_something:
         parts.insert(0, _small_talk(reading, situation))
         parts.append("Say “yes” to create the invoice, or tell me what to change.")

@@ -25,6 +25,7 @@ _AGAIN = frozenset("i . e ie so which is that's = : , ( i.e making just bill onl
 # Of so many different percentages at most it is asked whether they are shares.
 _MOST_SHARES = 10
 _PAID_PARTS = frozenset("deposit advance retainer downpayment".split())
+_TERMS = DUE_WORDS | {"net"}
 _VERBS = frozenset("is was = : comes to of at came which will be being".split())
 _BETWEEN = frozenset("of the a deposit on upfront their total advance agreed full quoted".split())
 
@@ -196,10 +197,10 @@ def _paid_before(reading: Reading, index: int) -> None:
 
 
 def _aside_end(reading: Reading, start: int) -> int:
-    """The end of the sentence, or of its part before "the balance is due …"."""
+    """The end of the sentence, or of its part before "the balance is due …", "net 10"."""
     end = reading.sentence_end(start)
     pauses = (i for i in range(start, end) if reading.low(i) in (",", "-", "–", "—", "so", "and"))
-    return next((i for i in pauses if DUE_WORDS & set(reading.words(i, 5))), end)
+    return next((i for i in pauses if _TERMS & set(reading.words(i, 5))), end)
 
 
 def _take_paid_part(reading: Reading, index: int) -> None:

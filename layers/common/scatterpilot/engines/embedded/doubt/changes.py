@@ -1,0 +1,79 @@
+"""A change that went the other way than the words say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+
+_LATER = re.compile(r"\b(?:extend|push|postpone|later|delay|more time|longer|another)\b", re.I)
+_EARLIER = re.compile(r"\b(?:earlier|sooner|bring (?:it )?forward|shorten)\b", re.I)
+_DIFFERENCE = re.compile(
+    r"[^.;,\n\d]{0,6}\b(?:cheaper|less|more|lower|higher|dearer|extra|up|down|off)\b", re.I
+)
+_OF_EACH = re.compile(r"[^.;,\n\d]{0,14}\boff (?:of )?(?:each|every|per|the price)\b", re.I)
+_FAR = 300
+
+
+def price_set_to_difference(matter: Matter) -> Iterator[Doubt]:
+    """``chairs are $4 cheaper`` that made the price 4."""
+    if not matter.earlier:
+        return
+    before = matter.earlier[-1].line_items
+    for place in matter.prices():
+        message, line = matter.reading(place.turn).message, matter.line(place)
+        was = before[place.line or 0].unit_price if (place.line or 0) < len(before) else None
+        changed = was is not None and was != line.unit_price
+        if changed and line.unit_price is not None and _DIFFERENCE.match(message, place.end):
+            text = f"“{line.description}” now costs {matter.shown(line.unit_price)}."
+            yield Doubt("difference", text, "Is that the new price, or how much it changes?")
+
+
+def discount_of_each(matter: Matter) -> Iterator[Doubt]:
+    """``$20 off each chair`` that came off once."""
+    for place in matter.places:
+        if place.field != "discount" or matter.draft.discount is None:
+            continue
+        message = matter.reading(place.turn).message
+        figure = re.search(r"\d", message[place.start : place.end])
+        start = place.start + figure.start() if figure else place.start
+        amount = matter.draft.discount.amount
+        if amount is not None and re.match(rf"[\d.,]+{_OF_EACH.pattern}", message[start:], re.I):
+            text = f"{matter.shown(amount)} comes off once, not off each."
+            yield Doubt("off each", text, "Which did you mean?")
+
+
+def due_moved(matter: Matter) -> Iterator[Doubt]:
+    """A due date moved the other way than the words say, or far away."""
+    due = matter.draft.due_date
+    if due is None or not any(p.field in ("due_date", "terms_days") for p in matter.places):
+        return
+    before = matter.earlier[-1].due_date if matter.earlier else None
+    message = matter.readings[-1].message
+    if before is not None and (
+        (due < before and _LATER.search(message)) or (due > before and _EARLIER.search(message))
+    ):
+        text = f"It was due on {before.isoformat()} and would now be due on {due.isoformat()}."
+        yield Doubt("due moved", text)
+    elif matter.draft.invoice_date is not None and (due - matter.draft.invoice_date).days > _FAR:
+        days = (due - matter.draft.invoice_date).days
+        yield Doubt("due far", f"It would be due in {days} days, on {due.isoformat()}.")
+
+
+_SPLIT = re.compile(
+    r"\b(?:split|own line|separate(?:ly)? (?:line|item)|(?:line|item) of its own|two lines)\b", re.I
+)
+_MERGE = re.compile(r"\b(?:merge|combine|put together|(?:one|a single) line)\b", re.I)
+
+
+def lines_kept(matter: Matter) -> Iterator[Doubt]:
+    """A line to be split or lines to be merged, and there are as many as before."""
+    if not matter.earlier or not matter.earlier[-1].line_items:
+        return
+    before, now = len(matter.earlier[-1].line_items), len(matter.draft.line_items)
+    message = matter.readings[-1].message
+    found = _SPLIT.search(message) if now <= before else None
+    found = found or (_MERGE.search(message) if now >= before else None)
+    if found:
+        yield Doubt("lines", f"You said “{found[0]}”, and there are {now} lines now.")
