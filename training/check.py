@@ -1,4 +1,6 @@
-"""Check every annotation and show what there is: ``python -m training.check``. Exits 1 where something is wrong."""
+"""Check every annotation and show what there is: ``python -m training.check``. Exits 1 where
+something is wrong.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +19,16 @@ def all_faults(messages: Sequence[Message]) -> Iterator[str]:
     for message in messages:
         yield from (f"{message.id}: {fault}" for fault in faults(message))
     twice = Counter(message.id for message in messages)
-    yield from (f"{id}: {count} messages have this id" for id, count in twice.items() if count > 1)
+    yield from (
+        f"{name}: {count} messages have this id" for name, count in twice.items() if count > 1
+    )
     yield from _same_words(messages)
 
 
 def _same_words(messages: Sequence[Message]) -> Iterator[str]:
-    """A longer text that stands in two parts would be graded on what was taught; short answers recur by nature."""
+    """A longer text that stands in two parts would be graded on what was taught; short answers
+    recur by nature.
+    """
     seen: dict[str, Message] = {}
     for message in messages:
         first = seen.setdefault(message.text.casefold().strip(), message)
@@ -38,9 +44,15 @@ def show_tables(messages: Sequence[Message]) -> None:
     parts = [[p, *(sum(part_of(m.id) == p for m in group[kind]) for kind in kinds)] for p in PARTS]
     show("messages by part of the split", ["", *head], parts)
     labels = {kind: Counter(span.role for m in group[kind] for span in m.spans) for kind in kinds}
-    show("labels", ["", *head, "all"], [_row(role, [labels[kind][role] for kind in kinds]) for role in ROLES])
+    show(
+        "labels",
+        ["", *head, "all"],
+        [_row(role, [labels[kind][role] for kind in kinds]) for role in ROLES],
+    )
     acts = {kind: Counter(act for m in group[kind] for act in m.acts) for kind in kinds}
-    show("acts", ["", *head, "all"], [_row(act, [acts[kind][act] for kind in kinds]) for act in ACTS])
+    show(
+        "acts", ["", *head, "all"], [_row(act, [acts[kind][act] for kind in kinds]) for act in ACTS]
+    )
 
 
 def _row(name: str, counts: list[int]) -> list[object]:
@@ -51,12 +63,12 @@ def main() -> int:
     try:
         messages = list(read_folder())
     except AnnotationError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         return 1
     found = list(all_faults(messages))
-    print(*found, sep="\n", file=sys.stderr)  # noqa: T201
+    print(*found, sep="\n", file=sys.stderr)
     show_tables(messages)
-    print(f"\n{len(messages)} messages, {len(found)} faults")  # noqa: T201
+    print(f"\n{len(messages)} messages, {len(found)} faults")
     return 1 if found else 0
 
 

@@ -32,13 +32,17 @@ class Encoding(Protocol):
 class Tokenizer(Protocol):
     """What is used of a ``tokenizers.Tokenizer``."""
 
-    def encode(self, words: list[str], *, is_pretokenized: bool, add_special_tokens: bool) -> Encoding: ...
+    def encode(
+        self, words: list[str], *, is_pretokenized: bool, add_special_tokens: bool
+    ) -> Encoding: ...
     def token_to_id(self, token: str) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A message in tokens. ``places`` are those of the pieces of the message itself, by their first token."""
+    """A message in tokens. ``places`` are those of the pieces of the message itself, by their
+    first token.
+    """
 
     ids: list[int]
     case: list[int]
@@ -50,7 +54,9 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What ``Read`` should mean: a tag, target and line begin per token; pairs of first tokens and whether one line."""
+    """What ``Read`` should mean: a tag, target and line begin per token; pairs of first tokens
+    and whether one line.
+    """
 
     tags: list[int]
     targets: list[int]
@@ -69,18 +75,22 @@ class _Tokens:
 
     def special(self, name: str, alternative: str, part: int) -> None:
         token = self.tokenizer.token_to_id(name)
-        self._add(token if token is not None else self.tokenizer.token_to_id(alternative) or 0, 0, 0, part)
+        self._add(
+            token if token is not None else self.tokenizer.token_to_id(alternative) or 0, 0, 0, part
+        )
 
     def text(self, text: str, part: int, most: int) -> list[tuple[int, int, int]]:
         """Adds the text's tokens, at most so many; gives (place, start, end) of each piece."""
         found = pieces(text)
         coded = self.tokenizer.encode(
-            [text[piece.start : piece.end] for piece in found], is_pretokenized=True, add_special_tokens=False
+            [text[piece.start : piece.end] for piece in found],
+            is_pretokenized=True,
+            add_special_tokens=False,
         )
         places: list[tuple[int, int, int]] = []
         last = -1
         for token, word in list(zip(coded.ids, coded.word_ids, strict=True))[:most]:
-            assert word is not None  # noqa: S101
+            assert word is not None
             piece = found[word]
             if word != last:
                 places.append((len(self.ids), piece.start, piece.end))
@@ -96,7 +106,9 @@ class _Tokens:
 
 
 def read(tokenizer: Tokenizer, asked: str | None, lines: Sequence[str], text: str) -> Read:
-    """Start, each line of the draft and a separator (part 0), the message and a separator (part 1)."""
+    """Start, each line of the draft and a separator (part 0), the message and a separator (part
+    1).
+    """
     tokens = _Tokens(tokenizer, [], [], [], [])
     tokens.special("[CLS]", "<s>", 0)
     for line in lines:
@@ -109,7 +121,13 @@ def read(tokenizer: Tokenizer, asked: str | None, lines: Sequence[str], text: st
 
 def meant(message: Message, read: Read) -> Meant:
     size = len(read.ids)
-    result = Meant([IGNORED] * size, [IGNORED] * size, [IGNORED] * size, [], [int(a in message.acts) for a in ACTS])
+    result = Meant(
+        [IGNORED] * size,
+        [IGNORED] * size,
+        [IGNORED] * size,
+        [],
+        [int(a in message.acts) for a in ACTS],
+    )
     first = {}
     for place, start, end in read.places:
         span = next((each for each in message.spans if each.start < end and start < each.end), None)
@@ -136,7 +154,9 @@ def _tag(span: Span | None, start: int) -> int:
 
 
 def _pairs(first: dict[Span, int]) -> list[tuple[int, int, int]]:
-    """Marks of lines, two by two: 1 where they are about one line. Shared ones belong to no single line."""
+    """Marks of lines, two by two: 1 where they are about one line. Shared ones belong to no
+    single line.
+    """
     ones = [(span.group, place) for span, place in first.items() if span.group not in ("", "S")]
     return [
         (place, other_place, int(group == other_group))

@@ -24,8 +24,30 @@ from training.split import part
 SHARES: Final = dict(zip(LANGUAGES, (46, 14, 12, 10, 6, 6, 6), strict=True))
 SWAPPED: Final = 0.45
 #: Roles whose words may be those of another message. Where a line is meant, its name must stay.
-EXCHANGED: Final = ("CUSTOMER", "CONTACT", "ADDRESS", "EMAIL", "DESC", "PO", "DUE", "SERVICE", "NOTE")
-FIGURES: Final = ("QTY", "PRICE", "AMOUNT", "OLD", "PAID", "DEPOSIT", "TOTALSAID", "DQTY", "DPRICE", "PHONE", "TAXID")
+EXCHANGED: Final = (
+    "CUSTOMER",
+    "CONTACT",
+    "ADDRESS",
+    "EMAIL",
+    "DESC",
+    "PO",
+    "DUE",
+    "SERVICE",
+    "NOTE",
+)
+FIGURES: Final = (
+    "QTY",
+    "PRICE",
+    "AMOUNT",
+    "OLD",
+    "PAID",
+    "DEPOSIT",
+    "TOTALSAID",
+    "DQTY",
+    "DPRICE",
+    "PHONE",
+    "TAXID",
+)
 
 
 class Generator:
@@ -39,13 +61,19 @@ class Generator:
             self.annotated[message.lang].append(message)
 
     def make(self, number: int) -> Message:
-        random = Random(f"{self.seed}/{number}")  # noqa: S311
+        random = Random(f"{self.seed}/{number}")
         lang = random.choices(list(SHARES), list(SHARES.values()))[0]
-        made = self._swapped(random, lang) if random.random() < SWAPPED else self._patterned(random, lang)
+        made = (
+            self._swapped(random, lang)
+            if random.random() < SWAPPED
+            else self._patterned(random, lang)
+        )
         return with_noise(random, replace(made, id=f"made-{self.seed}-{number}"))
 
     def _swapped(self, random: Random, lang: str) -> Message:
-        """An annotated message with some words of its roles exchanged and all digits of its figures new."""
+        """An annotated message with some words of its roles exchanged and all digits of its
+        figures new.
+        """
         message = random.choice(self.annotated[lang])
         words = {span: self._other(random, lang, message, span) for span in message.spans}
         text, spans, read = "", [], 0
@@ -70,16 +98,28 @@ class Generator:
         if is_first:
             marked = writer.one_of("first")
             if random.random() < 0.3:
-                marked = random.choice(["{0}\n{1}", "{1} {0}", "{0} {1}"]).format("\0", writer.one_of("distractor")).replace("\0", marked)
+                marked = (
+                    random.choice(["{0}\n{1}", "{1} {0}", "{0} {1}"])
+                    .format("\0", writer.one_of("distractor"))
+                    .replace("\0", marked)
+                )
             return _message(lang, None, (), ("provide",), marked)
         names = [self.harvest.pick(random, lang, "desc") for _ in range(random.randint(1, 4))]
         writer.draft = tuple(names)
         situation, pattern = random.choice(sections(lang)["later"]).split(" :: ")
         asked, *acts = situation.split()
-        return _message(lang, None if asked == "-" else asked, writer.draft, tuple(acts), writer.write(pattern).replace("#.", "1."))
+        return _message(
+            lang,
+            None if asked == "-" else asked,
+            writer.draft,
+            tuple(acts),
+            writer.write(pattern).replace("#.", "1."),
+        )
 
 
-def _message(lang: str, asked: str | None, lines: tuple[str, ...], acts: tuple[str, ...], marked: str) -> Message:
+def _message(
+    lang: str, asked: str | None, lines: tuple[str, ...], acts: tuple[str, ...], marked: str
+) -> Message:
     text, spans = parse_marks(marked)
     return rewritten(Message("", lang, asked, lines, acts, text, spans), lambda words: words)
 
@@ -97,7 +137,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     for message in generate(list(read_folder()), options.seed, options.count):
-        print(to_json(message))  # noqa: T201
+        print(to_json(message))
 
 
 if __name__ == "__main__":

@@ -24,9 +24,14 @@ class Layer(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.query, self.key, self.value, self.out = (nn.Linear(shape.width, shape.width) for _ in range(4))
+        self.query, self.key, self.value, self.out = (
+            nn.Linear(shape.width, shape.width) for _ in range(4)
+        )
         self.attention_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
-        self.up, self.down = nn.Linear(shape.width, shape.inner), nn.Linear(shape.inner, shape.width)
+        self.up, self.down = (
+            nn.Linear(shape.width, shape.inner),
+            nn.Linear(shape.inner, shape.width),
+        )
         self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
         self.drop = nn.Dropout(DROPPED)
 
@@ -37,7 +42,10 @@ class Layer(nn.Module):
             return values.view(rows, size, self.heads, width // self.heads).transpose(1, 2)
 
         attended = scaled_dot_product_attention(
-            split(self.query(hidden)), split(self.key(hidden)), split(self.value(hidden)), attn_mask=mask
+            split(self.query(hidden)),
+            split(self.key(hidden)),
+            split(self.value(hidden)),
+            attn_mask=mask,
         )
         joined = self.out(attended.transpose(1, 2).reshape(rows, size, width))
         hidden = self.attention_norm(hidden + self.drop(joined))
@@ -47,19 +55,22 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """Tokens with features to logits: tags, targets and begins per token, same line per pair, acts per message.
+    """Tokens with features to logits: tags, targets and begins per token, same line per pair,
+    acts per message.
 
-    Divided by a temperature per head, which calibration sets, the logits become probabilities that can be trusted.
+    Divided by a temperature per head, which calibration sets, the logits become probabilities
+    that can be trusted.
     """
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         width = shape.width
-        self.first_position = shape.first_position
         self.words = nn.Embedding(shape.vocabulary, width)
         self.positions = nn.Embedding(shape.positions, width)
         self.types = nn.Embedding(1, width)
-        self.features = nn.ModuleDict({name: nn.Embedding(size, width) for name, size in FEATURES.items()})
+        self.features = nn.ModuleDict(
+            {name: nn.Embedding(size, width) for name, size in FEATURES.items()}
+        )
         self.norm = nn.LayerNorm(width, eps=shape.epsilon)
         self.drop = nn.Dropout(DROPPED)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
@@ -75,8 +86,10 @@ class Reader(nn.Module):
     def forward(
         self, ids: Tensor, case: Tensor, space: Tensor, part: Tensor, asked: Tensor, present: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """``present`` is 1 for tokens and 0 for padding. Gives the logits in the order of ``HEADS``."""
-        place = torch.arange(ids.shape[1], device=ids.device) + self.first_position
+        """``present`` is 1 for tokens and 0 for padding. Gives the logits in the order of
+        ``HEADS``.
+        """
+        place = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.words(ids) + self.positions(place) + self.types.weight[0]
         given = {"case": case, "space": space, "part": part, "asked": asked.unsqueeze(1)}
         for name, embedding in self.features.items():
@@ -87,7 +100,9 @@ class Reader(nn.Module):
             hidden = layer(hidden, mask)
         return self._heads(hidden, present.to(hidden.dtype).unsqueeze(2))
 
-    def _heads(self, hidden: Tensor, present: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    def _heads(
+        self, hidden: Tensor, present: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         mean = (hidden * present).sum(1) / present.sum(1)
         left, right = self.pair_left(hidden), self.pair_right(hidden)
         one_way = left @ right.transpose(1, 2)
@@ -143,7 +158,9 @@ def _both(ours: str, theirs: str) -> dict[str, str]:
 
 
 def parameters_of(reader: Reader, frozen: bool) -> list[dict[str, Any]]:
-    """Groups for the optimiser: heads and features learn ten times as fast; ``frozen`` leaves the word table alone."""
+    """Groups for the optimiser: heads and features learn ten times as fast; ``frozen`` leaves
+    the word table alone.
+    """
     reader.words.weight.requires_grad_(not frozen)
     heads = ("tags", "targets", "begins", "pair_", "acts", "features")
     named = [(name, weight) for name, weight in reader.named_parameters() if weight.requires_grad]

@@ -1,6 +1,7 @@
 """Text in pieces: the smallest words that can have a role.
 
-A run of letters, a run of digits, or one other character; blanks are no piece, but each knows what is before it.
+A run of letters, a run of digits, or one other character; blanks are no piece, but each knows
+what is before it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,11 @@ def pieces(text: str) -> list[Piece]:
     found, read = [], 0
     for match in PIECE.finditer(text):
         words, before = match.group(), text[read : match.start()]
-        found.append(Piece(match.start(), match.end(), CASES.index(_case(words)), SPACES.index(_space(before))))
+        found.append(
+            Piece(
+                match.start(), match.end(), CASES.index(_case(words)), SPACES.index(_space(before))
+            )
+        )
         read = match.end()
     return found
 
@@ -41,7 +46,11 @@ def _case(words: str) -> str:
         return "other"
     if len(words) == 1 and words.isupper():
         return "letter"
-    for name, is_so in (("lower", words.islower()), ("upper", words.isupper()), ("title", words.istitle())):
+    for name, is_so in (
+        ("lower", words.islower()),
+        ("upper", words.isupper()),
+        ("title", words.istitle()),
+    ):
         if is_so:
             return name
     return "mixed"

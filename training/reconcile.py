@@ -1,6 +1,7 @@
 """Bring the original annotations to one scheme: ``python -m training.reconcile FOLDER``.
 
-Reads every ``.jsonl`` file of the folder, applies the rules, and writes one file per language into ``training/data``.
+Reads every ``.jsonl`` file of the folder, applies the rules, and writes one file per language
+into ``training/data``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from training.table import show
 
 
 def reconcile(message: Message, changed: Counter[tuple[str, str]]) -> Message:
-    """The message in the agreed scheme; ``changed`` counts each rule that moved something, by file."""
+    """The message in the agreed scheme; ``changed`` counts each rule that moved something, by
+    file.
+    """
     for rule in RULES:
         after = rule(message)
         if after != message:
@@ -30,7 +33,9 @@ def write(messages: Iterable[Message], folder: Path) -> None:
     for message in messages:
         by_language[message.lang].append(message)
     for lang, group in by_language.items():
-        text = "".join(f"{to_json(message)}\n" for message in sorted(group, key=lambda each: each.id))
+        text = "".join(
+            f"{to_json(message)}\n" for message in sorted(group, key=lambda each: each.id)
+        )
         (folder / f"{lang}.jsonl").write_text(text, encoding="utf-8")
 
 
@@ -43,7 +48,11 @@ def main() -> None:
     write([reconcile(message, changed) for message in read_folder(options.folder)], options.into)
     files = sorted({file for _, file in changed})
     rows = [
-        [rule.__name__, *(changed[rule.__name__, file] for file in files), sum(changed[rule.__name__, file] for file in files)]
+        [
+            rule.__name__,
+            *(changed[rule.__name__, file] for file in files),
+            sum(changed[rule.__name__, file] for file in files),
+        ]
         for rule in RULES
     ]
     show("messages changed by each rule, by file", ["rule", *files, "all"], rows)

@@ -1,4 +1,6 @@
-"""Words of each role that people used, by language; from the train part alone, so that nothing leaks."""
+"""Words of each role that people used, by language; from the train part alone, so that nothing
+leaks.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,28 @@ from training.split import part
 
 #: What a pattern calls the words of a role; figures are made anew (``notations``).
 SLOTS: Final = {
-    "CUSTOMER": "customer", "CONTACT": "contact", "ADDRESS": "address", "EMAIL": "email", "PHONE": "phone",
-    "TAXID": "taxid", "DESC": "desc", "NOTE": "note", "PO": "po", "DUE": "due", "DATE": "date", "SERVICE": "service",
-    "SDATE": "rowdate", "NOTAX": "notax", "TAXIN": "taxin", "TAX": "tax", "WITHHOLD": "withhold", "FREE": "free",
-    "SAME": "same", "CUR": "currency", "DDUE": "shift",
-}  # fmt: skip
+    "CUSTOMER": "customer",
+    "CONTACT": "contact",
+    "ADDRESS": "address",
+    "EMAIL": "email",
+    "PHONE": "phone",
+    "TAXID": "taxid",
+    "DESC": "desc",
+    "NOTE": "note",
+    "PO": "po",
+    "DUE": "due",
+    "DATE": "date",
+    "SERVICE": "service",
+    "SDATE": "rowdate",
+    "NOTAX": "notax",
+    "TAXIN": "taxin",
+    "TAX": "tax",
+    "WITHHOLD": "withhold",
+    "FREE": "free",
+    "SAME": "same",
+    "CUR": "currency",
+    "DDUE": "shift",
+}
 
 
 class Harvest:
@@ -31,7 +50,9 @@ class Harvest:
                     found[message.lang, SLOTS[span.role]].add(message.words(span))
             for before, span in pairwise(message.spans):
                 if span.role == "UNIT" and before.role in ("QTY", "PRICE"):
-                    found[message.lang, "unit" if before.role == "QTY" else "per"].add(message.words(span))
+                    found[message.lang, "unit" if before.role == "QTY" else "per"].add(
+                        message.words(span)
+                    )
         self._words = {key: sorted(words) for key, words in found.items()}
 
     def has(self, lang: str, slot: str) -> bool:

@@ -31,7 +31,9 @@ def typos(random: Random, rate: float) -> Change:
             return word
         at = random.randrange(1, len(word) - 1)
         swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        return random.choice([swapped, word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]])
+        return random.choice(
+            [swapped, word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]]
+        )
 
     return lambda text: " ".join(slip(word) for word in text.split(" "))
 

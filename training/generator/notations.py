@@ -45,7 +45,11 @@ def money(random: Random, lang: str, low: float = 4, high: float = 9000) -> str:
     """A sum, most often round, with a sign, a word or nothing."""
     value = low * (high / low) ** random.random()
     cents = random.random() < 0.25
-    value = round(value, 2) if cents else max(1.0, float(round(value / 5) * 5 if value > 40 else round(value)))
+    value = (
+        round(value, 2)
+        if cents
+        else max(1.0, float(round(value / 5) * 5 if value > 40 else round(value)))
+    )
     figure = plain(random, lang, value, 2 if cents or random.random() < 0.15 else 0)
     kind = random.random()
     if kind < 0.45:
@@ -56,9 +60,16 @@ def money(random: Random, lang: str, low: float = 4, high: float = 9000) -> str:
 def quantity(random: Random, lang: str) -> str:
     kind = random.random()
     if kind < 0.75:
-        return str(random.choice([1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 30, 36, 40, 60, 75, 120, 250]))
+        return str(
+            random.choice([1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 30, 36, 40, 60, 75, 120, 250])
+        )
     if kind < 0.9:
-        return plain(random, lang, random.choice([0.5, 1.5, 2.5, 3.25, 6.75, 7.5, 12.5]), random.choice([1, 2]))
+        return plain(
+            random,
+            lang,
+            random.choice([0.5, 1.5, 2.5, 3.25, 6.75, 7.5, 12.5]),
+            random.choice([1, 2]),
+        )
     return plain(random, lang, random.randint(1000, 9000), 0)
 
 
@@ -74,12 +85,15 @@ def reference_number(random: Random) -> str:
 
 
 def clock(random: Random) -> str:
-    return f"{random.randint(6, 21)}{random.choice([':', '.', 'h'])}{random.choice(['00', '15', '30', '45'])}"
+    sign, minutes = random.choice([":", ".", "h"]), random.choice(["00", "15", "30", "45"])
+    return f"{random.randint(6, 21)}{sign}{minutes}"
 
 
 def phone(random: Random) -> str:
     group = [str(random.randint(100, 999)) for _ in range(4)]
-    return random.choice(["0{0} {1} {2}", "({0}) 555-0{1}", "+44 {0} {1} {2}", "0{0}/{1}{2}", "+49 {0} {1}{3}"]).format(*group)
+    return random.choice(
+        ["0{0} {1} {2}", "({0}) 555-0{1}", "+44 {0} {1} {2}", "0{0}/{1}{2}", "+49 {0} {1}{3}"]
+    ).format(*group)
 
 
 def new_digits(random: Random, words: str) -> str:

@@ -1,7 +1,9 @@
 """Clause patterns, one file per language in ``training/patterns``.
 
-A file has sections, ``[name]``, with an alternative per line; ``<name>`` stands for any of them, or for a slot. ``#``
-in a mark is the number of the line item. An alternative of ``[later]`` begins with what was asked and the acts:
+A file has sections, ``[name]``, with an alternative per line; ``<name>`` stands for any of
+them, or for a slot. ``#``
+in a mark is the number of the line item. An alternative of ``[later]`` begins with what was
+asked and the acts:
 ``confirm change :: make the {REF|<ref>} {0.PRICE|<price>}``. ``\\n`` is a line break.
 """
 
@@ -104,4 +106,6 @@ class Writer:
             return self.one_of("ordinal")
         words = self.random.choice(self.draft).split()
         kept = self.random.randint(1, min(2, len(words)))
-        return " ".join(words[:kept] if self.random.random() < 0.5 else words[-kept:]).strip(",.;:()")
+        return " ".join(words[:kept] if self.random.random() < 0.5 else words[-kept:]).strip(
+            ",.;:()"
+        )

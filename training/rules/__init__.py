@@ -1,4 +1,6 @@
-"""What brings annotations of different writers to one scheme; each rule only moves marks, never text."""
+"""What brings annotations of different writers to one scheme; each rule only moves marks, never
+text.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,15 @@ from training.annotations import Message
 
 COURTESIES: Final = {"greet", "thanks", "smalltalk"}
 #: What a first message may want besides giving an invoice's content.
-WISHES: Final = {"use_last", "recurring", "set_profile", "credit_note", "mark_paid", "send", "provide"}
+WISHES: Final = {
+    "use_last",
+    "recurring",
+    "set_profile",
+    "credit_note",
+    "mark_paid",
+    "send",
+    "provide",
+}
 NO: Final = re.compile(
     r"(?i)\s*(?:(?:no|non)(?:[,.!:;–—-]| no\b| it)|nope\b|nah\b|nein\b|nee\b|não[,.!]|não é\b)(?! (?:worries|problem|rush))"
 )

@@ -11,7 +11,9 @@ from training.annotations import Message, Span
 from training.rules.change import cut, each_span, gap_before
 
 MONTH: Final = r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*\.?"
-DAY: Final = r"(?:mon|tue?s?|wed|thu|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?:day|nesday|sday|urday)?\.?"
+DAY: Final = (
+    r"(?:mon|tue?s?|wed|thu|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?:day|nesday|sday|urday)?\.?"
+)
 #: A date that opens a row of a timesheet: "Mon 3 Nov", "2026-11-02", "02.11.", "Nov 3".
 ROW_DATE: Final = re.compile(
     rf"(?i)(?:{DAY},?\s+)?(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d\d)?"
@@ -23,7 +25,9 @@ BY: Final = re.compile(
     r"(?i)(?:by(?! return)|due|before|bis(?: zum)?|am|zum|avant(?: le)?|le|antes(?: del?| do)?|hasta(?: el)?|entro(?: il)?"
     r"|voor|até|op|payable)\s+"
 )
-WITHIN: Final = re.compile(r"(?i)\b(?:in|within|after|innerhalb(?: von)?|nach|sous|à|a|en|entro|binnen|em)\s+$")
+WITHIN: Final = re.compile(
+    r"(?i)\b(?:in|within|after|innerhalb(?: von)?|nach|sous|à|a|en|entro|binnen|em)\s+$"
+)
 SPAN: Final = re.compile(
     r"(?i)(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety"
     r"|zwei|drei|vier|zehn|vierzehn|dreißig|dix|quinze|trente|diez|quince|treinta|dieci|quindici|trenta|dertig|veertien|dez|quinze|trinta)"
@@ -50,7 +54,9 @@ def row_dates_stand_apart(message: Message) -> Message:
 
 
 def by_stays_outside_the_due_date(message: Message) -> Message:
-    """``{DUE|before the 6th}`` becomes ``before the {DUE|6th}``; ``entro 14 giorni`` is a span of time and stays."""
+    """``{DUE|before the 6th}`` becomes ``before the {DUE|6th}``; ``entro 14 giorni`` is a span
+    of time and stays.
+    """
 
     def without(message: Message, span: Span) -> Iterable[Span]:
         words = message.words(span)

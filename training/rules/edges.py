@@ -21,7 +21,9 @@ ARTICLES: Final = {
 }
 
 #: Words that leave a pronoun, not an article, before them: "die mit 0,12", "le même".
-AFTER_A_PRONOUN: Final = re.compile(r"(?i)(?:mit|ohne|von|für|à|de|del|di|da|avec|con|met|van|voor|com|sans|que|qui)\b")
+AFTER_A_PRONOUN: Final = re.compile(
+    r"(?i)(?:mit|ohne|von|für|à|de|del|di|da|avec|con|met|van|voor|com|sans|que|qui)\b"
+)
 #: "de Wit" and "seu Raimundo": a particle and a title, not an article.
 PART_OF_A_NAME: Final = re.compile(r"(?:de|het|'t) [A-ZÀ-Þ]|(?:seu|sua) ")
 
@@ -63,11 +65,15 @@ def articles_stay_outside_references(message: Message) -> Message:
 
 
 def articles_stay_outside_customers(message: Message) -> Message:
-    """A small article before a name goes, a capital one is part of it; so is any in a text without capitals."""
+    """A small article before a name goes, a capital one is part of it; so is any in a text
+    without capitals.
+    """
 
     def without(message: Message, span: Span) -> Iterable[Span]:
         words = message.words(span)
-        is_article = span.role == "CUSTOMER" and words[0].islower() and message.text != message.text.lower()
+        is_article = (
+            span.role == "CUSTOMER" and words[0].islower() and message.text != message.text.lower()
+        )
         is_name = PART_OF_A_NAME.match(words)
         yield cut(message, span, _article(message, span) if is_article and not is_name else 0)
 

@@ -1,4 +1,6 @@
-"""What a figure is: a price or a line's amount, a quantity with its dozens, a difference, or nothing at all."""
+"""What a figure is: a price or a line's amount, a quantity with its dozens, a difference, or
+nothing at all.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ EACH: Final = re.compile(
 PER: Final = re.compile(r"(?i)\s?/\s?|\s?(?:per|a|an|pro|par|al|por)\s|\s?")
 #: What makes a figure a price: something it is counted by.
 COUNTS: Final = ("QTY", "MULT", "UNIT", "SAME", "AMOUNT")
-RATED: Final = re.compile(r"(?i)(?:@|\b(?:at|per|je|zu|[àa]|rate|preis|prix|precio|prezzo|prijs|preço|unit price|each|each \w+ is))[\s:]*$")
+RATED: Final = re.compile(
+    r"(?i)(?:@|\b(?:at|per|je|zu|[àa]|rate|preis|prix|precio|prezzo|prijs|preço|unit price|each|each \w+ is))[\s:]*$"
+)
 DOZENS: Final = re.compile(
     r"(?i)(?:dozen|hundred|thousand|dutzend|douzaines?|docenas?|dozzin[ae]|dozijn|dúzias?)\b"
 )
@@ -39,7 +43,9 @@ def free_is_free(message: Message) -> Message:
 
 
 def each_is_a_unit(message: Message) -> Message:
-    """``{1.PRICE|$60} each`` becomes ``{1.PRICE|$60} {1.UNIT|each}``, unless a unit follows anyway."""
+    """``{1.PRICE|$60} each`` becomes ``{1.PRICE|$60} {1.UNIT|each}``, unless a unit follows
+    anyway.
+    """
     new = []
     for index, span in enumerate(message.spans):
         gap = gap_after(message, index)
@@ -51,7 +57,9 @@ def each_is_a_unit(message: Message) -> Message:
 
 
 def a_price_with_a_unit_is_no_line_amount(message: Message) -> Message:
-    """``{1.AMOUNT|$9} {1.UNIT|each}`` becomes a price: a flat figure has no unit right behind it."""
+    """``{1.AMOUNT|$9} {1.UNIT|each}`` becomes a price: a flat figure has no unit right behind
+    it.
+    """
     priced = {span.group for span in message.spans if span.role == "PRICE"}
     new = list(message.spans)
     for index, (span, after) in enumerate(zip(message.spans, message.spans[1:], strict=False)):
@@ -63,7 +71,9 @@ def a_price_with_a_unit_is_no_line_amount(message: Message) -> Message:
 
 
 def a_lone_figure_is_the_line_amount(message: Message) -> Message:
-    """``{1.DESC|logo} {1.PRICE|$450}``: a new line without quantity or unit has one flat sum, unless "at" leads to it."""
+    """``{1.DESC|logo} {1.PRICE|$450}``: a new line without quantity or unit has one flat sum,
+    unless "at" leads to it.
+    """
     counted = {span.group for span in message.spans if span.role in COUNTS}
 
     def flat(message: Message, span: Span) -> Iterable[Span]:
@@ -78,7 +88,11 @@ def a_dozen_is_part_of_the_quantity(message: Message) -> Message:
     """``{1.QTY|three} {1.UNIT|dozen}`` becomes ``{1.QTY|three dozen}``."""
 
     def is_dozen(span: Span, after: Span) -> bool:
-        return span.role == "QTY" and after.role == "UNIT" and bool(DOZENS.fullmatch(message.words(after)))
+        return (
+            span.role == "QTY"
+            and after.role == "UNIT"
+            and bool(DOZENS.fullmatch(message.words(after)))
+        )
 
     return _joined(message, is_dozen)
 
@@ -106,9 +120,15 @@ def _joined(message: Message, belongs: Callable[[Span, Span], bool]) -> Message:
 
 
 def minutes_of_an_hourly_rate_are_a_quantity(message: Message) -> Message:
-    """``{1.DESC|coaching 90 min}`` at a rate per hour: the minutes are its quantity; else they describe."""
+    """``{1.DESC|coaching 90 min}`` at a rate per hour: the minutes are its quantity; else they
+    describe.
+    """
     counted = {span.group for span in message.spans if span.role in ("QTY", "AMOUNT")}
-    hourly = {span.group for span in message.spans if span.role == "UNIT" and HOURLY.search(message.words(span))}
+    hourly = {
+        span.group
+        for span in message.spans
+        if span.role == "UNIT" and HOURLY.search(message.words(span))
+    }
 
     def split(message: Message, span: Span) -> Iterable[Span]:
         minutes = MINUTES.match(message.words(span))

@@ -27,8 +27,12 @@ FIGURE: Final = re.compile(r"[$£€₹]?\s?\d[\d.,]*")
 
 
 def a_price_for_all_is_shared(message: Message) -> Message:
-    """The only price, said once behind several counted lines, is ``S.PRICE``, not the last line's."""
-    by_role = {role: [span for span in message.spans if span.role == role] for role in ("QTY", "PRICE")}
+    """The only price, said once behind several counted lines, is ``S.PRICE``, not the last
+    line's.
+    """
+    by_role = {
+        role: [span for span in message.spans if span.role == role] for role in ("QTY", "PRICE")
+    }
     lines = {span.group for span in message.spans if span.target == "new"}
     others = {"AMOUNT", "FREE", "SAME"} & {span.role for span in message.spans}
     counted = {span.group for span in by_role["QTY"]}
@@ -46,7 +50,9 @@ def _shared(span: Span, price: Span) -> Span:
 
 
 def grand_totals_are_marked(message: Message) -> Message:
-    """The two oldest files left totals unmarked: the last "total 980.00" of a message is TOTALSAID."""
+    """The two oldest files left totals unmarked: the last "total 980.00" of a message is
+    TOTALSAID.
+    """
     known = any(span.role == "TOTALSAID" for span in message.spans)
     if known or not first_file(message, FIRST_FILES) or message.asked:
         return message
@@ -65,7 +71,9 @@ def _is_money(message: Message, start: int, end: int) -> bool:
 
 
 def unmarked_figures_are_unsure(message: Message) -> Message:
-    """Dates, corrected values and sums that the two oldest files left unmarked are not taught as "nothing"."""
+    """Dates, corrected values and sums that the two oldest files left unmarked are not taught
+    as "nothing".
+    """
     if not first_file(message, FIRST_FILES):
         return message
     found = [match.span() for match in DATE_LIKE.finditer(message.text)]

@@ -10,9 +10,7 @@ from typing import Final
 from training.annotations import Message, Span
 from training.rules.change import each_span, gap_after, gap_before, with_spans
 
-NAME: Final = (
-    r"(?:VAT|GST|HST|PST|QST|IVA|TVA|MwSt\b\.?|USt\b\.?|Mehrwertsteuer|Umsatzsteuer|BTW|IGIC|sales tax)(?!\w)"
-)
+NAME: Final = r"(?:VAT|GST|HST|PST|QST|IVA|TVA|MwSt\b\.?|USt\b\.?|Mehrwertsteuer|Umsatzsteuer|BTW|IGIC|sales tax)(?!\w)"
 RATE: Final = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 NAME_AFTER: Final = re.compile(rf"(?i)\s?{NAME}(?!\.\w)")
 NAME_BEFORE: Final = re.compile(rf"(?i)\b{NAME}\s$")
@@ -42,7 +40,9 @@ def the_name_of_a_tax_stands_with_its_rate(message: Message) -> Message:
 
 
 def exemptions_lose_their_sentence(message: Message) -> Message:
-    """Statute and article belong to an exemption; "we are" before it and the reason behind it don't."""
+    """Statute and article belong to an exemption; "we are" before it and the reason behind it
+    don't.
+    """
 
     def narrowed(message: Message, span: Span) -> Iterable[Span]:
         if span.role != "NOTAX":

@@ -1,0 +1,143 @@
+"""Write the model as int8 ONNX: ``python -m training.export --run reader``. Prints size, hash
+and agreement with PyTorch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import onnx
+import onnxruntime
+import torch
+from onnx import TensorProto, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from training.annotations import Message, read_folder
+from training.batches import inputs_of
+from training.checkpoint import RUNS, trained
+from training.decode import Told, decode
+from training.encode import Tokenizer, read
+from training.model import HEADS, Reader
+from training.split import part
+from training.table import show
+
+INPUTS: Final = ("ids", "case", "space", "part", "asked", "present")
+
+
+def write_onnx(reader: Reader, tokenizer: Tokenizer, path: Path) -> None:
+    """In 32-bit floats; rows and length are free."""
+    sample = inputs_of([read(tokenizer, "confirm", ["a line"], "yes, but make it 42 hours")] * 2)
+    axes = {name: {0: "rows"} if name == "asked" else {0: "rows", 1: "length"} for name in INPUTS}
+    torch.onnx.export(
+        reader.eval(), sample, str(path), input_names=list(INPUTS), output_names=list(HEADS),
+        dynamic_axes={**axes, "tags": axes["ids"], "targets": axes["ids"], "begins": axes["ids"],
+                      "same": {0: "rows", 1: "length", 2: "length"}, "acts": {0: "rows"}},
+        opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def quantise(source: Path, path: Path) -> None:
+    """Matrices to int8 by channel, the table of words to 16-bit floats: int8 there costs points."""
+    matrices = path.with_suffix(".matrices.onnx")
+    logging.getLogger().setLevel(logging.ERROR)
+    quantize_dynamic(
+        source,
+        matrices,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm"],
+    )
+    model = onnx.load(matrices)
+    for tensor in model.graph.initializer:
+        if tensor.name == "words.weight":
+            _halve(model, tensor)
+    onnx.save(model, path)
+    matrices.unlink()
+
+
+def _halve(model: Any, tensor: Any) -> None:
+    """Keep a table in 16 bits and cast what is looked up in it."""
+    values = numpy_helper.to_array(tensor).astype("float16")
+    tensor.CopyFrom(numpy_helper.from_array(values, tensor.name))
+    for index, node in enumerate(model.graph.node):
+        if tensor.name in node.input:
+            wanted = node.output[0]
+            node.output[0] = f"{wanted}.half"
+            cast = onnx.helper.make_node("Cast", [node.output[0]], [wanted], to=TensorProto.FLOAT)
+            model.graph.node.insert(index + 1, cast)
+            return
+
+
+class OnnxReader:
+    """Reads with ONNX Runtime what ``Reader`` reads with PyTorch."""
+
+    def __init__(self, path: Path, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        self.session = onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"]
+        )
+
+    def __call__(self, *inputs: torch.Tensor) -> list[Any]:
+        given = {name: values.numpy() for name, values in zip(INPUTS, inputs, strict=True)}
+        outputs: list[Any] = self.session.run(None, given)
+        return outputs
+
+
+def told(reader: Any, tokenizer: Tokenizer, message: Message) -> Told:
+    """What a reader, of PyTorch or ONNX, makes of a message."""
+    as_read = read(tokenizer, message.asked, message.lines, message.text)
+    with torch.inference_mode():
+        tags, targets, _, same, acts = (
+            output[0].tolist() for output in reader(*inputs_of([as_read]))
+        )
+    return decode(as_read, tags, targets, same, acts)
+
+
+def agreement(
+    one: Any, other: Any, tokenizer: Tokenizer, messages: Sequence[Message]
+) -> tuple[float, float, float]:
+    """Share of marks that both give, of messages with all marks alike, and of those with the
+    same acts.
+    """
+    pairs = [
+        (told(one, tokenizer, message), told(other, tokenizer, message)) for message in messages
+    ]
+    marks = [(set(left.spans), set(right.spans)) for left, right in pairs]
+    either = sum(len(left | right) for left, right in marks)
+    return (
+        sum(len(left & right) for left, right in marks) / max(either, 1),
+        sum(left == right for left, right in marks) / len(pairs),
+        sum(set(left.acts) == set(right.acts) for left, right in pairs) / len(pairs),
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", default="reader")
+    parser.add_argument("--messages", type=int, default=200, help="to compare with PyTorch")
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    folder = RUNS / options.run
+    reader, base = trained(folder / "checkpoint.pt")
+    exact, small = folder / "reader.f32.onnx", folder / "reader.onnx"
+    write_onnx(reader, base.tokenizer, exact)
+    quantise(exact, small)
+    (folder / "tokenizer.json").write_text(base.tokenizer_json, encoding="utf-8")
+    messages = part(read_folder(), "dev")[: options.messages]
+    rows = []
+    for path in (exact, small):
+        same = agreement(reader, OnnxReader(path), base.tokenizer, messages)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        rows.append([path.name, path.stat().st_size / 1e6, *same, digest])
+    show("agreement with PyTorch", ["file", "MB", "marks", "messages", "acts", "SHA-256"], rows)
+
+
+if __name__ == "__main__":
+    main()
