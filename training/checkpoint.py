@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import torch
 
-from training.base import Base, minilm
+from training.base import Pretrained, minilm
 from training.model import Reader
 from training.nano import e5_small
 
@@ -30,7 +30,7 @@ def load(path: Path) -> dict[str, Any]:
     return state
 
 
-def trained(path: Path) -> tuple[Reader, Base]:
+def trained(path: Path) -> tuple[Reader, Pretrained]:
     """The reader of a checkpoint, ready to read, and the base that it came from."""
     state = load(path)
     base = BASES[state["base"]]()

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
 
-from training.base import Base, Shape
+from training.base import Pretrained, Shape
 from training.encode import FEATURES, TAGS, TARGETS
 from training.labels import ACTS
 
@@ -118,7 +118,7 @@ class Reader(nn.Module):
         )
 
 
-def from_base(base: Base) -> Reader:
+def from_base(base: Pretrained) -> Reader:
     """A reader that has the base's weights, and heads that know nothing yet."""
     reader = Reader(base.shape)
     own = reader.state_dict()

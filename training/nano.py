@@ -21,7 +21,7 @@ import torch
 from tokenizers import Tokenizer, normalizers, pre_tokenizers
 from tokenizers.models import Unigram
 
-from training.base import Base, Shape, WrongWeightsError, file_of
+from training.base import Pretrained, Shape, WrongWeightsError, file_of
 
 FILE: Final = "e5-small-q4.bin"
 MAGIC: Final = b"E5S1"
@@ -66,7 +66,7 @@ class Header:
     epsilon: float
 
 
-def e5_small() -> Base:
+def e5_small() -> Pretrained:
     """multilingual-e5-small: 94 languages, MIT. Raises WrongWeightsError where the file isn't
     laid out as told.
     """
@@ -86,7 +86,7 @@ def e5_small() -> Base:
         header.positions,
         header.epsilon,
     )
-    return Base("multilingual-e5-small", shape, weights, tokenizer, tokenizer.to_str())
+    return Pretrained("multilingual-e5-small", shape, weights, tokenizer, tokenizer.to_str())
 
 
 def _tokenizer(source: _Bytes) -> Tokenizer:

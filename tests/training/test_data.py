@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-
 from training.annotations import DATA, Message, read_folder
 from training.check import all_faults
 from training.labels import ACTS, LANGUAGES, ROLES

@@ -3,7 +3,6 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-
 from training.annotations import Message, Span, faults, read_folder
 from training.generate import Generator, generate
 from training.generator.harvest import Harvest

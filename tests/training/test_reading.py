@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-
 from training.annotations import Message, Span, parse_marks, read_folder
 from training.decode import Told, decode
 from training.encode import IGNORED, TAGS, TARGETS, Meant, Read, meant, read

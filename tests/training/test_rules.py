@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-
 from training.annotations import Message, parse_marks, write_marks
 from training.reconcile import reconcile
 from training.rules import acts, lines
