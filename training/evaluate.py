@@ -41,8 +41,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    reader, base = trained(RUNS / options.run / "checkpoint.pt")
-    grade(reader, base.tokenizer, part(read_folder(), options.part)).show()
+    reader, tokenizer = trained(RUNS / options.run / "checkpoint.pt")
+    grade(reader, tokenizer, part(read_folder(), options.part)).show()
 
 
 if __name__ == "__main__":

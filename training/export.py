@@ -45,11 +45,11 @@ def write_onnx(reader: Reader, tokenizer: Tokenizer, path: Path) -> None:
     )  # fmt: skip
 
 
-def quantise(source: Path, path: Path) -> None:
-    """Matrices to int8 in blocks of 32, the table of words to 16-bit floats.
+def quantise(source: Path, path: Path, table: str) -> None:
+    """Matrices to int8 in blocks of 32, the table of words to 16-bit floats or int8 by rows.
 
     One scale for a whole matrix of activations, as dynamic quantisation has it, moved twice as
-    many marks, and int8 for the table costs points.
+    many marks, and one scale for the whole table costs points.
     """
     logging.getLogger("onnxruntime.quantization").setLevel(logging.WARNING)
     quantiser = MatMulNBitsQuantizer(
@@ -59,21 +59,35 @@ def quantise(source: Path, path: Path) -> None:
     model = quantiser.model.model
     for tensor in model.graph.initializer:
         if tensor.name == "words.weight":
-            _halve(model, tensor)
+            _shrink(model, tensor, table)
+            break
     onnx.save(model, path)
 
 
-def _halve(model: Any, tensor: Any) -> None:
-    """Keep a table in 16 bits and cast what is looked up in it."""
-    values = numpy_helper.to_array(tensor).astype("float16")
-    tensor.CopyFrom(numpy_helper.from_array(values, tensor.name))
-    for index, node in enumerate(model.graph.node):
-        if tensor.name in node.input:
-            wanted = node.output[0]
-            node.output[0] = f"{wanted}.half"
-            cast = onnx.helper.make_node("Cast", [node.output[0]], [wanted], to=TensorProto.FLOAT)
-            model.graph.node.insert(index + 1, cast)
-            return
+def _shrink(model: Any, tensor: Any, table: str) -> None:
+    """Keep the table of words in 16 bits, or in int8 by rows; widen what is looked up."""
+    values = numpy_helper.to_array(tensor)
+    lookup = next(node for node in model.graph.node if tensor.name in node.input)
+    wanted, token = lookup.output[0], lookup.input[1]
+    lookup.output[0] = f"{wanted}.small"
+    make = onnx.helper.make_node
+    if table == "half":
+        small = values.astype("float16")
+        nodes = [make("Cast", [f"{wanted}.small"], [wanted], to=TensorProto.FLOAT)]
+    else:
+        scale = abs(values).max(axis=1, keepdims=True) / 127
+        scale[scale == 0] = 1
+        small = (values / scale).round().astype("int8")
+        model.graph.initializer.append(numpy_helper.from_array(scale, f"{tensor.name}.scale"))
+        nodes = [
+            make("Cast", [f"{wanted}.small"], [f"{wanted}.wide"], to=TensorProto.FLOAT),
+            make("Gather", [f"{tensor.name}.scale", token], [f"{wanted}.scale"]),
+            make("Mul", [f"{wanted}.wide", f"{wanted}.scale"], [wanted]),
+        ]
+    tensor.CopyFrom(numpy_helper.from_array(small, tensor.name))
+    place = list(model.graph.node).index(lookup) + 1
+    for offset, node in enumerate(nodes):
+        model.graph.node.insert(place + offset, node)
 
 
 class OnnxReader:
@@ -124,19 +138,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", default="reader")
     parser.add_argument("--messages", type=int, default=200, help="to compare with PyTorch")
+    parser.add_argument("--table", choices=("half", "rows"), default="rows", help="of words")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     folder = RUNS / options.run
-    reader, base = trained(folder / "checkpoint.pt")
+    reader, tokenizer = trained(folder / "checkpoint.pt")
     exact, small = folder / "reader.f32.onnx", folder / "reader.onnx"
-    write_onnx(reader, base.tokenizer, exact)
-    quantise(exact, small)
-    (folder / "tokenizer.json").write_text(base.tokenizer_json, encoding="utf-8")
+    write_onnx(reader, tokenizer, exact)
+    quantise(exact, small, options.table)
+    (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
     messages = part(read_folder(), "dev")[: options.messages]
     rows = []
     for path in (exact, small):
-        same = agreement(reader, OnnxReader(path), base.tokenizer, messages)
+        same = agreement(reader, OnnxReader(path), tokenizer, messages)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         rows.append([path.name, path.stat().st_size / 1e6, *same, digest])
     show("agreement with PyTorch", ["file", "MB", "marks", "messages", "acts", "SHA-256"], rows)

@@ -64,7 +64,7 @@ class Reader(nn.Module):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        width = shape.width
+        self.shape, width = shape, shape.width
         self.words = nn.Embedding(shape.vocabulary, width)
         self.positions = nn.Embedding(shape.positions, width)
         self.types = nn.Embedding(1, width)

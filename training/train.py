@@ -14,16 +14,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any, Final
+from typing import Final
 
 import torch
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from tokenizers import Tokenizer
 from torch.optim import AdamW
 
 from training.annotations import Message, read_folder
 from training.batches import Batch, Example, batches, example
 from training.calibrate import calibrate
-from training.checkpoint import BASES, RUNS, load, save
+from training.checkpoint import BASES, RUNS, load, save, trained
 from training.evaluate import grade
 from training.generate import Generator
 from training.loss import losses, total
@@ -74,7 +75,7 @@ def rate_at(progress: float) -> float:
 
 
 def round_of(
-    run: Run, annotated: list[Example], generator: Generator, tokenizer: Any
+    run: Run, annotated: list[Example], generator: Generator, tokenizer: Tokenizer
 ) -> Iterator[Batch]:
     """One time through everything annotated, with as many made messages, new ones in every
     round.
@@ -87,34 +88,52 @@ def round_of(
     yield from list(batches([*annotated, *made], run.tokens, random))[run.batch :]
 
 
-def train(run: Run, messages: list[Message]) -> Reader:
+def train(run: Run, messages: list[Message]) -> tuple[Reader, Tokenizer]:
     torch.manual_seed(run.seed)
-    base = BASES[run.base]()
-    reader = from_base(base)
-    optimiser = AdamW(parameters_of(reader, frozen=True), lr=RATE, weight_decay=0.01)
-    if run.checkpoint.exists():
-        _resume(run, reader, optimiser)
-    annotated = [example(base.tokenizer, message) for message in part(messages, "train")]
+    reader, tokenizer, optimiser = _begin_or_resume(run, messages)
+    annotated = [example(tokenizer, message) for message in part(messages, "train")]
     generator = Generator(messages, run.seed)
     saved = run.seconds
     with _bar() as bar:
         task = bar.add_task("training", total=1.0)
         while run.progress < 1:
-            for batch in round_of(run, annotated, generator, base.tokenizer):
+            for batch in round_of(run, annotated, generator, tokenizer):
                 _step(run, reader, optimiser, batch)
                 bar.update(task, completed=run.progress, description=_description(run))
                 if run.step % SHOW_EVERY_STEPS == 0:
                     bar.console.print(_description(run))
                 if run.seconds - saved > SAVE_EVERY_SECONDS:
-                    _save(run, reader, optimiser)
+                    _save(run, reader, tokenizer, optimiser)
                     saved = run.seconds
                 if run.progress >= 1:
                     break
             else:
                 run.round, run.batch = run.round + 1, 0
-    calibrate(reader, [example(base.tokenizer, message) for message in part(messages, "dev")])
-    _save(run, reader, optimiser)
-    return reader
+    calibrate(reader, [example(tokenizer, message) for message in part(messages, "dev")])
+    _save(run, reader, tokenizer, optimiser)
+    return reader, tokenizer
+
+
+def _begin_or_resume(run: Run, messages: list[Message]) -> tuple[Reader, Tokenizer, AdamW]:
+    if not run.checkpoint.exists():
+        base = BASES[run.base](messages)
+        reader = from_base(base)
+        return reader, base.tokenizer, _optimiser(reader)
+    state = load(run.checkpoint)
+    if state["base"] != run.base:
+        raise SystemExit(f"{run.checkpoint} is of {state['base']}; name another folder with --run")
+    reader, tokenizer = trained(run.checkpoint)
+    reader.temperature.fill_(1.0)
+    optimiser = _optimiser(reader)
+    optimiser.load_state_dict(state["optimiser"])
+    torch.set_rng_state(state["random"])
+    for name, value in state["where"].items():
+        setattr(run, name, value)
+    return reader, tokenizer, optimiser
+
+
+def _optimiser(reader: Reader) -> AdamW:
+    return AdamW(parameters_of(reader, frozen=True), lr=RATE, weight_decay=0.01)
 
 
 def _step(run: Run, reader: Reader, optimiser: AdamW, batch: Batch) -> None:
@@ -143,33 +162,11 @@ def _bar() -> Progress:
     return Progress(TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
 
 
-def _save(run: Run, reader: Reader, optimiser: AdamW) -> None:
-    where = {
-        "step": run.step,
-        "round": run.round,
-        "batch": run.batch,
-        "seconds": run.seconds,
-        "recent": run.recent,
-    }
-    state = {
-        "base": run.base,
-        "reader": reader.state_dict(),
-        "optimiser": optimiser.state_dict(),
-        "where": where,
-    }
-    save(run.checkpoint, {**state, "random": torch.get_rng_state()})
-
-
-def _resume(run: Run, reader: Reader, optimiser: AdamW) -> None:
-    state = load(run.checkpoint)
-    if state["base"] != run.base:
-        raise SystemExit(f"{run.checkpoint} is of {state['base']}; name another folder with --run")
-    reader.load_state_dict(state["reader"])
-    reader.temperature.fill_(1.0)
-    optimiser.load_state_dict(state["optimiser"])
-    torch.set_rng_state(state["random"])
-    for name, value in state["where"].items():
-        setattr(run, name, value)
+def _save(run: Run, reader: Reader, tokenizer: Tokenizer, optimiser: AdamW) -> None:
+    where = {name: getattr(run, name) for name in ("step", "round", "batch", "seconds", "recent")}
+    learned = {"reader": reader.state_dict(), "optimiser": optimiser.state_dict()}
+    state = {"base": run.base, "where": where, "random": torch.get_rng_state(), **learned}
+    save(run.checkpoint, reader.shape, tokenizer, state)
 
 
 def main() -> None:
@@ -194,9 +191,8 @@ def main() -> None:
         options.steps,
         options.tokens,
     )
-    reader = train(run, messages)
-    base = BASES[run.base]()
-    grade(reader, base.tokenizer, part(messages, "dev")).show()
+    reader, tokenizer = train(run, messages)
+    grade(reader, tokenizer, part(messages, "dev")).show()
 
 
 if __name__ == "__main__":
