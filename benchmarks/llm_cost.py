@@ -121,7 +121,7 @@ def spread(costs: list[Decimal]) -> float:
 
 def counter(tokenizer: str) -> Callable[[str], int]:
     """Counts a text's tokens with the tokenizer of a file."""
-    from tokenizers import Tokenizer  # type: ignore[import-not-found]
+    from tokenizers import Tokenizer
 
     loaded = Tokenizer.from_file(tokenizer)
     return lambda text: len(loaded.encode(text).ids)

@@ -8,7 +8,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "layers" / "common" / "scatterpilot"
-FOLDERS = (PACKAGE, ROOT / "functions", ROOT / "tests", ROOT / "scripts", ROOT / "benchmarks")
+FOLDERS = (
+    PACKAGE,
+    ROOT / "functions",
+    ROOT / "tests",
+    ROOT / "scripts",
+    ROOT / "benchmarks",
+    ROOT / "training",
+)
 
 SOURCES = sorted(path for folder in FOLDERS for path in folder.rglob("*.py"))
 PRODUCT = [path for path in SOURCES if PACKAGE in path.parents]
