@@ -111,3 +111,9 @@ def test_money_in_the_name_of_a_line_is_asked_about() -> None:
 def test_an_amount_in_another_currency_is_asked_about() -> None:
     asked = _asked("Invoice Oak Ltd for 2 chairs at $45, in US dollars, net 10", "the desk is £310")
     assert "GBP" in asked or "USD" in asked
+
+
+def test_a_count_that_turned_into_days_is_asked_about() -> None:
+    opening = "Oak Ltd, 6 drama classes, £110 a class, net 30"
+    assert "60 days" in _asked(opening, "they want longer, make it 60 days")
+    assert _asked(opening, "make it 7 classes") == ""

@@ -14,6 +14,7 @@ _DIFFERENCE = re.compile(
 )
 _OF_EACH = re.compile(r"[^.;,\n\d]{0,14}\boff (?:of )?(?:each|every|per|the price)\b", re.I)
 _FAR = 300
+_TIMES = frozenset("day days week weeks month months".split())
 
 
 def price_set_to_difference(matter: Matter) -> Iterator[Doubt]:
@@ -28,6 +29,22 @@ def price_set_to_difference(matter: Matter) -> Iterator[Doubt]:
         if changed and line.unit_price is not None and _DIFFERENCE.match(message, place.end):
             text = f"“{line.description}” now costs {matter.shown(line.unit_price)}."
             yield Doubt("difference", text, "Is that the new price, or how much it changes?")
+
+
+def count_turned_to_time(matter: Matter) -> Iterator[Doubt]:
+    """``make it 60 days`` that made 60 days of 6 classes at the same price: terms, more likely."""
+    before = matter.earlier[-1].line_items if matter.earlier else ()
+    for index, own in matter.of_lines.items():
+        if "quantity" not in own or index >= len(before):
+            continue
+        was, line = before[index], matter.draft.line_items[index]
+        turned = (line.unit or "").lower() in _TIMES and was.unit != line.unit
+        if turned and was.quantity is not None and was.unit_price == line.unit_price:
+            said = matter.reading(own["quantity"].turn).message[
+                own["quantity"].start : own["quantity"].end
+            ]
+            text = f"I took “{said}” as the quantity of “{line.description}”."
+            yield Doubt("time", text, "Is that right, or is it when the invoice is due?")
 
 
 def discount_of_each(matter: Matter) -> Iterator[Doubt]:

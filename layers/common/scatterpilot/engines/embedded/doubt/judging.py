@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from scatterpilot.engines.embedded.doubt.bare import bare_prices
 from scatterpilot.engines.embedded.doubt.changes import (
+    count_turned_to_time,
     discount_of_each,
     due_moved,
     lines_kept,
@@ -63,6 +64,7 @@ _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
     odd_names,
     odd_notation,
     price_set_to_difference,
+    count_turned_to_time,
     discount_of_each,
     due_moved,
     lines_kept,

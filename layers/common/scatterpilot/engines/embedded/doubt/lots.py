@@ -14,7 +14,7 @@ _PER_MANY = re.compile(
     r"(?:hundred|thousand|dozen|gross|100|1[,.]?000|[CM])\b(?! ?(?:and\b|[\d%£$€]))"
 )
 _FOR_ALL = re.compile(
-    r" *,? *(?:for (?:the (?:lot|whole lot|set|pair|batch)|all\b|everything)|the lot\b"
+    r" {0,3},? {0,3}(?:for (?:the (?:lot|whole lot|set|pair|batch)|all\b|everything)|the lot\b"
     r"|all (?:in|together)\b|altogether\b|in (?:total|all)\b)",
     re.IGNORECASE,
 )
