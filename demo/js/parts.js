@@ -14,6 +14,7 @@ import { withStyles } from "./styles.js";
  * @property {typeof import("./compose/finishing.js")} compose/finishing
  * @property {typeof import("./compose/editor.js")} compose/editor
  * @property {typeof import("./compose/picture.js")} compose/picture
+ * @property {typeof import("./compose/suggestions.js")} compose/suggestions
  * @property {typeof import("./conversations/view.js")} conversations/view
  * @property {typeof import("./demo/player.js")} demo/player
  * @property {typeof import("./demo/welcome.js")} demo/welcome
@@ -65,7 +66,13 @@ export async function screenPart(name) {
 
 /** Have at hand what an answer is shown with, so that being offline later costs nothing. */
 export function expectAnswer() {
-  const wanted = [part("compose/picture"), part("compose/editor"), part("paper/adding"), screenPart("compose/finishing")];
+  const wanted = [
+    part("compose/suggestions"),
+    part("compose/picture"),
+    part("compose/editor"),
+    part("paper/adding"),
+    screenPart("compose/finishing"),
+  ];
   // Whoever needs one of them asks again, and says so.
   for (const each of wanted) each.catch(() => {});
 }

@@ -4,6 +4,7 @@
  */
 
 export const YES = "Yes, create it";
+export const RIGHT = "Yes, that's right";
 export const STILL_NEEDED = "What do you still need?";
 
 /** Beginnings for the user to finish. */

@@ -168,3 +168,13 @@ def test_who_answered_and_its_cost_are_shown(screen: Screen) -> None:
     expect(screen.part("engine")).to_have_text("Built-in assistant · no cost")
     screen.part("nav-settings").click()
     expect(screen.part("answered-by")).to_have_text("Built-in assistant · no cost")
+
+
+def test_a_doubt_is_answered_with_a_press_and_the_read_back_follows(screen: Screen) -> None:
+    screen.open()
+    screen.say("Invoice Oak Ltd for 3 chairs at $100, net 10, less the $50 deposit")
+    expect(screen.page.locator(".actions-bar")).to_contain_text("One question first")
+    expect(screen.part("create-invoice")).to_be_hidden()
+    screen.page.get_by_role("button", name="Yes, that’s right").click()
+    expect(screen.answers.last).to_contain_text("Shall I create this invoice?")
+    expect(screen.part("create-invoice")).to_be_visible()

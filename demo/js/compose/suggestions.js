@@ -1,6 +1,6 @@
 /** Quick replies that fit where the conversation stands. */
 
-import { BEGINNINGS, STILL_NEEDED, YES } from "../phrases.js";
+import { BEGINNINGS, RIGHT, STILL_NEEDED, YES } from "../phrases.js";
 import { fieldAt, lineOf, nameOf } from "../paper/described.js";
 import { strings } from "../strings.js";
 
@@ -43,6 +43,8 @@ export function suggestionsFor(conversation) {
   if (state === "completed")
     return [{ label: strings.chat.seeInvoice, go: "invoice", lead: true }, startOver];
   if (state === "cancelled") return [startOver];
+  // Nothing is missing, but a figure is in doubt.
+  if (missing.length === 0) return [{ label: quick.right, say: RIGHT }];
   const terms = missing[0] === "due_date" ? TERMS : [];
   const open = missing.length > 1 ? [{ label: quick.stillNeeded, say: STILL_NEEDED }] : [];
   return [...settling(conversation), ...terms, ...open];

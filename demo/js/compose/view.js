@@ -13,7 +13,6 @@ import { Conversation } from "./conversation.js";
 import { InvoiceSheet } from "./sheet.js";
 import { step } from "./step.js";
 import { MessageList } from "./messages.js";
-import { suggestionsFor } from "./suggestions.js";
 
 const { chat, paper } = strings;
 
@@ -199,8 +198,9 @@ export class ComposeView {
     const { state, draft, missing, messages } = conversation;
     if (state === "gathering") {
       const begun = draft && messages.length > 0;
-      const text = begun ? strings.actions.needed(missing) : strings.actions.empty;
-      fill(this.nextStep, step(text));
+      const { empty, needed, question } = strings.actions;
+      const open = missing.length > 0 ? needed(missing) : question;
+      fill(this.nextStep, step(begun ? open : empty));
       return;
     }
     const loaded = await screenPart("compose/finishing").catch(() => null);
@@ -244,15 +244,23 @@ export class ComposeView {
           dismiss: problem.step === "load" ? undefined : () => this.#dismiss(),
         }),
     );
-    // A recording has one way on: what stands in the composer already.
-    const chips = suggestionsFor(conversation).filter((each) => each.go || !isRecording());
-    fill(this.chips, ...chips.map((each) => this.#chip(each, busy !== null)));
+    void this.#updateChips();
     if (grew || thinking) this.messages.reveal(this.scroller);
   }
 
   #dismiss() {
     this.conversation.dropEdits();
     this.conversation.dismissProblem();
+  }
+
+  /** Quick replies; before the first message there are none. */
+  async #updateChips() {
+    const { conversation } = this;
+    if (conversation.messages.length === 0 && !conversation.problem) return fill(this.chips);
+    const loaded = await part("compose/suggestions").catch(() => null);
+    // A recording has one way on: what stands in the composer already.
+    const fit = loaded?.suggestionsFor(conversation).filter((each) => each.go || !isRecording());
+    fill(this.chips, ...(fit ?? []).map((each) => this.#chip(each, conversation.busy !== null)));
   }
 
   /** Where things stand, in words below the last message. */

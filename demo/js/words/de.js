@@ -73,6 +73,7 @@ export const words = {
     yes: "Ja, anlegen",
     terms: ["15 Tage netto", "30 Tage netto", "Sofort fällig"],
     stillNeeded: "Was fehlt noch?",
+    right: "Ja, das stimmt",
     addLine: "Position hinzufügen",
     changeDue: "Fälligkeit ändern",
     note: "Anmerkung hinzufügen",
@@ -164,6 +165,7 @@ export const words = {
     label: "Nächster Schritt",
     empty: "Noch leer. Die Rechnung füllt sich, während Sie schreiben.",
     needed: (paths) => `Es fehlt noch: ${words.missing.summary(paths)}.`,
+    question: "Erst noch eine Frage: Beantworten Sie sie im Chat.",
   },
 
   status: {

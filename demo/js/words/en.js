@@ -70,6 +70,7 @@ export const words = {
     yes: "Yes, create it",
     terms: ["Net 15", "Net 30", "Due on receipt"],
     stillNeeded: "What do you still need?",
+    right: "Yes, that’s right",
     addLine: "Add a line",
     changeDue: "Change due date",
     note: "Add a note",
@@ -160,6 +161,7 @@ export const words = {
     label: "Next step",
     empty: "Nothing to bill yet. Your invoice fills in as you talk.",
     needed: (paths) => `Still needed: ${words.missing.summary(paths)}.`,
+    question: "One question first: answer it in the chat.",
   },
 
   status: {

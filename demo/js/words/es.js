@@ -73,6 +73,7 @@ export const words = {
     yes: "Sí, crearla",
     terms: ["A 15 días", "A 30 días", "Al recibirla"],
     stillNeeded: "¿Qué falta todavía?",
+    right: "Sí, es correcto",
     addLine: "Añadir una línea",
     changeDue: "Cambiar el vencimiento",
     note: "Añadir una nota",
@@ -168,6 +169,7 @@ export const words = {
     label: "Siguiente paso",
     empty: "Todavía no hay nada. La factura se va llenando mientras hablas.",
     needed: (paths) => `Falta todavía: ${words.missing.summary(paths)}.`,
+    question: "Antes, una pregunta: respóndala en el chat.",
   },
 
   status: {

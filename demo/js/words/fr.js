@@ -74,6 +74,7 @@ export const words = {
     yes: "Oui, la créer",
     terms: ["15 jours net", "30 jours net", "À réception"],
     stillNeeded: "Que manque-t-il encore ?",
+    right: "Oui, c’est juste",
     addLine: "Ajouter une ligne",
     changeDue: "Changer l’échéance",
     note: "Ajouter une remarque",
@@ -165,6 +166,7 @@ export const words = {
     label: "Étape suivante",
     empty: "Rien à facturer pour l’instant. La facture se remplit au fil de l’échange.",
     needed: (paths) => `Il manque encore : ${words.missing.summary(paths)}.`,
+    question: "Une question d’abord : répondez dans la conversation.",
   },
 
   status: {
