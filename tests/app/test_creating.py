@@ -17,7 +17,7 @@ from scatterpilot.domain.errors import (
     VersionConflictError,
 )
 from scatterpilot.domain.profile import Profile
-from scatterpilot.ports import ConversationChange
+from scatterpilot.ports import ConversationChange, EngineReply
 from tests.app.desk import ANNA, BOB, WORK, Desk, receipt_of
 from tests.contract.samples import in_threads
 from tests.domain.samples import DICTATED, a_draft
@@ -81,6 +81,17 @@ def test_what_is_missing_or_disputed_is_named_and_nothing_is_created(desk: Desk)
     assert error.value.code == "draft_incomplete"
     assert [f.field for f in error.value.faults] == ["customer_name", "due_date", "discount"]
     assert (desk.all_invoices(), desk.stored(conversation_id)) == ((), before)
+
+
+def test_no_invoice_is_created_while_a_question_about_it_is_open(desk: Desk) -> None:
+    desk.engine.edits = WORK
+    desk.engine.reply = EngineReply("I took 40 as the quantity. Is that right?", holds=True)
+    answer = desk.take_turn(ANNA, "40 of them")
+    assert (answer["state"], answer["missing_fields"]) == ("gathering", [])
+    with pytest.raises(InvalidError) as refused:
+        desk.create.from_conversation(ANNA, answer["conversation_id"])
+    assert "still open" in refused.value.message
+    assert desk.all_invoices() == ()
 
 
 def test_a_cancelled_or_unknown_or_foreign_conversation_gives_no_invoice(desk: Desk) -> None:

@@ -112,6 +112,13 @@ class CreateInvoice:
                 [FieldFault(path, "still missing; say it in the conversation") for path in missing],
                 code="draft_incomplete",
             )
+        if before.state != "review":
+            raise InvalidError(
+                "The last question of this conversation is still open: answer it first, then the "
+                "invoice is read back and can be created.",
+                [FieldFault("conversation_id", "its last question is still open; answer it")],
+                code="draft_incomplete",
+            )
         after = conclude_by_button(before, self.now())
         invoice = new_invoice(after, after.updated_at)
         document = shown(invoice_document(invoice), self.today(None))
