@@ -7,10 +7,11 @@ A user is made for it, and deleted afterwards with everything that is theirs. Co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, WaiterError
 from scripts.deployment import stacks
 from scripts.deployment.account import DeploymentError, client, code_of
 from scripts.deployment.api_client import Reply, address_of, send
@@ -19,6 +20,8 @@ from scripts.deployment.trial_user import TrialUser, trial_user
 
 _SAID = "Invoice Acme Corp for 2 hours of consulting at $100 an hour, due in 30 days"
 _MOST_TURNS = 4
+#: Seconds between two looks at a function that is still being made ready, and how many looks.
+_PATIENCE = {"Delay": 2, "MaxAttempts": 30}
 _TABLES = ("Conversations", "Invoices", "Profiles", "RateLimits", "Receipts")
 
 
@@ -69,7 +72,11 @@ def _bucket(name: str, region: str) -> str:
 
 
 def _function(name: str, region: str) -> str:
-    found = client("lambda", region).get_function_configuration(FunctionName=name)
+    """Just deployed, a function may still be pending for a moment: that is waited for."""
+    functions = client("lambda", region)
+    with suppress(WaiterError):  # what it is in the end is said below
+        functions.get_waiter("function_active_v2").wait(FunctionName=name, WaiterConfig=_PATIENCE)
+    found = functions.get_function_configuration(FunctionName=name)
     state = found.get("State", "Active")
     return _expect(state == "Active", f"{name} is {state}, {found['Runtime']}")
 
