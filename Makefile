@@ -64,7 +64,7 @@ accuracy: $(VENV)/.tools ## play the conversation corpus and print how much is r
 
 .PHONY: train
 train: $(TRAINING)/.tools ## train the reader, or go on with it (ARGS="--minutes 60")
-	@$(TRAINING)/bin/python -m training.train $(ARGS)
+	@PYTHONPATH=layers/common:. $(TRAINING)/bin/python -m training.train $(ARGS)
 
 .PHONY: build
 build: $(VENV)/.tools ## build what runs on Lambda into build/aws, without Docker (ARGS="--runtime python3.13")

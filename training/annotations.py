@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from training.labels import ACTS, ASKED, LANGUAGES, LINE, REFERENCE, ROLES
+from scatterpilot.engines.embedded.reader.labels import (
+    ACTS,
+    ASKED,
+    LANGUAGES,
+    LINE,
+    REFERENCE,
+    ROLES,
+)
 
 DATA: Final = Path(__file__).parent / "data"
 

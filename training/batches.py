@@ -9,8 +9,9 @@ from random import Random
 import torch
 from torch import Tensor
 
+from scatterpilot.engines.embedded.reader.encoding import Read, Tokenizer, read
 from training.annotations import Message
-from training.encode import IGNORED, Meant, Read, Tokenizer, meant, read
+from training.encode import IGNORED, Meant, meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from scatterpilot.engines.embedded.reader.labels import ACTS, LANGUAGES, ROLES
 from training.annotations import AnnotationError, Message, faults, read_folder
-from training.labels import ACTS, LANGUAGES, ROLES
 from training.split import PARTS, part_of
 from training.table import show
 

@@ -10,11 +10,11 @@ from typing import Any, Final
 import torch
 from tokenizers import Tokenizer
 
+from scatterpilot.engines.embedded.reader.pieces import pieces
 from training.annotations import Message
 from training.base import Pretrained, Shape, minilm
 from training.model import Reader
 from training.nano import e5_small
-from training.pieces import pieces
 from training.split import part
 from training.vocabulary import cut_down
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 import torch
 
+from scatterpilot.engines.embedded.reader.encoding import Tokenizer
 from training.annotations import Message, read_folder
 from training.batches import batches, example
 from training.checkpoint import RUNS, trained
 from training.decode import decode
-from training.encode import Tokenizer
 from training.grade import Grades
 from training.model import Reader
 from training.split import PARTS, part

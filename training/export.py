@@ -17,11 +17,11 @@ import torch
 from onnx import TensorProto, numpy_helper
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
+from scatterpilot.engines.embedded.reader.encoding import Tokenizer, read
 from training.annotations import Message, read_folder
 from training.batches import inputs_of
 from training.checkpoint import RUNS, trained
 from training.decode import Told, decode
-from training.encode import Tokenizer, read
 from training.model import HEADS, Reader
 from training.split import part
 from training.table import show

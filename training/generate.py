@@ -12,12 +12,12 @@ from dataclasses import replace
 from random import Random
 from typing import Final
 
+from scatterpilot.engines.embedded.reader.labels import LANGUAGES
 from training.annotations import Message, Span, parse_marks, read_folder, to_json
 from training.generator.harvest import SLOTS, Harvest
 from training.generator.noise import rewritten, with_noise
 from training.generator.notations import new_digits
 from training.generator.patterns import Writer, sections
-from training.labels import LANGUAGES
 from training.split import part
 
 #: English is most of what is annotated, and of what is asked for.

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from scatterpilot.engines.embedded.reader.labels import ACTS, LANGUAGES, ROLES
 from training.annotations import Message, Span
 from training.decode import Told
-from training.labels import ACTS, LANGUAGES, ROLES
 from training.table import show
 
 

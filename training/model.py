@@ -8,9 +8,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
 
+from scatterpilot.engines.embedded.reader.encoding import FEATURES, TAGS, TARGETS
+from scatterpilot.engines.embedded.reader.labels import ACTS
 from training.base import Pretrained, Shape
-from training.encode import FEATURES, TAGS, TARGETS
-from training.labels import ACTS
 
 #: Width of the vectors whose product says whether two marks are about one line.
 PAIR_WIDTH: Final = 64

@@ -14,7 +14,7 @@ from scatterpilot.domain.editor import DraftEditor, EditResult
 from scatterpilot.domain.edits import Edit
 from scatterpilot.domain.money import plain
 from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.embedded import EmbeddedEngine
+from scatterpilot.engines.embedded.engine import EmbeddedEngine
 from scatterpilot.ports import Turn
 from tests.bedrock_stub.asked import Answered, Asked
 

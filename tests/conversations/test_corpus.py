@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scatterpilot.engines.embedded import EmbeddedEngine
+from scatterpilot.engines.embedded.engine import EmbeddedEngine
 from tests.conversations.in_process import InProcessSpeaker
 from tests.conversations.playing import CORPUS, OWN, Outcome, Play, cases_in
 

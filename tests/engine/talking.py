@@ -8,7 +8,7 @@ from scatterpilot.domain.conversation import Message, State
 from scatterpilot.domain.draft import Draft, fingerprint, is_complete
 from scatterpilot.domain.editor import DraftEditor, with_defaults
 from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.embedded import EmbeddedEngine
+from scatterpilot.engines.embedded.engine import EmbeddedEngine
 from scatterpilot.ports import EngineReply, Turn
 
 TODAY = date(2026, 3, 10)

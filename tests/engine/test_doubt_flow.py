@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scatterpilot.engines.embedded import EmbeddedEngine
+from scatterpilot.engines.embedded.engine import EmbeddedEngine
 from tests.conversations.in_process import InProcessSpeaker
 from tests.engine.talking import Talk
 

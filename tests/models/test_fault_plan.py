@@ -15,7 +15,7 @@ from scatterpilot.domain.chat import ChatReply, ChatRequest
 from scatterpilot.domain.model_prices import price_of
 from scatterpilot.engines.claude import ClaudeEngine
 from scatterpilot.engines.claude.chain import ModelChain
-from scatterpilot.engines.embedded import EmbeddedEngine
+from scatterpilot.engines.embedded.engine import EmbeddedEngine
 from scatterpilot.engines.fallback import FallbackEngine
 from scatterpilot.ports import ChatModel, Engine, NotAnsweredError
 from tests.bedrock_stub import BedrockStub, FaultPlan

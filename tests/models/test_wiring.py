@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from scatterpilot.engines.embedded import EmbeddedEngine
+from scatterpilot.engines.embedded.engine import EmbeddedEngine
 from scatterpilot.ports import NotAnsweredError
 from scatterpilot.wiring.engines import make_budget, make_engine
 from scatterpilot.wiring.settings import Settings, SettingsError

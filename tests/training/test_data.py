@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from training.annotations import DATA, Message, read_folder
 from training.check import all_faults
-from training.labels import ACTS, LANGUAGES, ROLES
 from training.reconcile import reconcile
+
+from scatterpilot.engines.embedded.reader.labels import ACTS, LANGUAGES, ROLES
 
 
 @pytest.fixture(scope="module")

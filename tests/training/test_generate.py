@@ -9,8 +9,9 @@ from training.generator.harvest import Harvest
 from training.generator.noise import rewritten, typos
 from training.generator.notations import money, new_digits
 from training.generator.patterns import Writer, sections
-from training.labels import ACTS, ASKED, LANGUAGES
 from training.split import part_of
+
+from scatterpilot.engines.embedded.reader.labels import ACTS, ASKED, LANGUAGES
 
 
 @pytest.fixture(scope="module")

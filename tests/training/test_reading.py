@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import pytest
 from training.annotations import Message, Span, parse_marks, read_folder
 from training.decode import Told, decode
-from training.encode import IGNORED, TAGS, TARGETS, Meant, Read, meant, read
+from training.encode import IGNORED, Meant, meant
 from training.grade import Grades, lines
-from training.labels import ACTS
-from training.pieces import CASES, SPACES, pieces
+
+from scatterpilot.engines.embedded.reader.encoding import TAGS, TARGETS, Read, read
+from scatterpilot.engines.embedded.reader.labels import ACTS
+from scatterpilot.engines.embedded.reader.pieces import CASES, SPACES, pieces
 
 
 @dataclass

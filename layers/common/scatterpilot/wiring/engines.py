@@ -20,7 +20,7 @@ def make_engine(settings: Settings) -> Engine:
 
     Raises ``SettingsError`` that says what to set or to install.
     """
-    from scatterpilot.engines.embedded import EmbeddedEngine
+    from scatterpilot.engines.embedded.engine import EmbeddedEngine
 
     embedded = EmbeddedEngine()
     if settings.engine == "embedded":
@@ -39,7 +39,7 @@ def make_budget(settings: Settings, spending: Callable[[], SpendStore]) -> Daily
     if settings.engine == "embedded" or settings.llm_daily_budget_usd is None:
         return None
     from scatterpilot.app.spending import DailyBudget
-    from scatterpilot.engines.embedded import EmbeddedEngine
+    from scatterpilot.engines.embedded.engine import EmbeddedEngine
 
     return DailyBudget(spending(), settings.llm_daily_budget_usd, EmbeddedEngine())
 

@@ -1,5 +1,1 @@
-"""The embedded engine: a deterministic grammar over tokens; no network, no model."""
-
-from scatterpilot.engines.embedded.engine import EmbeddedEngine
-
-__all__ = ["EmbeddedEngine"]
+"""The embedded engine: reads a conversation on this machine, without a network."""

@@ -1,0 +1,1 @@
+"""The learned reader: what the words of a message are, with probabilities; it computes no value."""
