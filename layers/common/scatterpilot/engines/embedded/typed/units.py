@@ -1,0 +1,112 @@
+"""Read the measure that a span names, and for how many of it a price is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scatterpilot.engines.embedded.packs import pack
+from scatterpilot.engines.embedded.packs.folding import fold, phrase
+from scatterpilot.engines.embedded.typed.notation import figures
+from scatterpilot.engines.embedded.typed.number_words import parts_of, spelled
+
+OTHER = "other"
+_MOST_WORDS = 12
+_LOTS = {"m": 1000, "c": 100, "k": 1000}
+_EDGES = ".,;:/()"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A measure. ``kind`` is the same in every language, or ``"other"``; ``per`` is how many of
+    ``one`` the price is for. ``one`` is empty where only a count is said ("per hundred")."""
+
+    kind: str
+    one: str
+    many: str
+    per: int = 1
+
+    def beside(self, quantity: Decimal) -> str:
+        """The word as it stands on the invoice beside a quantity."""
+        return self.one if abs(quantity) == 1 else self.many
+
+
+def unit_of(text: str, language: str) -> Unit | None:
+    """The unit of a span; ``None`` where each piece is meant, or nothing that counts is named."""
+    written = text.replace("/", " / ").split()
+    if not written or len(written) > _MOST_WORDS:
+        return None
+    known = pack(language)
+    if _is_each(text, written, language):
+        return None
+    whole = known.units.get(phrase(text))
+    if whole is not None:
+        return Unit(whole.kind, whole.one, whole.many)
+    words = _led(written, language)
+    per, words = _lot(words, language)
+    words = _led(words, language) if per > 1 else words
+    return _named(words, per, language)
+
+
+def _is_each(text: str, written: Sequence[str], language: str) -> bool:
+    """``each``, ``a piece``, ``pro Stück``: one of the thing itself."""
+    known = pack(language)
+    each, leads = known.any_of("each"), known.any_of("per")
+    if phrase(text) in each or phrase(" ".join(written)) in each:
+        return True
+    rest = _led(list(written), language)
+    return phrase(" ".join(rest)) in each or all(phrase(word) in leads for word in written)
+
+
+def _led(written: Sequence[str], language: str) -> list[str]:
+    """Without "per", "the" and the like, also where they are tied: ``l'heure``, ``s'Kilo``."""
+    leads = pack(language).any_of("per")
+    words = list(written)
+    while words:
+        if len(words) > 1 and phrase(words[0]) in leads:
+            words = words[1:]
+            continue
+        tied = fold(words[0])
+        head, mark, rest = tied.partition("'")
+        if mark and rest and head + mark in leads:
+            words[0] = words[0][len(head) + 1 :]
+            continue
+        return words
+    return words
+
+
+def _lot(words: list[str], language: str) -> tuple[int, list[str]]:
+    """``hundred``, ``1,000 words``, ``mille``, ``dozen`` in front: how many, and what follows."""
+    if not words:
+        return 1, words
+    first = words[0].strip(_EDGES)
+    if len(words) == 1 and first.lower() in _LOTS and first.isupper():
+        return _LOTS[first.lower()], []
+    value = figures(first, language, "en" if language == "en" else language)
+    if value:
+        many = max(value)
+        return (int(many), words[1:]) if many == int(many) and 1 < many <= 10**6 else (1, words)
+    for size in (2, 1):
+        parts = parts_of([phrase(word) for word in words[:size]], language)
+        if parts is None or not any(part.kind in ("scale", "dozen", "digit") for part in parts):
+            continue
+        said = spelled(parts, language)
+        if said is not None and said == int(said) and said >= 10:
+            return int(said), words[size:]
+    return 1, words
+
+
+def _named(words: Sequence[str], per: int, language: str) -> Unit | None:
+    known = pack(language)
+    said = " ".join(words).replace(" / ", "/").strip(" .,;:")
+    if not said:
+        return Unit(OTHER, "", "", per) if per > 1 else None
+    measure = known.units.get(phrase(said)) or known.units.get(phrase(" ".join(words)))
+    if measure is None and language != "en":
+        measure = pack("en").units.get(phrase(said)) if len(said) <= 3 else None
+    if measure is not None:
+        return Unit(measure.kind, measure.one, measure.many, per)
+    if per > 1 and phrase(said) in known.any_of("each"):
+        return Unit(OTHER, "", "", per)
+    return Unit(OTHER, said, said, per)
