@@ -43,6 +43,7 @@ class Pack:
     weekdays: Mapping[str, int]
     ordinals: Mapping[str, int]
     days: Mapping[str, int]
+    feasts: Mapping[str, str]
     spans: Mapping[str, str]
     units: Mapping[str, Measure]
     halves: Mapping[str, Decimal]
@@ -110,6 +111,7 @@ def _load(language: str) -> Pack:
         weekdays=_named(raw["weekdays"], int),
         ordinals=_named(raw["ordinals"], int),
         days=_named(raw["days"], int),
+        feasts=_named(raw["feasts"], str),
         spans=_named(raw["spans"], str),
         units=_measures(raw["units"]),
         halves=_named(raw["halves"], _fraction),

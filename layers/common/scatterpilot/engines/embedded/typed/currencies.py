@@ -12,6 +12,11 @@ from scatterpilot.engines.embedded.typed.wording import Piece, pieces
 
 _LONGEST = 4
 _LATELY = 2020
+_SMALL = frozenset(
+    "USD EUR GBP CAD AUD NZD CHF SEK NOK DKK ISK INR PKR JPY CNY HKD SGD ZAR BRL MXN ARS CLP COP "
+    "PEN PLN CZK HUF RON BGN AED SAR QAR KWD NGN KES GHS EGP PHP THB IDR MYR KRW TWD ILS "
+    "UAH".split()
+)
 
 
 class Mention(NamedTuple):
@@ -71,8 +76,10 @@ def _signed(name: str, found: Sequence[Piece], end: int) -> str | None:
 
 
 def _code(name: str, *, alone: bool) -> str | None:
-    """An ISO code. One gone lately is still said, and then refused by name."""
+    """An ISO code; one gone lately is still said, and then refused by name. In small letters
+    only those that many write so: ``svc`` and ``all`` are words.
+    """
     code = name.upper()
-    if len(code) != 3 or not code.isascii():
+    if len(code) != 3 or not code.isascii() or (name.islower() and code not in _SMALL):
         return None
     return code if is_currency(code) or (went_out(code) or 0) >= _LATELY else None

@@ -22,7 +22,7 @@ class Money:
     """An amount; the currency's code, or the family that its sign belongs to, or neither.
 
     ``sign`` is a key of ``signs().families`` (``"$"``, ``"kr"``, ``"pesos"``); ``settled`` turns it
-    into a code. ``other`` is a second amount that the same words may mean: ``one fifty``, ``1.250``.
+    into a code. ``other`` is a second amount that the words may mean: ``one fifty``, ``1.250``.
     """
 
     amount: Decimal
@@ -142,9 +142,9 @@ def _two_said(found: Sequence[Piece], language: str, locale: str) -> Money | Non
     for place in range(1, len(spoken)):
         tail = spoken[place:]
         tail = tail[1:] if len(tail) > 1 and tail[0].text in joins else tail
-        whole, part = read(spoken[:place], language, locale), read(tail, language, locale)
-        if whole and part and 10 <= part[0] < 100 and whole[0] == int(whole[0]):
-            splits.append((whole[0], part[0]))
+        first, second = read(spoken[:place], language, locale), read(tail, language, locale)
+        if first and second and 10 <= second[0] < 100 and first[0] == int(first[0]):
+            splits.append((first[0], second[0]))
     sums = {whole + part * _HUNDREDTH for whole, part in splits}
     if len(sums) != 1:
         return None

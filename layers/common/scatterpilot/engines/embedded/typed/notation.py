@@ -8,6 +8,8 @@ from decimal import Decimal
 from scatterpilot.engines.embedded.packs import pack, signs
 
 _SPACED = re.compile(r"\d{1,3}(?:[ '’]\d{3}){1,4}(?:[.,]\d{1,6})?")
+#: ``1'200.000``, as in Colombia and Mexico: the apostrophe stands at the million.
+_MILLIONS = re.compile(r"\d{1,3}['’]\d{3}(?:([.,])\d{3})(?:\1\d{3})?")
 _SPACES = str.maketrans("", "", " '’")
 _LONGEST = 30
 
@@ -26,6 +28,8 @@ def figures(text: str, language: str, locale: str) -> tuple[Decimal, ...]:
     """What digits with separators may mean, the likeliest first; none if they are no number."""
     if len(text) > _LONGEST or not text:
         return ()
+    if _MILLIONS.fullmatch(text):
+        return (Decimal("".join(digit for digit in text if digit.isdecimal())),)
     if _SPACED.fullmatch(text):
         return (Decimal(text.translate(_SPACES).replace(",", ".")),)
     if text.isdecimal():
@@ -63,6 +67,8 @@ def _either(text: str, mark: str, language: str, locale: str) -> tuple[Decimal, 
     if not decimals:
         return (Decimal(whole),) if whole else ()
     value = Decimal(f"{whole or 0}.{decimals}")
+    if len(decimals) > 3 and whole.strip("0") and mark != decimal_mark(language, locale):
+        return ()
     if len(decimals) != 3 or len(whole) > 3 or not whole.strip("0"):
         return (value,)
     thousands = Decimal(whole + decimals)

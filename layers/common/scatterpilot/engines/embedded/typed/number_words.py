@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scatterpilot.engines.embedded.packs import Pack, pack
 
-_LONGEST_WORD = 60
+_LONGEST_WORD = 90
 _LONGEST_PHRASE = 3
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from scatterpilot.engines.embedded.packs import pack
 from scatterpilot.engines.embedded.packs.folding import fold, phrase
+from scatterpilot.engines.embedded.packs.loader import LANGUAGES
 from scatterpilot.engines.embedded.typed.notation import figures
 from scatterpilot.engines.embedded.typed.number_words import parts_of, spelled
 
@@ -45,8 +47,15 @@ def unit_of(text: str, language: str) -> Unit | None:
         return Unit(whole.kind, whole.one, whole.many)
     words = _led(written, language)
     per, words = _lot(words, language)
-    words = _led(words, language) if per > 1 else words
+    words = _led(words, language) if per > 1 else _without_each(words, language)
     return _named(words, per, language)
+
+
+@lru_cache(maxsize=512)
+def kind_of(word: str) -> str:
+    """The kind of a unit in whichever language it is written; empty where it is no measure."""
+    found = (unit_of(word, language) for language in LANGUAGES)
+    return next((unit.kind for unit in found if unit and unit.kind != OTHER), "")
 
 
 def _is_each(text: str, written: Sequence[str], language: str) -> bool:
@@ -73,6 +82,14 @@ def _led(written: Sequence[str], language: str) -> list[str]:
             words[0] = words[0][len(head) + 1 :]
             continue
         return words
+    return words
+
+
+def _without_each(words: list[str], language: str) -> list[str]:
+    """``a day each``, ``al mes cada uno``."""
+    for size in (2, 1):
+        if len(words) > size and phrase(" ".join(words[-size:])) in pack(language).any_of("each"):
+            return words[:-size]
     return words
 
 

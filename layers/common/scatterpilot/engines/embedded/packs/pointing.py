@@ -1,0 +1,43 @@
+"""Words that point, lessen, or name a field of the invoice; data, by language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_HERE: Final = Path(__file__).parent
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+
+
+@cache
+def pointing(language: str) -> Mapping[str, frozenset[str]]:
+    """Sets of words by what they do: ``all``, ``other`` and ``it`` point at lines, ``less`` and
+    ``more`` say which way a difference goes, ``links`` lead on, ``together`` makes a price one for
+    all, ``only`` and ``none`` say what a tax is on, ``kept`` that something stays, ``swap_price``
+    and ``swap_count`` what is exchanged."""
+    return {kind: frozenset(words) for kind, words in _of("pointing", language).items()}
+
+
+@cache
+def field_words(language: str) -> Mapping[str, tuple[str, ...]]:
+    """What the fields of an invoice are called."""
+    return {field: tuple(words) for field, words in _of("fields", language).items()}
+
+
+def _of(name: str, language: str) -> dict[str, list[str]]:
+    every = json.loads((_HERE / f"{name}.json").read_text(encoding="utf-8"))
+    found: dict[str, list[str]] = every.get(language) or every["en"]
+    return found
+
+
+def words_in(text: str) -> list[str]:
+    return [word for _, _, word in placed_words(text)]
+
+
+def placed_words(text: str) -> list[tuple[int, int, str]]:
+    """Where each word starts and ends, and the word."""
+    return [(*match.span(), match.group().casefold()) for match in _WORD.finditer(text)]

@@ -1,0 +1,180 @@
+"""Read when payment is due: a term in days, or a date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from scatterpilot.engines.embedded.packs import LANGUAGES, signs
+from scatterpilot.engines.embedded.packs.folding import fold
+from scatterpilot.engines.embedded.typed.calendars import Clock, NoSuchDay, Span, last_of_month
+from scatterpilot.engines.embedded.typed.date_words import listed
+from scatterpilot.engines.embedded.typed.dates import read_date
+from scatterpilot.engines.embedded.typed.spans import take_span
+from scatterpilot.engines.embedded.typed.spoken import Words, counted, words_in
+
+_REPEATED = re.compile(r"\((\d{1,3})\)")
+_LETTERED = re.compile(r"^(?:n|j|net)[ /:+-]{0,3}(?=\d)", re.IGNORECASE)
+_CASH_DISCOUNT = re.compile(r"^\d{1,2}(?:[.,]\d)?%?/\d{1,3}[ ,]{1,3}(?=n)", re.IGNORECASE)
+_LONGEST = 400
+_SHORTEST_BARE = 31
+_HALF_A_YEAR = 183
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """``terms_days`` after the invoice's date, or ``due_date``; ``impossible`` if it can't be."""
+
+    terms_days: int | None = None
+    due_date: date | None = None
+    impossible: NoSuchDay | None = None
+
+
+def due_of(
+    text: str, language: str, locale: str, issued: date, today: date, *, lead: str = ""
+) -> Due | None:
+    """When a span says payment is due: ``net 30``, ``à 30 jours fin de mois``, ``sofort``.
+
+    ``lead`` is the word before the span. What hangs on an event ("on delivery") is ``None``.
+    """
+    said = _CASH_DISCOUNT.sub("", _REPEATED.sub("", text.strip()))
+    clock = Clock(today, issued, locale.replace("-", "_") in signs().month_first_locales)
+    for spoken in dict.fromkeys((language[:2].lower(), "en")):
+        found = (
+            _terms(said, spoken, issued, lead)
+            or _dated(read_date(said, spoken, clock, lead))
+            or _from_a_date(said, spoken, clock)
+        )
+        if found is not None:
+            return found
+    elsewhere = (_terms(said, other, issued, "") for other in LANGUAGES)
+    return next(filter(None, elsewhere), None) or _dated(_explained(said, language, clock))
+
+
+def _explained(text: str, language: str, clock: Clock) -> date | NoSuchDay | None:
+    """The date that explains a day with a name: ``Martini (11.11.)``, ``Michaelmas, 29 Sept``."""
+    name, mark, rest = text.rstrip(" )").rpartition("(" if "(" in text else ",")
+    told = bool(mark) and not any(letter.isdecimal() for letter in name)
+    return read_date(rest, language, clock) if told and any(map(str.isdecimal, rest)) else None
+
+
+def _dated(found: date | NoSuchDay | None) -> Due | None:
+    if isinstance(found, NoSuchDay):
+        return Due(impossible=found)
+    return None if found is None else Due(due_date=found)
+
+
+def _idle(language: str) -> frozenset[str]:
+    names = ("ignored", "articles", "in", "of", "netted")
+    phrases = frozenset[str]().union(*(listed(language, name) for name in names))
+    return frozenset(word for said in phrases for word in said.split())
+
+
+def _terms(text: str, language: str, issued: date, lead: str) -> Due | None:
+    netted = "net " if fold(lead) in listed(language, "netted") else ""
+    words = words_in(netted + _LETTERED.sub("net ", text.rstrip(" .")))
+    if _at_once(words, language):
+        return Due(terms_days=0)
+    found = _with_month_end(Words(list(words)), language, issued)
+    return found or _counted(Words(list(words)), language, issued)
+
+
+def _from_a_date(text: str, language: str, clock: Clock) -> Due | None:
+    """``two weeks from Monday``, ``14 days from Nov 30``, ``a week before Christmas``."""
+    words = words_in(text.rstrip(" ."))
+    for place, word in enumerate(words[:-1]):
+        earlier = word in listed(language, "before_words")
+        if not earlier and word not in listed(language, "from_words"):
+            continue
+        left = Words(words[:place])
+        span = take_span(left, language)
+        start = _start(" ".join(words[place + 1 :]), language, clock)
+        if span is not None and left.only(_idle(language)) and isinstance(start, date):
+            return _on(Span(-span.number if earlier else span.number, span.unit).later(start))
+    return None
+
+
+def _start(text: str, language: str, clock: Clock) -> date | NoSuchDay | None:
+    """The day to count from: the next to come, but one just past rather than one in a year."""
+    coming = read_date(text, language, clock)
+    if isinstance(coming, date) and (coming - clock.today).days > _HALF_A_YEAR:
+        return read_date(text, language, replace(clock, nearest=True))
+    return coming
+
+
+def _at_once(words: list[str], language: str) -> bool:
+    rest = Words(list(words))
+    return (
+        rest.take(listed(language, "receipt")) is not None
+        and rest.only(listed(language, "articles") | listed(language, "ignored"))
+        and not any(word.isdecimal() for word in words)
+    )
+
+
+def _with_month_end(words: Words, language: str, issued: date) -> Due | None:
+    """``30 jours fin de mois``, ``30 days EOM``, ``EOM + 10``, ``30 jours fin de mois le 10``.
+
+    Days with the end of the month are counted first and the month is then filled up; behind
+    English ``EOM`` they are counted from the month's end.
+    """
+    ends = words.take(listed(language, "month_end"))
+    if ends is None:
+        return None
+    day = _day_after(words, language)
+    span = take_span(words, language) or _bare(words, language)
+    if not words.only(_idle(language) | {"+", "plus"}):
+        return None
+    if span is None:
+        last = last_of_month(issued, 0)
+    elif (
+        ends == "eom"
+        or any(word in listed(language, "from_words") for word in words.left)
+        or "+" in words.left
+        or "plus" in words.left
+    ):
+        return _on(span.later(last_of_month(issued, 0)))
+    else:
+        over = span.later(issued)
+        last = last_of_month(over, 0) if over is not None else issued
+    return Due(due_date=last + timedelta(days=day or 0))
+
+
+def _day_after(words: Words, language: str) -> int | None:
+    """The ``le 10`` behind a month's end: that day of the month after."""
+    leads = ("le",) if language == "fr" else ()
+    for place in range(len(words.left) - 1):
+        if words.left[place] in leads and words.left[place + 1].isdecimal():
+            day = int(words.left[place + 1][:3])
+            words.left = words.left[:place] + words.left[place + 2 :]
+            return day if 1 <= day <= 28 else None
+    return None
+
+
+def _counted(words: Words, language: str, issued: date) -> Due | None:
+    led = len(words.left) > 1
+    span = take_span(words, language) or _bare(words, language)
+    if span is None or not words.only(_idle(language)) or (span.unit == "half_month" and not led):
+        return None
+    if span.days is not None:
+        return Due(terms_days=span.days) if 0 <= span.days <= _LONGEST else None
+    return _on(span.later(issued))
+
+
+def _bare(words: Words, language: str) -> Span | None:
+    """``net 30``, ``30 netto``, ``60``: a number of days without the word.
+
+    A number that may as well be the day of a month needs a word for terms beside it.
+    """
+    netted = any(word in listed(language, "netted") | {"net"} for word in words.left)
+    idle = _idle(language)
+    rest = [word for word in words.left if word not in idle and word not in ("+", "plus")]
+    count = counted(rest, language)
+    if count is None or not 0 < count <= _LONGEST or not (netted or count > _SHORTEST_BARE):
+        return None
+    words.left = [word for word in words.left if word not in rest]
+    return Span(count, "day")
+
+
+def _on(due: date | None) -> Due | None:
+    return None if due is None else Due(due_date=due)

@@ -1,0 +1,1 @@
+"""The values of one marked span, language by language."""
