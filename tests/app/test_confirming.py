@@ -20,7 +20,7 @@ from scatterpilot.domain.edits import (
 )
 from scatterpilot.domain.errors import VersionConflictError
 from scatterpilot.domain.profile import Profile
-from scatterpilot.presentation.standing import CONFIRM_PROMPT
+from scatterpilot.presentation.standing import confirm_prompt
 from tests.app.desk import ANNA, WORK, Desk
 from tests.contract.samples import in_threads
 
@@ -35,7 +35,7 @@ def test_a_complete_draft_is_read_back_and_not_yet_created(desk: Desk) -> None:
     )
     assert answer["message"].startswith("Noted.\n\nInvoice for Acme\n")
     assert "40 hours × $150.00 = $6,000.00" in answer["message"]
-    assert answer["message"].endswith(CONFIRM_PROMPT)
+    assert answer["message"].endswith(confirm_prompt())
     assert desk.all_invoices() == ()
 
 

@@ -25,7 +25,7 @@ from scatterpilot.domain.edits import (
 )
 from scatterpilot.domain.errors import ConflictError, InvalidError, NotFoundError
 from scatterpilot.domain.profile import Profile
-from scatterpilot.presentation.standing import CONFIRM_PROMPT, NOTHING_CHANGED, UNDONE
+from scatterpilot.presentation.standing import confirm_prompt, nothing_changed, undone
 from tests.app.desk import ANNA, WORK, Desk
 
 NAMES = (
@@ -63,7 +63,7 @@ def test_a_complete_draft_is_read_back_and_a_yes_creates_it(desk: Desk) -> None:
     answer = desk.take_turn.change(ANNA, WORK)
     assert answer["state"] == "review"
     assert answer["message"].startswith("Noted: for Acme; ")
-    assert answer["message"].endswith(CONFIRM_PROMPT)
+    assert answer["message"].endswith(confirm_prompt())
     created = desk.turn(intent="issue", to=answer["conversation_id"], said="yes")
     assert created["state"] == "completed"
     assert desk.all_invoices()[0]["data"]["total"] == "6000.00"
@@ -151,13 +151,13 @@ def test_undo_takes_the_last_change_back(desk: Desk) -> None:
     desk.take_turn.change(ANNA, [SetCustomer(name="Bolt")], talk)
     answer = desk.take_turn.change(ANNA, [Undo()], talk)
     assert answer["draft"]["customer_name"] == "Acme"
-    assert answer["message"].startswith(UNDONE)
+    assert answer["message"].startswith(undone())
 
 
 def test_a_value_that_is_there_already_changes_nothing_and_says_so(desk: Desk) -> None:
     talk = desk.reviewed()
     answer = desk.take_turn.change(ANNA, [SetCustomer(name="Acme")], talk)
-    assert (answer["message"], answer["state"]) == (NOTHING_CHANGED, "review")
+    assert (answer["message"], answer["state"]) == (nothing_changed(), "review")
 
 
 def test_a_value_left_open_can_be_left_as_it_is(desk: Desk) -> None:

@@ -34,7 +34,7 @@ Tax ID: GB1
 PO number: PO-7
 Notes: Thank you"""
 
-GERMAN = """\
+IN_GERMANY = """\
 Invoice for Acme
 • Web development: 40 hours × 150,00 € = 6.000,00 €
 • Hosting: 3 × 29,90 € = 89,70 €
@@ -42,14 +42,14 @@ Subtotal: 6.089,70 €
 Discount (10 %): −608,97 €
 Tax 20 % on 5.480,73 €: 1.096,15 €
 Total: 6.576,88 €
-Dated 9. März 2026, due 8. April 2026 (net 30)
+Dated 9 March 2026, due 8 April 2026 (net 30)
 Address: 1 High Street
 E-mail: ap@acme.example
 Tax ID: GB1
 PO number: PO-7
 Notes: Thank you"""
 
-YEN = """\
+IN_JAPAN = """\
 Invoice for Acme
 • Web development: 40 hours × ￥150 = ￥6,000
 • Hosting: 3 × ￥29.9 = ￥90
@@ -57,7 +57,7 @@ Subtotal: ￥6,090
 Discount (10%): −￥609
 Tax 20% on ￥5,481: ￥1,096
 Total: ￥6,577
-Dated 2026年3月9日, due 2026年4月8日 (net 30)
+Dated March 9, 2026, due April 8, 2026 (net 30)
 Address: 1 High Street
 E-mail: ap@acme.example
 Tax ID: GB1
@@ -82,7 +82,7 @@ def work(**values: Any) -> LineItem:
 
 @pytest.mark.parametrize(
     ("currency", "locale", "text"),
-    [("USD", "en_US", ENGLISH), ("EUR", "de_DE", GERMAN), ("JPY", "ja_JP", YEN)],
+    [("USD", "en_US", ENGLISH), ("EUR", "de_DE", IN_GERMANY), ("JPY", "ja_JP", IN_JAPAN)],
 )
 def test_the_whole_invoice_is_read_back_in_the_sellers_locale(
     currency: str, locale: str, text: str

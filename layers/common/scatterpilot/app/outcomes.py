@@ -12,7 +12,7 @@ from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import EngineReply
 from scatterpilot.presentation.read_back import read_back
-from scatterpilot.presentation.standing import CONFIRM_PROMPT, created_text
+from scatterpilot.presentation.standing import confirm_prompt, created_text
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,12 @@ def conclude(
     if reply.intent == "issue" and before.read_back == seen and before.state == "review":
         done = _update(before, "completed", draft, seen)
         done = done.model_copy(update={"invoice_id": invoice_id_for(before.conversation_id)})
-        return Outcome(done, reply.text or created_text(draft.customer_name), creates=True)
+        text = reply.text or created_text(draft.customer_name, reply.language)
+        return Outcome(done, text, creates=True)
     text = reply.text
     if before.read_back != seen or reply.show_draft or reply.intent == "issue" or not text:
-        whole = f"{read_back(draft, profile.locale)}\n{reply.confirm or CONFIRM_PROMPT}"
+        shown = read_back(draft, profile.locale, reply.language)
+        whole = f"{shown}\n{reply.confirm or confirm_prompt(reply.language)}"
         text = f"{text}\n\n{whole}" if text else whole
     return Outcome(_update(before, "review", draft, seen), text)
 

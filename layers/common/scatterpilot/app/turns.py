@@ -42,7 +42,8 @@ from scatterpilot.ports import (
     Turn,
 )
 from scatterpilot.presentation.form_text import form_text
-from scatterpilot.presentation.standing import ALREADY_CREATED
+from scatterpilot.presentation.language import conversation_language
+from scatterpilot.presentation.standing import already_created
 
 
 @dataclass(frozen=True)
@@ -136,17 +137,19 @@ class TakeTurn:
         at ``version``: what was line 2 there may be another by now.
         """
         opened = self._opened(owner, conversation_id, timezone)
+        locale = opened.profile.locale
+        language = conversation_language(opened.before.messages, "", locale)
         if opened.before.state == "completed":
-            raise ConflictError(ALREADY_CREATED, code="conversation_completed")
+            raise ConflictError(already_created(language), code="conversation_completed")
         if version not in (None, opened.before.version):
             raise ConflictError(
                 "This invoice was changed somewhere else meanwhile. Look at it again, and repeat "
                 "your change.",
                 code="conversation_changed",
             )
-        text = form_text(edits, opened.draft, opened.profile.locale)
+        text = form_text(edits, opened.draft, locale, language)
         taking = _Taking(owner, text, opened, receipt_for, record, source="form")
-        return self._take(taking, FormEdits(edits))
+        return self._take(taking, FormEdits(edits, language))
 
     def _opened(self, owner: str, conversation_id: str | None, timezone: str | None) -> _Opened:
         today = self.today(timezone)

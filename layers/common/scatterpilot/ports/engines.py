@@ -53,6 +53,8 @@ class EngineReply:
 
     ``show_draft`` asks for the read-back below the words; ``confirm`` words the question under it.
     ``holds``: the draft is in doubt, so it is not read back yet; the words ask about it.
+    ``language`` is the user's, one of ``presentation.language.LANGUAGES``: what code adds to the
+    words, such as the read-back, is said in it; other languages get English.
     ``sure``: all was understood. ``degraded``: it stood in. ``trace``: for a log, no user's words.
     """
 
@@ -60,6 +62,7 @@ class EngineReply:
     intent: Intent = "continue"
     question: Question | None = None
     engine: str = ""
+    language: str = "en"
     usage: Usage = field(default_factory=_no_usage)
     show_draft: bool = False
     confirm: str = ""

@@ -91,6 +91,27 @@ def long_date(day: date, locale: str) -> str:
     return babel_date(day, format="long", locale=locale_of(locale))
 
 
+def spoken_date(day: date, language: str, locale: str) -> str:
+    """A date in words of the language a reply is in, in the order of the profile's country."""
+    return long_date(day, _spoken_locale(language, locale))
+
+
+def month_name(english: str, language: str) -> str:
+    """``März`` for ``March``; what is no English month stays as it is."""
+    wide = locale_of("en").months["stand-alone"]["wide"]
+    numbers = {name: number for number, name in wide.items()}
+    if english not in numbers:
+        return english
+    return str(locale_of(language).months["format"]["wide"][numbers[english]])
+
+
+def _spoken_locale(language: str, locale: str) -> str:
+    own = locale_of(locale)
+    if own.language == language:
+        return locale
+    return f"{language}_{own.territory}" if own.territory else language
+
+
 def known_locale(name: str) -> bool:
     """Whether CLDR knows this locale by the form ``en_GB`` (or ``de``)."""
     try:

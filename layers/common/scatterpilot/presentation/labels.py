@@ -23,9 +23,9 @@ _VAT_NUMBER = re.compile(r"(?:[A-Z]{2}|CHE)[ -]?[A-Z]{0,2}[0-9]")
 _NAMED_NUMBER = re.compile(r"[^\W\d_]{3,}[^\w-]")
 
 
-def english(name: str) -> str:
-    """The English label of a field, by its key: "PO number"."""
-    word: str = LABELS["en"][name]
+def label_in(language: str, name: str) -> str:
+    """The label of a field in a language: "Bestellnummer"; English for one that has none."""
+    word: str = LABELS[language if language in LABELS else "en"][name]
     return word
 
 

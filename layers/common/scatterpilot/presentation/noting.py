@@ -7,61 +7,68 @@ from decimal import Decimal
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.fields import INVOICE_FIELDS, Field
-from scatterpilot.presentation.formats import long_date, money, percent
+from scatterpilot.presentation.catalogue import Texts, texts_in
+from scatterpilot.presentation.formats import money, percent, spoken_date
 from scatterpilot.presentation.read_back import due_text, line_text
 
 # More changed lines than this are counted, not listed.
 _LISTED = 3
 
 
-def noted(before: Draft, result: EditResult, locale: str) -> str:
+def noted(before: Draft, result: EditResult, locale: str, language: str = "en") -> str:
     """``Noted: for Bob; Lawns: 3 × $45.00 = $135.00; 10% off.``; empty when nothing changed."""
+    say = texts_in(language)
     after = result.draft
     parts = [
-        *_customer(before, after),
-        *_lines(before, result, locale),
-        *_sums(before, after, locale),
-        *_dates(before, after, locale),
-        *_texts(before, after),
+        *_customer(before, after, say),
+        *_lines(before, result, locale, say),
+        *_sums(before, after, locale, say),
+        *_dates(before, after, locale, say),
+        *_texts(before, after, say),
     ]
     if parts:
-        return f"Noted: {'; '.join(parts)}."
+        return say("noted.parts", parts=say("list.next").join(parts))
     kept = {"provenance"}
-    return "Noted." if after.model_dump(exclude=kept) != before.model_dump(exclude=kept) else ""
+    same = after.model_dump(exclude=kept) == before.model_dump(exclude=kept)
+    return "" if same else say("noted.bare")
 
 
-def _customer(before: Draft, after: Draft) -> list[str]:
+def _customer(before: Draft, after: Draft, say: Texts) -> list[str]:
     changed = after.customer_name and after.customer_name != before.customer_name
-    return [f"for {after.customer_name}"] if changed else []
+    return [say("noted.customer", customer=after.customer_name)] if changed else []
 
 
-def _lines(before: Draft, result: EditResult, locale: str) -> list[str]:
+def _lines(before: Draft, result: EditResult, locale: str, say: Texts) -> list[str]:
     after = result.draft
     old = {_shown(line) for line in before.line_items}
     amounts = zip(after.line_items, result.totals.line_amounts, strict=True)
     new = [(line, amount) for line, amount in amounts if _shown(line) not in old]
     if len(new) > _LISTED:
-        fresh = [f"{len(new)} lines, {money(result.totals.subtotal, after.currency, locale)}"]
+        sum_of_all = money(result.totals.subtotal, after.currency, locale)
+        fresh = [say("noted.lines", count=len(new), amount=sum_of_all)]
     else:
-        fresh = [line_text(line, amount, after.currency, locale) for line, amount in new]
+        fresh = [
+            line_text(line, amount, after.currency, locale, say.language) for line, amount in new
+        ]
     if len(after.line_items) < len(before.line_items):
         names = {line.description for line in after.line_items}
         gone = (line.description for line in before.line_items if line.description not in names)
-        fresh += [f"without {name}" for name in gone if name]
+        fresh += [say("noted.without", name=name) for name in gone if name]
     return fresh
 
 
-def _sums(before: Draft, after: Draft, locale: str) -> list[str]:
+def _sums(before: Draft, after: Draft, locale: str, say: Texts) -> list[str]:
     parts = []
     # New lines show the currency themselves.
     if after.currency != before.currency and before.line_items:
-        parts.append(f"in {after.currency}")
+        parts.append(say("noted.currency", currency=after.currency))
     if after.discount is None and before.discount is not None:
-        parts.append("no discount")
+        parts.append(say("noted.no_discount"))
     if after.discount is not None and after.discount != before.discount:
-        parts.append(f"{_discount(after.discount, after.currency, locale)} off")
+        off = _discount(after.discount, after.currency, locale)
+        parts.append(say("noted.discount", discount=off))
     if after.tax_rate is not None and _taxes_otherwise(before, after):
-        parts.append(_tax(after, after.tax_rate, locale))
+        parts.append(_tax(after, after.tax_rate, locale, say))
     return parts
 
 
@@ -78,35 +85,38 @@ def _taxes_otherwise(before: Draft, after: Draft) -> bool:
     return after.tax_rate != before.tax_rate or moved
 
 
-def _tax(draft: Draft, rate: Decimal, locale: str) -> str:
+def _tax(draft: Draft, rate: Decimal, locale: str, say: Texts) -> str:
     if not rate:
-        return "no tax"
+        return say("noted.no_tax")
     taxed = [line.description or "?" for line in draft.line_items if line.taxable]
-    every = len(taxed) == len(draft.line_items)
-    on = "" if every else f" on {', '.join(taxed)} only"
-    return f"{percent(rate, locale)} tax{on}"
+    shown = percent(rate, locale)
+    if len(taxed) == len(draft.line_items):
+        return say("noted.tax", rate=shown)
+    return say("noted.tax_on", rate=shown, lines=", ".join(taxed))
 
 
-def _dates(before: Draft, after: Draft, locale: str) -> list[str]:
+def _dates(before: Draft, after: Draft, locale: str, say: Texts) -> list[str]:
     parts = []
     if after.invoice_date and before.invoice_date and after.invoice_date != before.invoice_date:
-        parts.append(f"dated {long_date(after.invoice_date, locale)}")
+        date = spoken_date(after.invoice_date, say.language, locale)
+        parts.append(say("noted.dated", date=date))
     if after.due_date and after.due_date != before.due_date:
-        parts.append(due_text(after, locale))
+        parts.append(due_text(after, locale, say.language))
     return parts
 
 
-def _texts(before: Draft, after: Draft) -> list[str]:
+def _texts(before: Draft, after: Draft, say: Texts) -> list[str]:
     texts = (f for f in INVOICE_FIELDS.values() if f.is_text and f.name != "customer_name")
     changed = ((f, getattr(before, f.name), getattr(after, f.name)) for f in texts)
-    return [_text(field, new) for field, old, new in changed if new != old]
+    return [_text(field, new, say) for field, old, new in changed if new != old]
 
 
-def _text(field: Field, text: str | None) -> str:
+def _text(field: Field, text: str | None, say: Texts) -> str:
+    name = say(f"field.{field.name}")
     if text is None:
-        return f"no {field.words}"
-    shown = ", ".join(text.splitlines())
-    return f"{field.words} “{shown}”" if field.place == "closing" else f"{field.words} {shown}"
+        return say("noted.no_text", field=name)
+    key = "noted.quoted" if field.place == "closing" else "noted.text"
+    return say(key, field=name, text=", ".join(text.splitlines()))
 
 
 def _shown(line: LineItem) -> tuple[object, ...]:

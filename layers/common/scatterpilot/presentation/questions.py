@@ -1,85 +1,62 @@
-"""The question for what is missing, and the reasons why a value was refused."""
+"""The question for what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.draft import Draft, LineItem
-from scatterpilot.domain.edits import Rejection
 from scatterpilot.domain.fields import field_at
-
-_ASKED_FOR = {
-    "customer_name": "who it is for",
-    "line_items": "what you are billing for",
-    "due_date": "when it is due",
-    "description": "what a line is for",
-    "quantity": "a quantity",
-    "unit_price": "a price",
-}
+from scatterpilot.presentation.catalogue import Texts, texts_in
 
 
-def asked_for(path: str) -> str:
+def asked_for(path: str, language: str = "en") -> str:
     """A field in the words of a list: "I still need a price"."""
+    say = texts_in(language)
     name = path.rpartition(".")[2]
-    field = field_at(path)
-    return _ASKED_FOR.get(name) or f"the {field.words if field else name.replace('_', ' ')}"
+    if say.has(f"asked.{name}"):
+        return say(f"asked.{name}")
+    return say("asked.other", field=_field_words(path, say))
 
 
-def question_for(path: str, draft: Draft) -> tuple[str, Question]:
+def question_for(path: str, draft: Draft, language: str = "en") -> tuple[str, Question]:
     """The sentence that asks for a field, and the question to remember."""
-    return _ask(path, draft), Question(field=path)
+    return _ask(path, draft, texts_in(language)), Question(field=path)
 
 
-def _ask(path: str, draft: Draft) -> str:
-    if path == "customer_name":
-        return "Who is the invoice for?"
-    if path == "line_items":
-        return "What are you billing for, how much of it and at what price?"
+def _ask(path: str, draft: Draft, say: Texts) -> str:
     if path.startswith("line_items."):
         _, index, name = path.split(".")
-        return _ask_line(draft, draft.line_items[int(index)], name)
-    if path == "due_date" and path not in draft.disputed:
-        return "When is it due? For example “net 30” or “April 15”."
-    if path == "due_date":
-        return "When is it due instead?"
-    if path == "discount":
-        return "What should the discount be? Say “no discount” to go without one."
-    if path == "tax_rate":
-        return "Which tax rate applies? Say “no tax” to go without."
-    if path == "customer_email":
-        return "What is the right e-mail address? Say “leave it out” to go without."
-    if path == "invoice_date":
-        return "Which date should the invoice carry? Say “keep it” to leave it as it is."
-    if path == "currency":
-        return "Which currency should it be in?"
-    return f"What should {asked_for(path)} be? Say “leave it” to skip it."
+        return _ask_line(draft, draft.line_items[int(index)], name, say)
+    if path == "due_date" and path in draft.disputed:
+        return say("ask.due_date_instead")
+    if say.has(f"ask.{path}"):
+        return say(f"ask.{path}")
+    return say("ask.other", what=asked_for(path, say.language))
 
 
-def _ask_line(draft: Draft, line: LineItem, name: str) -> str:
-    what = f"“{line.description}”" if line.description else "that line"
+def _ask_line(draft: Draft, line: LineItem, name: str, say: Texts) -> str:
+    what = say.quoted(line.description) if line.description else say("that_line")
     if name == "description":
-        return "What is that for?"
+        return say("ask.description")
     if name == "unit_price":
-        others = [
-            f"“{other.description}”"
-            for other in draft.line_items
-            if other.unit_price is None and other.description
-        ]
-        if len(others) > 1:
-            return f"What are the prices of {', '.join(others[:-1])} and {others[-1]}?"
-        unit = f" per {_singular(line.unit)}" if line.unit else ""
-        return f"What is the price of {what}{unit}?"
+        return _ask_price(draft, line, what, say)
+    if name == "quantity" and line.unit:
+        return say("ask.quantity_in", unit=line.unit, line=what)
     if name == "quantity":
-        unit = line.unit or ""
-        return f"How many {unit} for {what}?" if unit else f"How many for {what}?"
-    return f"What should the {name.replace('_', ' ')} of {what} be?"
+        return say("ask.quantity", line=what)
+    return say("ask.of_line", field=_field_words(f"line_items.0.{name}", say), line=what)
 
 
-def _singular(unit: str) -> str:
-    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
+def _ask_price(draft: Draft, line: LineItem, what: str, say: Texts) -> str:
+    open_lines = (other for other in draft.line_items if other.unit_price is None)
+    names = [say.quoted(other.description) for other in open_lines if other.description]
+    if len(names) > 1:
+        return say("ask.prices", lines=say.listed(names))
+    unit = say.singular(line.unit) if line.unit else ""
+    return say("ask.price_per", line=what, unit=unit) if unit else say("ask.price", line=what)
 
 
-def refusals(rejected: Sequence[Rejection]) -> str:
-    """Each refused value with its reason."""
-    return " ".join(dict.fromkeys(rejection.message for rejection in rejected))
+def _field_words(path: str, say: Texts) -> str:
+    """What a field is called amid a sentence."""
+    field = field_at(path)
+    name = field.name if field else path.rpartition(".")[2]
+    return say(f"field.{name}") if say.has(f"field.{name}") else name.replace("_", " ")

@@ -4,91 +4,109 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scatterpilot.domain.draft import Discount, Draft, LineItem
+from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.fields import INVOICE_FIELDS, Field
 from scatterpilot.domain.totals import Totals, compute_totals
-from scatterpilot.presentation.formats import long_date, money, number, percent, price
-from scatterpilot.presentation.labels import english
+from scatterpilot.presentation.catalogue import Texts, texts_in
+from scatterpilot.presentation.formats import money, number, percent, price, spoken_date
+from scatterpilot.presentation.labels import label_in
 
 
-def read_back(draft: Draft, locale: str) -> str:
-    """The whole invoice as text: every line as quantity × price = amount, then the totals."""
+def read_back(draft: Draft, locale: str, language: str = "en") -> str:
+    """The whole invoice as text: every line as quantity × price = amount, then the totals.
+
+    ``language`` is that of the words and dates, ``locale`` says how figures are written.
+    """
+    say = texts_in(language)
     totals = compute_totals(draft)
     parts = [
-        f"Invoice for {draft.customer_name or '…'}",
-        *_lines(draft, totals, locale),
-        *_sums(draft, totals, locale),
-        _dates(draft, locale),
-        *_particulars(draft),
+        say("read_back.title", customer=draft.customer_name or "…"),
+        *_lines(draft, totals, locale, say),
+        *_sums(draft, totals, locale, say),
+        _dates(draft, locale, say),
+        *_particulars(draft, say),
     ]
     return "\n".join(part for part in parts if part)
 
 
-def line_text(line: LineItem, amount: Decimal | None, currency: str, locale: str) -> str:
+def line_text(
+    line: LineItem, amount: Decimal | None, currency: str, locale: str, language: str = "en"
+) -> str:
     """``Web development: 40 hours × $150.00 = $6,000.00``, with ``?`` for what is unknown."""
     quantity = "?" if line.quantity is None else number(line.quantity, locale)
     if line.unit:
         quantity += f" {line.unit}"
     each = "?" if line.unit_price is None else price(line.unit_price, currency, locale)
     total = "?" if amount is None else money(amount, currency, locale)
-    return f"{line.description or '?'}: {quantity} × {each} = {total}"
+    values = {"name": line.description or "?", "quantity": quantity, "price": each}
+    return texts_in(language)("read_back.line", **values, amount=total)
 
 
-def _lines(draft: Draft, totals: Totals, locale: str) -> list[str]:
+def _lines(draft: Draft, totals: Totals, locale: str, say: Texts) -> list[str]:
     taxed = bool(totals.taxes)
     shown = []
     for line, amount in zip(draft.line_items, totals.line_amounts, strict=True):
-        text = f"• {line_text(line, amount, draft.currency, locale)}"
+        text = f"• {line_text(line, amount, draft.currency, locale, say.language)}"
         if taxed and not line.taxable:
-            text += " (no tax)"
+            text = say("read_back.untaxed", line=text)
         elif line.taxable and line.tax_rate is not None:
-            text += f" (tax {percent(line.tax_rate, locale)})"
+            text = say("read_back.taxed", line=text, rate=percent(line.tax_rate, locale))
         shown.append(text)
     return shown
 
 
-def _sums(draft: Draft, totals: Totals, locale: str) -> list[str]:
+def _sums(draft: Draft, totals: Totals, locale: str, say: Texts) -> list[str]:
     def shown(amount: Decimal) -> str:
         return money(amount, draft.currency, locale)
 
     sums = []
     if draft.discount or totals.taxes:
-        sums.append(f"Subtotal: {shown(totals.subtotal)}")
+        sums.append(say("read_back.subtotal", amount=shown(totals.subtotal)))
     if draft.discount:
-        off = discount_text(draft.discount, locale)
-        sums.append(f"Discount{off}: −{shown(totals.discount_total)}")
+        off = shown(totals.discount_total)
+        sums.append(_discount(draft.discount.percent, off, locale, say))
     for group in totals.taxes:
-        base = f" on {shown(group.base)}" if group.base != totals.subtotal else ""
-        sums.append(f"Tax {percent(group.rate, locale)}{base}: {shown(group.amount)}")
-    return [*sums, f"Total: {shown(totals.total)}"]
+        rate, amount = percent(group.rate, locale), shown(group.amount)
+        if group.base == totals.subtotal:
+            sums.append(say("read_back.tax", rate=rate, amount=amount))
+        else:
+            sums.append(say("read_back.tax_on", rate=rate, base=shown(group.base), amount=amount))
+    return [*sums, say("read_back.total", amount=shown(totals.total))]
 
 
-def discount_text(discount: Discount, locale: str) -> str:
-    """`` (10%)`` for a percentage, nothing for an amount."""
-    if discount.percent is None:
-        return ""
-    return f" ({percent(discount.percent / 100, locale)})"
+def _discount(share: Decimal | None, off: str, locale: str, say: Texts) -> str:
+    if share is None:
+        return say("read_back.discount", amount=off)
+    return say("read_back.discount_percent", percent=percent(share / 100, locale), amount=off)
 
 
-def _dates(draft: Draft, locale: str) -> str:
-    dated = long_date(draft.invoice_date, locale) if draft.invoice_date else "?"
-    return f"Dated {dated}, {due_text(draft, locale)}"
+def _dates(draft: Draft, locale: str, say: Texts) -> str:
+    issued = draft.invoice_date
+    dated = spoken_date(issued, say.language, locale) if issued else "?"
+    return say("read_back.dates", date=dated, due=due_text(draft, locale, say.language))
 
 
-def due_text(draft: Draft, locale: str) -> str:
+def due_text(draft: Draft, locale: str, language: str = "en") -> str:
     """``due April 9, 2026 (net 30)``, ``due on receipt`` or ``due ?``."""
+    say = texts_in(language)
     if draft.due_date is None:
-        return "due ?"
+        return say("due.unknown")
     if draft.due_date == draft.invoice_date:
-        return "due on receipt"
-    terms = f" (net {draft.terms_days})" if draft.terms_days else ""
-    return f"due {long_date(draft.due_date, locale)}{terms}"
+        return say("due.receipt")
+    date = spoken_date(draft.due_date, language, locale)
+    if draft.terms_days:
+        return say("due.terms", date=date, days=draft.terms_days)
+    return say("due.on", date=date)
 
 
-def _particulars(draft: Draft) -> list[str]:
+def _particulars(draft: Draft, say: Texts) -> list[str]:
     """Every text of the invoice below its title, whose name it already says."""
     return [
-        f"{english(field.label)}: {shown_text(field, value)}"
+        say(
+            "read_back.text",
+            label=label_in(say.language, field.label),
+            text=shown_text(field, value),
+        )
         for field in INVOICE_FIELDS.values()
         if field.is_text and field.name != "customer_name" and (value := getattr(draft, field.name))
     ]

@@ -6,23 +6,37 @@ from collections.abc import Mapping
 from typing import Any
 
 from scatterpilot.domain.status import word_of
-
-CONFIRM_PROMPT = "Shall I create this invoice?"
-ALREADY_CREATED = (
-    "This conversation has made its invoice already, so it is closed. As long as the invoice is a "
-    "draft you can still edit it; to bill something else, start a new one."
-)
-UNDONE = "All right, I took the last change back."
-NOTHING_CHANGED = "Nothing changed."
-CANCELLED = "Cancelled: the draft is gone and nothing was created."
+from scatterpilot.presentation.catalogue import texts_in
 
 
-def created_text(customer_name: str | None) -> str:
+def confirm_prompt(language: str = "en") -> str:
+    """The question under a read-back."""
+    return texts_in(language)("standing.confirm")
+
+
+def already_created(language: str = "en") -> str:
+    """What is said to anything after the invoice was created."""
+    return texts_in(language)("standing.already_created")
+
+
+def undone(language: str = "en") -> str:
+    """What follows an undo."""
+    return texts_in(language)("standing.undone")
+
+
+def nothing_changed(language: str = "en") -> str:
+    """What follows edits without effect."""
+    return texts_in(language)("standing.unchanged")
+
+
+def cancelled(language: str = "en") -> str:
+    """What follows a cancellation."""
+    return texts_in(language)("standing.cancelled")
+
+
+def created_text(customer_name: str | None, language: str = "en") -> str:
     """What follows a yes, with the one next step."""
-    return (
-        f"Done: the invoice for {customer_name} is saved as a draft. "
-        "Issue it next: that gives it its number and its PDF."
-    )
+    return texts_in(language)("standing.created", customer=customer_name)
 
 
 def standing_of(document: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from scatterpilot.domain.edits import ChangeLine, Edit, Quote
 from scatterpilot.domain.money import MAX_DECIMALS
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.targets import position_named, stems
+from scatterpilot.presentation.catalogue import Texts
 
 _EACH = frozenset("each apiece ea per every unit one piece single".split())
 _ALL = frozenset(
@@ -19,6 +20,13 @@ _ALL = frozenset(
 )
 _QUANTITY = frozenset("quantity qty count many number amount".split())
 _PRICE = frozenset("price rate cost each dollars money".split())
+# What an option is called in the conversation, by its label.
+_TEXTS = {
+    "each": "choice.each",
+    "all together": "choice.together",
+    "the quantity": "choice.quantity",
+    "the price": "choice.price",
+}
 _CUES = {"each": _EACH, "all together": _ALL, "the quantity": _QUANTITY, "the price": _PRICE}
 
 
@@ -73,17 +81,25 @@ def either_line(edits: Sequence[tuple[str, Edit]]) -> Question:
     return Question(field="line_items", options=options)
 
 
-def choice_text(question: Question, draft: Draft, shown: str) -> str:
+def choice_text(question: Question, draft: Draft, shown: str, say: Texts) -> str:
     """The question in words; ``shown`` is the figure as the user wrote it."""
     if question.field == "line_items":
-        labels = [f"“{option.label}”" for option in question.options]
-        return f"Is {shown} for {', '.join(labels[:-1])} or {labels[-1]}?"
+        lines = [say.quoted(option.label) for option in question.options]
+        return say("choice.line", figure=shown, lines=say.listed(lines, "or"))
     line = draft.line_items[int(question.field.split(".")[1])]
-    what = f"“{line.description}”" if line.description else "that line"
-    if question.options[0].label == "each":
-        count = f"all {line.quantity:f}" if line.quantity else "all"
-        return f"Is {shown} the price of each, or of {count} together, for {what}?"
-    return f"Is {shown} the quantity or the price of {what}?"
+    what = say.quoted(line.description) if line.description else say("that_line")
+    if question.options[0].label != "each":
+        return say("choice.quantity_or_price", figure=shown, line=what)
+    if not line.quantity:
+        return say("choice.each_or_all_uncounted", figure=shown, line=what)
+    return say("choice.each_or_all", figure=shown, count=f"{line.quantity:f}", line=what)
+
+
+def options_text(question: Question, say: Texts) -> str:
+    """``“each” or “all together”``: what the question may be answered with."""
+    labels = (option.label for option in question.options)
+    named = [say(_TEXTS[label]) if label in _TEXTS else label for label in labels]
+    return say.chained(map(say.quoted, named), "or")
 
 
 def chosen(reading: Reading, question: Question | None) -> tuple[Edit, ...] | None:

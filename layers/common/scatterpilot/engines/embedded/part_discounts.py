@@ -8,24 +8,31 @@ from scatterpilot.domain.edits import SetDiscount
 from scatterpilot.domain.totals import discount_on_lines
 from scatterpilot.engines.embedded.claims import DiscountClaim
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.targets import stem, stems
+from scatterpilot.presentation.formats import number
 
 
-def discount_part(editor: DraftEditor, reading: Reading, claim: DiscountClaim) -> str:
+def discount_part(
+    editor: DraftEditor, reading: Reading, claim: DiscountClaim, situation: Situation
+) -> str:
     """Once the lines are there, put ``10% off the hosting`` in money; what to tell the user.
 
     The invoice has one discount, on the whole: so it says what was taken off, and of what.
     """
-    lines = _lines_meant(claim, editor.draft)
+    lines, say = _lines_meant(claim, editor.draft), situation.say
     if claim.percent is None or not lines:
         return ""
     amount = discount_on_lines(editor.draft, lines, claim.percent)
-    names = " and ".join(f"“{editor.draft.line_items[i].description}”" for i in lines)
+    quoted = [say.quoted(editor.draft.line_items[i].description or "") for i in lines]
+    names = say.chained(quoted)
     if amount is None:
-        return f"The discount is on everything until {names} has its price; then say it once more."
+        return say("embedded.discount_waits", lines=names)
     quote = reading.quote(*claim.span)
     editor.apply([SetDiscount(amount=amount, evidence={"amount": quote})])
-    return f"The discount is {claim.percent:f}% of {names} alone."
+    return say(
+        "embedded.discount_of", percent=number(claim.percent, situation.profile.locale), lines=names
+    )
 
 
 def _lines_meant(claim: DiscountClaim, draft: Draft) -> list[int]:

@@ -10,12 +10,14 @@ from scatterpilot.domain.conversation import Question, State
 from scatterpilot.domain.draft import Draft, is_complete
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded.values.currencies import DOLLARS
+from scatterpilot.presentation.catalogue import Texts, texts_in
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
     """``question`` is what the assistant asked last; ``turn`` counts the user's messages from 0;
-    ``previous`` is the user's message before this one, ``earlier`` what an undo goes back to."""
+    ``previous`` is the user's message before this one, ``earlier`` what an undo goes back to;
+    ``language`` is what the user is answered in."""
 
     draft: Draft
     question: Question | None
@@ -25,6 +27,12 @@ class Situation:
     turn: int
     previous: str = ""
     earlier: Sequence[Draft] = ()
+    language: str = "en"
+
+    @property
+    def say(self) -> Texts:
+        """What code says, in the user's language."""
+        return texts_in(self.language)
 
     @property
     def asked(self) -> str:

@@ -9,93 +9,107 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.fields import fields_of_edit
 from scatterpilot.domain.totals import compute_totals
 from scatterpilot.engines.embedded.acts.questions import Topic
-from scatterpilot.presentation.formats import long_date, money, percent
+from scatterpilot.presentation.catalogue import Texts
+from scatterpilot.presentation.formats import money, percent, spoken_date
 from scatterpilot.presentation.questions import asked_for
 from scatterpilot.presentation.read_back import due_text, read_back
 
-EXAMPLE = "“Invoice Acme Corp for 40 hours of web development at $150/hour, net 30”"
+_MOST_PIECES, _LONGEST_PIECE = 3, 60
 
 
-def unread_text(pieces: Sequence[str]) -> str:
+def unread_text(pieces: Sequence[str], say: Texts) -> str:
     """What made no sense, quoted, so that nothing is dropped in silence."""
     if not pieces:
         return ""
-    shown = ", ".join(f"“{' '.join(piece.split())[:60]}”" for piece in pieces[:3])
-    return f"I did not understand {shown} and left it out."
+    shown = (say.quoted(_start_of(piece)) for piece in pieces[:_MOST_PIECES])
+    return say("embedded.unread", pieces=", ".join(shown))
 
 
-def beyond_text(rest: str) -> str:
+def beyond_text(rest: str, say: Texts) -> str:
     """Where a very long message was no longer read, in its own words."""
-    if not rest:
-        return ""
-    start = " ".join(rest.split())[:60]
-    return f"That was long: I read it up to “{start}…”. Please send me the rest from there."
+    return say("embedded.beyond", start=_start_of(rest)) if rest else ""
 
 
-def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str) -> str:
+def _start_of(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST_PIECE]
+
+
+def introduction(say: Texts) -> str:
+    """What this is for, with an example of what to write."""
+    return say("embedded.introduction", example=say("embedded.example"))
+
+
+def answer(topic: Topic, draft: Draft, missing: Sequence[str], locale: str, say: Texts) -> str:
     """Answer a question from the draft."""
     if topic == "help":
-        return (
-            "I make invoices: tell me who to bill, what for, how much and when it is due, "
-            f"for example {EXAMPLE}."
-        )
+        return say("embedded.help", example=say("embedded.example"))
     if topic == "missing":
-        return _missing_text(missing)
+        return _missing_text(missing, say)
     if topic in ("total", "subtotal", "tax", "discount"):
-        return _sum_text(topic, draft, bool(missing), locale)
+        return _sum_text(topic, draft, bool(missing), locale, say)
     if topic == "lines":
-        return read_back(draft, locale) if draft.line_items else "There is nothing on it yet."
-    return _particular_text(topic, draft, locale)
+        known = draft.line_items
+        return read_back(draft, locale, say.language) if known else say("embedded.empty")
+    return _particular_text(topic, draft, locale, say)
 
 
-def _sum_text(topic: Topic, draft: Draft, open_: bool, locale: str) -> str:
+def _sum_text(topic: Topic, draft: Draft, open_: bool, locale: str, say: Texts) -> str:
     totals = compute_totals(draft)
 
     def shown(amount: Decimal) -> str:
         return money(amount, draft.currency, locale)
 
     if topic == "total":
-        return f"The total{' so far' if open_ else ''} is {shown(totals.total)}."
+        key = "embedded.total_so_far" if open_ else "embedded.total"
+        return say(key, amount=shown(totals.total))
     if topic == "subtotal":
-        return f"The subtotal is {shown(totals.subtotal)}."
+        return say("embedded.subtotal", amount=shown(totals.subtotal))
     if topic == "tax":
         if not totals.taxes:
-            return "There is no tax on it."
-        rates = ", ".join(f"{percent(t.rate, locale)}: {shown(t.amount)}" for t in totals.taxes)
-        return f"Tax is {rates}."
-    off = shown(totals.discount_total)
-    return f"The discount is {off}." if draft.discount else "There is no discount."
+            return say("embedded.no_tax")
+        taxes = (
+            say("embedded.tax_at", rate=percent(t.rate, locale), amount=shown(t.amount))
+            for t in totals.taxes
+        )
+        return say("embedded.tax", taxes=", ".join(taxes))
+    if not draft.discount:
+        return say("embedded.no_discount")
+    return say("embedded.discount", amount=shown(totals.discount_total))
 
 
-def _particular_text(topic: Topic, draft: Draft, locale: str) -> str:
+def _particular_text(topic: Topic, draft: Draft, locale: str, say: Texts) -> str:
     if topic == "due":
-        return f"It is {due_text(draft, locale)}." if draft.due_date else "It has no due date yet."
+        if not draft.due_date:
+            return say("embedded.no_due")
+        return say("embedded.due", due=due_text(draft, locale, say.language))
     if topic == "date":
-        on = long_date(draft.invoice_date, locale) if draft.invoice_date else "today"
-        return f"The invoice is dated {on}."
+        if not draft.invoice_date:
+            return say("embedded.dated_today")
+        date = spoken_date(draft.invoice_date, say.language, locale)
+        return say("embedded.dated", date=date)
     if topic == "currency":
-        return f"It is in {draft.currency}."
+        return say("embedded.currency", currency=draft.currency)
     if topic == "customer":
-        return f"It is for {draft.customer_name}." if draft.customer_name else "No customer yet."
+        known = draft.customer_name
+        return say("embedded.customer", customer=known) if known else say("embedded.no_customer")
     if topic == "reference":
-        return _references_text(draft)
-    if topic == "number":
-        return "The invoice gets its number when it is issued, so that numbers stay without gaps."
-    return "I only know about invoices."
+        return _references_text(draft, say)
+    return say("embedded.number") if topic == "number" else say("embedded.only_invoices")
 
 
-def _references_text(draft: Draft) -> str:
+def _references_text(draft: Draft, say: Texts) -> str:
     known = (
-        f"The {field.words} is {text}."
+        say("embedded.reference", field=say(f"field.{field.name}"), text=text)
         for field in fields_of_edit("set_reference").values()
         if (text := getattr(draft, field.name))
     )
-    return " ".join(known) or "It has no PO number or other reference."
+    return " ".join(f"{each[0].upper()}{each[1:]}" for each in known) or say(
+        "embedded.no_reference"
+    )
 
 
-def _missing_text(missing: Sequence[str]) -> str:
+def _missing_text(missing: Sequence[str], say: Texts) -> str:
     if not missing:
-        return "Nothing is missing."
-    names = list(dict.fromkeys(asked_for(path) for path in missing))
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"I still need {listed}."
+        return say("embedded.nothing_missing")
+    names = list(dict.fromkeys(asked_for(path, say.language) for path in missing))
+    return say("embedded.still_needed", what=say.listed(names))

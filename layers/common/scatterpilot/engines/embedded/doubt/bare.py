@@ -26,7 +26,7 @@ _PRICED_AFTER = re.compile(
 
 def bare_prices(matter: Matter) -> Iterator[Doubt]:
     """A doubt for each price that nothing marks as one, in a message that marks its prices."""
-    prices = list(matter.prices())
+    prices = [place for place in matter.prices() if not matter.is_plain(place)]
     marked = [_is_money(matter, place) for place in prices]
     bare = [place for place, money in zip(prices, marked, strict=True) if not money]
     # Who leaves the currency out elsewhere left it out here too.
@@ -35,10 +35,8 @@ def bare_prices(matter: Matter) -> Iterator[Doubt]:
     for place in bare:
         if place.turn in turns:
             quote = matter.reading(place.turn).message[place.start : place.end]
-            name = matter.line(place).description or "that line"
-            yield Doubt(
-                "bare", f"I took “{quote}” as the price of “{name}”, but it has no currency."
-            )
+            name = matter.line(place).description or matter.say("that_line")
+            yield matter.doubt("bare", "bare", said=quote, line=name)
 
 
 def _is_money(matter: Matter, place: Place) -> bool:

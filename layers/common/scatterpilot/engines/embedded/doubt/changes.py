@@ -27,8 +27,10 @@ def price_set_to_difference(matter: Matter) -> Iterator[Doubt]:
         was = before[place.line or 0].unit_price if (place.line or 0) < len(before) else None
         changed = was is not None and was != line.unit_price
         if changed and line.unit_price is not None and _DIFFERENCE.match(message, place.end):
-            text = f"“{line.description}” now costs {matter.shown(line.unit_price)}."
-            yield Doubt("difference", text, "Is that the new price, or how much it changes?")
+            now = matter.shown(line.unit_price)
+            yield matter.doubt(
+                "difference", "difference", "difference_ask", line=line.description, price=now
+            )
 
 
 def count_turned_to_time(matter: Matter) -> Iterator[Doubt]:
@@ -43,8 +45,7 @@ def count_turned_to_time(matter: Matter) -> Iterator[Doubt]:
             said = matter.reading(own["quantity"].turn).message[
                 own["quantity"].start : own["quantity"].end
             ]
-            text = f"I took “{said}” as the quantity of “{line.description}”."
-            yield Doubt("time", text, "Is that right, or is it when the invoice is due?")
+            yield matter.doubt("time", "time", "time_ask", said=said, line=line.description)
 
 
 def discount_of_each(matter: Matter) -> Iterator[Doubt]:
@@ -57,8 +58,8 @@ def discount_of_each(matter: Matter) -> Iterator[Doubt]:
         start = place.start + figure.start() if figure else place.start
         amount = matter.draft.discount.amount
         if amount is not None and re.match(rf"[\d.,]+{_OF_EACH.pattern}", message[start:], re.I):
-            text = f"{matter.shown(amount)} comes off once, not off each."
-            yield Doubt("off each", text, "Which did you mean?")
+            shown = matter.shown(amount)
+            yield matter.doubt("off each", "off_each", "off_each_ask", amount=shown)
 
 
 def due_moved(matter: Matter) -> Iterator[Doubt]:
@@ -71,11 +72,10 @@ def due_moved(matter: Matter) -> Iterator[Doubt]:
     if before is not None and (
         (due < before and _LATER.search(message)) or (due > before and _EARLIER.search(message))
     ):
-        text = f"It was due on {before.isoformat()} and would now be due on {due.isoformat()}."
-        yield Doubt("due moved", text)
+        yield matter.doubt("due moved", "due_moved", before=matter.day(before), due=matter.day(due))
     elif matter.draft.invoice_date is not None and (due - matter.draft.invoice_date).days > _FAR:
         days = (due - matter.draft.invoice_date).days
-        yield Doubt("due far", f"It would be due in {days} days, on {due.isoformat()}.")
+        yield matter.doubt("due far", "due_far", days=days, due=matter.day(due))
 
 
 _SPLIT = re.compile(
@@ -93,4 +93,4 @@ def lines_kept(matter: Matter) -> Iterator[Doubt]:
     found = _SPLIT.search(message) if now <= before else None
     found = found or (_MERGE.search(message) if now >= before else None)
     if found:
-        yield Doubt("lines", f"You said “{found[0]}”, and there are {now} lines now.")
+        yield matter.doubt("lines", "lines", said=found[0], count=now)

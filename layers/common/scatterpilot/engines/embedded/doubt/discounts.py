@@ -25,10 +25,9 @@ def discount_reach(matter: Matter) -> Iterator[Doubt]:
     said = reading.message[place.start : place.end]
     condition = _CONDITION.search(reading.message[place.start :])
     if condition:
-        text = f"“{said}” has a condition, but it came off the whole invoice."
-        yield Doubt("condition", text, "Shall it come off now?")
+        yield matter.doubt("condition", "condition", "condition_ask", said=said)
     elif matter.draft.discount.percent is not None and _between_lines(matter, place):
-        yield Doubt("reach", f"“{said}” came off everything.", "Is it for the whole invoice?")
+        yield matter.doubt("reach", "reach", "reach_ask", said=said)
 
 
 def _between_lines(matter: Matter, place: Place) -> bool:

@@ -12,7 +12,6 @@ _LATER = re.compile(
 _ASKS_TO = re.compile(
     r"\b(?:can|could|would|will) (?:you|u|we)\b|\bplease\b|\bpls\b", re.IGNORECASE
 )
-NOT_YET = "Nothing is created yet. Say “yes” when I should create it, or tell me what to change."
 
 
 def hesitates(message: str) -> bool:

@@ -29,6 +29,7 @@ from scatterpilot.engines.embedded.doubt.other_currency import (
     currency_turned,
     other_currency,
     other_sign,
+    unusual_mark,
 )
 from scatterpilot.engines.embedded.doubt.taken_off import taken_off
 from scatterpilot.engines.embedded.doubt.taxes import (
@@ -38,6 +39,7 @@ from scatterpilot.engines.embedded.doubt.taxes import (
     tax_left_out,
 )
 from scatterpilot.engines.embedded.doubt.totals_said import share_not_taken, totals_said
+from scatterpilot.presentation.catalogue import Texts
 
 __all__ = ["ASKED", "Doubt", "doubt_text", "doubts_about"]
 
@@ -50,6 +52,7 @@ _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
     other_currency,
     other_sign,
     currency_turned,
+    unusual_mark,
     discount_reach,
     misplaced,
     used_twice,
@@ -71,7 +74,6 @@ _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
     left_over,
 )
 _MOST_SAID = 3
-_ONE_QUESTION = "Is that right as it stands, or what should I change?"
 
 
 def doubts_about(matter: Matter) -> list[Doubt]:
@@ -79,10 +81,10 @@ def doubts_about(matter: Matter) -> list[Doubt]:
     return [doubt for check in _CHECKS for doubt in check(matter)]
 
 
-def doubt_text(doubts: Sequence[Doubt]) -> str:
+def doubt_text(doubts: Sequence[Doubt], say: Texts) -> str:
     """What is not plain, in at most three sentences, and one question about it if any asks."""
     texts = list(dict.fromkeys(doubt.text for doubt in doubts))[:_MOST_SAID]
     asks = [doubt.ask for doubt in doubts if doubt.ask]
     if not asks:
         return " ".join(texts)
-    return " ".join([*texts, asks[0] if len(asks) == 1 else _ONE_QUESTION])
+    return " ".join([*texts, asks[0] if len(asks) == 1 else say("doubt.all_right")])

@@ -42,10 +42,9 @@ def left_over(matter: Matter) -> Iterator[Doubt]:
     values = _known_values(matter)
     found = [text for r in matter.readings for text in _left_in(matter, r, known, values)]
     if found:
-        shown = [f"“{text}”" for text in dict.fromkeys(found)][:_MOST_NAMED]
-        named = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-        ask = "What is it for?" if len(shown) == 1 else "What are they for?"
-        yield Doubt("left over", f"I found no place for {named}.", ask)
+        shown = [matter.say.quoted(text) for text in dict.fromkeys(found)][:_MOST_NAMED]
+        ask = "left_over_ask" if len(shown) == 1 else "left_over_ask_many"
+        yield matter.doubt("left over", "left_over", ask, figures=matter.say.listed(shown))
 
 
 def _left_in(
@@ -53,10 +52,13 @@ def _left_in(
 ) -> Iterator[str]:
     off = sums_taken_off(reading)
     covered = _covered(matter, reading.turn)
+    idle = sorted(matter.idle(reading.turn))
     end = 0
     for index in reading.numbers:
         token = reading.tokens[index]
         if index < end or _is_covered(covered, token.start, token.end):
+            continue
+        if _is_covered(idle, token.start, token.end):
             continue
         dates = (reading.date(start) for start in range(max(index - 2, 0), index + 1))
         date_end = max((date.end for date in dates if date is not None), default=0)

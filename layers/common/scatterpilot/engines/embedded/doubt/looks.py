@@ -25,10 +25,10 @@ _CALLED = re.compile(
 )
 _NEAR = 40
 _KINDS = (
-    ("a date", _DATE),
-    ("a time", _TIME),
-    ("a phone number", _PHONE),
-    ("an address", _STREET),
+    ("date", _DATE),
+    ("time", _TIME),
+    ("phone", _PHONE),
+    ("address", _STREET),
 )
 
 

@@ -28,9 +28,14 @@ def lot_prices(matter: Matter) -> Iterator[Doubt]:
             continue
         many = _many(matter, place)
         if many and (not line.unit or line.unit.rstrip("s") not in many):
-            price = matter.shown(line.unit_price)
-            text = f"I took {price} as the price of each of {line.quantity:f} “{line.description}”"
-            yield Doubt("lot", f"{text}, but you said “{many}”.")
+            yield matter.doubt(
+                "lot",
+                "lot",
+                price=matter.shown(line.unit_price),
+                count=f"{line.quantity:f}",
+                line=line.description,
+                said=many,
+            )
 
 
 def _many(matter: Matter, place: Place) -> str:

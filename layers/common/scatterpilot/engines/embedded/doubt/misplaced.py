@@ -59,20 +59,24 @@ def _is_default(matter: Matter, place: Place) -> bool:
 def _what_else(matter: Matter, place: Place, start: int, end: int) -> str:
     message = matter.reading(place.turn).message
     if message[place.start - 1 : place.start] == "," and "," in message[start:end]:
-        return "looks like two fields of a row"
+        return matter.say("look.row")
     alike = lookalike(message, start, end)
     if alike:
-        return f"looks like part of {alike[0]} (“{alike[1].strip()}”)"
+        return matter.say(f"look.{alike[0]}", text=alike[1].strip())
     if place.field == "quantity" and _is_year(matter, place, message[start:end]):
-        return "looks like a year"
+        return matter.say("look.year")
     if end - start > _LONGEST_BARE and message[start:end].isdecimal():
-        return "looks like a number of some kind"
+        return matter.say("look.number")
+    if not matter.is_plain(place) and _like_code(message, place, end):
+        return matter.say("look.code")
+    return matter.say("look.name") if _in_name(matter, place, start, end) else ""
+
+
+def _like_code(message: str, place: Place, end: int) -> bool:
     if place.field == "quantity" and _CODE_OF_QUANTITY.match(message, end):
-        return "looks like part of a number or a code"
+        return True
     money = any(sign in message[place.start : place.end] for sign in "$£€¥₹")
-    if not money and _in_code(message, place.start, end):
-        return "looks like part of a number or a code"
-    return "looks like part of its name" if _in_name(matter, place, start, end) else ""
+    return not money and _in_code(message, place.start, end)
 
 
 def _is_year(matter: Matter, place: Place, text: str) -> bool:
@@ -102,11 +106,14 @@ def _in_name(matter: Matter, place: Place, start: int, end: int) -> bool:
 
 
 def _doubt(matter: Matter, place: Place, figure: tuple[int, int], what: str) -> Doubt:
-    line = matter.line(place)
-    text = matter.reading(place.turn).message[slice(*figure)]
-    role = "the quantity" if place.field == "quantity" else "the price"
-    name = f"“{line.description}”" if line.description else "that line"
-    return Doubt("misplaced", f"I took “{text}” as {role} of {name}, but it {what}.")
+    return matter.doubt(
+        "misplaced",
+        "misplaced",
+        figure=matter.reading(place.turn).message[slice(*figure)],
+        role=matter.say(f"role.{place.field}"),
+        line=matter.quoted(matter.line(place)),
+        look=what,
+    )
 
 
 def used_twice(matter: Matter) -> Iterator[Doubt]:
@@ -116,9 +123,7 @@ def used_twice(matter: Matter) -> Iterator[Doubt]:
         if many is None or price is None or line.quantity in (None, Decimal(1)):
             continue
         if many.turn == price.turn and many.start is not None and many.start == price.start:
-            yield Doubt(
-                "twice", f"I took “{many.quote}” as quantity and as price of “{line.description}”."
-            )
+            yield matter.doubt("twice", "twice", said=many.quote, line=line.description)
 
 
 _MANY = frozenset("hundred thousand million dozen couple".split())
@@ -130,8 +135,8 @@ def many_in_name(matter: Matter) -> Iterator[Doubt]:
     for index, line in enumerate(matter.draft.line_items):
         words = (line.description or "").lower().split()
         if index in fresh and len(words) > 1 and words[0] in _MANY and line.quantity:
-            text = f"I took {line.quantity:f} as the quantity of “{line.description}”."
-            yield Doubt("many in name", text)
+            count = f"{line.quantity:f}"
+            yield matter.doubt("many in name", "quantity", quantity=count, line=line.description)
 
 
 def one_thing_many_times(matter: Matter) -> Iterator[Doubt]:
@@ -139,13 +144,15 @@ def one_thing_many_times(matter: Matter) -> Iterator[Doubt]:
     for place in matter.figures():
         if place.field != "quantity" or _is_default(matter, place):
             continue
+        if matter.is_certain(place):
+            continue
         line = matter.line(place)
         words = (line.description or "").lower().split()
         if line.unit or not line.quantity or line.quantity <= 1 or not words:
             continue
         if not any(word.rstrip(",.:;)").endswith("s") for word in words) and _led_by(matter, place):
-            text = f"I took {line.quantity:f} as the quantity of “{line.description}”."
-            yield Doubt("singular", text)
+            count = f"{line.quantity:f}"
+            yield matter.doubt("singular", "quantity", quantity=count, line=line.description)
 
 
 def _led_by(matter: Matter, place: Place) -> bool:

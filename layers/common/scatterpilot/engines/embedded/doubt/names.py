@@ -35,7 +35,7 @@ def odd_names(matter: Matter) -> Iterator[Doubt]:
         if index not in fresh or not words or PARTS & {*words} or _QUOTED.search(name):
             continue
         if _is_odd(name, words, line.quantity) or _holds_mark(matter, index):
-            yield Doubt("name", f"I took “{name}” as something to bill.", "Is that right?")
+            yield matter.doubt("name", "name", name=name)
 
 
 def _is_odd(name: str, words: list[str], quantity: Decimal | None) -> bool:

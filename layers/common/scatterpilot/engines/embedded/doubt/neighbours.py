@@ -20,5 +20,6 @@ def far_above(matter: Matter) -> Iterator[Doubt]:
         others = sum(amounts, ZERO) - amount
         if index in fresh and others > 0 and amount >= max(others * _TIMES, Decimal(_LEAST)):
             line = matter.draft.line_items[index]
-            text = f"“{line.description}” comes to {matter.shown(amount)}, far above the rest."
-            yield Doubt("neighbours", text)
+            yield matter.doubt(
+                "neighbours", "far_above", line=line.description, amount=matter.shown(amount)
+            )

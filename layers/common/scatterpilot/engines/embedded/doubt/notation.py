@@ -30,12 +30,11 @@ def odd_notation(matter: Matter) -> Iterator[Doubt]:
         own = message[place.start : place.end]
         either = _EITHER.search(said)
         if either and _overlaps(place.start, place.end, message, either[0]):
-            name = matter.line(place).description or "that line"
-            yield Doubt("either", f"You said “{either[0]}” for “{name}”.", "Which one is it?")
+            name = matter.line(place).description or matter.say("that_line")
+            yield matter.doubt("either", "either", "either_ask", said=either[0], line=name)
         elif _ODD.search(own) or _is_cut(message, place.start):
             shown = message[max(place.start - 3, 0) : place.end].strip()
-            text = f"I can't tell for sure what number “{shown}” is."
-            yield Doubt("notation", text, "How much is it?")
+            yield matter.doubt("notation", "notation", "notation_ask", said=shown)
 
 
 def _is_cut(message: str, start: int) -> bool:

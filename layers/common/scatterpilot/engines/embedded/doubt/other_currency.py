@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
@@ -15,10 +16,13 @@ def other_currency(matter: Matter) -> Iterator[Doubt]:
         if amount is None or amount.currency in (None, matter.draft.currency, reading.own_currency):
             continue
         said = reading.text(amount.start, amount.end)
-        text = f"“{said}” is in {amount.currency}, but the invoice is in {matter.draft.currency}."
-        yield Doubt("currency", text, "Which currency should it be?")
+        yield _doubt(matter, "other_currency", other=amount.currency, said=said)
 
 
+#: Of these everybody knows the sign or the word.
+_KNOWN = frozenset(
+    "USD EUR GBP INR JPY CHF TRY GHS PLN NGN SEK NOK DKK CAD AUD NZD ZAR BRL".split()
+)
 _SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "₺": "TRY", "₵": "GHS", "zł": "PLN", "₦": "NGN"}
 
 
@@ -27,8 +31,7 @@ def other_sign(matter: Matter) -> Iterator[Doubt]:
     for reading in matter.readings:
         written = [code for sign, code in _SIGNS.items() if sign in reading.message]
         if written and matter.draft.currency not in written and matter.draft.line_items:
-            text = f"You wrote {written[0]}, but the invoice is in {matter.draft.currency}."
-            yield Doubt("currency", text, "Which currency should it be?")
+            yield _doubt(matter, "other_sign", other=written[0])
 
 
 def currency_turned(matter: Matter) -> Iterator[Doubt]:
@@ -41,5 +44,19 @@ def currency_turned(matter: Matter) -> Iterator[Doubt]:
     priced = sum(line.unit_price is not None for line in matter.draft.line_items)
     old = any(line.unit_price is not None for line in before.line_items)
     if old and len(fresh) < priced and matter.draft.currency in [a.currency for a in amounts]:
-        text = f"The invoice was in {before.currency}, and now all of it is in"
-        yield Doubt("currency", f"{text} {matter.draft.currency}.", "Which currency should it be?")
+        yield _doubt(matter, "currency_turned", other=before.currency)
+
+
+def unusual_mark(matter: Matter) -> Iterator[Doubt]:
+    """A doubt when a mark that few know alone turned the draft from the seller's currency."""
+    before = matter.earlier[-1] if matter.earlier else None
+    currency = matter.draft.currency
+    if before is None or before.currency == currency or currency in _KNOWN:
+        return
+    if not any(re.search(rf"\b{currency}\b", r.message, re.IGNORECASE) for r in matter.readings):
+        yield _doubt(matter, "currency_turned", other=before.currency)
+
+
+def _doubt(matter: Matter, text: str, **values: object) -> Doubt:
+    currency = matter.draft.currency
+    return matter.doubt("currency", text, "which_currency", currency=currency, **values)

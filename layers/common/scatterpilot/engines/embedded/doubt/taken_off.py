@@ -51,9 +51,6 @@ _MENTIONED = re.compile(
     r"|minus",
     re.IGNORECASE,
 )
-_TEXT = (
-    "Deposits, payments and credits can't be recorded yet, so the invoice is for the full amount"
-)
 
 
 def taken_off(matter: Matter) -> Iterator[Doubt]:
@@ -62,9 +59,9 @@ def taken_off(matter: Matter) -> Iterator[Doubt]:
         return
     paid, ordered = _texts(matter, _PAID), _texts(matter, _ORDERS)
     if paid or ordered:
-        named = " and ".join(f"“{text}”" for text in dict.fromkeys([*ordered, *paid]))
-        ask = "Shall I go on with that?" if ordered else ""
-        yield Doubt("taken off", f"{_TEXT}: I left out {named}.", ask)
+        sums = map(matter.say.quoted, dict.fromkeys([*ordered, *paid]))
+        named = matter.say.chained(sums)
+        yield matter.doubt("taken off", "taken_off", "go_on" if ordered else "", sums=named)
 
 
 def _texts(matter: Matter, patterns: Sequence[re.Pattern[str]]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+from scatterpilot.presentation.formats import percent
 
 _NAME = (
     r"(?:[CSI]?GST|PST|QST|HST|RST|TVQ|TPS|VAT|IVA|TVA|MwSt|USt|IGIC|"
@@ -44,21 +45,17 @@ def named_taxes(matter: Matter) -> Iterator[Doubt]:
     lost = [text for (_, rate), text in said.items() if rate and rate not in have]
     if len(said) < 2 or not (lost or together):
         return
-    used = " and ".join(f"{rate.normalize():f}%" for rate in sorted(have)) or "none"
-    text = (
-        f"You named {_listed(said.values())}, but a line can have one tax rate so far. "
-        f"The invoice now has {used}."
-    )
-    yield Doubt("taxes", text, "Which one should it be?")
+    if len(names) == len(said) and have == {sum(rate for _, rate in said)}:
+        return  # they add up on the same lines, which is said beside the read-back
+    say = matter.say
+    now = [percent(rate / 100, matter.locale) for rate in sorted(have)]
+    taxes = say.listed([say.quoted(each) for each in said.values()])
+    used = say.chained(now) if now else say("doubt.no_rate")
+    yield matter.doubt("taxes", "taxes", "taxes_ask", taxes=taxes, rates=used)
 
 
 def _rate(found: re.Match[str]) -> Decimal:
     return Decimal((found["rate"] or found["other"]).replace(",", "."))
-
-
-def _listed(texts: object) -> str:
-    shown = [f"“{text}”" for text in texts]  # type: ignore[attr-defined]
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def tax_included(matter: Matter) -> Iterator[Doubt]:
@@ -73,12 +70,13 @@ def tax_included(matter: Matter) -> Iterator[Doubt]:
         sums = (reading.amount(index) for index in reading.amounts())
         if any(a is not None and a.value == totals.total for a in sums):
             continue
-        text = (
-            f"You said “{found[0]}”, but prices that include tax can't be stated yet: "
-            f"{matter.shown(totals.tax_total)} comes on top, {matter.shown(totals.total)} in all."
-        )
-        yield Doubt(
-            "tax included", text, "Shall I leave it so, or what are the prices without tax?"
+        yield matter.doubt(
+            "tax included",
+            "tax_included",
+            "tax_included_ask",
+            said=found[0],
+            tax=matter.shown(totals.tax_total),
+            total=matter.shown(totals.total),
         )
 
 
@@ -88,9 +86,9 @@ def tax_left_out(matter: Matter) -> Iterator[Doubt]:
     for reading in matter.readings:
         found = _LEFT_OUT.search(reading.message)
         if found and found[0].lower() not in notes:
-            text = f"“{found[0]}” can't be stated yet, so I left it out; a note can say it."
             lessens = not found[0].lower().startswith("reverse")
-            yield Doubt("tax left out", text, "Shall I go on with that?" if lessens else "")
+            ask = "go_on" if lessens else ""
+            yield matter.doubt("tax left out", "tax_left_out", ask, said=found[0])
 
 
 _EXEMPT = re.compile(
@@ -111,5 +109,4 @@ def exempt_lost(matter: Matter) -> Iterator[Doubt]:
     for reading in matter.readings:
         found = _EXEMPT.search(reading.message)
         if found:
-            text = f"You said “{found[0].strip()}”, but every line is taxed now."
-            yield Doubt("exempt", text, "Which line is free of tax?")
+            yield matter.doubt("exempt", "exempt", "exempt_ask", said=found[0].strip())

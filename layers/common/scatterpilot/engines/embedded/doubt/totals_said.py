@@ -34,9 +34,7 @@ def totals_said(matter: Matter) -> Iterator[Doubt]:
     if said[-1].value in sums | {a for a in totals.line_amounts if a} | {totals.tax_total}:
         return
     told, comes = matter.shown(said[-1].value), matter.shown(totals.total)
-    yield Doubt(
-        "total", f"You said {told} in total, but it comes to {comes}.", "Which part is off?"
-    )
+    yield matter.doubt("total", "total", "total_ask", said=told, total=comes)
 
 
 def _said(matter: Matter, reading: Reading) -> list[Amount]:
@@ -91,5 +89,4 @@ def share_not_taken(matter: Matter) -> Iterator[Doubt]:
         amounts = {a.value for i in reading.sums() if (a := reading.amount(i))}
         if found and len(amounts) == 1 and matter.totals.subtotal in amounts:
             whole = matter.shown(matter.totals.subtotal)
-            text = f"You said “{found[0]}”, but the invoice is for all {whole}."
-            yield Doubt("share", text, "How much should be billed now?")
+            yield matter.doubt("share", "share", "share_ask", said=found[0], total=whole)

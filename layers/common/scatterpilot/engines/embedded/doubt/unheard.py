@@ -5,6 +5,7 @@ from __future__ import annotations
 from scatterpilot.engines.embedded.acts.courtesies import is_greeting, is_thanks
 from scatterpilot.engines.embedded.doubt.matter import Doubt
 from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.presentation.catalogue import Texts
 
 _SHORT = 6
 _LEAST = 3
@@ -17,7 +18,7 @@ _CUES = frozenset(
 )
 
 
-def unheard(reading: Reading) -> Doubt | None:
+def unheard(reading: Reading, say: Texts) -> Doubt | None:
     """A doubt about a message without effect, unless it is short or a courtesy."""
     words = sum(token.kind in ("word", "number") for token in reading.tokens)
     courtesy = is_greeting(reading) or is_thanks(reading)
@@ -27,6 +28,6 @@ def unheard(reading: Reading) -> Doubt | None:
     shown = said if len(said) <= 60 else f"{said[:60]}…"
     return Doubt(
         "unheard",
-        f"I found nothing in “{shown}” that I can put on the invoice, so nothing changed.",
-        "What should I change, or shall I leave it as it is?",
+        say("doubt.unheard", said=shown),
+        say("doubt.unheard_ask"),
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from scatterpilot.engines.embedded.claims import Claim, TaxClaim
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.text.lexicon import CORRECTION_CUES, TAX_WORDS
+from scatterpilot.presentation.catalogue import Texts
 
 _JOINTS = frozenset("and plus + & , also with".split())
 
@@ -56,10 +57,10 @@ def rates_apart(reading: Reading, found: Sequence[TaxClaim]) -> TaxClaim | None:
     return TaxClaim((rated[0][1].span[0], rated[-1][1].span[1]), rates=rates)
 
 
-def told_together(reading: Reading, claims: Sequence[Claim]) -> str:
+def told_together(reading: Reading, claims: Sequence[Claim], say: Texts) -> str:
     """What to say of taxes that were added up; empty where there are none."""
     several = next((c for c in claims if isinstance(c, TaxClaim) and c.several), None)
     if several is None or several.rate is None:
         return ""
     said = " ".join(reading.text(*several.span).split())
-    return f"“{said}” stands on the invoice as one tax of {several.rate.normalize():f}%."
+    return say("embedded.one_tax", said=said, rate=f"{several.rate.normalize():f}")
