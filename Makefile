@@ -11,9 +11,13 @@ INSTALL := $(PIP) install --require-hashes --no-deps
 LOCKS := infrastructure/requirements
 EMULATOR := .venv-emulator
 TRAINING := .venv-training
-LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe \
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras \
 	--generate-hashes --no-emit-find-links --no-emit-index-url --no-emit-trusted-host \
 	$(if $(UPGRADE),--upgrade)
+# tokenizers requires the client of a model hub, only to download: nothing here does. It stays out of
+# what runs, with all that it alone brings along; a test finds what a later one brings.
+HUB = huggingface-hub anyio filelock fsspec hf-xet httpcore2 httpx2 idna pyyaml tqdm truststore
+without = $(foreach package,$(1),--unsafe-package $(package))
 
 .PHONY: help
 help: ## list what can be made
@@ -59,11 +63,12 @@ format: $(VENV)/.tools ## format and mend what can be mended
 	$(BIN)/ruff format .
 
 .PHONY: accuracy
-accuracy: $(VENV)/.tools ## play the conversation corpus and print how much is right
+accuracy: $(VENV)/.tools ## play the conversations: how much is right, and how far "sure" can be trusted
 	@$(BIN)/python -m tests.conversations.accuracy $(ARGS)
+	@$(BIN)/python -m tests.conversations.sureness $(filter %.jsonl,$(ARGS))
 
 .PHONY: train
-train: $(TRAINING)/.tools ## train the reader, or go on with it (ARGS="--minutes 60")
+train: $(TRAINING)/.tools ## train the reader, or go on with it, and export it (ARGS="--minutes 60")
 	@PYTHONPATH=layers/common:. $(TRAINING)/bin/python -m training.train $(ARGS)
 
 .PHONY: build
@@ -122,16 +127,20 @@ audit: $(VENV)/.tools ## look for known vulnerabilities in what is pinned
 
 .PHONY: lock
 lock: $(VENV)/.tools ## pin the requirements anew (UPGRADE=1 takes the newest); use Python 3.11
-	$(LOCK) --output-file=requirements.txt pyproject.toml
-	$(LOCK) --output-file=requirements-build.txt requirements-build.in
-	$(LOCK) --output-file=requirements-dev.txt requirements-dev.in
-	$(LOCK) --output-file=tests/emulator/requirements.txt tests/emulator/requirements.in
-	$(LOCK) --output-file=tests/emulator/runtime.txt tests/emulator/runtime.in
-	$(LOCK) --output-file=benchmarks/requirements.txt benchmarks/requirements.in
-	$(LOCK) --output-file=training/requirements.txt training/requirements.in
+	$(LOCK) $(call without,$(HUB)) --output-file=requirements.txt pyproject.toml
+	$(LOCK) --allow-unsafe --output-file=requirements-build.txt requirements-build.in
+	$(LOCK) --allow-unsafe --output-file=requirements-dev.txt requirements-dev.in
+	$(LOCK) --allow-unsafe --output-file=tests/emulator/requirements.txt tests/emulator/requirements.in
+	$(LOCK) --allow-unsafe --output-file=tests/emulator/runtime.txt tests/emulator/runtime.in
+	$(LOCK) --allow-unsafe --output-file=benchmarks/requirements.txt benchmarks/requirements.in
+	$(LOCK) --allow-unsafe --output-file=training/requirements.txt training/requirements.in
 	for layer in common models pdf pictures; do \
-		$(LOCK) --constraint=requirements.txt --output-file=$(LOCKS)/$$layer.txt $(LOCKS)/$$layer.in; done
-	for tool in deploy checks checkov; do $(LOCK) --output-file=$(LOCKS)/$$tool.txt $(LOCKS)/$$tool.in; done
+		$(LOCK) --allow-unsafe --constraint=requirements.txt \
+			--output-file=$(LOCKS)/$$layer.txt $(LOCKS)/$$layer.in; done
+	$(LOCK) $(call without,$(HUB) click h11 typing-extensions) --constraint=requirements.txt \
+		--output-file=$(LOCKS)/reader.txt $(LOCKS)/reader.in
+	for tool in deploy checks checkov; do \
+		$(LOCK) --allow-unsafe --output-file=$(LOCKS)/$$tool.txt $(LOCKS)/$$tool.in; done
 
 .PHONY: bench
 bench: $(VENV)/.runtime $(BENCH)/.tools ## compare with other tools, side by side (ARGS="pdfs" for some of it)

@@ -1,7 +1,7 @@
 """Build what runs on Lambda, without Docker: wheels of the platform, the package, bytecode.
 
-``python -m scripts.deployment.build`` makes ``build/aws/{functions,common,models,pdf,pictures}``,
-the folders that ``infrastructure/template.yaml`` names.
+``python -m scripts.deployment.build`` makes what ``infrastructure/template.yaml`` names: the folder
+``build/aws/functions``, and one for each layer.
 """
 
 from __future__ import annotations
@@ -16,32 +16,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.deployment import BUILD, INFRASTRUCTURE, ROOT
-from scripts.deployment.stripping import strip
+from scripts.deployment.trimming import trim
 
 RUNTIMES = ("python3.14", "python3.13", "python3.12", "python3.11")
 """What Lambda offers, the newest first."""
 ARCHITECTURES = {"arm64": "aarch64", "x86_64": "x86_64"}
-LAYERS = ("common", "models", "pdf", "pictures")
+LAYERS = ("common", "models", "pdf", "pictures", "reader")
+# Our own packages, each in its layer.
+_PACKAGES = {"common": "scatterpilot", "reader": "scatterpilot_reader"}
 # These need packages that a function doesn't have.
 _ONLY_AT_HOME = ("cli", "local")
-# What packages bring along that no function ever reads: a page for the API's document, lists of
-# network cards and phone companies, tools of translators, fonts that are there in another size, and
-# what Pillow has for pictures that are neither PNG nor JPEG, and for text and colour profiles.
-_NEVER_READ = (
-    "aws_lambda_powertools/event_handler/openapi/swagger_ui/*.min.*",
-    "stdnum/oui.dat",
-    "stdnum/imsi.dat",
-    "babel/messages",
-    "manimgx_fonts/NotoSans[[]wght[]].ttf",
-    "manimgx_fonts/NotoSans-Italic[[]wght[]].ttf",
-    *(f"PIL/_{name}.*" for name in ("avif", "webp", "imagingcms", "imagingft", "imagingtk")),
-    *(
-        f"pillow.libs/lib{name}*"
-        for name in ("avif", "brotli", "freetype", "harfbuzz", "lcms2", "png16", "sharpyuv", "webp")
-    ),
-)
 _MB = 1024 * 1024
-BOUNDS = {"reading": 25 * _MB, "drawing": 150 * _MB, "pictures": 160 * _MB}
+BOUNDS = {
+    "reading": 25 * _MB,
+    "conversing": 200 * _MB,
+    "drawing": 150 * _MB,
+    "pictures": 160 * _MB,
+}
 """Bytes unzipped; what is larger starts more slowly. Lambda itself refuses 250 MB."""
 
 
@@ -56,8 +47,14 @@ class Target:
     def platforms(self) -> tuple[str, ...]:
         """Wheel tags that run there: Amazon Linux 2 up to Python 3.11, then Amazon Linux 2023."""
         machine = ARCHITECTURES[self.architecture]
-        newer = () if self.runtime == "python3.11" else (f"manylinux_2_28_{machine}",)
+        newer = (f"manylinux_2_28_{machine}",) if self.reads else ()
         return (f"manylinux2014_{machine}", *newer)
+
+    @property
+    def reads(self) -> bool:
+        """Whether the learned reader runs there: on Amazon Linux 2 neither NumPy nor ONNX Runtime
+        does."""
+        return self.runtime != "python3.11"
 
 
 def interpreter(runtime: str) -> str | None:
@@ -82,12 +79,15 @@ def build(target: Target, folder: Path = BUILD) -> bool:
     Returns whether there is bytecode. Raises ``CalledProcessError`` when pip fails.
     """
     for layer in LAYERS:
-        installed = _installed(target, layer, folder / "wheels")
         python = folder / layer / "python"
         shutil.rmtree(folder / layer, ignore_errors=True)
-        shutil.copytree(installed, python)
+        if layer == "reader" and not target.reads:
+            python.mkdir(parents=True)
+            continue
+        shutil.copytree(_installed(target, layer, folder / "wheels"), python)
         trim(python)
-    _copy(ROOT / "layers" / "common" / "scatterpilot", folder / "common/python/scatterpilot")
+        if package := _PACKAGES.get(layer):
+            _copy(ROOT / "layers" / layer / package, python / package)
     for part in _ONLY_AT_HOME:
         shutil.rmtree(folder / "common/python/scatterpilot" / part)
     shutil.rmtree(folder / "functions", ignore_errors=True)
@@ -107,17 +107,6 @@ def _installed(target: Target, layer: str, wheels: Path) -> Path:
         shutil.rmtree(unfinished / "bin", ignore_errors=True)
         unfinished.rename(folder)
     return folder
-
-
-def trim(packages: Path) -> None:
-    """Take from a folder of packages what no function reads."""
-    for library in packages.rglob("*.so"):
-        strip(library)
-    for found in [path for pattern in _NEVER_READ for path in packages.glob(pattern)]:
-        if found.is_dir():
-            shutil.rmtree(found)
-        else:
-            found.unlink()
 
 
 def _pip(target: Target, lock: Path, folder: Path) -> list[str]:
@@ -163,6 +152,7 @@ def unzipped_sizes(folder: Path = BUILD) -> dict[str, int]:
     return {
         "reading": reading,
         "writing": writing,
+        "conversing": writing + size["reader"],
         "drawing": drawing,
         "pictures": drawing + size["pictures"],
     }
@@ -177,6 +167,15 @@ def excesses(sizes: Mapping[str, int]) -> list[str]:
     ]
 
 
+def without_reader(target: Target) -> str | None:
+    """Why the learned reader is not in what was built, or ``None``."""
+    if not target.reads:
+        return f"The learned reader needs Python 3.12 or newer, not {target.runtime}"
+    if not (ROOT / "layers/reader/scatterpilot_reader/reader.onnx").is_file():
+        return "The learned reader's model is not in layers/reader"
+    return None
+
+
 def make(runtime: str | None, architecture: str) -> Target:
     """Build and say what came of it; raises ``SystemExit`` when it is larger than its bound."""
     target = Target(runtime or default_runtime(), architecture)
@@ -187,9 +186,11 @@ def make(runtime: str | None, architecture: str) -> Target:
             f" start takes about three times as long. Install {target.runtime}, or build with"
             f" --runtime {default_runtime()}."
         )
+    if lacking := without_reader(target):
+        print(f"  {lacking}, so conversations are read by rules alone.")
     sizes = unzipped_sizes()
     for kind, size in sizes.items():
-        print(f"  functions for {kind:8} {size / _MB:6.1f} MB unzipped, layers included")
+        print(f"  functions for {kind:10} {size / _MB:6.1f} MB unzipped, layers included")
     if too_large := excesses(sizes):
         raise SystemExit("\n".join(too_large))
     return target

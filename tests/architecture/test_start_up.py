@@ -6,15 +6,18 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.architecture.sources import ROOT
+from tests.reader.model import needs_the_model
 
 # Powertools imports the bare package botocore, half a millisecond; its session is what takes long.
 HEAVY = (
     *("pydantic", "typst", "babel", "boto3", "botocore.session", "aws_xray_sdk"),
     *("anthropic", "openai", "httpx"),
+    *("numpy", "onnxruntime", "tokenizers"),
 )
 # Imports a function, sends it one event, and tells which heavy packages that loaded.
 SCRIPT = """
@@ -133,6 +136,50 @@ def test_what_draws_waits_until_something_is_issued_or_saved(module: str, part: 
 def test_issuing_and_drawing_need_no_pillow() -> None:
     assert "PIL" not in loaded_for("functions.pdf.generate", "ensure_pdf", DRAWING)
     assert loaded_for("functions.invoices.update", "issue_invoice", DRAWING) == {"typst"}
+
+
+# What the learned reader runs on.
+READER = ("numpy", "onnxruntime", "tokenizers")
+
+
+def test_the_reader_waits_until_something_is_to_be_read() -> None:
+    assert loaded_for("functions.bedrock.conversation", "take_turn", READER) == set()
+
+
+@needs_the_model
+def test_the_server_loads_the_reader_behind_its_first_reply(tmp_path: Path) -> None:
+    script = f"""
+import json, sys, threading
+from pathlib import Path
+from tests.api.browser import Browser
+from scatterpilot.local.app import create_app
+from scatterpilot.wiring.settings import Settings
+
+def loaded():
+    return [name for name in {READER} if name in sys.modules]
+
+app = create_app(Settings(data_dir=Path(sys.argv[1]), log_level="ERROR"))
+before = loaded()
+assert Browser(app)("GET", "/health").status_code == 200
+for thread in threading.enumerate():
+    if thread.name == "reader":
+        thread.join(30)
+print(json.dumps([before, loaded()]))
+"""
+    assert told(script, str(tmp_path)) == [[], list(READER)]
+
+
+def told(script: str, *arguments: str) -> object:
+    """What a script prints last, as JSON."""
+    run = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout.splitlines()[-1])
 
 
 def loaded_for(module: str, part: str, names: tuple[str, ...]) -> set[str]:

@@ -58,6 +58,7 @@ BUCKETS = of_type("AWS::S3::Bucket")
 
 
 def layers_of(function: dict[str, Any]) -> list[str]:
-    """The layers of a function by logical id, those of Globals first."""
+    """The layers of a function by logical id, those of Globals first, conditional ones too."""
     shared = TEMPLATE["Globals"]["Function"]["Layers"]
-    return [layer["Ref"] for layer in [*shared, *function.get("Layers", ())]]
+    found = [*shared, *function.get("Layers", ())]
+    return [layer["Fn::If"][1]["Ref"] if "Fn::If" in layer else layer["Ref"] for layer in found]

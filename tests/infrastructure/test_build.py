@@ -12,6 +12,7 @@ from scripts.deployment.build import (
     default_runtime,
     excesses,
     unzipped_sizes,
+    without_reader,
 )
 
 from tests.infrastructure.template import TEMPLATE
@@ -21,12 +22,14 @@ LOCKS = Path(__file__).parents[2] / "infrastructure" / "requirements"
 
 def test_a_function_unzips_to_itself_and_its_layers(tmp_path: Path) -> None:
     sizes = {"functions": 1, "common": 10, "models": 100, "pdf": 1000, "pictures": 10000}
+    sizes["reader"] = 100000
     for name, size in sizes.items():
         (tmp_path / name / "python").mkdir(parents=True)
         (tmp_path / name / "python" / "file").write_bytes(b"x" * size)
     assert unzipped_sizes(tmp_path) == {
         "reading": 11,
         "writing": 111,
+        "conversing": 100111,
         "drawing": 1111,
         "pictures": 11111,
     }
@@ -46,6 +49,22 @@ def test_wheels_are_those_of_the_system_that_a_runtime_has() -> None:
         "manylinux2014_aarch64",
         "manylinux_2_28_aarch64",
     )
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_the_reader_is_built_for_the_runtimes_that_the_template_gives_it_to(runtime: str) -> None:
+    wanted, newer = TEMPLATE["Conditions"]["HasReader"]["Fn::And"]
+    assert wanted == {"Fn::Equals": [{"Ref": "EmbeddedReader"}, "true"]}
+    [refused] = newer["Fn::Not"]
+    given, without = refused["Fn::Equals"]
+    assert given == {"Ref": "Runtime"}
+    assert Target(runtime, "arm64").reads == (runtime != without)
+
+
+def test_a_build_without_the_reader_says_why() -> None:
+    told = without_reader(Target("python3.11", "arm64"))
+    assert told is not None
+    assert "python3.11" in told
 
 
 def test_template_and_build_know_the_same_runtimes_and_architectures() -> None:

@@ -8,7 +8,7 @@ import pytest
 from scripts.deployment.build import LAYERS
 
 from tests.architecture.sources import ROOT
-from tests.infrastructure.template import FUNCTIONS, layers_of
+from tests.infrastructure.template import FUNCTIONS, RESOURCES, layers_of
 
 LOCKS = ROOT / "infrastructure" / "requirements"
 DRAWING = ("UpdateInvoiceFunction", "GeneratePdfFunction", "ProfileFunction")
@@ -47,16 +47,31 @@ def test_no_layer_carries_what_lambda_has_or_never_needs(package: str) -> None:
     assert package not in layer_pins()
 
 
+def test_the_client_of_a_model_hub_is_in_nothing_that_runs() -> None:
+    for path in ("requirements.txt", "infrastructure/requirements/reader.txt"):
+        text = (ROOT / path).read_text(encoding="utf-8")
+        brought = [line for line in text.splitlines() if "via huggingface-hub" in line]
+        assert not brought, "name it in the Makefile's HUB"
+        assert "huggingface-hub" not in pins(path)
+
+
 def test_a_function_carries_the_models_the_renderer_and_pillow_only_if_it_uses_them() -> None:
     layers = {name: layers_of(function) for name, function in FUNCTIONS.items()}
     for name, found in layers.items():
         writing = [] if name in READING else ["ModelsLayer"]
         drawing = ["PdfLayer"] if name in DRAWING else []
         pictures = ["PicturesLayer"] if name == "ProfileFunction" else []
-        assert found == ["CommonLayer", *writing, *drawing, *pictures]
+        reader = ["ReaderLayer"] if name == "ConversationFunction" else []
+        assert found == ["CommonLayer", *writing, *drawing, *pictures, *reader]
 
 
 @pytest.mark.parametrize("name", DRAWING)
 def test_a_function_that_draws_has_a_whole_processor_and_time_for_all_the_fonts(name: str) -> None:
     assert FUNCTIONS[name]["MemorySize"] >= 1769
     assert FUNCTIONS[name]["Timeout"] >= 28
+
+
+def test_a_parameter_leaves_the_reader_out() -> None:
+    assert RESOURCES["ReaderLayer"]["Condition"] == "HasReader"
+    [_, layer] = FUNCTIONS["ConversationFunction"]["Layers"]
+    assert layer == {"Fn::If": ["HasReader", {"Ref": "ReaderLayer"}, {"Ref": "AWS::NoValue"}]}

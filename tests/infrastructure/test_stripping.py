@@ -11,10 +11,12 @@ from pathlib import Path
 import PIL
 import pytest
 from PIL import Image
-from scripts.deployment.build import size_of, trim
+from scripts.deployment.build import size_of
 from scripts.deployment.stripping import strip
+from scripts.deployment.trimming import trim
 
 from tests.pictures import TEAL, encoded, url
+from tests.reader.model import needs_the_model
 
 
 def test_the_renderer_draws_from_a_stripped_library(tmp_path: Path) -> None:
@@ -62,6 +64,25 @@ def test_a_logo_is_made_by_what_is_left_of_pillow(tmp_path: Path) -> None:
         str(tmp_path / "PIL" / "__init__.py"),
         str(["data:image/png;"] * 2),
     ]
+
+
+@needs_the_model
+def test_a_message_is_read_by_what_is_left_of_onnx_runtime_and_numpy(tmp_path: Path) -> None:
+    packages = Path(PIL.__path__[0]).parent
+    for name in ("numpy", "numpy.libs", "onnxruntime", "tokenizers"):
+        shutil.copytree(packages / name, tmp_path / name, ignore=shutil.ignore_patterns("*.pyc"))
+    whole = size_of(tmp_path)
+    trim(tmp_path)
+    assert size_of(tmp_path) < whole * 0.65
+    program = (
+        "from scatterpilot.engines.embedded.reader.installed import installed; import onnxruntime;"
+        "print(onnxruntime.__file__); print(len(installed()('bill Bell $90').marks) > 0)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == [str(tmp_path / "onnxruntime" / "__init__.py"), "True"]
+    assert run.stderr == ""
 
 
 @pytest.mark.parametrize("content", [b"MZ" + bytes(100), b"\x7fELF\x01\x01" + bytes(100)])

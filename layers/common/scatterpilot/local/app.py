@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from urllib.parse import parse_qsl, unquote
 
 from scatterpilot.adapters.attachment import content_disposition
@@ -33,6 +33,7 @@ from scatterpilot.local.messages import (
 )
 from scatterpilot.local.pages import Pages
 from scatterpilot.local.threads import COMPUTING_THREADS, WAITING_THREADS, Threads
+from scatterpilot.wiring.engines import warm_engine
 from scatterpilot.wiring.local import OWNER, LocalHome
 from scatterpilot.wiring.settings import Settings
 
@@ -49,6 +50,8 @@ class LocalApp:
     guard: Guard
     pages: Pages
     threads: Threads
+    answered: Callable[[], None] = lambda: None
+    """Called behind each reply."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -64,6 +67,7 @@ class LocalApp:
         except (RefusedError, UnavailableError) as error:
             reply = self._problem(error)
         await send_reply(send, reply, with_body=scope["method"] != "HEAD")
+        self.answered()
 
     def answer(self, message: Message) -> Reply:
         """The reply to anything; no exception gets out."""
@@ -124,12 +128,15 @@ class LocalApp:
 
 
 def create_app(settings: Settings) -> LocalApp:
-    """The application of one process, with its parts and threads."""
-    return app_of(LocalHome(settings))
+    """The application of one process, with its parts and threads.
+
+    What the first turn needs is loaded behind the first reply, so that the start waits for nothing.
+    """
+    return app_of(LocalHome(settings), cache(partial(warm_engine, settings)))
 
 
-def app_of(home: LocalHome) -> LocalApp:
-    """The application in a home."""
+def app_of(home: LocalHome, answered: Callable[[], None] = lambda: None) -> LocalApp:
+    """The application in a home; ``answered`` is called behind each reply."""
     computes = home.settings.engine == "embedded"
     return LocalApp(
         home=home,
@@ -137,4 +144,5 @@ def app_of(home: LocalHome) -> LocalApp:
         guard=Guard(home.settings.token, home.settings.allowed_origins),
         pages=Pages(find_folder("demo")),
         threads=Threads(COMPUTING_THREADS if computes else WAITING_THREADS),
+        answered=answered,
     )

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from scatterpilot.app.spending import DailyBudget
     from scatterpilot.domain.model_prices import Price
-    from scatterpilot.ports import ChatModel, Engine, SpendStore
+    from scatterpilot.engines.embedded.engine import EmbeddedEngine
+    from scatterpilot.engines.embedded.explaining import Explained
+    from scatterpilot.ports import ChatModel, Engine, SpendStore, Turn
 
 
 def make_engine(settings: Settings) -> Engine:
@@ -20,9 +22,7 @@ def make_engine(settings: Settings) -> Engine:
 
     Raises ``SettingsError`` that says what to set or to install.
     """
-    from scatterpilot.engines.embedded.engine import EmbeddedEngine
-
-    embedded = EmbeddedEngine()
+    embedded = _embedded()
     if settings.engine == "embedded":
         return embedded
     from scatterpilot.engines.cascade import CascadeEngine
@@ -39,9 +39,39 @@ def make_budget(settings: Settings, spending: Callable[[], SpendStore]) -> Daily
     if settings.engine == "embedded" or settings.llm_daily_budget_usd is None:
         return None
     from scatterpilot.app.spending import DailyBudget
-    from scatterpilot.engines.embedded.engine import EmbeddedEngine
 
-    return DailyBudget(spending(), settings.llm_daily_budget_usd, EmbeddedEngine())
+    return DailyBudget(spending(), settings.llm_daily_budget_usd, _embedded())
+
+
+def make_explainer() -> Callable[[Turn], Explained]:
+    """What tells how the embedded engine understands a message, whichever engine answers."""
+    from functools import partial
+
+    from scatterpilot.engines.embedded.explaining import explained
+
+    return partial(explained, engine=_embedded())
+
+
+def reader_lacking() -> str:
+    """What the learned reader lacks to work, in words; empty where it does."""
+    from scatterpilot.engines.embedded.reader.installed import lacking
+
+    return lacking()
+
+
+def warm_engine(settings: Settings) -> None:
+    """Begin to load, in a thread, what the first turn would else wait for."""
+    if settings.engine in ("embedded", "cascade"):
+        from scatterpilot.engines.embedded.reader.installed import warm
+
+        warm()
+
+
+def _embedded() -> EmbeddedEngine:
+    from scatterpilot.engines.embedded.engine import EmbeddedEngine
+    from scatterpilot.engines.embedded.reader.installed import installed
+
+    return EmbeddedEngine(reader=installed)
 
 
 def make_models(settings: Settings) -> list[tuple[str, ChatModel]]:

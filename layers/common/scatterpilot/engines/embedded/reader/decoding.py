@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -29,7 +30,9 @@ def decode(
     text: str, read: Read, tags: Numbers, targets: Numbers, same: Numbers, acts: Numbers
 ) -> Marks:
     """The logits of one message as marks, and each act's probability."""
-    found = list(_marks(read, np.asarray(tags)))
+    log = _log_shares(read, np.asarray(tags))
+    path = _path(log) if len(log) else []
+    found = list(_marks(read, log, path))
     kinds = [_target(mark.role, targets[place]) for place, mark in found]
     numbers = _numbers([place for place, _ in found], kinds, np.asarray(same))
     marks = tuple(
@@ -37,18 +40,31 @@ def decode(
         for (_, mark), kind, number in zip(found, kinds, numbers, strict=True)
     )
     likely = 1 / (1 + np.exp(-np.asarray(acts, dtype=np.float64)))
-    return Marks(text, marks, dict(zip(ACTS, likely.tolist(), strict=True)))
+    named = dict(zip(ACTS, likely.tolist(), strict=True))
+    return Marks(text, marks, named, tuple(_idle(text, read, log, path)))
 
 
-def _marks(read: Read, tags: Numbers) -> Iterator[tuple[int, Mark]]:
-    """Each mark with its first token."""
-    places = [place for place, _, _ in read.places]
-    if not places:
-        return
-    logits = tags[places].astype(np.float64)
+def _log_shares(read: Read, tags: Numbers) -> Numbers:
+    """The logarithm of each tag's probability at each piece."""
+    logits = tags[[place for place, _, _ in read.places]].astype(np.float64)
+    if not len(logits):
+        return logits
     logits -= logits.max(axis=1, keepdims=True)
-    log = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
-    path = _path(log)
+    return logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
+
+
+def _idle(
+    text: str, read: Read, log: Numbers, path: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    """The figures that are taken for nothing."""
+    for at, tag in enumerate(path):
+        _, start, end = read.places[at]
+        if tag == 0 and text[start:end].isdigit():
+            yield start, end, float(np.exp(log[at, 0]))
+
+
+def _marks(read: Read, log: Numbers, path: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+    """Each mark with its first token."""
     begins = [at for at, tag in enumerate(path) if TAGS[tag][0] == "B"]
     for at in begins:
         end = at + 1
@@ -91,19 +107,28 @@ def _numbers(places: Sequence[int], kinds: Sequence[Target], same: Numbers) -> l
     """The line of each mark from 1, by the mean score with the marks of the lines so far; new
     lines and those referred to are counted apart.
     """
-    lines: dict[Target, list[list[int]]] = {"new": [], "referred": []}
+    lines: dict[Target, list[_Line]] = {"new": [], "referred": []}
     numbers = []
     for place, kind in zip(places, kinds, strict=True):
         numbers.append(_joined(lines[kind], place, same) if kind in lines else 0)
     return numbers
 
 
-def _joined(lines: list[list[int]], place: int, same: Numbers) -> int:
+@dataclass(slots=True)
+class _Line:
+    """How many marks a line has, and the sum of their scores with each token."""
+
+    marks: int
+    sums: Numbers
+
+
+def _joined(lines: list[_Line], place: int, same: Numbers) -> int:
     """Put the mark to the line it fits best, or to a new one; gives its number."""
-    scores = [float(same[place, line].mean()) for line in lines]
+    scores = [line.sums[place] / line.marks for line in lines]
     best = int(np.argmax(scores)) if scores else -1
     if best < 0 or scores[best] <= 0:
-        lines.append([])
+        lines.append(_Line(0, np.zeros(len(same))))
         best = len(lines) - 1
-    lines[best].append(place)
+    lines[best].marks += 1
+    lines[best].sums += same[:, place]
     return best + 1

@@ -92,18 +92,24 @@ class _Tokens:
         self.part.append(part)
 
 
-def read(tokenizer: Tokenizer, asked: str | None, lines: Sequence[str], text: str) -> Read:
+def read(
+    tokenizer: Tokenizer,
+    asked: str | None,
+    lines: Sequence[str],
+    text: str,
+    most: int = LONGEST,
+) -> Read:
     """Start, each line of the draft and a separator (part 0), the message and a separator (part
-    1).
+    1), in at most so many tokens, of which the draft may take ``LONGEST_DRAFT`` and some.
     """
     tokens = _Tokens(tokenizer, [], [], [], [])
     tokens.special("[CLS]", "<s>", 0)
     for line in lines:
         tokens.text(line, 0, LONGEST_DRAFT // max(len(lines), 4))
         tokens.special("[SEP]", "</s>", 0)
-    room = LONGEST - len(tokens.ids) - 1
+    room = most - len(tokens.ids) - 1
     places = tokens.text(text, 1, room)
-    rest = len(text) if len(tokens.ids) < LONGEST - 1 else places[-1][2]
+    rest = len(text) if len(tokens.ids) < most - 1 else places[-1][2]
     tokens.special("[SEP]", "</s>", 1)
     return Read(
         tokens.ids, tokens.case, tokens.space, tokens.part, ASKED.index(asked), places, rest

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 #: Whom a mark is about: the invoice, a new line, one that the draft has, several lines.
 Target = Literal["invoice", "new", "referred", "shared"]
@@ -28,11 +28,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """A message with its marks in the order of the text, and how likely each act is."""
+    """A message with its marks in the order of the text, and how likely each act is.
+
+    ``idle`` are figures without a mark: (start, end, probability that they mean nothing).
+    """
 
     text: str
     marks: tuple[Mark, ...]
     acts: Mapping[str, float] = field(default_factory=dict)
+    idle: tuple[tuple[int, int, float], ...] = ()
 
     def words(self, mark: Mark) -> str:
         return self.text[mark.start : mark.end]
@@ -42,3 +46,11 @@ class Marks:
 
     def likely(self, act: str) -> bool:
         return self.acts.get(act, 0.0) > 0.5
+
+
+class Reads(Protocol):
+    """What reads a message; ``asked`` is one of ``labels.ASKED``, ``lines`` are the draft's
+    descriptions.
+    """
+
+    def __call__(self, text: str, asked: str | None = None, lines: Sequence[str] = ()) -> Marks: ...

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from scatterpilot.engines.embedded.reader.encoding import Read, Tokenizer, read
+from scatterpilot.engines.embedded.reader.encoding import LONGEST, Read, Tokenizer, read
 
 INPUTS: Final = ("ids", "case", "space", "part", "asked", "present")
 OUTPUTS: Final = ("tags", "targets", "same", "acts")
 MODEL, TOKENIZER, CARD = "reader.onnx", "tokenizer.json", "card.json"
+#: Where the card has each file's hash.
+HASHES: Final = {MODEL: "sha256", TOKENIZER: "tokenizer_sha256"}
 
 
 class WrongModelError(RuntimeError):
-    """The model's file isn't the one its card tells of: fetch the project anew."""
+    """A file isn't the one that the model's card tells of, or can't be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Network:
     session: Any
     tokenizer: Tokenizer
 
-    def read(self, asked: str | None, lines: Sequence[str], text: str) -> Read:
-        return read(self.tokenizer, asked, lines, text)
+    def read(self, asked: str | None, lines: Sequence[str], text: str, most: int = LONGEST) -> Read:
+        return read(self.tokenizer, asked, lines, text, most)
 
     def logits(self, read: Read) -> tuple[Any, ...]:
         """In the order of ``OUTPUTS``."""
@@ -37,25 +39,42 @@ class Network:
 
 
 def load(folder: Path) -> Network:
-    """Raises WrongModelError where the file's hash isn't that of its card, OSError where one is
-    missing, ImportError without ONNX Runtime.
+    """Raises WrongModelError where a file's hash isn't that of the card, OSError where one is
+    missing, ImportError without ONNX Runtime or tokenizers.
     """
+    _check(folder)
     import onnxruntime
     from tokenizers import Tokenizer as Pieces
 
-    content = (folder / MODEL).read_bytes()
-    _check(folder, hashlib.sha256(content).hexdigest())
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.use_device_allocator_for_initializers", "1")
-    session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    return Network(session, Pieces.from_file(str(folder / TOKENIZER)))
+    try:
+        # By its path: of bytes ONNX Runtime keeps a copy, 43 MB.
+        session = onnxruntime.InferenceSession(
+            str(folder / MODEL), options, providers=["CPUExecutionProvider"]
+        )
+        return Network(session, Pieces.from_file(str(folder / TOKENIZER)))
+    except Exception as error:  # each library has classes of its own for this
+        raise WrongModelError(f"the model can't be read ({type(error).__name__})") from error
 
 
-def _check(folder: Path, digest: str) -> None:
-    card = json.loads((folder / CARD).read_text(encoding="utf-8"))
-    if card["sha256"] != digest:
-        raise WrongModelError(f"{MODEL} has the hash {digest}, its card says {card['sha256']}")
+def _check(folder: Path) -> None:
+    card = _card(folder)
+    for name, told in HASHES.items():
+        with (folder / name).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if card.get(told) != digest:
+            raise WrongModelError(f"the hash of {name} is not that of {CARD}; fetch it anew")
+
+
+def _card(folder: Path) -> dict[str, Any]:
+    try:
+        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    except ValueError:
+        card = None
+    if not isinstance(card, dict):
+        raise WrongModelError(f"{CARD} is no JSON object; fetch it anew")
+    return card
 
 
 def _inputs(read: Read) -> dict[str, Any]:

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Final, Protocol
 
-from scatterpilot.engines.embedded.reader.decoding import decode
+from scatterpilot.engines.embedded.reader.encoding import LONGEST, Read
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks, Target
-from scatterpilot.engines.embedded.reader.network import Network
+
+#: Tokens of a window where a message needs several: each looks at all of its window, so two halves
+#: take less time than a whole.
+WINDOW: Final = 256
+#: Characters in which a window is looked for, for each of its tokens; few have as many.
+_LENGTH: Final = 6
+
+
+class Network(Protocol):
+    """Text to tokens to logits; see ``network.Network``."""
+
+    def read(
+        self, asked: str | None, lines: Sequence[str], text: str, most: int = LONGEST
+    ) -> Read: ...
+    def logits(self, read: Read) -> tuple[Any, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +33,30 @@ class LearnedReader:
 
     def __call__(self, text: str, asked: str | None = None, lines: Sequence[str] = ()) -> Marks:
         """``asked`` is one of ``labels.ASKED``, ``lines`` are the draft's descriptions."""
+        whole = self.network.read(asked, lines, text[: _LENGTH * LONGEST])
+        if not text[whole.rest :].strip():
+            return self._decoded(text, whole)
         found = list(self._windows(text, asked, lines))
-        if len(found) == 1:
-            return found[0]
         acts = {act: max(each.acts[act] for each in found) for act in found[0].acts}
-        return Marks(text, tuple(_together(found)), acts)
+        idle = tuple(figure for each in found for figure in each.idle)
+        return Marks(text, tuple(_together(found)), acts, idle)
 
     def _windows(self, text: str, asked: str | None, lines: Sequence[str]) -> Iterator[Marks]:
         start = 0
-        while True:
-            read = self.network.read(asked, lines, text[start:])
-            end = _break(text, start, start + read.rest)
-            if end < start + read.rest:
-                read = self.network.read(asked, lines, text[start:end])
-            marks = decode(text[start:end], read, *self.network.logits(read))
-            yield Marks(text, tuple(_moved(mark, start) for mark in marks.marks), marks.acts)
+        while text[start:].strip():
+            end = _break(text, start, start + self._read(text[start:], asked, lines).rest)
+            window = text[start:end]
+            yield _moved(self._decoded(window, self._read(window, asked, lines)), start)
             start = end
-            if not text[start:].strip():
-                return
+
+    def _read(self, text: str, asked: str | None, lines: Sequence[str]) -> Read:
+        return self.network.read(asked, lines, text[: _LENGTH * WINDOW], WINDOW)
+
+    def _decoded(self, text: str, read: Read) -> Marks:
+        # NumPy takes long to import; who only names a reader doesn't need it.
+        from scatterpilot.engines.embedded.reader.decoding import decode
+
+        return decode(text, read, *self.network.logits(read))
 
 
 def _break(text: str, start: int, end: int) -> int:
@@ -50,17 +71,24 @@ def _break(text: str, start: int, end: int) -> int:
     return end
 
 
-def _moved(mark: Mark, by: int) -> Mark:
-    return replace(mark, start=mark.start + by, end=mark.end + by)
+def _moved(marks: Marks, by: int) -> Marks:
+    return replace(
+        marks,
+        marks=tuple(
+            replace(each, start=each.start + by, end=each.end + by) for each in marks.marks
+        ),
+        idle=tuple((start + by, end + by, share) for start, end, share in marks.idle),
+    )
 
 
 def _together(windows: Sequence[Marks]) -> Iterator[Mark]:
     """The marks of all windows, lines counted on from one to the next."""
-    for number, marks in enumerate(windows):
-        earlier = windows[:number]
+    before: dict[Target, int] = {}
+    for marks in windows:
         for mark in marks.marks:
-            before = sum(_lines(each, mark.target) for each in earlier) if mark.line else 0
-            yield replace(mark, line=mark.line + before)
+            yield replace(mark, line=mark.line + before.get(mark.target, 0) if mark.line else 0)
+        for target in {mark.target for mark in marks.marks}:
+            before[target] = before.get(target, 0) + _lines(marks, target)
 
 
 def _lines(marks: Marks, target: Target) -> int:
