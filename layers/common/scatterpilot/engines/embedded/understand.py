@@ -65,6 +65,7 @@ class Understanding:
     skipped: int = 0
     discount: DiscountClaim | None = None
     remark: str = ""
+    tabled: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -85,6 +86,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
     read_deposits(reading)
     claims = _claims(reading, situation, old)
     table = read_table(reading)
+    meaning.tabled = bool(table.items)
     same_rate, common = take_same_rate(reading), None
     if not situation.draft.line_items:
         common = take_common_rate(reading)
@@ -107,7 +109,7 @@ def understand(reading: Reading, situation: Situation) -> Understanding:
         meaning.edits = settled_disputes(reading, situation)
     discounts = [claim for claim in claims if isinstance(claim, DiscountClaim)]
     meaning.discount = next((claim for claim in discounts if claim.only or claim.but), None)
-    meaning.remark = told_together(reading, claims)
+    meaning.remark = told_together(reading, claims, situation.say)
     meaning.unread = _unread(reading, segments)
     meaning.skipped = words_skipped(reading, segments)
     meaning.beyond = next(

@@ -1,0 +1,149 @@
+"""The learned reader's way through a message: marks, meaning, edits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scatterpilot.domain.conversation import Question
+from scatterpilot.domain.edits import RefuseValue
+from scatterpilot.domain.money import minor_units
+from scatterpilot.engines.embedded.doubt.matter import Sense
+from scatterpilot.engines.embedded.meaning.reading import meaning_of
+from scatterpilot.engines.embedded.meaning.said import Meaning
+from scatterpilot.engines.embedded.meaning.words import Words
+from scatterpilot.engines.embedded.reader.labels import ASKED
+from scatterpilot.engines.embedded.reader.marks import Mark, Marks, Reads
+from scatterpilot.engines.embedded.resolve.lines import UNCLEAR
+from scatterpilot.engines.embedded.resolve.resolving import Resolved, resolve
+from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.embedded.situation import Situation
+
+#: The roles that money hangs on.
+_MONEY = frozenset(
+    "QTY MULT PRICE AMOUNT FREE SAME DISC LDISC TAX LTAX DEPOSIT DQTY DPRICE REF OLD".split()
+)
+_DUE = frozenset(("DUE", "DDUE"))
+_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message as the learned reader takes it."""
+
+    marks: Marks
+    meaning: Meaning
+    resolved: Resolved
+
+    @property
+    def least(self) -> float:
+        """The least probability among the marks that count."""
+        return min((mark.sure for mark in self._counting), default=1.0)
+
+    @property
+    def _counting(self) -> list[Mark]:
+        """Those that money hangs on; and what is barely a due date may be money."""
+        marks = self.marks.marks
+        return [m for m in marks if m.role in _MONEY or (m.role in _DUE and m.sure < _SURE)]
+
+    @property
+    def weakest(self) -> str:
+        """The words of that mark."""
+        marks = self._counting
+        return self.marks.words(min(marks, key=lambda mark: mark.sure)) if marks else ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing in it is open."""
+        settled = not self.resolved.open and not self.lost
+        return settled and self.least >= _SURE
+
+    @property
+    def unclear(self) -> bool:
+        """Whether a price is read, surely enough, of which nobody knows for what it is."""
+        refused = (edit for edit in self.resolved.edits if isinstance(edit, RefuseValue))
+        return self.least >= _SURE and any(edit.code == UNCLEAR for edit in refused)
+
+    @property
+    def lost(self) -> list[str]:
+        """The words that gave no value, or one that the draft can't take."""
+        unread = [said.quote.text for said in self.meaning.unread]
+        return list(dict.fromkeys([*unread, *(quote.text for quote in self.resolved.unmet)]))
+
+
+def marks_of(reader: Reads, message: str, situation: Situation) -> Marks:
+    """What the words of a message are, where the conversation stands."""
+    lines = [line.description or "" for line in situation.draft.line_items]
+    return reader(message, asked_of(situation), lines)
+
+
+def heard_in(marks: Marks, situation: Situation) -> Heard:
+    """What the marks mean where the conversation stands, as edits of the draft."""
+    draft = situation.draft
+    words = Words(
+        text=marks.text,
+        turn=situation.turn,
+        language=situation.language,
+        locale=situation.profile.locale,
+        today=situation.today,
+        issued=draft.invoice_date or situation.today,
+        decimals=minor_units(draft.currency),
+    )
+    meaning = meaning_of(words, marks)
+    before = situation.earlier[-1] if situation.earlier else None
+    own = situation.own_currency
+    standing = Standing(draft, situation.profile, situation.asked, words, own, before)
+    return Heard(marks, meaning, resolve(meaning, standing))
+
+
+def without(marks: Marks, places: Sequence[tuple[int, int]]) -> Marks:
+    """The marks outside these places."""
+    kept = [
+        mark
+        for mark in marks.marks
+        if not any(start < mark.end and mark.start < end for start, end in places)
+    ]
+    return replace(marks, marks=tuple(kept))
+
+
+def asked_of(situation: Situation) -> str | None:
+    """What was asked, in the reader's terms."""
+    field = _last_part(situation.question)
+    if field in ASKED and field:
+        return field
+    if field in ("description", "line_items"):
+        return "line_items"
+    return "confirm" if situation.draft.line_items else None
+
+
+def _last_part(question: Question | None) -> str:
+    return question.field.rpartition(".")[2] if question else ""
+
+
+def lost_figure(heard: Heard) -> str:
+    """Words with a figure whose place on the draft is not clear."""
+    unclear = [said.quote.text for said in heard.meaning.unread]
+    unclear += [line.quote.text for line in heard.resolved.open if line.quote is not None]
+    return next((words for words in unclear if any(sign.isdigit() for sign in words)), "")
+
+
+#: How surely a figure means nothing, or is a quantity or a price, not to be asked about.
+_IDLE, _PLAIN, _CERTAIN = 0.75, 0.9, 0.98
+_FIGURES = ("QTY", "PRICE", "AMOUNT")
+#: Figures in these are no money.
+_TEXTS = frozenset("CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD".split())
+
+
+def sense_in(reader: Reads, message: str) -> Sense:
+    """What the reader is sure of about the figures of a message, and what it is not."""
+    marks = reader(message)
+    figures = [mark for mark in marks.marks if mark.role in _FIGURES]
+    texts = [mark for mark in marks.marks if mark.role in _TEXTS and mark.sure >= _IDLE]
+    return Sense(
+        idle=[
+            *((start, end) for start, end, share in marks.idle if share >= _IDLE),
+            *((mark.start, mark.end) for mark in texts),
+        ],
+        plain=[(mark.start, mark.end) for mark in figures if mark.sure >= _PLAIN],
+        certain=[(mark.start, mark.end) for mark in figures if mark.sure >= _CERTAIN],
+    )

@@ -1,0 +1,1 @@
+"""Roles and values put together: what a message says of the invoice and of its lines."""

@@ -1,0 +1,198 @@
+"""The lines that a message speaks of: marks by line, put right where they fall apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from scatterpilot.engines.embedded.meaning.figures import read_figures, share_or_money
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
+from scatterpilot.engines.embedded.meaning.words import Words, grouped, least
+from scatterpilot.engines.embedded.packs import signs
+from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.embedded.typed.measures import measure_of
+from scatterpilot.engines.embedded.typed.rates import tax_rate_of
+from scatterpilot.engines.embedded.typed.units import OTHER
+
+_MONEY = ("PRICE", "AMOUNT", "FREE", "SAME")
+#: Words unmarked between two parts of a description, at most, that belong to it.
+_BETWEEN = 3
+#: Characters of a word that leads from a unit to a name: `` of ``, `` d'``.
+_LINK = 8
+#: What is done for so long needs a name; what is counted in pieces or miles has one.
+_OF_TIME = frozenset(("minute", "hour", "half_day", "day", "night", "week", "month", "year"))
+_TIMED = re.compile(r"\d{1,3} ?[^\W\d]{1,10}")
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w.,])")
+
+
+def lines_of(
+    words: Words, marks: Sequence[Mark]
+) -> tuple[list[LineSaid], list[LineSaid], list[Mark]]:
+    """The new lines and those referred to, in the order of the text, and the marks that gave no
+    value.
+    """
+    lines: dict[str, list[LineSaid]] = {"new": [], "referred": [], "shared": []}
+    unread: list[Mark] = []
+    for group in _mended(grouped(marks)):
+        line, without_value = _line(words, group)
+        target = _target(group)
+        if target == "new":
+            _name_in_unit(line)
+            _unit_of_name(words, line)
+        lines[target].append(line)
+        unread += without_value
+    return lines["new"], lines["referred"], unread
+
+
+def _target(group: Sequence[Mark]) -> str:
+    """That of its name, where it has one."""
+    named = next((mark for mark in group if mark.role in ("DESC", "REF")), group[0])
+    return named.target
+
+
+def shared_of(words: Words, marks: Sequence[Mark]) -> LineSaid:
+    """What several lines share."""
+    return _line(words, marks)[0] if marks else LineSaid()
+
+
+def _mended(groups: list[list[Mark]]) -> list[list[Mark]]:
+    """A figure without anything it is for belongs to the neighbour that has none."""
+    whole: list[list[Mark]] = []
+    for group in groups:
+        if whole and _complete_each_other(whole[-1], group):
+            whole[-1] = sorted([*whole[-1], *group], key=lambda mark: mark.start)
+        else:
+            whole.append(group)
+    return whole
+
+
+def _complete_each_other(one: Sequence[Mark], other: Sequence[Mark]) -> bool:
+    roles = [{mark.role for mark in group} for group in (one, other)]
+    named = ["DESC" in found or "REF" in found for found in roles]
+    if all(named):
+        return False
+    priced = [bool(found & set(_MONEY)) for found in roles]
+    counted = ["QTY" in found for found in roles]
+    return named[0] != named[1] and not all(priced) and not all(counted)
+
+
+def _line(words: Words, marks: Sequence[Mark]) -> tuple[LineSaid, list[Mark]]:
+    line = LineSaid(start=marks[0].start)
+    unread = read_figures(words, marks, line)
+    line.description = description_of(words, [m for m in marks if m.role == "DESC"], marks)
+    _count_in_name(words, line)
+    line.references = tuple(words.said(mark) for mark in marks if mark.role == "REF")
+    for mark in marks:
+        if mark.role == "FREE" and _names_tax(words, mark):
+            line.tax = Said(None, words.quote(mark.start, mark.end), mark.sure)
+        elif mark.role == "FREE":
+            line.free = Said(True, words.quote(mark.start, mark.end), mark.sure)
+        elif mark.role == "SAME":
+            line.same_price = True
+        elif mark.role == "LDISC":
+            line.discount = share_or_money(words, mark)
+        elif mark.role == "LTAX":
+            line.tax = _tax(words, mark)
+    return line, unread
+
+
+def _name_in_unit(line: LineSaid) -> None:
+    """``50 posters at £6``: what is counted by no measure is what is sold."""
+    unit = line.unit
+    if line.description is None and unit is not None and unit.value.kind not in _OF_TIME:
+        line.description = Said(unit.quote.text.strip(), unit.quote, unit.sure)
+        line.unit = None
+
+
+def _unit_of_name(words: Words, line: LineSaid) -> None:
+    """``12 van washes``: a word that is no measure, right before the name, is part of it."""
+    unit, named = line.unit, line.description
+    if unit is None or named is None or unit.value.kind != OTHER or line.price_unit is unit:
+        return
+    end, start = unit.quote.end or 0, named.quote.start or 0
+    between = words.text[end:start]
+    links = pointing(words.language)["links"]
+    if 0 <= start - end <= _LINK and "\n" not in between and set(words_in(between)) <= links:
+        name = f"{unit.quote.text}{between}{named.value}"
+        quote = words.quote(unit.quote.start or 0, named.quote.end or start)
+        line.description, line.unit = Said(name, quote, named.sure), None
+
+
+def _count_in_name(words: Words, line: LineSaid) -> None:
+    """``tuning 2 pianos at $150 each``: how many stands in the name."""
+    named = line.description
+    if named is None or line.quantity is not None:
+        return
+    first, _, rest = named.value.partition(" ")
+    measured = measure_of(first, words.language, words.locale) if line.price and rest else None
+    if measured is not None and measured.unit is not None and measured.unit.kind != OTHER:
+        line.quantity = Said(measured.number, named.quote, named.sure)
+        line.unit = line.unit or Said(measured.unit, named.quote, named.sure)
+    _time_in_name(words, line)
+    timed = line.price_unit is not None and line.price_unit.value.kind in _OF_TIME
+    if line.quantity is not None or timed or not (line.each or line.price_unit):
+        return
+    numbers = list(_NUMBER.finditer(named.value))
+    if len(numbers) == 1:
+        line.quantity = Said(Decimal(numbers[0].group()), named.quote, named.sure)
+
+
+def _time_in_name(words: Words, line: LineSaid) -> None:
+    """``attente 45 min`` at a rate per hour."""
+    named, rate = line.description, line.price_unit
+    if named is None or rate is None or rate.value.kind not in _OF_TIME:
+        return
+    for found in _TIMED.finditer(named.value):
+        measured = measure_of(found.group(), words.language, words.locale)
+        if measured is not None and measured.unit and measured.unit.kind in ("minute", "hour"):
+            line.quantity = Said(measured.number, named.quote, named.sure)
+            line.unit = Said(measured.unit, named.quote, named.sure)
+
+
+def _names_tax(words: Words, mark: Mark) -> bool:
+    """``tax free`` says nothing of the price."""
+    named = field_words(words.language)["tax"]
+    return any(word.startswith(name) for word in words_in(words.of(mark)) for name in named)
+
+
+def _tax(words: Words, mark: Mark) -> Said[Decimal | None]:
+    """A rate; words without one say that there is none, unless they only name the tax."""
+    text = words.of(mark)
+    rate = tax_rate_of(text, words.language, words.locale)
+    if rate is None and not set(text.casefold().split()) <= signs().taxes:
+        rate = Decimal(0)
+    return Said(rate, words.quote(mark.start, mark.end), mark.sure)
+
+
+def description_of(words: Words, parts: Sequence[Mark], marks: Sequence[Mark]) -> Said[str] | None:
+    """The words of a line in one phrase; those unmarked between two parts belong to it."""
+    if not parts:
+        return None
+    others = [mark for mark in marks if mark.role != "DESC"]
+    text = _cut(words, parts[0])
+    for before, part in pairwise(parts):
+        between = words.text[before.end : part.start]
+        apart = any(before.end <= mark.start < part.start for mark in others)
+        close = len(between.split()) <= _BETWEEN and "\n" not in between and not apart
+        text += between + words.of(part) if close else f" {_cut(words, part)}"
+    text = _without_link(" ".join(text.split()), words.language)
+    last = parts[-1] if "\n" not in words.text[parts[0].start : parts[-1].end] else parts[0]
+    quote = words.quote(*words.trimmed(parts[0].start, last.end))
+    return Said(text, quote, least(parts)) if quote.text else None
+
+
+def _without_link(text: str, language: str) -> str:
+    """Without a word at the end that only leads on: ``translation of``."""
+    links = pointing(language)["links"]
+    kept = text.split(" ")
+    while len(kept) > 1 and kept[-1].casefold() in links:
+        kept.pop()
+    return " ".join(kept)
+
+
+def _cut(words: Words, mark: Mark) -> str:
+    start, end = words.trimmed(mark.start, mark.end)
+    return words.text[start:end]

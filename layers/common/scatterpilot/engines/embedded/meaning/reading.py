@@ -1,0 +1,238 @@
+"""From marks to what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from scatterpilot.engines.embedded.meaning.figures import share_or_money
+from scatterpilot.engines.embedded.meaning.lines import lines_of, shared_of
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said, Value
+from scatterpilot.engines.embedded.meaning.words import Words, joined
+from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.embedded.reader.marks import Mark, Marks
+from scatterpilot.engines.embedded.typed.currencies import currency_of
+from scatterpilot.engines.embedded.typed.dates import date_of
+from scatterpilot.engines.embedded.typed.dues import due_of
+from scatterpilot.engines.embedded.typed.measures import measure_of
+from scatterpilot.engines.embedded.typed.money import Money, money_of
+from scatterpilot.engines.embedded.typed.numbers import number_of
+from scatterpilot.engines.embedded.typed.rates import tax_rate_of
+from scatterpilot.engines.embedded.typed.spans import shift_of
+
+_NEAR = 30
+_TEXTS = {
+    "CUSTOMER": "customer",
+    "CONTACT": "contact",
+    "ADDRESS": "address",
+    "EMAIL": "email",
+    "TAXID": "tax_id",
+    "PO": "po_number",
+    "NOTAX": "exempt",
+}
+
+_KEPT = {"OLD": "old", "PAID": "aside", "WITHHOLD": "aside"}
+
+
+def meaning_of(words: Words, marks: Marks) -> Meaning:
+    """What the marks mean, each value read by the rules of its kind."""
+    whole = _taxes_apart(words, joined(marks, words.language))
+    meaning = Meaning(acts=marks.acts)
+    for mark in whole:
+        if mark.target == "invoice":
+            _fact(words, mark, meaning)
+    of_lines = [mark for mark in whole if mark.target in ("new", "referred")]
+    meaning.new, referred, unread = lines_of(words, of_lines)
+    meaning.referred = [*meaning.referred, *referred]
+    meaning.shared = shared_of(words, [mark for mark in whole if mark.target == "shared"])
+    meaning.unread += [words.said(mark) for mark in unread]
+    return meaning
+
+
+def _taxes_apart(words: Words, marks: Sequence[Mark]) -> list[Mark]:
+    """A tax of a line about which nothing else is said is one of the invoice; so is the rate
+    beside words that free the line of it.
+    """
+    lines: dict[tuple[str, int], list[Mark]] = {}
+    for mark in marks:
+        lines.setdefault((mark.target, mark.line), []).append(mark)
+    apart = {mark for line in lines.values() for mark in _of_invoice(words, line)}
+    return [
+        replace(mark, role="TAX", target="invoice", line=0) if mark in apart else mark
+        for mark in marks
+    ]
+
+
+def _of_invoice(words: Words, line: Sequence[Mark]) -> list[Mark]:
+    taxes = [mark for mark in line if mark.role == "LTAX"]
+    if len(taxes) == len(line):
+        return taxes
+    rated = [mark for mark in taxes if any(sign.isdigit() for sign in words.of(mark))]
+    freed = [mark for mark in line if mark.role in ("LTAX", "FREE") and mark not in rated]
+    return rated if freed else []
+
+
+def _fact(words: Words, mark: Mark, meaning: Meaning) -> None:
+    if mark.role in _TEXTS:
+        start, end = words.trimmed(mark.start, mark.end)
+        if mark.role == "CUSTOMER" and words.language == "en":
+            start, end = _without_shorthand(words.text, start, end)
+        if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
+            end += _is_abbreviation(words.text, start, end)
+        if start < end:
+            known = getattr(meaning, _TEXTS[mark.role])
+            if known is None or mark.sure > known.sure:
+                said = Said(words.text[start:end], words.quote(start, end), mark.sure)
+                setattr(meaning, _TEXTS[mark.role], said)
+    elif mark.role == "NOTE":
+        meaning.notes += _note(words, mark)
+    elif mark.role in _KEPT:
+        getattr(meaning, _KEPT[mark.role]).append(words.said(mark))
+    elif not _typed(words, mark, meaning):
+        meaning.unread.append(words.said(mark))
+
+
+_QUOTED = re.compile(r"[\s\"'“”„«»]*")
+
+
+def _note(words: Words, mark: Mark) -> Iterator[Said[str]]:
+    """Word for word: only blanks and quotation marks at its edges are no part of it."""
+    start, end = mark.start, mark.end
+    lead = _QUOTED.match(words.text, start, end)
+    start = lead.end() if lead else start
+    while end > start and _QUOTED.fullmatch(words.text[end - 1]):
+        end -= 1
+    if start < end:
+        yield Said(words.text[start:end], words.quote(start, end), mark.sure)
+
+
+#: ``invoice 4 Mary``, ``bill 2 Smith & Co 4 logo``: shorthand for a word that leads.
+_LED = re.compile(r"[24] (?=[a-z])")
+_LEADS_ON = re.compile(r" 4$")
+
+
+def _without_shorthand(text: str, start: int, end: int) -> tuple[int, int]:
+    led, leads = _LED.match(text, start, end), _LEADS_ON.search(text[start:end])
+    return start + (led.end() - led.start() if led else 0), end - (2 if leads else 0)
+
+
+#: Of these the full stop belongs to the name.
+_SHORT = frozenset("Inc Co Corp Bros Jr Sr Ltda Cía Cia".split())
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """``Inc.``, ``B.V.``: the full stop belongs to the name."""
+    last = text[start:end].rsplit(" ", 1)[-1]
+    if last in ("Ltd", "Pty", "Pvt", "Lda"):
+        goes_on = text[end + 1 : end + 3].strip()[:1]
+        return goes_on.islower() or goes_on in (",", ")", ":")
+    return "." in last or last in _SHORT
+
+
+def _typed(words: Words, mark: Mark, meaning: Meaning) -> bool:
+    """Whether a value was found in the words."""
+    language, locale, lead = words.language, words.locale, words.before(mark)
+    readers: dict[str, tuple[str, Callable[[str], object | None]]] = {
+        "DUE": ("due", lambda t: due_of(t, language, locale, words.issued, words.today, lead=lead)),
+        "DDUE": ("due_shift", lambda t: shift_of(t, language)),
+        "DATE": (
+            "dated",
+            lambda t: date_of(t, language, locale, words.today, nearest=True, lead=lead),
+        ),
+        "CUR": ("currency", lambda t: _money_named(t, language)),
+        "TOTALSAID": ("total", lambda t: money_of(t, language, locale)),
+    }
+    if mark.role == "CUR" and _is_denied(words, mark):
+        return True
+    if mark.role in readers:
+        name, value_of = readers[mark.role]
+        value = value_of(words.of(mark))
+        if value is None and mark.role in ("DUE", "DATE"):
+            value = value_of(_in_figures(words.of(mark), words))
+        if value is not None:
+            setattr(meaning, name, _with(words, mark, value))
+        elif mark.role == "DUE" and (span := shift_of(words.of(mark), language)) is not None:
+            meaning.due_shift = _with(words, mark, span)
+            return True
+        elif mark.role == "DUE" and (line := _time_worked(words, mark)) is not None:
+            meaning.referred.append(line)
+            return True
+        return value is not None
+    if mark.role == "DISC" and _called_deposit(words, mark):
+        meaning.aside.append(words.said(mark))
+        return True
+    if mark.role in ("DISC", "DEPOSIT"):
+        share = share_or_money(words, mark)
+        if share is not None:
+            off = mark.role == "DISC" or _called_discount(words, mark)
+            setattr(meaning, "discount" if off else "deposit", share)
+        return share is not None
+    if mark.role in ("TAX", "TAXIN"):
+        rate = tax_rate_of(words.of(mark), language, locale)
+        if mark.role == "TAX":
+            meaning.taxes.append(_with(words, mark, rate))
+        else:
+            meaning.included = _with(words, mark, rate)
+    return True
+
+
+def _called_deposit(words: Words, mark: Mark) -> bool:
+    """``less the $50 deposit``: what was paid before is no discount."""
+    following = words_in(words.text[mark.end : mark.end + _NEAR])[:2]
+    return bool(set(following) & {each.casefold() for each in _deposits(words.language)})
+
+
+def _deposits(language: str) -> frozenset[str]:
+    return pointing(language)["deposit"]
+
+
+def _called_discount(words: Words, mark: Mark) -> bool:
+    """Whether the words around a share call it a discount and nothing calls it a deposit."""
+    around = words.text[max(0, mark.start - _NEAR) : mark.end + _NEAR].casefold()
+    said = words_in(around)
+    deposit = pointing(words.language)["deposit"]
+    return bool(set(said) & set(field_words(words.language)["discount"])) and not any(
+        word.casefold() in around for word in deposit
+    )
+
+
+def _is_denied(words: Words, mark: Mark) -> bool:
+    """``en euros et pas en francs``: what is not meant."""
+    before = words_in(words.text[max(0, mark.start - _NEAR) : mark.start])[-2:]
+    return bool(set(before) & pointing(words.language)["none"])
+
+
+def _in_figures(text: str, words: Words) -> str:
+    """``deux avril`` as ``2 avril``."""
+    spoken = text.split(" ")
+    for size in range(min(3, len(spoken) - 1), 0, -1):
+        number = number_of(" ".join(spoken[:size]), words.language, words.locale)
+        if number is not None and number == int(number):
+            return " ".join([f"{int(number)}", *spoken[size:]])
+    return text
+
+
+def _time_worked(words: Words, mark: Mark) -> LineSaid | None:
+    """``15 hours`` is no term: so long was worked."""
+    measured = measure_of(words.of(mark), words.language, words.locale)
+    if measured is None or measured.unit is None or measured.unit.kind not in ("hour", "minute"):
+        return None
+    unit = _with(words, mark, measured.unit)
+    return LineSaid(quantity=_with(words, mark, measured.number), unit=unit, start=mark.start)
+
+
+def _money_named(text: str, language: str) -> Money | None:
+    """A currency on its own, as a sum of nothing, so that the seller's own settles its sign."""
+    named = currency_of(text, language)
+    return Money(Decimal(0), named.code, named.family) if named else None
+
+
+def _with(words: Words, mark: Mark, value: Value) -> Said[Value]:
+    return Said(value, words.quote(mark.start, mark.end), mark.sure)
+
+
+def marked(meaning: Meaning) -> Sequence[LineSaid]:
+    """Every line that is spoken of."""
+    return [*meaning.new, *meaning.referred]

@@ -1,0 +1,44 @@
+"""``two hours more``, ``$5 off``: what a line comes to by a difference."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from scatterpilot.domain.draft import LineItem
+from scatterpilot.engines.embedded.meaning.said import LineSaid
+from scatterpilot.engines.embedded.resolve.measuring import finely, in_measure
+from scatterpilot.engines.embedded.resolve.signs import sign_of
+from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.embedded.typed.units import OTHER, kind_of
+
+
+def differences(said: LineSaid, line: LineItem, standing: Standing) -> dict[str, Any]:
+    """The new quantity and price; one that can't be worked out is left out."""
+    values: dict[str, Any] = {}
+    quantity, price = _quantity(said, line, standing), _price(said, line, standing)
+    if quantity is not None:
+        values["quantity"] = quantity
+    if price is not None:
+        values["unit_price"] = price
+    return values
+
+
+def _quantity(said: LineSaid, line: LineItem, standing: Standing) -> Decimal | None:
+    """Minutes more of what is counted in hours are a part of one; days more of it are unclear."""
+    if said.more is None or line.quantity is None:
+        return None
+    unit = said.more_unit.value.kind if said.more_unit else ""
+    more = in_measure(said.more.value, unit, kind_of(line.unit) or OTHER if line.unit else "")
+    if more is None:
+        return None
+    return finely(line.quantity + sign_of(said.more.quote, standing.words) * more)
+
+
+def _price(said: LineSaid, line: LineItem, standing: Standing) -> Decimal | None:
+    if said.dearer is None or line.unit_price is None:
+        return None
+    size, sign = said.dearer.value, sign_of(said.dearer.quote, standing.words)
+    step = size.amount if isinstance(size, Money) else line.unit_price * size
+    return finely(line.unit_price + sign * step)

@@ -1,0 +1,123 @@
+"""Quantity and unit price of a line, worked out of what was said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from scatterpilot.domain.draft import LineItem
+from scatterpilot.domain.edits import Quote
+from scatterpilot.domain.money import EXACT, multiply
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
+from scatterpilot.engines.embedded.resolve.counts import counted, is_plain
+from scatterpilot.engines.embedded.resolve.measuring import finely
+from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.embedded.typed.units import Unit
+
+#: Decimals that a unit price worked out of a sum may have, else the sum is billed as one.
+_FINEST = Decimal("0.0001")
+
+
+@dataclass(slots=True)
+class Figures:
+    """What to put on the line; ``None`` means not known, or left as it is. ``unclear`` are the
+    words of a price of which nobody knows for what it is."""
+
+    quantity: Decimal | None = None
+    unit: str | None = None
+    unit_price: Decimal | None = None
+    evidence: dict[str, Quote] = field(default_factory=dict)
+    money: list[Money] = field(default_factory=list)
+    lump: bool = False
+    differs: bool = False
+    unclear: Quote | None = None
+
+    def put(self, name: str, value: object, quote: Quote | None) -> None:
+        setattr(self, name, value)
+        if quote is not None:
+            self.evidence[name] = quote
+
+
+def figures_of(said: LineSaid, line: LineItem | None = None) -> Figures:
+    """Of a new line, or of what changes on ``line``."""
+    found = Figures()
+    _count(said, line, found)
+    _price(said, line, found)
+    if said.free is not None:
+        found.put("unit_price", Decimal(0), said.free.quote)
+        if found.quantity is None and (line is None or line.quantity is None):
+            found.quantity = Decimal(1)
+    return found
+
+
+def _count(said: LineSaid, line: LineItem | None, found: Figures) -> None:
+    quantity, unit = counted(said, line)
+    if quantity is not None:
+        found.put("quantity", finely(quantity), said.quantity.quote if said.quantity else None)
+    if unit is not None and unit.value.one:
+        found.put("unit", unit.value.beside(found.quantity or Decimal(2)), unit.quote)
+
+
+def _price(said: LineSaid, line: LineItem | None, found: Figures) -> None:
+    if said.price is not None and not is_plain(said, line):
+        found.unclear = said.price.quote
+    elif said.price is not None:
+        _per_lot(said.price, said.price_unit, line, found)
+        found.money.append(said.price.value)
+        _count_of_price(said, line, found)
+    if said.amount is not None:
+        found.money.append(said.amount.value)
+        _share_of_amount(said.amount, line, found)
+
+
+def _per_lot(
+    price: Said[Money], unit: Said[Unit] | None, line: LineItem | None, found: Figures
+) -> None:
+    """A price of a hundred, or of a dozen: of one, where that has few decimals, else the lots
+    are counted.
+    """
+    per = unit.value.per if unit else 1
+    share = EXACT.divide(price.value.amount, Decimal(per))
+    if unit is None or share == finely(share):
+        found.put("unit_price", share, price.quote)
+        return
+    found.put("unit_price", price.value.amount, price.quote)
+    found.put("unit", unit.quote.text.strip("/ "), unit.quote)
+    count = found.quantity or (line.quantity if line else None)
+    if count is not None:
+        found.quantity = finely(EXACT.divide(count, Decimal(per)))
+
+
+def _count_of_price(said: LineSaid, line: LineItem | None, found: Figures) -> None:
+    """A price alone is of one thing, unless it is for each of so many that nobody said."""
+    alone = line is None and found.quantity is None and said.amount is None
+    if alone and said.price_unit is None and not said.each:
+        found.quantity = Decimal(1)
+
+
+def _share_of_amount(amount: Said[Money], line: LineItem | None, found: Figures) -> None:
+    """A sum for the line: its price is the sum's share, where that is exact. Beside a price it
+    tells how many there are.
+    """
+    total = amount.value.amount
+    if found.unit_price is not None:
+        if found.quantity is None and found.unit_price and line is None:
+            found.quantity = _whole_count(total, found.unit_price)
+        count = found.quantity or (line.quantity if line else None) or Decimal(1)
+        found.differs = multiply(count, found.unit_price) != total
+        return
+    quantity = found.quantity or (line.quantity if line else None) or Decimal(1)
+    share = EXACT.divide(total, quantity)
+    if share == EXACT.quantize(share, _FINEST):
+        found.put("unit_price", share, amount.quote)
+        found.quantity = found.quantity or (None if line else Decimal(1))
+    else:
+        found.put("unit_price", total, amount.quote)
+        found.quantity, found.unit, found.lump = Decimal(1), None, True
+        found.evidence = {"unit_price": amount.quote}
+
+
+def _whole_count(total: Decimal, price: Decimal) -> Decimal | None:
+    """How often the price is in the sum; ``None`` where that is no plain number."""
+    count = EXACT.divide(total, price)
+    return count if count and count == EXACT.quantize(count, Decimal("0.01")) else None

@@ -1,0 +1,58 @@
+"""A tax on some of the lines: which are taxed, and at which rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, SetTax
+from scatterpilot.engines.embedded.meaning.said import Meaning
+from scatterpilot.engines.embedded.resolve.lines import LineEdits
+from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.embedded.resolve.tax_scope import exempt_lines, lines_freed
+from scatterpilot.engines.embedded.resolve.taxes import rate_missing, whole_rate
+
+
+def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[Edit]:
+    """One rate on some lines is the invoice's, and the others go without; several rates stand
+    on their lines. A tax that a line is only named with is that of the invoice.
+    """
+    taxes = lines.taxes
+    if not taxes:
+        names = _names(standing, lines)
+        free = exempt_lines(meaning, names, standing.words)
+        free |= lines_freed(meaning, names, standing.words)
+        return [ChangeLine(line=index, taxable=index not in free) for index in _if(free, names)]
+    rates = {rate for rate in taxes.values() if rate}
+    edits: list[Edit] = []
+    whole = whole_rate(meaning, standing)
+    if None in taxes.values() and not rates and not whole:
+        edits.append(rate_missing())
+    if len(rates) == 1 and whole is None:
+        edits.append(SetTax(rate=next(iter(rates))))
+        count = len(standing.lines) + len(lines.added)
+        others = [index for index in range(count) if index not in taxes]
+        edits += [ChangeLine(line=index, taxable=False) for index in others]
+    return [*edits, *_own(taxes, rates, whole)]
+
+
+def _names(standing: Standing, lines: LineEdits) -> list[str]:
+    added = (edit.description for edit in lines.added if isinstance(edit, AddLine))
+    return [name or "" for name in (*(line.description for line in standing.lines), *added)]
+
+
+def _if(free: set[int], names: Sequence[str]) -> Sequence[int]:
+    return range(len(names)) if free else ()
+
+
+def _own(
+    taxes: dict[int, Decimal | None], rates: set[Decimal], whole: Decimal | None
+) -> Iterator[Edit]:
+    several = len(rates | ({whole} if whole else set())) > 1
+    for index, rate in taxes.items():
+        if rate == 0:
+            yield ChangeLine(line=index, taxable=False)
+        elif rate and several and rate != whole:
+            yield ChangeLine(line=index, taxable=True, tax_rate=rate)
+        else:
+            yield ChangeLine(line=index, taxable=True, tax_rate=None)

@@ -1,0 +1,217 @@
+"""Lines added and changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from scatterpilot.domain.draft import LineItem
+from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, RefuseValue, SetTax
+from scatterpilot.domain.money import plain
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
+from scatterpilot.engines.embedded.packs.pointing import field_words, words_in
+from scatterpilot.engines.embedded.resolve.dates import bare_number
+from scatterpilot.engines.embedded.resolve.deposits import with_deposit
+from scatterpilot.engines.embedded.resolve.differences import differences
+from scatterpilot.engines.embedded.resolve.figures import Figures, figures_of
+from scatterpilot.engines.embedded.resolve.meant import as_difference, rate_said
+from scatterpilot.engines.embedded.resolve.new_lines import lines_apart, with_shared
+from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, only_old
+from scatterpilot.engines.embedded.resolve.same_price import price_as_another, with_same_price
+from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.embedded.resolve.targets import (
+    lines_lacking,
+    lines_pointed_at,
+    targets_of,
+)
+from scatterpilot.engines.embedded.resolve.tax_scope import clause_of
+from scatterpilot.engines.embedded.typed.money import Money
+
+#: The code of a figure that may mean several things.
+UNCLEAR = "figure_unclear"
+
+
+@dataclass(slots=True)
+class LineEdits:
+    """``open`` are lines spoken of without its being clear which ones; ``discounts`` are taken
+    off lines of the draft as it is once the edits are applied (new ones counted on from it);
+    ``steps`` is the money that prices change by, ``contradicted`` are sums that the count and
+    price of their line don't come to."""
+
+    changes: list[Edit] = field(default_factory=list)
+    added: list[Edit] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+    open: list[LineSaid] = field(default_factory=list)
+    discounts: list[tuple[int, Said[Decimal | Money]]] = field(default_factory=list)
+    taxes: dict[int, Decimal | None] = field(default_factory=dict)
+    money: list[Money] = field(default_factory=list)
+    steps: list[Money] = field(default_factory=list)
+    contradicted: list[Quote] = field(default_factory=list)
+    deposit: bool = False
+    unclear: list[Edit] = field(default_factory=list)
+
+    def take(self, index: int, figures: Figures, line: LineSaid) -> None:
+        """The money that a line's figures are in, and whether they contradict each other."""
+        self.money += figures.money
+        if figures.unclear is not None:
+            self.unclear.append(_unclear(index, figures.unclear))
+        if figures.differs and line.amount is not None:
+            self.contradicted.append(line.amount.quote)
+
+    def note_sums(self, index: int, line: LineSaid) -> None:
+        """What needs all lines: the discount and the tax of this one."""
+        if line.discount is not None:
+            self.discounts.append((index, line.discount))
+        if line.tax is not None:
+            self.taxes[index] = line.tax.value
+
+
+def _unclear(index: int, quote: Quote) -> RefuseValue:
+    """A price that is asked for again."""
+    return RefuseValue(
+        field=f"line_items.{index}.unit_price",
+        code=UNCLEAR,
+        message=f"“{quote.text}” can be read in more than one way.",
+    )
+
+
+def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
+    """The edits of every line that a message speaks of."""
+    found = LineEdits()
+    new = [with_shared(line, meaning.shared) for line in meaning.new]
+    referred = list(meaning.referred)
+    if standing.terms_changed_last and bare_number(meaning) is not None:
+        referred = []
+    if not standing.lines:
+        new, referred = [*new, *(line for line in referred if line.has_values)], []
+    news = lines_apart(new, meaning, standing, referred)
+    referred += only_old(meaning, standing, [*news, *referred])
+    for line in referred:
+        _referred(line, meaning, standing, found)
+    billed = with_deposit(news, meaning, standing.words)
+    found.deposit = billed is not news
+    for line in with_same_price(billed, standing):
+        _added(line, standing, found)
+    _shared_alone(meaning, standing, found)
+    return found
+
+
+def _added(line: LineSaid, standing: Standing, found: LineEdits) -> None:
+    figures = figures_of(line)
+    index = len(standing.lines) + len(found.added)
+    found.take(index, figures, line)
+    values = _values(figures)
+    if line.description is not None:
+        values["description"] = _described(line, figures)
+        figures.evidence["description"] = line.description.quote
+    found.note_sums(index, line)
+    found.added.append(AddLine(**values, evidence=_given(figures)))
+
+
+def _described(line: LineSaid, figures: Figures) -> str:
+    text = line.description.value if line.description else ""
+    if figures.lump and line.quantity is not None:
+        text = _counted(line, text)
+    return text[:1].upper() + text[1:]
+
+
+def _counted(line: LineSaid, text: str) -> str:
+    """How many there are, in front of the name of a line that is billed as one."""
+    counted = line.quantity.quote.text if line.quantity else ""
+    unit = line.unit.quote.text if line.unit and line.unit.quote.text not in counted else ""
+    return " ".join(filter(None, (counted, unit, text)))
+
+
+def _values(figures: Figures) -> dict[str, Any]:
+    given = {name: getattr(figures, name) for name in ("quantity", "unit", "unit_price")}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _given(figures: Figures) -> dict[str, Quote]:
+    return {name: quote for name, quote in figures.evidence.items() if quote.text}
+
+
+def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
+    if not line.has_values:
+        if meaning.likely("remove_line", 0.4) and not meaning.likely("replace_line"):
+            _removed(line, meaning, standing, found)
+        return
+    if (rate := rate_said(line, standing)) is not None:
+        found.changes.append(SetTax(rate=rate.value, evidence={"rate": rate.quote}))
+        return
+    targets = targets_of(line, meaning, standing)
+    if not targets and line.description is not None and line.quantity and not line.references:
+        _added(line, standing, found)
+    elif not targets:
+        found.open.append(line)
+    for index in targets:
+        _changed(index, line, meaning, standing, found)
+
+
+def _removed(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
+    """Only what is named goes, be it the only line there is."""
+    targets = lines_pointed_at(line, meaning, standing)
+    if targets and not _is_of_tax(line, standing):
+        found.removed += targets
+    else:
+        found.open.append(line)
+
+
+def _is_of_tax(line: LineSaid, standing: Standing) -> bool:
+    """``take VAT off the books``: what is said of tax takes no line away."""
+    named = set(field_words(standing.words.language)["tax"])
+    said = (clause_of(ref.quote, standing.words.text) for ref in line.references)
+    return any(named & set(words_in(clause)) for clause in said)
+
+
+def _changed(
+    index: int, said: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits
+) -> None:
+    line = standing.lines[index]
+    said = as_difference(in_place_of_old(said, line, meaning, standing), standing)
+    figures = figures_of(said, line)
+    found.take(index, figures, said)
+    values = _values(figures) | _different(said, line, standing, found)
+    if said.same_price and said.price is None:
+        values |= price_as_another(index, standing)
+    if said.description is not None:
+        values["description"] = _described(said, figures)
+        figures.evidence["description"] = said.description.quote
+    elif figures.lump:
+        values |= _as_one(said, line)
+    counted = line.quantity is not None or "quantity" in values
+    if not counted and "unit_price" in values and said.amount is not None:
+        values["quantity"] = Decimal(1)
+    found.note_sums(index, said)
+    if values:
+        evidence = {name: quote for name, quote in _given(figures).items() if name in values}
+        found.changes.append(ChangeLine(line=index, **values, evidence=evidence))
+
+
+def _as_one(said: LineSaid, line: LineItem) -> dict[str, Any]:
+    """A line billed as one for a sum that its count doesn't divide: the name keeps the count."""
+    name = line.description or ""
+    if said.quantity is None and line.quantity is not None:
+        name = " ".join(filter(None, (plain(line.quantity), line.unit, name)))
+    return {"description": _counted(said, name) or None, "unit": None}
+
+
+def _different(
+    said: LineSaid, line: LineItem, standing: Standing, found: LineEdits
+) -> dict[str, Any]:
+    values = differences(said, line, standing)
+    if len(values) < sum(each is not None for each in (said.more, said.dearer)):
+        found.open.append(said)
+    if said.dearer is not None and isinstance(said.dearer.value, Money):
+        found.steps.append(said.dearer.value)
+    return values
+
+
+def _shared_alone(meaning: Meaning, standing: Standing, found: LineEdits) -> None:
+    """``all at $45``: what several lines share, of lines that the draft has."""
+    if meaning.new or not meaning.shared.has_values:
+        return
+    lacking = lines_lacking(meaning.shared, standing)
+    for index in lacking or range(len(standing.lines)):
+        _changed(index, meaning.shared, meaning, standing, found)

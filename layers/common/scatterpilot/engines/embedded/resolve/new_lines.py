@@ -1,0 +1,73 @@
+"""The lines that a message adds, apart from those that the draft has under the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
+from scatterpilot.engines.embedded.resolve.references import by_name, roots
+from scatterpilot.engines.embedded.resolve.standing import Standing
+
+#: How surely a line is to be added whose name the draft has already.
+_SURELY = 0.8
+
+
+def lines_apart(
+    new: Sequence[LineSaid], meaning: Meaning, standing: Standing, referred: list[LineSaid]
+) -> list[LineSaid]:
+    """The new lines; one named like a line of the draft, or no name at all, is about that line."""
+    kept = []
+    for line in new:
+        target = _same_line(line, meaning, standing)
+        if target is None:
+            kept.append(line)
+        else:
+            named = line.description
+            pointing_at = (Said(named.value, named.quote, named.sure),) if named else ()
+            referred.append(replace(line, description=None, references=pointing_at))
+    return kept
+
+
+def _same_line(line: LineSaid, meaning: Meaning, standing: Standing) -> int | None:
+    if not standing.lines or meaning.likely("replace_line") or meaning.likely("replace_all"):
+        return None
+    alike = _named_alike(line, standing)
+    if alike is not None and not meaning.likely("add_line", _SURELY):
+        return alike
+    if meaning.likely("add_line", 0.3):
+        return None
+    if line.description is None:
+        return -1
+    named = by_name(line.description.value, standing.lines)
+    if len(named) != 1:
+        return None
+    own = roots(standing.lines[named[0]].description or "")
+    same = roots(line.description.value) <= own
+    return named[0] if same else None
+
+
+def _named_alike(line: LineSaid, standing: Standing) -> int | None:
+    """The only line of that very name, or counted in what the name says."""
+    if line.description is None:
+        return None
+    said = roots(line.description.value)
+    alike = [
+        index
+        for index, each in enumerate(standing.lines)
+        if said and said in (roots(each.description or ""), roots(each.unit or ""))
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def with_shared(line: LineSaid, shared: LineSaid) -> LineSaid:
+    """What several lines share, where this one says nothing else."""
+    given = replace(line)
+    if not line.has_money:
+        given.price, given.price_unit = shared.price, line.price_unit or shared.price_unit
+        given.amount, given.free = shared.amount, shared.free
+    given.quantity = line.quantity or shared.quantity
+    given.unit = line.unit or shared.unit
+    given.tax = line.tax or shared.tax
+    given.discount = line.discount or shared.discount
+    return given

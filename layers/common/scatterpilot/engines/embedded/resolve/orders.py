@@ -1,0 +1,112 @@
+"""Lines taken away, put in another's place or exchanged, and values dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scatterpilot.domain.edits import ChangeLine, Edit
+from scatterpilot.engines.embedded.meaning.said import Meaning
+from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.embedded.resolve.facts import cleared
+from scatterpilot.engines.embedded.resolve.references import lines_named
+from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.embedded.resolve.tax_scope import CLAUSE
+
+#: New lines beside words that point at old ones: how likely an exchange must be.
+_MAYBE = 0.25
+
+
+def lines_replaced(meaning: Meaning, standing: Standing) -> list[int]:
+    """The lines in whose place the new ones come."""
+    if not meaning.new or not standing.lines:
+        return []
+    if meaning.likely("replace_all"):
+        return list(range(len(standing.lines)))
+    if not meaning.likely("replace_line", _MAYBE) and not meaning.likely("merge_lines", _MAYBE):
+        return []
+    named = [
+        index
+        for line in meaning.referred
+        for reference in line.references
+        for index in lines_named(reference.value, standing.lines, standing.words.language)
+    ]
+    return named or ([0] if len(standing.lines) == 1 else [])
+
+
+def values_removed(meaning: Meaning, standing: Standing) -> list[Edit]:
+    """``no discount``, ``lose the note``: of the fields that the words name, and for which they
+    give no other value; what is said to stay does.
+    """
+    if not meaning.likely("remove_value"):
+        return []
+    text = " . ".join(_clauses_of_removal(standing))
+    given = {field for field, value in _given(meaning).items() if value}
+    named = [
+        field
+        for field, words in field_words(standing.words.language).items()
+        if any(f" {word} " in text for word in words) and _is_set(field, standing)
+    ]
+    return cleared(field for field in named if field not in given)
+
+
+def _clauses_of_removal(standing: Standing) -> Iterator[str]:
+    kept = pointing(standing.words.language)["kept"]
+    for clause in CLAUSE.split(standing.words.text):
+        said = words_in(clause)
+        if not kept & set(said):
+            yield f" {' '.join(said)} "
+
+
+def _given(meaning: Meaning) -> dict[str, object]:
+    """What the message gives for the fields that can be taken away."""
+    return {
+        "discount": meaning.discount,
+        "tax": meaning.taxes,
+        "due_date": meaning.due or meaning.due_shift,
+        "po_number": meaning.po_number,
+        "notes": meaning.notes,
+        "customer_address": meaning.address,
+        "customer_email": meaning.email,
+        "customer_tax_id": meaning.tax_id,
+    }
+
+
+def _is_set(field: str, standing: Standing) -> bool:
+    draft = standing.draft
+    if field == "tax":
+        return bool(draft.tax_rate)
+    return getattr(draft, field) is not None
+
+
+def exchanged(meaning: Meaning, standing: Standing) -> list[Edit]:
+    """Two lines that change their prices or quantities with each other."""
+    if not meaning.likely("swap") or any(line.has_values for line in meaning.referred):
+        return []
+    pair = _pair(meaning, standing)
+    if len(pair) != 2:
+        return []
+    said, words = set(words_in(standing.words.text)), pointing(standing.words.language)
+    names = [
+        name
+        for name, kind in (("unit_price", "swap_price"), ("quantity", "swap_count"))
+        if said & words[kind]
+    ]
+    one, other = pair
+    lines = standing.lines
+    return [
+        ChangeLine(line=index, **{name: getattr(lines[source], name) for name in names})
+        for index, source in ((one, other), (other, one))
+        if names
+    ]
+
+
+def _pair(meaning: Meaning, standing: Standing) -> Sequence[int]:
+    if len(standing.lines) == 2:
+        return [0, 1]
+    named = [
+        index
+        for line in meaning.referred
+        for reference in line.references
+        for index in lines_named(reference.value, standing.lines, standing.words.language)
+    ]
+    return list(dict.fromkeys(named))

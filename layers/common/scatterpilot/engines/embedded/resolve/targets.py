@@ -1,0 +1,76 @@
+"""Which lines of the draft a line that is spoken of stands for."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
+from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
+from scatterpilot.engines.embedded.resolve.old_values import figures_in
+from scatterpilot.engines.embedded.resolve.references import lines_named, roots
+from scatterpilot.engines.embedded.resolve.standing import Standing
+
+
+def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
+    """The lines meant: named, asked about, the only one, or the one that holds the old value."""
+    named = lines_pointed_at(line, meaning, standing)
+    if named:
+        return named
+    if standing.asked_line is not None and not line.references:
+        return [standing.asked_line]
+    if len(standing.lines) == 1:
+        return [0]
+    holding = _holding_old(line, meaning, standing)
+    if len(holding) == 1:
+        return holding
+    lacking = lines_lacking(line, standing)
+    if len(lacking) == 1:
+        return lacking
+    return _unit_alike(line, standing)
+
+
+def lines_pointed_at(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
+    """The lines that its references point at."""
+    named = [i for ref in line.references for i in _pointed(ref.value, meaning, standing)]
+    return list(dict.fromkeys(named))
+
+
+def _pointed(text: str, meaning: Meaning, standing: Standing) -> list[int]:
+    other = set(words_in(text)) & pointing(standing.words.language)["other"]
+    if not other:
+        return lines_of(text, standing)
+    rest = roots(standing.words.text.replace(text, " "))
+    named = [bool(rest & roots(line.description or "")) for line in standing.lines]
+    return [index for index, each in enumerate(named) if not each] if any(named) else []
+
+
+def lines_of(text: str, standing: Standing) -> list[int]:
+    return lines_named(text, standing.lines, standing.words.language)
+
+
+def _holding_old(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
+    old = {figure for said in meaning.old for figure in figures_in(said.value, standing)}
+    return [
+        index for index, each in enumerate(standing.lines) if {each.quantity, each.unit_price} & old
+    ]
+
+
+def lines_lacking(line: LineSaid, standing: Standing) -> list[int]:
+    """The lines that miss what is said."""
+    if line.has_money:
+        return [i for i, each in enumerate(standing.lines) if each.unit_price is None]
+    if line.quantity is not None:
+        return [i for i, each in enumerate(standing.lines) if each.quantity is None]
+    return []
+
+
+def _unit_alike(line: LineSaid, standing: Standing) -> list[int]:
+    """``make it 5 hours`` is about the only line that counts hours."""
+    unit = line.unit or line.more_unit or line.price_unit
+    if unit is None:
+        return []
+    word = unit.value.one.casefold()[:4]
+    alike = [
+        index
+        for index, each in enumerate(standing.lines)
+        if word and (each.unit or "").casefold().startswith(word)
+    ]
+    return alike if len(alike) == 1 else []

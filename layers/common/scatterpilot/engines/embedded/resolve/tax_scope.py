@@ -1,0 +1,72 @@
+"""Which lines a tax is on, where the words beside it name some of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scatterpilot.domain.edits import Quote
+from scatterpilot.engines.embedded.meaning.said import Meaning
+from scatterpilot.engines.embedded.meaning.words import Words
+from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
+from scatterpilot.engines.embedded.resolve.references import roots
+
+#: Where one thing that is said ends and another begins.
+CLAUSE = re.compile(r"[,;\n]|\.(?=\s|$)|\b(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\b")
+_NEAR = 60
+#: A clause is no longer to either side of what is looked at.
+_WIDE = 120
+
+
+def clause_of(quote: Quote, text: str) -> str:
+    """The clause around some words of a text."""
+    start, end = quote.start or 0, quote.end or 0
+    first, last = max(0, start - _WIDE), min(len(text), end + _WIDE)
+    begins = [found.end() for found in CLAUSE.finditer(text, first, start)]
+    ends = CLAUSE.search(text, end, last)
+    return text[begins[-1] if begins else first : ends.start() if ends else last]
+
+
+def exempt_lines(meaning: Meaning, names: Sequence[str], words: Words) -> set[int]:
+    """The lines by their index that go without: all but those the tax is ``only`` on, and those
+    that a clause beside it names as free of tax.
+    """
+    rated = [tax for tax in meaning.taxes if tax.value]
+    if not rated or len(names) < 2:
+        return set()
+    end = max(tax.quote.end or 0 for tax in rated)
+    start = min(tax.quote.start or 0 for tax in rated)
+    free: set[int] = set()
+    clauses = CLAUSE.split(words.text[start : end + _NEAR])
+    for number, clause in enumerate(clauses):
+        named = _named(clause, names)
+        said = set(words_in(clause))
+        if not named or len(named) == len(names):
+            continue
+        if said & pointing(words.language)["none"]:
+            free |= named
+        elif number == 0 and (said & pointing(words.language)["only"] or _on(clause, words)):
+            free |= set(range(len(names))) - named
+    return free if len(free) < len(names) else set()
+
+
+def lines_freed(meaning: Meaning, names: Sequence[str], words: Words) -> set[int]:
+    """The lines that words of exemption name, where they name some and not all."""
+    if meaning.exempt is None:
+        return set()
+    named = _named(clause_of(meaning.exempt.quote, words.text), names)
+    return named if len(named) < len(names) else set()
+
+
+_ON = re.compile(r"\b(?:on|for|to|auf|für|sur|sobre|en|su|sui|sulla|op|voor|em|no|na|nos|nas)\b")
+
+
+def _on(clause: str, words: Words) -> bool:
+    """``VAT on the belts``: a tax on what is named."""
+    return bool(_ON.search(clause.casefold()))
+
+
+def _named(clause: str, names: Sequence[str]) -> set[int]:
+    said = roots(clause)
+    own = [roots(name) for name in names]
+    return {index for index, each in enumerate(own) if each & said}

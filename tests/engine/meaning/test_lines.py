@@ -1,0 +1,107 @@
+"""Lines: put together again where marks fall apart, and their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engine.marked import line, meaning
+
+
+@pytest.mark.parametrize(
+    "annotated",
+    [
+        "{1.QTY|3} {1.DESC|mugs} at {2.PRICE|$5}",
+        "{1.QTY|3} {2.DESC|mugs} at {2.PRICE|$5}",
+        "{0.QTY|3} {2.DESC|mugs} at {2.PRICE|$5}",
+    ],
+)
+def test_a_figure_without_anything_it_is_for_belongs_to_the_neighbour(annotated: str) -> None:
+    found = meaning(annotated)
+    assert len([*found.new, *found.referred]) == 1
+    assert found.new[0].quantity is not None
+    assert found.new[0].price is not None
+
+
+@pytest.mark.parametrize(
+    "annotated",
+    [
+        "{1.QTY|3} {1.DESC|mugs}, {2.QTY|2} {2.DESC|bowls}",
+        "{1.DESC|mugs} {1.PRICE|$5}, {2.QTY|2} {2.UNIT|hours} at {2.PRICE|$3}",
+    ],
+)
+def test_two_lines_that_each_have_their_own_stay_two(annotated: str) -> None:
+    assert len(meaning(annotated).new) == 2
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "name"),
+    [
+        ("{1.DESC|translation of} {1.QTY|20} {1.UNIT|pages}", "en", "translation"),
+        ("{1.DESC|Reparatur von} {1.QTY|2} {1.UNIT|Std}", "de", "Reparatur"),
+        ("{1.DESC|traduction de} {1.QTY|20} {1.UNIT|pages}", "fr", "traduction"),
+        ("{1.DESC|web} and app {1.DESC|design} {1.PRICE|$5}", "en", "web and app design"),
+        (
+            "{1.DESC|fence repair} at {1.PRICE|$5}, {1.DESC|materials}",
+            "en",
+            "fence repair materials",
+        ),
+        ("{1.DESC|- logo (round,}) {1.PRICE|$5}", "en", "logo"),
+        ("{1.DESC|logo (round)} {1.PRICE|$5}", "en", "logo (round)"),
+        ("{1.DESC|logo (} {1.PRICE|$5}", "en", "logo"),
+        ("{1.DESC|of} {1.PRICE|$5}", "en", "of"),
+    ],
+)
+def test_a_name_is_one_phrase_without_what_only_leads_on(
+    annotated: str, language: str, name: str
+) -> None:
+    found = line(annotated, language).description
+    assert found is not None
+    assert found.value == name
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "name"),
+    [
+        ("{1.QTY|2} {1.UNIT|Tassen} {1.UNIT|je} {1.PRICE|5 €}", "de", "Tassen"),
+        ("{1.QTY|2} {1.UNIT|mugs} {1.UNIT|each} {1.PRICE|$5}", "en", "mugs"),
+    ],
+)
+def test_a_word_for_each_is_no_part_of_what_is_sold(
+    annotated: str, language: str, name: str
+) -> None:
+    found = line(annotated, language)
+    assert found.description is not None
+    assert found.description.value == name
+    assert found.price is not None
+
+
+def test_what_is_counted_by_no_measure_is_what_is_sold() -> None:
+    found = line("{1.QTY|50} {1.UNIT|posters} at {1.PRICE|£6}")
+    assert found.description is not None
+    assert found.description.value == "posters"
+    assert found.unit is None
+
+
+@pytest.mark.parametrize(
+    ("words", "rate"),
+    [
+        ("exempt", "0"),
+        ("zero-rated", "0"),
+        ("no VAT", "0"),
+        ("7%", "0.07"),
+        ("standard rate", None),
+    ],
+)
+def test_a_tax_of_a_line_is_none_only_where_the_words_say_so(words: str, rate: str | None) -> None:
+    found = line(f"{{1.DESC|books}} {{1.LTAX|{words}}}").tax
+    assert found is not None
+    assert (None if found.value is None else f"{found.value}") == rate
+
+
+def test_lines_stand_in_the_order_of_the_text_whatever_their_numbers() -> None:
+    found = meaning("{2.DESC|bowls} {2.PRICE|$5}, {1.DESC|mugs} {1.PRICE|$3}")
+    assert [each.description and each.description.value for each in found.new] == ["bowls", "mugs"]
+
+
+def test_a_bracket_opened_thousands_of_times_is_trimmed() -> None:
+    assert line("{1.DESC|" + "a(" * 5_000 + "} {1.PRICE|$5}").description is not None

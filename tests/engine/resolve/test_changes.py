@@ -1,0 +1,208 @@
+"""Changes: which line is meant, and what it comes to."""
+
+from __future__ import annotations
+
+import pytest
+
+from scatterpilot.domain.totals import compute_totals
+from tests.engine.marked import Desk, item
+
+
+def shop(**values: object) -> Desk:
+    return Desk(
+        item("Logo design", "1", "450"),
+        item("Web design", "10", "60", "hours"),
+        item("Hosting", "12", "20"),
+        **values,
+    )  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "prices"),
+    [
+        ("{REF|hosting} is {0.PRICE|$25}", ["450", "60", "25"]),
+        ("the {REF|second one} is {0.PRICE|$65}", ["450", "65", "20"]),
+        ("the {REF|last one} is {0.PRICE|$65}", ["450", "60", "65"]),
+        ("{REF|line 1} is {0.PRICE|$65}", ["65", "60", "20"]),
+        ("{REF|both designs} {0.PRICE|$65}", ["65", "65", "20"]),
+        ("{REF|logo and hosting} {0.PRICE|$65}", ["65", "60", "65"]),
+        ("{REF1|logo} {01.PRICE|$1}, {REF2|hosting} {02.PRICE|$2}", ["1", "60", "2"]),
+        ("hosting stays, {REF|the others} {0.PRICE|$1}", ["1", "1", "20"]),
+        ("{0.PRICE|65}, not {OLD|60}", ["450", "65", "20"]),
+        ("{0.QTY|65}, not {OLD|60}", ["450", "65", "20"]),
+        ("the {REF|second design} {0.PRICE|$65}", ["450", "65", "20"]),
+        ("all at {S.PRICE|$45}", ["45", "45", "45"]),
+    ],
+)
+def test_a_price_goes_to_the_line_that_is_meant(annotated: str, prices: list[str]) -> None:
+    desk = shop()
+    assert not desk.say(annotated, "change").rejected
+    assert desk.prices == prices
+    assert desk.counts == ["1", "10", "12"]
+
+
+@pytest.mark.parametrize(
+    "annotated",
+    [
+        "the {REF|design} is {0.PRICE|$65}",
+        "the {REF|designs' rate} is {0.PRICE|$65}",
+        "the {REF|banner} is {0.PRICE|$65}",
+        "make it {0.PRICE|$65}",
+        "drop the {REF|banner}",
+        "drop the {REF|design}",
+    ],
+)
+def test_what_may_be_of_several_lines_changes_none_and_is_told(annotated: str) -> None:
+    desk = shop()
+    heard = desk.hear(annotated, "remove_line" if "drop" in annotated else "change")
+    assert heard.resolved.edits == []
+    assert heard.lost
+    assert not heard.sure
+
+
+def test_an_answer_is_about_the_line_that_was_asked_for() -> None:
+    desk = shop(asked="line_items.2.quantity")
+    desk.say("{0.QTY|6}", "change")
+    assert desk.counts == ["1", "10", "6"]
+
+
+def test_the_only_line_is_meant() -> None:
+    desk = Desk(item("Logo", "1", "450"))
+    desk.say("make it {0.PRICE|$500}", "change")
+    assert desk.prices == ["500"]
+
+
+def test_hours_are_of_the_only_line_that_counts_hours() -> None:
+    desk = shop()
+    desk.say("make it {0.QTY|5} {0.UNIT|hours}", "change")
+    assert desk.counts == ["1", "5", "12"]
+
+
+def test_what_is_lacking_is_of_the_only_line_that_lacks_it() -> None:
+    desk = Desk(item("Logo", "1", ""), item("Hosting", "", "20"))
+    desk.say("{0.PRICE|$450}", "provide")
+    desk.say("{0.QTY|12}", "provide")
+    assert desk.figures == [("Logo", "1", "450"), ("Hosting", "12", "20")]
+
+
+def test_minutes_of_a_line_that_counts_hours_are_parts_of_one() -> None:
+    desk = Desk(item("Lesson", "1", "60", "Stunden"), language="de")
+    desk.say("es waren {0.QTY|90} {0.UNIT|Minuten}", "change")
+    assert (desk.counts, desk.draft.line_items[0].unit) == (["1.5"], "Stunden")
+
+
+@pytest.mark.parametrize("unit", ["Stück", "units", "hundred", "orders", None])
+def test_minutes_of_a_line_that_counts_something_else_are_minutes(unit: str | None) -> None:
+    desk = Desk(item("Lesson", "1", "60", unit))
+    desk.say("it was {0.QTY|90} {0.UNIT|minutes}", "change")
+    assert desk.counts == ["90"]
+
+
+def test_a_sum_for_a_line_keeps_its_count_where_it_divides() -> None:
+    desk = Desk(item("Chairs", "4", "100"))
+    desk.say("make it {0.AMOUNT|$500}", "change")
+    assert desk.figures == [("Chairs", "4", "125")]
+
+
+def test_a_sum_that_the_count_does_not_divide_is_billed_as_one_and_the_name_says_so() -> None:
+    desk = Desk(item("tuition", "3", "40", "hours"))
+    desk.say("make it {0.AMOUNT|$100}", "change")
+    assert desk.figures == [("3 hours tuition", "1", "100")]
+    assert desk.draft.line_items[0].unit is None
+
+
+def test_a_price_of_a_dozen_is_of_the_dozens_that_the_draft_counts() -> None:
+    desk = Desk(item("Eggs", "24", "1"))
+    desk.say("{0.PRICE|$4} {0.UNIT|a dozen}", "change")
+    assert compute_totals(desk.draft).total == 8
+
+
+def test_free_leaves_the_count() -> None:
+    desk = Desk(item("Visits", "2", "10"), item("Delivery", "", ""))
+    desk.say("{REF1|visits} {01.FREE|free}, {REF2|delivery} {02.FREE|free}", "change")
+    assert desk.figures == [("Visits", "2", "0"), ("Delivery", "1", "0")]
+
+
+def test_a_total_wished_for_is_the_amount_of_the_only_line() -> None:
+    desk = Desk(item("Logo", "2", "450"))
+    desk.say("make it {TOTALSAID|$1,000} all in", "change")
+    assert compute_totals(desk.draft).total == 1000
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_a_total_wished_for_that_could_come_about_in_several_ways_is_told(several: bool) -> None:
+    desk = shop() if several else Desk(item("Logo", "2", "450"))
+    desk.say("plus {TAX|20% VAT}")
+    heard = desk.hear("make it {TOTALSAID|$1,000} all in", "change")
+    assert heard.resolved.edits == []
+    assert heard.lost == ["$1,000"]
+
+
+def test_a_total_that_is_only_mentioned_changes_nothing() -> None:
+    heard = shop().hear("{TOTALSAID|$1,290} in all", "ask_other")
+    assert heard.resolved.edits == []
+    assert heard.lost == []
+
+
+@pytest.mark.parametrize(
+    ("annotated", "figures"),
+    [
+        ("only took {OLD|9}", ("9", "60")),
+        ("only cost {OLD|$9}", ("10", "9")),
+    ],
+)
+def test_a_figure_taken_for_the_wrong_one_that_nobody_had_said_is_new(
+    annotated: str, figures: tuple[str, str]
+) -> None:
+    desk = Desk(item("Web design", "10", "60"))
+    desk.say(annotated, "change")
+    assert (desk.counts[0], desk.prices[0]) == figures
+
+
+def test_lines_are_swapped() -> None:
+    desk = Desk(item("Mugs", "3", "5"), item("Bowls", "2", "9"))
+    desk.say("those prices are the wrong way round", "swap")
+    assert (desk.counts, desk.prices) == (["3", "2"], ["9", "5"])
+    desk.say("swap the quantities", "swap")
+    assert (desk.counts, desk.prices) == (["2", "3"], ["9", "5"])
+
+
+def test_a_swap_of_nobody_knows_what_changes_nothing() -> None:
+    assert shop().edits("swap the prices", "swap") == []
+
+
+def test_a_line_comes_in_place_of_another() -> None:
+    desk = shop()
+    desk.say("swap the {REF|hosting} for {1.DESC|a banner} {1.AMOUNT|$99}", "replace_line")
+    assert [name for name, _, _ in desk.figures] == ["Logo design", "Web design", "A banner"]
+
+
+def test_all_lines_are_replaced() -> None:
+    desk = shop()
+    desk.say("start over: {1.DESC|a banner} {1.AMOUNT|$99}", "replace_all")
+    assert desk.figures == [("A banner", "1", "99")]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "left"),
+    [
+        ("drop the {REF|logo}", ["Web design", "Hosting"]),
+        ("drop {REF|logo and hosting}", ["Web design"]),
+        ("drop the {REF|first one} and {REF1|hosting}", ["Web design"]),
+        ("drop {REF|all of them}", []),
+        ("drop the {REF|logo}, {REF1|hosting} is {01.PRICE|$9}", ["Web design", "Hosting"]),
+    ],
+)
+def test_the_lines_that_are_named_are_removed_and_no_others(
+    annotated: str, left: list[str]
+) -> None:
+    desk = shop()
+    assert not desk.say(annotated, "remove_line", "change").rejected
+    assert [name for name, _, _ in desk.figures] == left
+
+
+def test_the_only_line_stays_where_something_else_is_to_go() -> None:
+    desk = Desk(item("Logo", "1", "450"))
+    heard = desk.hear("drop the {REF|banner}", "remove_line")
+    assert heard.resolved.edits == []
+    assert heard.lost == ["banner"]
