@@ -31,7 +31,10 @@ def chat(
     Each message is stored together with its answer, so leaving, with exit or Ctrl-D, loses nothing.
     In a pipe, each line is a message.
     """
+    from scatterpilot.wiring.engines import warm_engine
+
     with open_home() as home:
+        warm_engine(home.settings)  # while the first message is typed
         talk = _Talk(home, conversation)
         try:
             talk.begin()

@@ -8,6 +8,7 @@ import typer
 
 from scatterpilot import __version__
 from scatterpilot.cli.chat import chat
+from scatterpilot.cli.explain import explain
 from scatterpilot.cli.export import export
 from scatterpilot.cli.failures import Commands
 from scatterpilot.cli.invoices import cancel, delete, list_invoices, paid, show
@@ -68,4 +69,5 @@ program.command()(paid)
 program.command()(cancel)
 program.command()(delete)
 program.command()(export)
+program.command()(explain)
 program.add_typer(profile, name="profile")

@@ -74,10 +74,10 @@ def details(document: Document, locale: str) -> Fields:
 
 def _texts(data: Mapping[str, Any], *places: Place) -> Fields:
     from scatterpilot.domain.fields import INVOICE_FIELDS
-    from scatterpilot.presentation.labels import english
+    from scatterpilot.presentation.labels import label_in
 
     return [
-        (english(field.label), data[field.name])
+        (label_in("en", field.label), data[field.name])
         for field in INVOICE_FIELDS.values()
         if field.is_text and field.place in places and data[field.name]
     ]
