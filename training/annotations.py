@@ -19,6 +19,8 @@ from scatterpilot.engines.embedded.reader.labels import (
 )
 
 DATA: Final = Path(__file__).parent / "data"
+#: Marked by the rules, not by hand: taught, never graded.
+SILVER: Final = DATA / "silver"
 
 MARK: Final = re.compile(r"\{(?:(\d+|S)\.)?([A-Z]+)(\d*)\|([^{}|]+)\}")
 

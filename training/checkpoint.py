@@ -20,6 +20,7 @@ from training.vocabulary import cut_down
 
 #: Ignored by git.
 RUNS: Final = Path("build/training")
+CHECKPOINT: Final = "checkpoint.pt"
 
 
 def multilingual(messages: Sequence[Message]) -> Pretrained:
@@ -36,6 +37,8 @@ BASES: Final[dict[str, Callable[[Sequence[Message]], Pretrained]]] = {
     "minilm": lambda messages: minilm(),
     "e5": multilingual,
 }
+
+BASE_NAMES: Final = {"minilm": "all-MiniLM-L6-v2", "e5": "multilingual-e5-small"}
 
 
 def save(path: Path, shape: Shape, tokenizer: Tokenizer, state: dict[str, Any]) -> None:

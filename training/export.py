@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import logging
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -18,9 +20,10 @@ from onnx import TensorProto, numpy_helper
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
 from scatterpilot.engines.embedded.reader.encoding import Tokenizer, read
+from scatterpilot.engines.embedded.reader.network import CARD, HASHES, MODEL, TOKENIZER
 from training.annotations import Message, read_folder
 from training.batches import inputs_of
-from training.checkpoint import RUNS, trained
+from training.checkpoint import BASE_NAMES, CHECKPOINT, RUNS, load, trained
 from training.decode import Told, decode
 from training.model import HEADS, Reader
 from training.split import part
@@ -29,6 +32,9 @@ from training.table import show
 BLOCK: Final = 32
 #: ONNX Runtime's name for multiplying in int8.
 INT8: Final = 4
+
+#: Where the product looks for the model.
+PRODUCT: Final = Path("layers/reader/scatterpilot_reader")
 
 INPUTS: Final = ("ids", "case", "space", "part", "asked", "present")
 
@@ -134,27 +140,56 @@ def agreement(
     )
 
 
+def export(folder: Path, table: str = "rows", compared: int = 200) -> None:
+    """Write a run's model, its tokenizer and its card beside the checkpoint, and print sizes and
+    agreement.
+    """
+    reader, tokenizer = trained(folder / CHECKPOINT)
+    exact, small = folder / "reader.f32.onnx", folder / MODEL
+    write_onnx(reader, tokenizer, exact)
+    quantise(exact, small, table)
+    (folder / TOKENIZER).write_text(tokenizer.to_str(), encoding="utf-8")
+    messages = part(read_folder(), "dev")[:compared]
+    rows = []
+    for path in (exact, small):
+        same = agreement(reader, OnnxReader(path), tokenizer, messages)
+        rows.append([path.name, path.stat().st_size / 1e6, *same, _digest(path)])
+    show("agreement with PyTorch", ["file", "MB", "marks", "messages", "acts", "SHA-256"], rows)
+    card = _card(folder)
+    (folder / CARD).write_text(f"{json.dumps(card, indent=2)}\n", encoding="utf-8")
+
+
+def _card(folder: Path) -> dict[str, Any]:
+    """What the product checks, and where the model comes from."""
+    state = load(folder / CHECKPOINT)
+    hashes = {told: _digest(folder / name) for name, told in HASHES.items()}
+    where = state["where"]
+    trained_for = {"steps": where["step"], "minutes": round(where["seconds"] / 60)}
+    return {**hashes, "base": BASE_NAMES[state["base"]], "trained": trained_for}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def install(folder: Path) -> None:
+    """Put a run's model where the product finds it."""
+    for name in (MODEL, TOKENIZER, CARD):
+        shutil.copyfile(folder / name, PRODUCT / name)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", default="reader")
     parser.add_argument("--messages", type=int, default=200, help="to compare with PyTorch")
     parser.add_argument("--table", choices=("half", "rows"), default="rows", help="of words")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--install", action="store_true", help="put it into the product too")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    folder = RUNS / options.run
-    reader, tokenizer = trained(folder / "checkpoint.pt")
-    exact, small = folder / "reader.f32.onnx", folder / "reader.onnx"
-    write_onnx(reader, tokenizer, exact)
-    quantise(exact, small, options.table)
-    (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
-    messages = part(read_folder(), "dev")[: options.messages]
-    rows = []
-    for path in (exact, small):
-        same = agreement(reader, OnnxReader(path), tokenizer, messages)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        rows.append([path.name, path.stat().st_size / 1e6, *same, digest])
-    show("agreement with PyTorch", ["file", "MB", "marks", "messages", "acts", "SHA-256"], rows)
+    export(RUNS / options.run, options.table, options.messages)
+    if options.install:
+        install(RUNS / options.run)
 
 
 if __name__ == "__main__":

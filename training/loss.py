@@ -11,7 +11,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from training.batches import Batch
 from training.encode import IGNORED
 
-WEIGHTS: Final = {"tags": 1.0, "targets": 0.3, "begins": 0.3, "same": 0.3, "acts": 1.0}
+WEIGHTS: Final = {"tags": 1.0, "targets": 0.3, "begins": 0.3, "same": 0.3, "acts": 3.0}
 
 
 def losses(outputs: tuple[Tensor, ...], batch: Batch) -> dict[str, Tensor]:

@@ -21,18 +21,19 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from tokenizers import Tokenizer
 from torch.optim import AdamW
 
-from training.annotations import Message, read_folder
+from training.annotations import SILVER, Message, read_folder
 from training.batches import Batch, Example, batches, example
 from training.calibrate import calibrate
-from training.checkpoint import BASES, RUNS, load, save, trained
+from training.checkpoint import BASES, CHECKPOINT, RUNS, load, save, trained
 from training.evaluate import grade
+from training.export import export
 from training.generate import Generator
 from training.loss import losses, total
 from training.model import Reader, from_base, parameters_of
 from training.split import part
 
 #: 5e-5 took five times as long to the same loss, in runs of minutes.
-RATE: Final = 2e-4
+RATE: Final = 1.5e-4
 WARM_UP: Final = 0.06
 #: Made messages beside each annotated one, in every round.
 MADE: Final = 1.0
@@ -65,7 +66,7 @@ class Run:
 
     @property
     def checkpoint(self) -> Path:
-        return self.folder / "checkpoint.pt"
+        return self.folder / CHECKPOINT
 
 
 def rate_at(progress: float) -> float:
@@ -92,7 +93,8 @@ def round_of(
 def train(run: Run, messages: list[Message]) -> tuple[Reader, Tokenizer]:
     torch.manual_seed(run.seed)
     reader, tokenizer, optimiser = _begin_or_resume(run, messages)
-    annotated = [example(tokenizer, message) for message in part(messages, "train")]
+    marked = [*part(messages, "train"), *read_folder(SILVER)]
+    annotated = [example(tokenizer, message) for message in marked]
     generator = Generator(messages, run.seed)
     saved = run.seconds
     with _bar() as bar:
@@ -176,7 +178,7 @@ def main() -> None:
         "--minutes", type=float, default=200.0, help="of training, earlier runs included"
     )
     parser.add_argument("--steps", type=int, default=0, help="instead of minutes")
-    parser.add_argument("--base", choices=sorted(BASES), default="minilm")
+    parser.add_argument("--base", choices=sorted(BASES), default="e5")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tokens", type=int, default=2200, help="in a batch")
     parser.add_argument("--threads", type=int, default=2)
@@ -194,6 +196,7 @@ def main() -> None:
     )
     reader, tokenizer = train(run, messages)
     grade(reader, tokenizer, part(messages, "dev")).show()
+    export(run.folder)
 
 
 if __name__ == "__main__":
