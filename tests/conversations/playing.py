@@ -139,7 +139,7 @@ class Play:
             self._fault(f"no invoice was created (missing {self.reply['missing_fields']})")
         elif str(invoice["data"]["total"]) != str(draft.get("total")):
             self._fault("the invoice's total is not the draft's")
-        if invoice is not None:
+        if invoice is not None and "total" in wanted:
             self.outcome.wrong_money = str(invoice["data"]["total"]) != str(wanted["total"])
 
     def _grade_fields(self, wanted: dict[str, Any], draft: dict[str, Any]) -> None:
