@@ -15,7 +15,7 @@ from scatterpilot.domain.editor import DraftEditor
 from scatterpilot.domain.model_prices import price_of
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.claude import ClaudeEngine
-from scatterpilot.presentation.standing import ALREADY_CREATED
+from scatterpilot.presentation.standing import already_created
 from tests.models.talking import ScriptedModel, Turn, call, change
 
 WORK = "Invoice Acme Corp for 40 hours of web development at $150, net 30"
@@ -219,7 +219,7 @@ def test_an_english_yes_to_what_was_read_back_asks_no_model() -> None:
 
 def test_a_closed_conversation_asks_no_model() -> None:
     turn = Turn("make it 50 hours", draft=BILLED, stage="completed")
-    assert turn.reply.text == ALREADY_CREATED
+    assert turn.reply.text == already_created()
     assert (turn.draft, turn.model.requests) == (turn.editor.before, [])
 
 

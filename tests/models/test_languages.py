@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scatterpilot.presentation.standing import CONFIRM_PROMPT
+from scatterpilot.presentation.standing import confirm_prompt
 from tests.bedrock_stub import Answered, BedrockStub
 from tests.cli.program import Program
 from tests.models.conftest import OnStub, speaker
@@ -50,7 +50,7 @@ def test_a_question_that_can_not_be_shown_is_asked_in_our_words(
 ) -> None:
     answering(stub, confirm=confirm)
     turn = speaker(on_stub("bedrock", stub)).say(GERMAN, None)
-    assert turn["message"].endswith(f"{DUE}\n{CONFIRM_PROMPT}")
+    assert turn["message"].endswith(f"{DUE}\n{confirm_prompt()}")
 
 
 def test_what_is_no_text_is_a_fault(stub: BedrockStub, on_stub: OnStub) -> None:

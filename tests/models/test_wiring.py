@@ -18,7 +18,7 @@ from tests.fakes import MemorySpending
 from tests.models.conftest import HAIKU, SONNET, OnStub, speaker
 
 ENGLISH = "Invoice Acme for 40 hours of web development at $150, net 30"
-GERMAN = "Rechnung an Müller GmbH: 40 Stunden Beratung zu je 150 Euro"
+POLISH = "Faktura dla firmy Kowalski: 40 godzin konsultacji po 150 euro, płatne w 30 dni"
 
 
 def test_the_embedded_engine_is_what_answers_unless_set() -> None:
@@ -83,18 +83,18 @@ def test_a_cascade_asks_a_model_only_for_what_is_not_understood(
     talk = speaker(on_stub("cascade", stub))
     assert talk.say(ENGLISH, None)["engine"] == "embedded"
     assert stub.exchanges == []
-    assert talk.say(GERMAN, None)["engine"] == "bedrock"
-    assert stub.exchanges[0].asked.message == GERMAN
+    assert talk.say(POLISH, None)["engine"] == "bedrock"
+    assert stub.exchanges[0].asked.message == POLISH
     assert stub.exchanges[0].asked.state["draft"]["lines"] == []
 
 
 @pytest.mark.parametrize(
     "message",
     [
-        GERMAN,
-        "Facture pour Dupont SARL, 3 jours de conseil à 600 euros par jour",
+        POLISH,
+        "Faktura till Svensson AB för 3 timmars konsultation à 900 kr, betalas inom 30 dagar",
         "株式会社サンプルに請求書を作成してください。コンサルティング10時間、単価15000円",
-        "Factura a Jiménez por 3 horas de diseño a 50 euros la hora",
+        "Kérek egy számlát a Kovács Kft. részére, 3 óra tervezés, óránként 15 000 forint",
         "the blue one we spoke about, same terms as for the Henderson job last spring",
     ],
 )

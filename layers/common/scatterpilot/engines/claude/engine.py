@@ -36,7 +36,7 @@ from scatterpilot.engines.claude.wording import (
 )
 from scatterpilot.ports import ChatModel, EngineReply, Intent, NotAnsweredError, Turn
 from scatterpilot.presentation.agreement import says_plain_yes, user_agrees
-from scatterpilot.presentation.standing import ALREADY_CREATED, CANCELLED
+from scatterpilot.presentation.standing import already_created, cancelled
 
 MAX_REPAIRS = 2
 MAX_TOKENS = 8_000
@@ -64,7 +64,7 @@ class ClaudeEngine:
         """Answer one message; see ``ports.Engine``."""
         if turn.stage == "completed":
             # Nothing can change any more, so no model may say that it did.
-            return EngineReply(text=ALREADY_CREATED, engine=self.name)
+            return EngineReply(text=already_created(), engine=self.name)
         if turn.stage == "review" and says_plain_yes(turn.message):
             # Code would have to find this yes anyway, so no model is asked.
             return EngineReply(text="", intent="issue", engine=self.name)
@@ -187,7 +187,7 @@ class _Answering:
         if self.intent == "continue" or self.faults:
             return "continue", text
         if self.intent == "cancel":
-            return "cancel", text or CANCELLED
+            return "cancel", text or cancelled()
         if not user_agrees(self.turn.message):
             return "continue", "" if missing_fields(self.editor.draft) else ASK_FOR_YES
         unchanged = fingerprint(self.editor.draft) == fingerprint(self.editor.before)
