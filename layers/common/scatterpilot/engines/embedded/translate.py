@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import (
     Edit,
     RefuseValue,
@@ -34,6 +33,7 @@ from scatterpilot.engines.embedded.claims import (
 )
 from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.engines.embedded.unusable import currencies_mixed, rate_missing
 
 
 def fact_edits(
@@ -86,19 +86,10 @@ def _currency(
     found = {code for code, _ in prices}
     priced = sum(1 for line in draft.line_items if line.unit_price is not None)
     if len(found) > 1 or priced > len(items):
-        return [_mixed(draft, sorted(found))]
+        codes = [*sorted(found), draft.currency] if draft.line_items else sorted(found)
+        return [currencies_mixed(dict.fromkeys(codes))]
     code, span = others[0]
     return [SetCurrency(currency=code, evidence={"currency": reading.quote(*span)})]
-
-
-def _mixed(draft: Draft, codes: list[str]) -> RefuseValue:
-    named = " and ".join(dict.fromkeys([*codes, draft.currency] if draft.line_items else codes))
-    return RefuseValue(
-        field="currency",
-        code="currencies_mixed",
-        message=f"An invoice has one currency, and this one would mix {named}. "
-        "Say which one to use, for example “in EUR”.",
-    )
 
 
 def _dates(reading: Reading, situation: Situation, claims: Sequence[Claim]) -> list[Edit]:
@@ -145,13 +136,7 @@ def _tax(reading: Reading, situation: Situation, claim: TaxClaim) -> list[Edit]:
         return [SetTax(rate=known)] if situation.draft.tax_rate is None else []
     if claim.exempt and not claim.only:
         return []
-    return [
-        RefuseValue(
-            field="tax_rate",
-            code="tax_rate_missing",
-            message="You want tax added; which rate? For example “20% VAT”, or say “no tax”.",
-        )
-    ]
+    return [rate_missing()]
 
 
 def _discount(reading: Reading, claim: DiscountClaim) -> list[Edit]:

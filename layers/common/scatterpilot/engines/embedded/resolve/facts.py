@@ -8,7 +8,6 @@ from typing import Any
 
 from scatterpilot.domain.edits import (
     Edit,
-    RefuseValue,
     SetCurrency,
     SetCustomer,
     SetDates,
@@ -22,6 +21,7 @@ from scatterpilot.engines.embedded.resolve.dates import date_edits
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.taxes import tax_edits
 from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.embedded.unusable import currencies_mixed
 
 _PHONE = re.compile(r"[\s+()\d/.-]{7,30}")
 
@@ -49,24 +49,15 @@ def _currency(
         return [SetCurrency(currency=code, evidence={"currency": quote})] if code else []
     stepped = {code for each in steps if (code := standing.currency_of(each))}
     if stepped - {standing.draft.currency}:
-        return [_mixed(sorted({*stepped, standing.draft.currency}))]
+        return [currencies_mixed(sorted({*stepped, standing.draft.currency}))]
     written = {code for each in money if (code := standing.currency_of(each))}
     others = written - {standing.draft.currency}
     if not others:
         return []
     kept = [line for line in standing.lines if line.unit_price is not None]
     if len(written) > 1 or len(kept) > len(money):
-        return [_mixed(sorted({*written, standing.draft.currency} if kept else written))]
+        return [currencies_mixed(sorted({*written, standing.draft.currency} if kept else written))]
     return [SetCurrency(currency=others.pop())]
-
-
-def _mixed(codes: Sequence[str]) -> RefuseValue:
-    return RefuseValue(
-        field="currency",
-        code="currencies_mixed",
-        message=f"An invoice has one currency, and this one would mix {' and '.join(codes)}. "
-        "Say which one to use, for example “in EUR”.",
-    )
 
 
 def _customer(meaning: Meaning, standing: Standing) -> list[Edit]:

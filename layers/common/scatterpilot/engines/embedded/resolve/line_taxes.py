@@ -10,7 +10,8 @@ from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.resolve.lines import LineEdits
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.tax_scope import exempt_lines, lines_freed
-from scatterpilot.engines.embedded.resolve.taxes import rate_missing, whole_rate
+from scatterpilot.engines.embedded.resolve.taxes import whole_rate
+from scatterpilot.engines.embedded.unusable import rate_missing
 
 
 def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[Edit]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from scatterpilot.domain.edits import Edit, RefuseValue, SetTax
+from scatterpilot.domain.edits import Edit, SetTax
 from scatterpilot.engines.embedded.meaning.said import Meaning, Said
 from scatterpilot.engines.embedded.packs import pack
 from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.tax_scope import lines_freed
 from scatterpilot.engines.embedded.typed.numbers import number_of
+from scatterpilot.engines.embedded.unusable import rate_missing
 
 #: Words for a tax in general: with them no second one is named.
 _GENERAL = frozenset("tax taxes steuer taxe impuesto impuestos imposta imposto belasting".split())
@@ -39,15 +40,6 @@ def _of_some(meaning: Meaning, standing: Standing) -> bool:
     new = [line.description.value for line in meaning.new if line.description]
     names = [*(line.description or "" for line in standing.lines), *new]
     return bool(lines_freed(meaning, names, standing.words))
-
-
-def rate_missing() -> RefuseValue:
-    """Tax is wanted, and nobody said at which rate."""
-    return RefuseValue(
-        field="tax_rate",
-        code="tax_rate_missing",
-        message="You want tax added; which rate? For example “20% VAT”, or say “no tax”.",
-    )
 
 
 def whole_rate(meaning: Meaning, standing: Standing) -> Decimal | None:
