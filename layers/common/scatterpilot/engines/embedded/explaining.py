@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.editor import DraftEditor, EditResult
 from scatterpilot.domain.edits import Edit, Rejection
 from scatterpilot.engines.embedded.engine import EmbeddedEngine, situation_of
@@ -61,8 +62,8 @@ def explained(turn: Turn, engine: EmbeddedEngine) -> Explained:
 class _Watched(DraftEditor):
     """A copy of the draft's editor that keeps what was applied to it."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def __init__(self, draft: Draft, said: Sequence[str], earlier: Sequence[Draft]) -> None:
+        super().__init__(draft, said, earlier)
         self.taken: list[Edit] = []
         self.refused: list[Rejection] = []
 

@@ -133,48 +133,74 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
 
 def _typed(words: Words, mark: Mark, meaning: Meaning) -> bool:
     """Whether a value was found in the words."""
-    language, locale, lead = words.language, words.locale, words.before(mark)
-    readers: dict[str, tuple[str, Callable[[str], object | None]]] = {
-        "DUE": ("due", lambda t: due_of(t, language, locale, words.issued, words.today, lead=lead)),
-        "DDUE": ("due_shift", lambda t: shift_of(t, language)),
-        "DATE": (
-            "dated",
-            lambda t: date_of(t, language, locale, words.today, nearest=True, lead=lead),
-        ),
-        "CUR": ("currency", lambda t: _money_named(t, language)),
-        "TOTALSAID": ("total", lambda t: money_of(t, language, locale)),
-    }
+    if mark.role in ("DUE", "DATE"):
+        return _dated(words, mark, meaning)
+    if mark.role in ("DISC", "DEPOSIT"):
+        return _taken_off(words, mark, meaning)
+    if mark.role in ("TAX", "TAXIN"):
+        return _taxed(words, mark, meaning)
     if mark.role == "CUR" and _is_denied(words, mark):
         return True
-    if mark.role in readers:
-        name, value_of = readers[mark.role]
-        value = value_of(words.of(mark))
-        if value is None and mark.role in ("DUE", "DATE"):
-            value = value_of(_in_figures(words.of(mark), words))
-        if value is not None:
-            setattr(meaning, name, _with(words, mark, value))
-        elif mark.role == "DUE" and (span := shift_of(words.of(mark), language)) is not None:
-            meaning.due_shift = _with(words, mark, span)
+    readers: dict[str, tuple[str, Callable[[str], object | None]]] = {
+        "DDUE": ("due_shift", lambda text: shift_of(text, words.language)),
+        "CUR": ("currency", lambda text: _money_named(text, words.language)),
+        "TOTALSAID": ("total", lambda text: money_of(text, words.language, words.locale)),
+    }
+    if mark.role not in readers:
+        return True
+    name, value_of = readers[mark.role]
+    value = value_of(words.of(mark))
+    if value is not None:
+        setattr(meaning, name, _with(words, mark, value))
+    return value is not None
+
+
+def _dated(words: Words, mark: Mark, meaning: Meaning) -> bool:
+    """A date or a term; words of ``DUE`` may also move the due date, or say how long was worked."""
+    text, language, locale = words.of(mark), words.language, words.locale
+    for said in (text, _in_figures(text, words)):
+        lead = words.before(mark)
+        if mark.role == "DATE":
+            on = date_of(said, language, locale, words.today, nearest=True, lead=lead)
+            meaning.dated = meaning.dated if on is None else _with(words, mark, on)
+            found = on is not None
+        else:
+            due = due_of(said, language, locale, words.issued, words.today, lead=lead)
+            meaning.due = meaning.due if due is None else _with(words, mark, due)
+            found = due is not None
+        if found:
             return True
-        elif mark.role == "DUE" and (line := _time_worked(words, mark)) is not None:
-            meaning.referred.append(line)
-            return True
-        return value is not None
+    return mark.role == "DUE" and _other_than_due(words, mark, meaning)
+
+
+def _other_than_due(words: Words, mark: Mark, meaning: Meaning) -> bool:
+    if (span := shift_of(words.of(mark), words.language)) is not None:
+        meaning.due_shift = _with(words, mark, span)
+        return True
+    if (line := _time_worked(words, mark)) is not None:
+        meaning.referred.append(line)
+        return True
+    return False
+
+
+def _taken_off(words: Words, mark: Mark, meaning: Meaning) -> bool:
+    """A discount, or a deposit; which of them, the words beside it tell better than the mark."""
     if mark.role == "DISC" and _called_deposit(words, mark):
         meaning.aside.append(words.said(mark))
         return True
-    if mark.role in ("DISC", "DEPOSIT"):
-        share = share_or_money(words, mark)
-        if share is not None:
-            off = mark.role == "DISC" or _called_discount(words, mark)
-            setattr(meaning, "discount" if off else "deposit", share)
-        return share is not None
-    if mark.role in ("TAX", "TAXIN"):
-        rate = tax_rate_of(words.of(mark), language, locale)
-        if mark.role == "TAX":
-            meaning.taxes.append(_with(words, mark, rate))
-        else:
-            meaning.included = _with(words, mark, rate)
+    share = share_or_money(words, mark)
+    if share is not None:
+        off = mark.role == "DISC" or _called_discount(words, mark)
+        setattr(meaning, "discount" if off else "deposit", share)
+    return share is not None
+
+
+def _taxed(words: Words, mark: Mark, meaning: Meaning) -> bool:
+    rate = tax_rate_of(words.of(mark), words.language, words.locale)
+    if mark.role == "TAX":
+        meaning.taxes.append(_with(words, mark, rate))
+    else:
+        meaning.included = _with(words, mark, rate)
     return True
 
 
