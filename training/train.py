@@ -35,8 +35,8 @@ from training.split import part
 #: 5e-5 took five times as long to the same loss, in runs of minutes.
 RATE: Final = 1.5e-4
 WARM_UP: Final = 0.06
-#: Made messages beside each annotated one, in every round.
-MADE: Final = 1.0
+#: Made messages for each annotated one, in every round.
+MADE: Final = 0.5
 SAVE_EVERY_SECONDS: Final = 120.0
 SHOW_EVERY_STEPS: Final = 20
 

@@ -23,7 +23,6 @@ _MORE = [
     ("en", "{0.DQTY|two hours} longer than I told you"),
     ("en", "it was down, so add {0.DQTY|two hours}"),
     ("en", "take it up by {0.DQTY|two hours}"),
-    ("en", "{0.DQTY|two hours}"),
     ("de", "leg {0.DQTY|zwei Stunden} drauf"),
     ("de", "noch {0.DQTY|zwei Stunden} mehr"),
     ("fr", "ajoute {0.DQTY|deux heures}"),
@@ -89,8 +88,30 @@ def test_one_word_may_stand_before_several_differences() -> None:
 
 def test_half_a_word_at_the_edge_of_what_is_looked_at_says_nothing() -> None:
     desk = Desk(item("Work", "8", "50"))
-    desk.say("the raindrop" + "s fell and fell and fell all day ..., {0.DQTY|2} on it", "change")
+    desk.say("the raindrop" + "s fell and fell and fell all day ..., {0.DQTY|2} more", "change")
     assert desk.counts == ["10"]
+
+
+@pytest.mark.parametrize(
+    ("language", "annotated"),
+    [
+        ("fr", "on l'a gardé {0.DQTY|2 heures} au final"),
+        ("es", "mejor dejalo en {0.DQTY|2 horas}"),
+        ("de", "verrechne nur {0.DQTY|zwei}"),
+    ],
+)
+def test_a_count_is_what_it_is_now_where_nothing_says_more_or_less(
+    language: str, annotated: str
+) -> None:
+    desk = Desk(item("Work", "8", "50", _HOURS[language]), language=language)
+    desk.say(annotated, "change")
+    assert desk.counts == ["2"]
+
+
+def test_a_price_that_may_go_either_way_is_left_and_asked_about() -> None:
+    desk = Desk(item("Work", "8", "50"))
+    desk.say("the rate is {0.DPRICE|$5}", "change")
+    assert desk.prices == ["50"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from scatterpilot.domain.conversation import Message, Question
+from scatterpilot.domain.draft import is_complete
 from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.edits import RemoveLine, Undo
 from scatterpilot.engines.embedded.acts.consent import (
@@ -19,6 +20,7 @@ from scatterpilot.engines.embedded.answers import answered, objects, topics_of
 from scatterpilot.engines.embedded.certainty import is_sure, reads_as_english
 from scatterpilot.engines.embedded.doubt.false_lines import false_lines, phone_lines
 from scatterpilot.engines.embedded.doubt.hesitation import hesitates
+from scatterpilot.engines.embedded.doubt.left_open import UNHEARD, left_open
 from scatterpilot.engines.embedded.doubt.matter import matter_of
 from scatterpilot.engines.embedded.judges import Verdict, weigh
 from scatterpilot.engines.embedded.learned import heard_in, lost_figure, marks_of
@@ -133,10 +135,10 @@ def _abroad(reading: Reading, situation: Situation, turn: Turn, reader: Reads) -
         result = result.model_copy(update={"draft": seen.draft, "totals": seen.totals})
     meaning.edits += extra
     reply = worded(reading, situation, turn.editor, meaning, result)
-    if situation.stage == "review" and _is_unheard(meaning, marks):
+    if is_complete(turn.editor.draft) and _is_unheard(meaning, marks):
         return without_effect(reply, turn.message, situation)
     if (lost := lost_figure(heard)) and reply.question is None:
-        return contested(reply, lost, turn, situation)
+        return contested(reply, lost, turn, situation, UNHEARD)
     return replace(reply, sure=heard.sure and not result.rejected)
 
 
@@ -160,6 +162,7 @@ def situation_of(turn: Turn, language: str) -> Situation:
         previous=said[-2] if len(said) > 1 else "",
         earlier=turn.editor.earlier,
         language=language,
+        left_open=left_open(turn.history),
     )
 
 

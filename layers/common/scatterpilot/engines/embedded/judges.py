@@ -9,7 +9,7 @@ from typing import Final
 
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.editor import DraftEditor
-from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, RefuseValue, RemoveLine
+from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, RefuseValue, RemoveLine, SetTax
 from scatterpilot.engines.embedded.doubt import doubts_about
 from scatterpilot.engines.embedded.doubt.matter import matter_of
 from scatterpilot.engines.embedded.learned import (
@@ -141,15 +141,25 @@ def _mixed(learned: Sequence[Edit], rules: Sequence[Edit]) -> list[Edit]:
 
 
 def _sums(ours: dict[str, list[Edit]], theirs: dict[str, list[Edit]]) -> list[Edit]:
-    """As the rules have them; a tax of a line only where both speak of the same lines, for else
-    its number is another's.
+    """As the rules have them, unless they free everything of tax where single lines are spoken
+    of; a tax of a line only where both speak of the same lines, for else its number is another's.
     """
     of_lines = [edit for edit in theirs["sums"] if isinstance(edit, ChangeLine)]
+    if _frees_all(theirs["sums"]) and not _frees_all(ours["sums"]) and _is_of_lines(ours["sums"]):
+        return ours["sums"]
     if not of_lines or _shape(ours) == _shape(theirs):
         return theirs["sums"] or ours["sums"]
     whole = [edit for edit in theirs["sums"] if not isinstance(edit, ChangeLine)]
     own = [edit for edit in ours["sums"] if isinstance(edit, ChangeLine)]
     return [*whole, *own]
+
+
+def _frees_all(edits: Sequence[Edit]) -> bool:
+    return any(isinstance(edit, SetTax) and edit.rate is None for edit in edits)
+
+
+def _is_of_lines(edits: Sequence[Edit]) -> bool:
+    return any(isinstance(edit, ChangeLine) for edit in edits)
 
 
 def _shape(parts: dict[str, list[Edit]]) -> list[str]:

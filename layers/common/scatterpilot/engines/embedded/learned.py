@@ -121,10 +121,16 @@ def _last_part(question: Question | None) -> str:
 
 
 def lost_figure(heard: Heard) -> str:
-    """Words with a figure whose place on the draft is not clear."""
-    unclear = [said.quote.text for said in heard.meaning.unread]
-    unclear += [line.quote.text for line in heard.resolved.open if line.quote is not None]
-    return next((words for words in unclear if any(sign.isdigit() for sign in words)), "")
+    """Words for money or a count whose place on the draft is not clear."""
+    unclear = [line.quote.text for line in heard.resolved.open if line.quote is not None]
+    unread = {said.quote.text for said in heard.meaning.unread}
+    unclear += [
+        words
+        for mark in heard.marks.marks
+        if (words := heard.marks.words(mark)) in unread
+        and (mark.role in _MONEY or any(sign.isdigit() for sign in words))
+    ]
+    return next(iter(unclear), "")
 
 
 #: How surely a figure means nothing, or is a quantity or a price, not to be asked about.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.edits import Undo
@@ -17,9 +18,10 @@ from scatterpilot.engines.embedded.acts.consent import (
 )
 from scatterpilot.engines.embedded.acts.courtesies import is_thanks
 from scatterpilot.engines.embedded.choices import options_text
-from scatterpilot.engines.embedded.doubt import ASKED
+from scatterpilot.engines.embedded.doubt.left_open import LEFT_OPEN
+from scatterpilot.engines.embedded.doubt.matter import is_doubt
 from scatterpilot.engines.embedded.reading import Reading
-from scatterpilot.engines.embedded.replies import joined, reply_of
+from scatterpilot.engines.embedded.replies import joined, reply_of, say_briefly
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.ports import EngineReply, Turn
 from scatterpilot.presentation import standing
@@ -81,7 +83,7 @@ def act_on(answer: Answer, reading: Reading, situation: Situation) -> EngineRepl
 
 def refused(situation: Situation) -> EngineReply | None:
     """A bare no to the read-back, or to a doubt."""
-    if situation.asked == ASKED:
+    if is_doubt(situation.asked):
         ask = reply_of(situation.say("embedded.what_to_change"), question=situation.question)
         return replace(ask, holds=True)
     if situation.stage == "review":
@@ -114,7 +116,16 @@ def agreed(reading: Reading, situation: Situation) -> EngineReply | None:
         return reply_of(" ".join(filter(None, (lead, why, text))), question=question)
     if says_no_more(reading) and not sounds_like_yes(reading):
         return reply_of("", show=True)
+    if situation.left_open:
+        return _without(situation)
     return reply_of("", "issue")
+
+
+def _without(situation: Situation) -> EngineReply:
+    """Before the invoice is made, once: what was said that isn't in it."""
+    said = say_briefly(situation.left_open)
+    text = situation.say("doubt.left_open", said=said)
+    return replace(reply_of(text, question=Question(field=LEFT_OPEN)), holds=True)
 
 
 def _is_disputed(situation: Situation, path: str) -> bool:

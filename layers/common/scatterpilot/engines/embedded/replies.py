@@ -15,6 +15,7 @@ from scatterpilot.engines.embedded.acts.courtesies import is_greeting, is_thanks
 from scatterpilot.engines.embedded.acts.questions import Topic
 from scatterpilot.engines.embedded.choices import choice_text
 from scatterpilot.engines.embedded.doubt import ASKED, doubt_text, doubts_about
+from scatterpilot.engines.embedded.doubt.left_open import UNHEARD
 from scatterpilot.engines.embedded.doubt.matter import matter_of
 from scatterpilot.engines.embedded.doubt.unheard import unheard
 from scatterpilot.engines.embedded.learned import sense_in
@@ -71,10 +72,10 @@ def worded(
         asked = "" if "missing" in meaning.topics and len(missing) > 1 else ask
         return reply_of(joined([*parts, asked]), question=question)
     same = draft == editor.before
-    lost = unheard(reading, say) if same and situation.stage == "review" else None
+    lost = unheard(reading, say) if same else None
     if not meaning.says_something and lost is not None:
         text = joined([*parts, doubt_text([lost], situation.say)])
-        return replace(reply_of(text, question=Question(field=ASKED)), holds=True)
+        return replace(reply_of(text, question=Question(field=UNHEARD)), holds=True)
     if not meaning.says_something:
         parts.insert(0, _small_talk(reading, situation))
         parts.append(say("embedded.say_yes"))
@@ -97,16 +98,25 @@ def _small_talk(reading: Reading, situation: Situation) -> str:
     return wording.introduction(situation.say)
 
 
+def say_briefly(message: str) -> str:
+    """The message in one line, its end left out where it is long."""
+    said = " ".join(message.split())
+    return said if len(said) <= _MOST_QUOTED else f"{said[:_MOST_QUOTED]}…"
+
+
 def without_effect(reply: EngineReply, message: str, situation: Situation) -> EngineReply:
     """Nothing came of it: said and asked about, lest a change be lost by the next yes."""
-    said = " ".join(message.split())
-    shown = said if len(said) <= _MOST_QUOTED else f"{said[:_MOST_QUOTED]}…"
-    text = [situation.say("doubt.unheard", said=shown), situation.say("doubt.unheard_ask")]
-    return replace(reply, text=joined(text), question=Question(field=ASKED), holds=True)
+    said = say_briefly(message)
+    text = [situation.say("doubt.unheard", said=said), situation.say("doubt.unheard_ask")]
+    return replace(reply, text=joined(text), question=Question(field=UNHEARD), holds=True)
 
 
-def contested(reply: EngineReply, words: str, turn: Turn, situation: Situation) -> EngineReply:
-    """Say what is not plain, and ask, in place of the read-back."""
+def contested(
+    reply: EngineReply, words: str, turn: Turn, situation: Situation, field: str = ASKED
+) -> EngineReply:
+    """Say what is not plain, and ask, in place of the read-back. ``field`` is that of the
+    question: ``UNHEARD`` where the words came to nothing.
+    """
     draft, say = turn.editor.draft, situation.say
     if missing_fields(draft):
         return reply
@@ -116,7 +126,7 @@ def contested(reply: EngineReply, words: str, turn: Turn, situation: Situation) 
     told = noted(turn.editor.before, seen, turn.profile.locale, say.language)
     doubt = say("doubt.contested", words=say.quoted(words))
     text = joined([told, reply.text, doubt, say("doubt.right")])
-    return replace(reply, text=text, question=Question(field=ASKED), holds=True, sure=False)
+    return replace(reply, text=text, question=Question(field=field), holds=True, sure=False)
 
 
 def judged(

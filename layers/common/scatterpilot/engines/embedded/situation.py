@@ -17,7 +17,8 @@ from scatterpilot.presentation.catalogue import Texts, texts_in
 class Situation:
     """``question`` is what the assistant asked last; ``turn`` counts the user's messages from 0;
     ``previous`` is the user's message before this one, ``earlier`` what an undo goes back to;
-    ``language`` is what the user is answered in."""
+    ``language`` is what the user is answered in; ``left_open`` is a message of theirs that came to
+    nothing and that nobody has spoken of since."""
 
     draft: Draft
     question: Question | None
@@ -28,6 +29,7 @@ class Situation:
     previous: str = ""
     earlier: Sequence[Draft] = ()
     language: str = "en"
+    left_open: str = ""
 
     @property
     def say(self) -> Texts:

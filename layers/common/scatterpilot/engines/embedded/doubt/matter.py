@@ -21,7 +21,12 @@ from scatterpilot.presentation.catalogue import Texts, texts_in
 from scatterpilot.presentation.formats import money, spoken_date
 
 ASKED = "doubt"
-"""The field of a question that a doubt asks; it is no path of the draft."""
+"""The field of a question that a doubt asks, or how it begins; it is no path of the draft."""
+
+
+def is_doubt(field: str) -> bool:
+    """Whether a question with this field asks about a doubt."""
+    return field.partition(".")[0] == ASKED
 
 
 @dataclass(frozen=True)
@@ -190,6 +195,6 @@ def _unjudged(history: Sequence[Message]) -> int:
     for message in reversed(history):
         if message.role == "user":
             count += 1
-        elif message.question is None or message.question.field == ASKED:
+        elif message.question is None or is_doubt(message.question.field):
             return count
     return count

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from scatterpilot.engines.embedded.meaning.figures import read_figures, share_or_money
+from scatterpilot.engines.embedded.meaning.mending import mended
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words, grouped, least
 from scatterpilot.engines.embedded.packs import signs
@@ -22,6 +23,8 @@ _MONEY = ("PRICE", "AMOUNT", "FREE", "SAME")
 _BETWEEN = 3
 #: Characters of a word that leads from a unit to a name: `` of ``, `` d'``.
 _LINK = 8
+#: Characters between the work, how many and of what: ``repainted 6 tanks``.
+_BESIDE = 2
 #: What is done for so long needs a name; what is counted in pieces or miles has one.
 _OF_TIME = frozenset(("minute", "hour", "half_day", "day", "night", "week", "month", "year"))
 _TIMED = re.compile(r"\d{1,3} ?[^\W\d]{1,10}")
@@ -42,9 +45,15 @@ def lines_of(
         if target == "new":
             _name_in_unit(line)
             _unit_of_name(words, line)
-        lines[target].append(line)
+        if target != "new" or not _is_idle(group):
+            lines[target].append(line)
         unread += without_value
     return lines["new"], lines["referred"], unread
+
+
+def _is_idle(group: Sequence[Mark]) -> bool:
+    """``flat fee``: that something is free says nothing where nothing is named."""
+    return all(mark.role in ("FREE", "SAME", "UNIT") for mark in group)
 
 
 def _target(group: Sequence[Mark]) -> str:
@@ -72,7 +81,7 @@ def _mended(groups: list[list[Mark]]) -> list[list[Mark]]:
 def _complete_each_other(one: Sequence[Mark], other: Sequence[Mark]) -> bool:
     roles = [{mark.role for mark in group} for group in (one, other)]
     named = ["DESC" in found or "REF" in found for found in roles]
-    if all(named):
+    if all(named) or any(found == {"SAME"} for found in roles):
         return False
     priced = [bool(found & set(_MONEY)) for found in roles]
     counted = ["QTY" in found for found in roles]
@@ -81,7 +90,9 @@ def _complete_each_other(one: Sequence[Mark], other: Sequence[Mark]) -> bool:
 
 def _line(words: Words, marks: Sequence[Mark]) -> tuple[LineSaid, list[Mark]]:
     line = LineSaid(start=marks[0].start)
+    marks = mended(words, marks)
     unread = read_figures(words, marks, line)
+    line.partial = bool(unread)
     line.description = description_of(words, [m for m in marks if m.role == "DESC"], marks)
     _count_in_name(words, line)
     line.references = tuple(words.said(mark) for mark in marks if mark.role == "REF")
@@ -112,6 +123,9 @@ def _unit_of_name(words: Words, line: LineSaid) -> None:
     unit, named = line.unit, line.description
     if unit is None or named is None or unit.value.kind != OTHER or line.price_unit is unit:
         return
+    if _is_of_work(line):
+        line.description, line.unit = Said(f"{named.value} {unit.quote.text}", named.quote), None
+        return
     end, start = unit.quote.end or 0, named.quote.start or 0
     between = words.text[end:start]
     links = pointing(words.language)["links"]
@@ -119,6 +133,16 @@ def _unit_of_name(words: Words, line: LineSaid) -> None:
         name = f"{unit.quote.text}{between}{named.value}"
         quote = words.quote(unit.quote.start or 0, named.quote.end or start)
         line.description, line.unit = Said(name, quote, named.sure), None
+
+
+def _is_of_work(line: LineSaid) -> bool:
+    """``repainted 6 tanks``: the work, how many, and of what."""
+    named, count, unit = line.description, line.quantity, line.unit
+    if named is None or count is None or unit is None:
+        return False
+    places = [each.quote.end or 0 for each in (named, count, unit)]
+    apart = (count.quote.start or 0) - places[0], (unit.quote.start or 0) - places[1]
+    return places == sorted(places) and all(0 <= gap <= _BESIDE for gap in apart)
 
 
 def _count_in_name(words: Words, line: LineSaid) -> None:

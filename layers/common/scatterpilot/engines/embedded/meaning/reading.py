@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.figures import share_or_money
 from scatterpilot.engines.embedded.meaning.lines import lines_of, shared_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said, Value
@@ -59,17 +60,44 @@ def _taxes_apart(words: Words, marks: Sequence[Mark]) -> list[Mark]:
     for mark in marks:
         lines.setdefault((mark.target, mark.line), []).append(mark)
     apart = {mark for line in lines.values() for mark in _of_invoice(words, line)}
+    apart |= _mislaid(words, marks)
     return [
-        replace(mark, role="TAX", target="invoice", line=0) if mark in apart else mark
+        replace(mark, role=_WHOLE[mark.role], target="invoice", line=0) if mark in apart else mark
         for mark in marks
     ]
 
 
+#: What a mark of a line is of the whole invoice.
+_WHOLE = {"LTAX": "TAX", "LDISC": "DISC", "FREE": "NOTAX"}
+
+
+def _mislaid(words: Words, marks: Sequence[Mark]) -> set[Mark]:
+    """``VAT 20% on the boxes only``: the only rate, beside words that say on which lines it is;
+    they tell it better than the mark.
+    """
+    rated = [m for m in marks if m.role in ("LTAX", "TAX") and _has_figure(words, m)]
+    if len(rated) != 1 or rated[0].role != "LTAX":
+        return set()
+    start, end = rated[0].start, rated[0].end
+    after = set(words_in(CLAUSE.split(words.text[end : end + 2 * _NEAR], maxsplit=1)[0]))
+    known = pointing(words.language)
+    before = set(words_in(words.text[max(0, start - 6) : start]))
+    scoped = after & known["only"] or (before & _WITH and not after - _WITH)
+    return set(rated) if scoped else set()
+
+
+_WITH = frozenset("with plus mit zzgl plus avec con più met com mais".split())
+
+
+def _has_figure(words: Words, mark: Mark) -> bool:
+    return any(sign.isdigit() for sign in words.of(mark))
+
+
 def _of_invoice(words: Words, line: Sequence[Mark]) -> list[Mark]:
     taxes = [mark for mark in line if mark.role == "LTAX"]
-    if len(taxes) == len(line):
-        return taxes
-    rated = [mark for mark in taxes if any(sign.isdigit() for sign in words.of(mark))]
+    if all(mark.role in ("LTAX", "LDISC") for mark in line):
+        return list(line)
+    rated = [mark for mark in taxes if _has_figure(words, mark)]
     freed = [mark for mark in line if mark.role in ("LTAX", "FREE") and mark not in rated]
     return rated if freed else []
 
@@ -150,6 +178,8 @@ def _typed(words: Words, mark: Mark, meaning: Meaning) -> bool:
         return True
     name, value_of = readers[mark.role]
     value = value_of(words.of(mark))
+    if name == "total" and _called_discount(words, mark):
+        name = "discount"
     if value is not None:
         setattr(meaning, name, _with(words, mark, value))
     return value is not None
@@ -158,6 +188,8 @@ def _typed(words: Words, mark: Mark, meaning: Meaning) -> bool:
 def _dated(words: Words, mark: Mark, meaning: Meaning) -> bool:
     """A date or a term; words of ``DUE`` may also move the due date, or say how long was worked."""
     text, language, locale = words.of(mark), words.language, words.locale
+    if mark.role == "DATE" and _of_due(words, mark):
+        mark = replace(mark, role="DUE")
     for said in (text, _in_figures(text, words)):
         lead = words.before(mark)
         if mark.role == "DATE":
@@ -171,6 +203,12 @@ def _dated(words: Words, mark: Mark, meaning: Meaning) -> bool:
         if found:
             return True
     return mark.role == "DUE" and _other_than_due(words, mark, meaning)
+
+
+def _of_due(words: Words, mark: Mark) -> bool:
+    """``push the due date to April 15``: the words before say which date it is."""
+    before = words_in(words.text[max(0, mark.start - _NEAR) : mark.start])[-4:]
+    return bool(set(before) & set(field_words(words.language)["due_date"]))
 
 
 def _other_than_due(words: Words, mark: Mark, meaning: Meaning) -> bool:
@@ -197,11 +235,17 @@ def _taken_off(words: Words, mark: Mark, meaning: Meaning) -> bool:
 
 def _taxed(words: Words, mark: Mark, meaning: Meaning) -> bool:
     rate = tax_rate_of(words.of(mark), words.language, words.locale)
-    if mark.role == "TAX":
+    if mark.role == "TAX" or (rate is not None and not _called_included(words, mark)):
         meaning.taxes.append(_with(words, mark, rate))
     else:
         meaning.included = _with(words, mark, rate)
     return True
+
+
+def _called_included(words: Words, mark: Mark) -> bool:
+    """Whether words say that prices have the tax in them: ``with 10% GST added`` they have not."""
+    around = words_in(words.text[max(0, mark.start - _NEAR) : mark.end + _NEAR])
+    return bool(set(around) & pointing(words.language)["included"])
 
 
 def _called_deposit(words: Words, mark: Mark) -> bool:

@@ -34,7 +34,7 @@ class LineSaid:
     whole line. ``each``: the price is of each, of so many as are not said.
     ``more`` and ``dearer`` are differences, without their sign. ``references`` are
     words that point at lines of the draft. ``tax`` is a rate as a fraction, 0 for none,
-    ``None`` for that of the invoice.
+    ``None`` for that of the invoice. ``partial``: some of its figures gave no value.
     """
 
     description: Said[str] | None = None
@@ -52,6 +52,7 @@ class LineSaid:
     each: bool = False
     same_price: bool = False
     references: tuple[Said[str], ...] = ()
+    partial: bool = False
     start: int = 0
 
     @property

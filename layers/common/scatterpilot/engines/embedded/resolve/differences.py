@@ -8,14 +8,16 @@ from typing import Any
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.engines.embedded.meaning.said import LineSaid
 from scatterpilot.engines.embedded.resolve.measuring import finely, in_measure
-from scatterpilot.engines.embedded.resolve.signs import sign_of
+from scatterpilot.engines.embedded.resolve.signs import sign_said
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.typed.money import Money
 from scatterpilot.engines.embedded.typed.units import OTHER, kind_of
 
 
 def differences(said: LineSaid, line: LineItem, standing: Standing) -> dict[str, Any]:
-    """The new quantity and price; one that can't be worked out is left out."""
+    """The new quantity and price; one that can't be worked out, or a price that may go either way,
+    is left out.
+    """
     values: dict[str, Any] = {}
     quantity, price = _quantity(said, line, standing), _price(said, line, standing)
     if quantity is not None:
@@ -26,19 +28,24 @@ def differences(said: LineSaid, line: LineItem, standing: Standing) -> dict[str,
 
 
 def _quantity(said: LineSaid, line: LineItem, standing: Standing) -> Decimal | None:
-    """Minutes more of what is counted in hours are a part of one; days more of it are unclear."""
+    """Minutes more of what is counted in hours are a part of one; days more of it are unclear.
+    Where nothing says which way it goes, so much it is now.
+    """
     if said.more is None or line.quantity is None:
         return None
     unit = said.more_unit.value.kind if said.more_unit else ""
     more = in_measure(said.more.value, unit, kind_of(line.unit) or OTHER if line.unit else "")
     if more is None:
         return None
-    return finely(line.quantity + sign_of(said.more.quote, standing.words) * more)
+    sign = sign_said(said.more.quote, standing.words)
+    return finely(line.quantity + sign * more) if sign else finely(more)
 
 
 def _price(said: LineSaid, line: LineItem, standing: Standing) -> Decimal | None:
     if said.dearer is None or line.unit_price is None:
         return None
-    size, sign = said.dearer.value, sign_of(said.dearer.quote, standing.words)
+    size, sign = said.dearer.value, sign_said(said.dearer.quote, standing.words)
+    if not sign:
+        return None
     step = size.amount if isinstance(size, Money) else line.unit_price * size
     return finely(line.unit_price + sign * step)

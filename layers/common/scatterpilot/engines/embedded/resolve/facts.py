@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from scatterpilot.domain.edits import (
@@ -103,12 +104,14 @@ def _references(meaning: Meaning) -> list[Edit]:
 
 
 def _discount(meaning: Meaning) -> list[Edit]:
-    if meaning.discount is None:
-        return []
-    size, quote = meaning.discount.value, meaning.discount.quote
-    if isinstance(size, Money):
-        return [SetDiscount(amount=size.amount, evidence={"amount": quote})]
-    return [SetDiscount(percent=size * 100, evidence={"percent": quote})]
+    return [] if meaning.discount is None else [discount_edit(meaning.discount)]
+
+
+def discount_edit(said: Said[Decimal | Money]) -> SetDiscount:
+    """A percentage, or a sum, off everything."""
+    if isinstance(said.value, Money):
+        return SetDiscount(amount=said.value.amount, evidence={"amount": said.quote})
+    return SetDiscount(percent=said.value * 100, evidence={"percent": said.quote})
 
 
 def cleared(fields: Iterable[str]) -> list[Edit]:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, RefuseValue, SetTax
 from scatterpilot.domain.money import plain
+from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.packs.pointing import field_words, words_in
 from scatterpilot.engines.embedded.resolve.dates import bare_number
 from scatterpilot.engines.embedded.resolve.deposits import with_deposit
 from scatterpilot.engines.embedded.resolve.differences import differences
+from scatterpilot.engines.embedded.resolve.facts import discount_edit
 from scatterpilot.engines.embedded.resolve.figures import Figures, figures_of
-from scatterpilot.engines.embedded.resolve.meant import as_difference, rate_said
+from scatterpilot.engines.embedded.resolve.meant import (
+    as_count,
+    as_difference,
+    discount_said,
+    is_said_again,
+    rate_said,
+)
 from scatterpilot.engines.embedded.resolve.new_lines import lines_apart, with_shared
 from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, only_old
+from scatterpilot.engines.embedded.resolve.references import by_name, roots
 from scatterpilot.engines.embedded.resolve.same_price import price_as_another, with_same_price
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.targets import (
@@ -25,7 +34,6 @@ from scatterpilot.engines.embedded.resolve.targets import (
     lines_pointed_at,
     targets_of,
 )
-from scatterpilot.engines.embedded.resolve.tax_scope import clause_of
 from scatterpilot.engines.embedded.typed.money import Money
 
 #: The code of a figure that may mean several things.
@@ -80,7 +88,7 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     """The edits of every line that a message speaks of."""
     found = LineEdits()
     new = [with_shared(line, meaning.shared) for line in meaning.new]
-    referred = list(meaning.referred)
+    referred = [_pointing(line, standing) for line in meaning.referred]
     if standing.terms_changed_last and bare_number(meaning) is not None:
         referred = []
     if not standing.lines:
@@ -95,6 +103,18 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
         _added(line, standing, found)
     _shared_alone(meaning, standing, found)
     return found
+
+
+def _pointing(line: LineSaid, standing: Standing) -> LineSaid:
+    """Words of the name that a line of the draft has point at it; they give it no new name."""
+    named = line.description
+    if named is None or line.references or not (line.quantity or line.has_money or line.tax):
+        return line
+    found = by_name(named.value, standing.lines)
+    same = len(found) == 1 and roots(named.value) <= roots(
+        standing.lines[found[0]].description or ""
+    )
+    return replace(line, description=None, references=(named,)) if same else line
 
 
 def _added(line: LineSaid, standing: Standing, found: LineEdits) -> None:
@@ -133,20 +153,44 @@ def _given(figures: Figures) -> dict[str, Quote]:
 
 
 def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
-    if not line.has_values:
+    if not line.has_values or _only_free(line):
         if meaning.likely("remove_line", 0.4) and not meaning.likely("replace_line"):
             _removed(line, meaning, standing, found)
-        return
+            return
+        if not line.has_values:
+            return
     if (rate := rate_said(line, standing)) is not None:
         found.changes.append(SetTax(rate=rate.value, evidence={"rate": rate.quote}))
         return
+    if (off := discount_said(line, standing)) is not None:
+        found.changes.append(discount_edit(off))
+        return
     targets = targets_of(line, meaning, standing)
-    if not targets and line.description is not None and line.quantity and not line.references:
-        _added(line, standing, found)
+    if not targets and _is_new(line, meaning):
+        _added(_named(line), standing, found)
     elif not targets:
         found.open.append(line)
     for index in targets:
         _changed(index, line, meaning, standing, found)
+
+
+def _only_free(line: LineSaid) -> bool:
+    """``the haul-away was free, remove that line``."""
+    return line.free is not None and not any((line.quantity, line.price, line.amount, line.tax))
+
+
+def _is_new(line: LineSaid, meaning: Meaning) -> bool:
+    """Whether a line that the draft hasn't got is one to add."""
+    if line.partial:
+        return False
+    if line.references:
+        return meaning.likely("add_line") and bool(line.quantity and line.has_money)
+    return line.description is not None and bool(line.quantity or line.has_money)
+
+
+def _named(line: LineSaid) -> LineSaid:
+    """A new line's words that seemed to point at another are its name."""
+    return replace(line, description=line.description or next(iter(line.references), None))
 
 
 def _removed(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
@@ -169,11 +213,15 @@ def _changed(
     index: int, said: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits
 ) -> None:
     line = standing.lines[index]
-    said = as_difference(in_place_of_old(said, line, meaning, standing), standing)
+    if is_said_again(said, line):
+        return
+    said = as_count(in_place_of_old(said, line, meaning, standing), standing)
+    said = as_difference(said, standing)
     figures = figures_of(said, line)
     found.take(index, figures, said)
     values = _values(figures) | _different(said, line, standing, found)
-    if said.same_price and said.price is None:
+    kept = line.unit_price is not None and said.quantity is not None  # they were 2, same price
+    if said.same_price and said.price is None and not kept:
         values |= price_as_another(index, standing)
     if said.description is not None:
         values["description"] = _described(said, figures)
@@ -181,7 +229,7 @@ def _changed(
     elif figures.lump:
         values |= _as_one(said, line)
     counted = line.quantity is not None or "quantity" in values
-    if not counted and "unit_price" in values and said.amount is not None:
+    if not counted and "unit_price" in values and not (said.price_unit or said.each):
         values["quantity"] = Decimal(1)
     found.note_sums(index, said)
     if values:

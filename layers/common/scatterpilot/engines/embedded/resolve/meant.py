@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
+from scatterpilot.domain.draft import LineItem
+from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
+from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.embedded.resolve.measuring import TIMES
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.embedded.typed.units import Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
 _MOST = 40
 
 
 def rate_said(line: LineSaid, standing: Standing) -> Said[Decimal] | None:
-    """``make the VAT 16``: a bare number behind the name of a tax is its rate."""
+    """``make the VAT 16``, ``21 de IVA``: a bare number beside the name of a tax is its rate."""
     if line.references or line.description or line.amount or line.unit or line.price_unit:
         return None
     bare = line.price and not (line.price.value.currency or line.price.value.sign)
@@ -26,17 +33,78 @@ def rate_said(line: LineSaid, standing: Standing) -> Said[Decimal] | None:
         return None
     start = quote.start or 0
     before = words_in(standing.words.text[max(0, start - _NEAR) : start])[-2:]
-    named = set(before) & set(field_words(standing.words.language)["tax"])
+    behind = words_in(standing.words.text[quote.end or 0 : (quote.end or 0) + _AFTER])[:2]
+    named = {*before, *behind} & set(field_words(standing.words.language)["tax"])
     return Said(number / 100, quote) if named and 0 < number < _MOST else None
 
 
-def as_difference(line: LineSaid, standing: Standing) -> LineSaid:
-    """``one visit less``: a count with a word of less or more right behind it."""
-    if line.quantity is None or line.more is not None or line.has_money:
+def discount_said(line: LineSaid, standing: Standing) -> Said[Decimal | Money] | None:
+    """``make the discount a flat $75``: money or a share behind the word is off everything."""
+    if line.quantity or line.description or line.unit or line.price_unit:
+        return None
+    figure = line.dearer or line.price or line.amount
+    if figure is None or not names_discount(figure.quote, standing.words):
+        return None
+    return Said(figure.value, figure.quote, figure.sure)
+
+
+def names_discount(quote: Quote, words: Words) -> bool:
+    """Whether the clause before the figure speaks of a discount."""
+    start = quote.start or 0
+    before = words_in(words.text[max(0, start - 2 * _NEAR) : start])[-6:]
+    return bool(set(before) & set(field_words(words.language)["discount"]))
+
+
+def as_count(line: LineSaid, standing: Standing) -> LineSaid:
+    """``bump the hours to 34``: a bare figure for what is pointed at by its measure is a count."""
+    price = line.price
+    bare = price and not (price.value.currency or price.value.sign or line.price_unit)
+    if price is None or not bare or line.quantity is not None or not line.references:
         return line
-    end = (line.unit.quote.end if line.unit else None) or line.quantity.quote.end or 0
+    if not all(_is_measure(ref, standing) for ref in line.references):
+        return line
+    return replace(line, price=None, quantity=Said(price.value.amount, price.quote, price.sure))
+
+
+def is_said_again(said: LineSaid, line: LineItem) -> bool:
+    """``in euros, still 48`` of a line at 48: a bare figure that the draft has is no new count."""
+    bare = said.quantity is not None and said.unit is None and not said.has_money
+    return bool(
+        bare
+        and said.quantity
+        and said.quantity.value == line.unit_price != line.quantity
+        and line.quantity is not None
+    )
+
+
+def _is_measure(ref: Said[str], standing: Standing) -> bool:
+    """Time, and no rate of it (``the day rate``)."""
+    unit = unit_of(ref.value, standing.words.language)
+    end = ref.quote.end or 0
     following = words_in(standing.words.text[end : end + _AFTER])[:1]
     known = pointing(standing.words.language)
-    if not set(following) & (known["less"] | known["more"]):
+    priced = set(following) & (known["swap_price"] | known["rates"])
+    return unit is not None and unit.kind in TIMES and not priced
+
+
+def as_difference(line: LineSaid, standing: Standing) -> LineSaid:
+    """``one visit less``, ``3 euros on top``: a figure with a word of less or more behind it."""
+    count, price = line.quantity, line.price
+    if count is not None:
+        plain = line.more is None and not line.has_money
+        if not (plain and _turns(count, line.unit, standing)):
+            return line
+        return replace(line, quantity=None, unit=None, more=count, more_unit=line.unit)
+    if price is None or line.dearer is not None or not _turns(price, line.price_unit, standing):
         return line
-    return replace(line, quantity=None, unit=None, more=line.quantity, more_unit=line.unit)
+    return replace(
+        line, price=None, price_unit=None, dearer=Said(price.value, price.quote, price.sure)
+    )
+
+
+def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bool:
+    """Whether a word of less or more stands right behind a figure and its measure."""
+    end = (unit.quote.end if unit else None) or figure.quote.end or 0
+    following = words_in(standing.words.text[end : end + _AFTER])[:1]
+    known = pointing(standing.words.language)
+    return bool(set(following) & (known["less"] | known["more"]))

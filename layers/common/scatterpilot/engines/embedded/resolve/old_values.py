@@ -29,7 +29,8 @@ def in_place_of_old(
     said: LineSaid, line: LineItem, meaning: Meaning, standing: Standing
 ) -> LineSaid:
     """``65, not 56`` of a line at 56 an hour is its price, whatever it looks like."""
-    old = {figure for each in meaning.old for figure in figures_in(each.value, standing)}
+    words = [each.value for each in (*meaning.old, *said.references)]
+    old = {figure for each in words for figure in figures_in(each, standing)}
     counts = said.quantity and not said.has_money and line.quantity not in old
     if said.quantity and counts and line.unit_price in old:
         price = Said(Money(said.quantity.value), said.quantity.quote, said.quantity.sure)

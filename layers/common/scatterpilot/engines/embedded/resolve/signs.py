@@ -14,15 +14,20 @@ _BEFORE, _AFTER = 40, 25
 
 
 def sign_of(quote: Quote, words: Words) -> int:
-    """-1 where the nearest word that says so is one of less, else 1; a word within counts first,
-    of two as near the one behind.
+    """-1 where the nearest word that says so is one of less, else 1."""
+    return sign_said(quote, words) or 1
+
+
+def sign_said(quote: Quote, words: Words) -> int:
+    """-1 or 1 as the nearest word has it, 0 where none says so; a word within counts first, of
+    two as near the one behind.
     """
     start, end = quote.start or 0, quote.end or 0
     found = [
         (_distance(low, high, start, end), low < start, sign)
         for low, high, sign in _directions(words, start, end)
     ]
-    return min(found)[2] if found else 1
+    return min(found)[2] if found else 0
 
 
 def _distance(low: int, high: int, start: int, end: int) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from decimal import Decimal
+
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
 from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
-from scatterpilot.engines.embedded.resolve.references import lines_named, roots
+from scatterpilot.engines.embedded.resolve.references import by_name, lines_named, roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.embedded.typed.units import kind_of
 
 
 def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
@@ -16,6 +20,8 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
         return named
     if standing.asked_line is not None and not line.references:
         return [standing.asked_line]
+    if _is_of_another(line, meaning, standing):
+        return []
     if len(standing.lines) == 1:
         return [0]
     holding = _holding_old(line, meaning, standing)
@@ -24,7 +30,32 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
     lacking = lines_lacking(line, standing)
     if len(lacking) == 1:
         return lacking
-    return _unit_alike(line, standing)
+    return _unit_alike(line, standing) or _counted_in(line, standing)
+
+
+def _is_of_another(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
+    """Whether it is named like no line of the draft: words that name a field or a measure
+    (``the hourly rate``) don't count, nor does a new name in place of an old one.
+    """
+    if line.references:
+        return not any(names_field(ref.value, standing) for ref in line.references)
+    if line.description is None or not (line.quantity or line.has_money):
+        return False
+    if meaning.likely("change") or meaning.likely("replace_line"):
+        return False
+    known = [roots(each.description or "") for each in standing.lines]
+    return not any(roots(line.description.value) & each for each in known)
+
+
+def names_field(text: str, standing: Standing) -> bool:
+    """Whether the words name the price, the count, a measure or nothing in particular."""
+    known = pointing(standing.words.language)
+    plain = known["swap_price"] | known["swap_count"] | known["it"] | known["all"] | known["other"]
+    rates = tuple(known["rates"])
+    return all(
+        word in plain or word in known["links"] or word.endswith(rates) or kind_of(word)
+        for word in words_in(text)
+    )
 
 
 def lines_pointed_at(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
@@ -36,7 +67,7 @@ def lines_pointed_at(line: LineSaid, meaning: Meaning, standing: Standing) -> li
 def _pointed(text: str, meaning: Meaning, standing: Standing) -> list[int]:
     other = set(words_in(text)) & pointing(standing.words.language)["other"]
     if not other:
-        return lines_of(text, standing)
+        return lines_of(text, standing) or _holding(figures_in(text, standing), standing)
     rest = roots(standing.words.text.replace(text, " "))
     named = [bool(rest & roots(line.description or "")) for line in standing.lines]
     return [index for index, each in enumerate(named) if not each] if any(named) else []
@@ -48,8 +79,15 @@ def lines_of(text: str, standing: Standing) -> list[int]:
 
 def _holding_old(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
     old = {figure for said in meaning.old for figure in figures_in(said.value, standing)}
+    return _holding(old, standing)
+
+
+def _holding(figures: Set[Decimal], standing: Standing) -> list[int]:
+    """``the $35 one``: the lines with one of these figures."""
     return [
-        index for index, each in enumerate(standing.lines) if {each.quantity, each.unit_price} & old
+        index
+        for index, each in enumerate(standing.lines)
+        if {each.quantity, each.unit_price} & figures
     ]
 
 
@@ -60,6 +98,14 @@ def lines_lacking(line: LineSaid, standing: Standing) -> list[int]:
     if line.quantity is not None:
         return [i for i, each in enumerate(standing.lines) if each.quantity is None]
     return []
+
+
+def _counted_in(line: LineSaid, standing: Standing) -> list[int]:
+    """``make it 5 marquees``: what is counted is the name of a line."""
+    if line.unit is None or line.quantity is None:
+        return []
+    named = by_name(line.unit.quote.text, standing.lines)
+    return named if len(named) == 1 else []
 
 
 def _unit_alike(line: LineSaid, standing: Standing) -> list[int]:

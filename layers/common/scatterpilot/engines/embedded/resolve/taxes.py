@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from scatterpilot.domain.edits import Edit, SetTax
+from scatterpilot.domain.edits import Edit, SetDiscount, SetTax
+from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import Meaning, Said
 from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
+from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.tax_scope import lines_freed
 from scatterpilot.engines.embedded.typed.numbers import number_of
@@ -21,6 +22,8 @@ _GENERAL = frozenset("tax taxes steuer taxe impuesto impuestos imposta imposto b
 def tax_edits(meaning: Meaning, standing: Standing) -> list[Edit]:
     """A rate wins over words without one. Nothing comes on top of prices that include it."""
     rated = [said for said in meaning.taxes if said.value is not None]
+    if rated and _is_of_discount(rated[-1], standing):
+        return [SetDiscount(percent=(rated[-1].value or Decimal(0)) * 100)]
     if rated:
         return [SetTax(rate=whole_rate(meaning, standing), evidence={"rate": rated[-1].quote})]
     if meaning.exempt is not None and not _of_some(meaning, standing):
@@ -33,6 +36,19 @@ def tax_edits(meaning: Meaning, standing: Standing) -> list[Edit]:
     if known is not None:
         return [SetTax(rate=known)] if standing.draft.tax_rate is None else []
     return [rate_missing()]
+
+
+def _is_of_discount(said: Said[Decimal | None], standing: Standing) -> bool:
+    """``make that 15% instead``, where the only share on the draft is the discount."""
+    draft = standing.draft
+    share = draft.discount is not None and draft.discount.percent is not None
+    bare = not _name(said.quote.text, standing.words.language) and not _says_tax(said, standing)
+    return share and not draft.tax_rate and bare
+
+
+def _says_tax(said: Said[Decimal | None], standing: Standing) -> bool:
+    named = field_words(standing.words.language)["tax"]
+    return bool(set(words_in(clause_of(said.quote, standing.words.text))) & {*named, *_GENERAL})
 
 
 def _of_some(meaning: Meaning, standing: Standing) -> bool:

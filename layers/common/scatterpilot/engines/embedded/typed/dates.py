@@ -28,6 +28,7 @@ from scatterpilot.engines.embedded.typed.date_words import (
     weekdays,
 )
 from scatterpilot.engines.embedded.typed.periods import edge_of_period
+from scatterpilot.engines.embedded.typed.spelling import plainer
 from scatterpilot.engines.embedded.typed.spoken import ORDINAL, Words, words_in
 from scatterpilot.engines.embedded.typed.wording import LONGEST
 
@@ -47,7 +48,10 @@ def date_of(
     (``le`` 15) from a bare number. A date that can't be is a ``NoSuchDay``; no date is ``None``.
     """
     month_first = locale.replace("-", "_") in signs().month_first_locales
-    return read_date(text, language, Clock(today, today, month_first, nearest), lead)
+    clock = Clock(today, today, month_first, nearest)
+    found = read_date(text, language, clock, lead)
+    spelled = plainer(text, language) if found is None else text
+    return found if spelled == text else read_date(spelled, language, clock, lead)
 
 
 def read_date(text: str, language: str, clock: Clock, lead: str = "") -> Dated:

@@ -12,6 +12,7 @@ from scatterpilot.engines.embedded.typed.calendars import Clock, NoSuchDay, Span
 from scatterpilot.engines.embedded.typed.date_words import listed
 from scatterpilot.engines.embedded.typed.dates import read_date
 from scatterpilot.engines.embedded.typed.spans import take_span
+from scatterpilot.engines.embedded.typed.spelling import plainer
 from scatterpilot.engines.embedded.typed.spoken import Words, counted, words_in
 
 _REPEATED = re.compile(r"\((\d{1,3})\)")
@@ -39,6 +40,12 @@ def due_of(
     ``lead`` is the word before the span. What hangs on an event ("on delivery") is ``None``.
     """
     said = _CASH_DISCOUNT.sub("", _REPEATED.sub("", text.strip()))
+    found = _due(said, language, locale, issued, today, lead)
+    spelled = plainer(said, language) if found is None else said
+    return found if spelled == said else _due(spelled, language, locale, issued, today, lead)
+
+
+def _due(said: str, language: str, locale: str, issued: date, today: date, lead: str) -> Due | None:
     clock = Clock(today, issued, locale.replace("-", "_") in signs().month_first_locales)
     for spoken in dict.fromkeys((language[:2].lower(), "en")):
         found = (

@@ -12,9 +12,11 @@ from scatterpilot.engines.embedded.packs.folding import fold, phrase
 from scatterpilot.engines.embedded.packs.loader import LANGUAGES
 from scatterpilot.engines.embedded.typed.notation import figures
 from scatterpilot.engines.embedded.typed.number_words import parts_of, spelled
+from scatterpilot.engines.embedded.typed.spelling import is_one_slip
 
 OTHER = "other"
 _MOST_WORDS = 12
+_THREE = 3
 _LOTS = {"m": 1000, "c": 100, "k": 1000}
 _EDGES = ".,;:/()"
 
@@ -63,6 +65,11 @@ def _is_each(text: str, written: Sequence[str], language: str) -> bool:
     known = pack(language)
     each, leads = known.any_of("each"), known.any_of("per")
     if phrase(text) in each or phrase(" ".join(written)) in each:
+        return True
+    unknown = len(written) == 1 and phrase(text).rstrip(".") not in known.units
+    if unknown and any(
+        is_one_slip(fold(text), word) for word in each if word.isalpha() and len(word) > _THREE
+    ):
         return True
     rest = _led(list(written), language)
     return phrase(" ".join(rest)) in each or all(phrase(word) in leads for word in written)

@@ -1,0 +1,77 @@
+"""Marks of lines put right where the words themselves tell better what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from scatterpilot.engines.embedded.meaning.words import Words
+from scatterpilot.engines.embedded.packs.pointing import pointing
+from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.embedded.typed.units import OTHER, unit_of
+
+_NUMBER: Final = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
+_TIMES: Final = re.compile(r"\s?[x×*]\s?", re.IGNORECASE)
+#: ``45 x3``: the sign belongs to the count behind it.
+_TIMES_COUNT: Final = re.compile(r"\s[x×]", re.IGNORECASE)
+_BESIDE: Final = 1
+_OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week", "month", "year"))
+
+
+def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
+    """The marks of one line, those put right that can't be what they are taken for."""
+    found = _sizes(words, _counts_in_names(words, list(group)))
+    return [mark for mark in _price_before_count(words, found) if not _says_lot(words, mark)]
+
+
+def _counts_in_names(words: Words, group: list[Mark]) -> list[Mark]:
+    """``16`` ``h``: a bare figure right before a measure is a count, no name."""
+    if any(mark.role == "QTY" for mark in group):
+        return group
+    units = [mark.start for mark in group if mark.role == "UNIT"]
+    return [
+        replace(mark, role="QTY")
+        if mark.role == "DESC"
+        and _NUMBER.fullmatch(words.of(mark).strip())
+        and any(0 <= start - mark.end <= _BESIDE for start in units)
+        else mark
+        for mark in group
+    ]
+
+
+def _sizes(words: Words, group: list[Mark]) -> list[Mark]:
+    """``10 x 2.5 kg kettlebells @ 18``: the second figure tells what they are."""
+    counts = [mark for mark in group if mark.role == "QTY"]
+    if len(counts) != 2 or _TIMES.fullmatch(words.text, counts[0].end, counts[1].start) is None:
+        return group
+    size = counts[1]
+    unit = next((m for m in group if m.role == "UNIT" and 0 <= m.start - size.end <= _BESIDE), None)
+    priced = [m for m in group if m.role == "UNIT" and m is not unit]
+    known = unit_of(words.of(unit), words.language) if unit else None
+    if unit is None or known is None or known.kind in _OF_TIME or known.kind == OTHER or priced:
+        return group
+    named = replace(size, role="DESC", end=unit.end)
+    return [named if mark is size else mark for mark in group if mark is not unit]
+
+
+def _price_before_count(words: Words, group: list[Mark]) -> list[Mark]:
+    """``45 x3`` of a line without a price: the price, and how many."""
+    counts = [mark for mark in group if mark.role == "QTY"]
+    priced = any(mark.role in ("PRICE", "AMOUNT", "SAME", "FREE") for mark in group)
+    if priced or len(counts) != 2:
+        return group
+    if _TIMES_COUNT.fullmatch(words.text, counts[0].end, counts[1].start) is None:
+        return group
+    return [replace(mark, role="PRICE") if mark is counts[0] else mark for mark in group]
+
+
+def _says_lot(words: Words, mark: Mark) -> bool:
+    """``for the lot``: words that only say that a sum is for all are no name."""
+    if mark.role != "DESC":
+        return False
+    said = words.of(mark).casefold().strip()
+    lead = words.text[max(0, mark.start - 12) : mark.end].casefold()
+    together = pointing(words.language)["together"]
+    return any(all_.endswith(said) and lead.endswith(all_) for all_ in together if " " in all_)

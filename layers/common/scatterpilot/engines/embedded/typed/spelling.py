@@ -1,0 +1,62 @@
+"""Dates and terms as they are typed and spoken: ``reciept``, ``10 dyas``, ``like a week``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import takewhile
+from typing import Final
+
+from scatterpilot.engines.embedded.packs import pack
+from scatterpilot.engines.embedded.packs.folding import fold
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+#: Shorter words are too near to each other: of them only letters may be swapped.
+_SHORTEST: Final = 4
+_LISTS: Final = ("receipt", "month_end", "netted", "ignored", "date_words", "from_words", "next")
+
+
+def plainer(text: str, language: str) -> str:
+    """The text without words that only fill, every unknown word that is one slip from a single
+    known one put right.
+    """
+    return " ".join(
+        _WORD.sub(lambda found: _put_right(fold(found.group()), language), text).split()
+    )
+
+
+def _put_right(word: str, language: str) -> str:
+    return "" if word in pack(language).any_of("fillers") else _nearest(word, language)
+
+
+@lru_cache(maxsize=2048)
+def _nearest(word: str, language: str) -> str:
+    known = _known(language)
+    if word in known:
+        return word
+    if len(word) < _SHORTEST:
+        near = {each for each in known if len(each) == len(word) and sorted(each) == sorted(word)}
+    else:
+        near = {each for each in known if len(each) >= _SHORTEST and is_one_slip(word, each)}
+    return near.pop() if len(near) == 1 and is_one_slip(word, *near) else word
+
+
+@lru_cache(maxsize=8)
+def _known(language: str) -> frozenset[str]:
+    words = pack(language)
+    phrases = [*words.months, *words.weekdays, *words.days, *words.spans, *words.feasts]
+    phrases += [said for name in _LISTS for said in words.any_of(name)]
+    return frozenset(part for said in phrases for part in said.replace(".", " ").split())
+
+
+def is_one_slip(word: str, other: str) -> bool:
+    """Whether one letter is missing, too many or wrong, or two neighbours are swapped; the first
+    letter is right.
+    """
+    if word == other or abs(len(word) - len(other)) > 1 or word[0] != other[0]:
+        return False
+    alike = (one == two for one, two in zip(word, other, strict=False))
+    start = sum(1 for _ in takewhile(bool, alike))
+    left, right = word[start:], other[start:]
+    swapped = left[1:2] + left[:1] + left[2:]
+    return left[1:] == right or left == right[1:] or left[1:] == right[1:] or swapped == right
