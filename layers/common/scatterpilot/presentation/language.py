@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from scatterpilot.domain.conversation import Message
@@ -70,10 +70,15 @@ def _after(message: str, spoken: str, first: str) -> str:
 def _scores(message: str) -> defaultdict[str, float]:
     """How much speaks for each language; a word of several counts for each in part."""
     scores: defaultdict[str, float] = defaultdict(float)
-    for found in _WORD.findall(message[:_MOST_CHARACTERS].lower().replace("’", "'")):
+    for found in words_of(message[:_MOST_CHARACTERS]):
         for language, weight in _weights(found).items():
             scores[language] += weight
     return scores
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are looked up."""
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def _weights(word: str) -> Mapping[str, float]:
@@ -101,9 +106,26 @@ class _Known(NamedTuple):
 
 @cache
 def _known() -> _Known:
-    path = Path(__file__).with_name("words") / "language.json"
+    known = _listed()
+    for language, words in _read("language_seen").items():
+        for word in words.split():
+            known.words.setdefault(word, (language,))
+    return known
+
+
+def listed_words() -> frozenset[str]:
+    """The words of the list that was made by hand."""
+    return frozenset(_listed().words)
+
+
+def _read(name: str) -> Any:
+    path = Path(__file__).with_name("words") / f"{name}.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _listed() -> _Known:
     known = _Known({}, {}, {})
-    for language, told in json.loads(path.read_text(encoding="utf-8")).items():
+    for language, told in _read("language").items():
         kinds = (told["words"].split(), told["endings"].split(), told["letters"])
         for table, items in zip(known, kinds, strict=True):
             for item in dict.fromkeys(items):
