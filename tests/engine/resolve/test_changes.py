@@ -32,6 +32,10 @@ def shop(**values: object) -> Desk:
         ("{0.QTY|65}, not {OLD|60}", ["450", "65", "20"]),
         ("the {REF|second design} {0.PRICE|$65}", ["450", "65", "20"]),
         ("all at {S.PRICE|$45}", ["45", "45", "45"]),
+        ("the {REF|$20 one} is {0.PRICE|$25}", ["450", "60", "25"]),
+        ("change the {REF|450} to {0.PRICE|475}", ["475", "60", "20"]),
+        ("{0.PRICE|$25} for the {0.DESC|hosting}", ["450", "60", "25"]),
+        ("put {0.PRICE|$5} on top of {REF|hosting}, {0.PRICE|$25} more", ["450", "60", "45"]),
     ],
 )
 def test_a_price_goes_to_the_line_that_is_meant(annotated: str, prices: list[str]) -> None:
@@ -206,3 +210,58 @@ def test_the_only_line_stays_where_something_else_is_to_go() -> None:
     heard = desk.hear("drop the {REF|banner}", "remove_line")
     assert heard.resolved.edits == []
     assert heard.lost == ["banner"]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "counts"),
+    [
+        ("bump the {REF|hours} to {0.PRICE|34}", ["1", "34", "12"]),
+        ("the {REF|12} should be {0.QTY|16}", ["1", "10", "16"]),
+        ("make it {0.QTY|9} {0.UNIT|hours}", ["1", "9", "12"]),
+        ("{REF|hosting} in euros, still {0.QTY|20}", ["1", "10", "12"]),
+    ],
+)
+def test_a_count_goes_to_the_line_that_is_meant(annotated: str, counts: list[str]) -> None:
+    desk = shop()
+    assert not desk.say(annotated, "change").rejected
+    assert desk.counts == counts
+    assert desk.prices == ["450", "60", "20"]
+
+
+def test_the_hour_rate_is_a_price() -> None:
+    desk = Desk(item("Web design", "10", "60", "hours"))
+    desk.say("the {REF|hour} rate is {0.PRICE|65}", "change")
+    assert (desk.counts, desk.prices) == (["10"], ["65"])
+
+
+def test_a_line_of_another_name_leaves_the_only_line_alone() -> None:
+    desk = Desk(item("Copywriting", "8", "125", "hours"))
+    desk.say("{0.DESC|Proofreading} {0.QTY|3} {0.UNIT|hours} at {0.PRICE|$90}", "provide")
+    assert (desk.counts, desk.prices) == (["8", "3"], ["125", "90"])
+
+
+def test_the_same_price_said_of_a_line_with_a_price_keeps_it() -> None:
+    desk = shop()
+    desk.say("{REF|hosting} was {0.QTY|14}, {0.SAME|same price}", "change")
+    assert (desk.counts, desk.prices) == (["1", "10", "14"], ["450", "60", "20"])
+
+
+@pytest.mark.parametrize(
+    "annotated",
+    [
+        "make the discount a flat {0.DPRICE|$75} instead of the {OLD|10%}",
+        "make the discount a flat {TOTALSAID|$75} rather than {OLD|10%}",
+    ],
+)
+def test_money_behind_the_word_discount_is_off_everything(annotated: str) -> None:
+    desk = shop()
+    desk.say(annotated, "change")
+    assert desk.draft.discount is not None
+    assert desk.draft.discount.amount == 75
+    assert desk.prices == ["450", "60", "20"]
+
+
+def test_a_line_said_to_be_free_and_to_go_is_gone() -> None:
+    desk = shop()
+    desk.say("{REF|hosting} was {0.FREE|free}, remove that line", "change", "remove_line")
+    assert desk.counts == ["1", "10"]

@@ -212,5 +212,7 @@ class _Judge:
 
     def _doubts(self, draft: Draft) -> int:
         given = (self.turn, self.situation.own_currency, self.situation.language)
-        matter = matter_of(*given, partial(sense_in, self.reader))
+        matter = matter_of(
+            *given, partial(sense_in, self.reader, self.situation, self.turn.message)
+        )
         return sum(bool(doubt.ask) for doubt in doubts_about(replace(matter, draft=draft)))

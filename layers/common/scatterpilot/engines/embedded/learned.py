@@ -140,9 +140,11 @@ _FIGURES = ("QTY", "PRICE", "AMOUNT")
 _TEXTS = frozenset("CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD".split())
 
 
-def sense_in(reader: Reads, message: str) -> Sense:
-    """What the reader is sure of about the figures of a message, and what it is not."""
-    marks = reader(message)
+def sense_in(reader: Reads, situation: Situation, newest: str, message: str) -> Sense:
+    """What the reader is sure of about the figures of a message, and what it is not. The newest
+    message is read where the conversation stands, one before it on its own.
+    """
+    marks = marks_of(reader, message, situation) if message == newest else reader(message)
     figures = [mark for mark in marks.marks if mark.role in _FIGURES]
     texts = [mark for mark in marks.marks if mark.role in _TEXTS and mark.sure >= _IDLE]
     return Sense(

@@ -133,7 +133,7 @@ def judged(
     reply: EngineReply, turn: Turn, situation: Situation, reader: Reads | None
 ) -> EngineReply:
     """The reply, or instead of a read-back what is in doubt about it."""
-    sense = partial(sense_in, reader) if reader else None
+    sense = partial(sense_in, reader, situation, turn.message) if reader else None
     given = (turn, situation.own_currency, situation.language)
     doubts = doubts_about(matter_of(*given, sense) if sense else matter_of(*given))
     if not doubts:

@@ -67,7 +67,8 @@ def lines_pointed_at(line: LineSaid, meaning: Meaning, standing: Standing) -> li
 def _pointed(text: str, meaning: Meaning, standing: Standing) -> list[int]:
     other = set(words_in(text)) & pointing(standing.words.language)["other"]
     if not other:
-        return lines_of(text, standing) or _holding(figures_in(text, standing), standing)
+        held = {f for word in text.split() for f in figures_in(word, standing) if _has_digit(word)}
+        return lines_of(text, standing) or _holding(held, standing) or _measured(text, standing)
     rest = roots(standing.words.text.replace(text, " "))
     named = [bool(rest & roots(line.description or "")) for line in standing.lines]
     return [index for index, each in enumerate(named) if not each] if any(named) else []
@@ -98,6 +99,17 @@ def lines_lacking(line: LineSaid, standing: Standing) -> list[int]:
     if line.quantity is not None:
         return [i for i, each in enumerate(standing.lines) if each.quantity is None]
     return []
+
+
+def _has_digit(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
+
+
+def _measured(text: str, standing: Standing) -> list[int]:
+    """``the hours``: the only line that is counted in them."""
+    kind = kind_of(text)
+    alike = [i for i, each in enumerate(standing.lines) if each.unit and kind_of(each.unit) == kind]
+    return alike if kind and len(alike) == 1 else []
 
 
 def _counted_in(line: LineSaid, standing: Standing) -> list[int]:
