@@ -7,7 +7,9 @@ import re
 from scatterpilot.domain.edits import Quote
 
 #: Where one thing that is said ends and another begins.
-CLAUSE = re.compile(r"[,;\n]|\.(?=\s|$)|\b(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\b")
+CLAUSE = re.compile(
+    r"[;\n]|,(?!\d)|\.(?=\s|$)|\b(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\b"
+)
 #: A clause is no longer to either side of what is looked at.
 _WIDE = 120
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said, Value
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
+from scatterpilot.engines.embedded.packs.folding import fold
+from scatterpilot.engines.embedded.packs.pointing import placed_words, pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark
 from scatterpilot.engines.embedded.typed.currencies import currency_of
 from scatterpilot.engines.embedded.typed.measures import measure_of
@@ -79,13 +80,23 @@ def _quantity(words: Words, counts: Sequence[Pair], line: LineSaid) -> list[Mark
         said, unit, end = _counted(words, mark, behind)
         if said is None:
             unread.append(mark)
-        elif total is None:
+        elif total is None or _replaces(words, total, said):
             total, line.unit = said, unit or line.unit
         else:
             total = _added(total, line, said, unit)
     line.quantity = _with_measure(words, total, line.unit) or line.quantity
     line.price = _with_measure(words, line.price, line.price_unit)
     return unread
+
+
+def _replaces(words: Words, before: Said[Value], said: Said[Value]) -> bool:
+    """Whether words between two figures take the first one back, or say that the second is what
+    all comes to: ``four, no wait, five``, ``8 h, 7.5 h, together 15.5 h``.
+    """
+    between = words.text[before.quote.end or 0 : said.quote.start or 0]
+    known = pointing(words.language)
+    near = words_in(between)
+    return bool(set(near) & known["corrects"]) or bool(set(near[-3:]) & known["sum"])
 
 
 def _with_measure(
@@ -176,15 +187,19 @@ def _one(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> list[
     if mark.role == "PRICE":
         behind, whole = _without_currency(words, mark, behind)
         line.price = _money(words, whole) or line.price
-        line.price_unit = _unit(words, behind) or line.price_unit
+        line.price_unit = _unit(words, behind) or line.price_unit or _unit_of_rate(words, mark)
         line.each = line.each or (behind is not None and line.price_unit is None)
         return [] if line.price else [mark]
     if mark.role == "AMOUNT" and _is_rate(words, mark):
         line.price = _money(words, mark) or line.price
         return [] if line.price else [mark]
     if mark.role == "AMOUNT":
-        line.amount = _money(words, mark) or line.amount
-        return [] if line.amount else [mark]
+        amount = _money(words, mark)
+        if amount and line.price and _replaces(words, line.price, amount):
+            line.price = amount
+        else:
+            line.amount = amount or line.amount
+        return [] if amount else [mark]
     if mark.role == "DQTY":
         measured = measure_of(words.of(mark), words.language, words.locale)
         if measured is None:
@@ -244,13 +259,44 @@ def _is_rate(words: Words, mark: Mark) -> bool:
     return any(word.split("'")[0].endswith(tuple(rates)) for word in before[-3:])
 
 
+def _unit_of_rate(words: Words, mark: Mark) -> Said[Unit] | None:
+    """``at an hourly rate of $80``, ``zum Stundensatz von 80``: what the price is for stands
+    before it.
+    """
+    start = max(0, mark.start - _NEAR)
+    known = pack(words.language).any_of("time_rates")
+    placed = placed_words(words.text[start : mark.start])[-_MOST_BEFORE - 1 :]
+    for index, (low, high, word) in enumerate(placed):
+        following = placed[index + 1 : index + 2]
+        for end, said in [(f[1], f"{word} {f[2]}") for f in following] + [(high, word)]:
+            kind = next(
+                (each.partition(":")[2] for each in known if each.startswith(f"{fold(said)}:")), ""
+            )
+            unit = unit_of(kind, "en") if kind else None
+            if unit is not None:
+                named = _own_unit(unit, words.language)
+                return Said(named, words.quote(start + low, start + end), mark.sure)
+    return None
+
+
+def _own_unit(unit: Unit, language: str) -> Unit:
+    """The same measure by the name it has in this language."""
+    every = pack(language).units.values()
+    own = next((each for each in every if each.kind == unit.kind), None)
+    return Unit(own.kind, own.one, own.many) if own else unit
+
+
 def _without_currency(words: Words, mark: Mark, behind: Mark | None) -> tuple[Mark | None, Mark]:
     """``8.750`` ``dinars``: the word behind the price is no unit but its currency."""
-    if behind is None or currency_of(words.of(behind), words.language) is None:
+    if behind is None or behind.start < mark.start:
         return behind, mark
-    if behind.start < mark.start:
-        return behind, mark
-    return None, replace(mark, end=behind.end)
+    if currency_of(words.of(behind), words.language) is not None:
+        return None, replace(mark, end=behind.end)
+    first, _, rest = words.of(behind).partition(" ")
+    if rest and currency_of(first, words.language) is not None:
+        end = behind.start + len(first)
+        return replace(behind, start=end + 1), replace(mark, end=end)
+    return behind, mark
 
 
 def _multiply(words: Words, marks: Sequence[Mark], line: LineSaid) -> None:

@@ -80,6 +80,9 @@ def _mended(groups: list[list[Mark]]) -> list[list[Mark]]:
 
 def _complete_each_other(one: Sequence[Mark], other: Sequence[Mark]) -> bool:
     roles = [{mark.role for mark in group} for group in (one, other)]
+    targets = {mark.target for mark in (*one, *other)}
+    if roles[0] == {"REF"} and targets == {"referred"} and "REF" not in roles[1]:
+        return len(one) == 1
     named = ["DESC" in found or "REF" in found for found in roles]
     if all(named) or any(found == {"SAME"} for found in roles):
         return False

@@ -105,6 +105,8 @@ def _of_invoice(words: Words, line: Sequence[Mark]) -> list[Mark]:
 def _fact(words: Words, mark: Mark, meaning: Meaning) -> None:
     if mark.role in _TEXTS:
         start, end = words.trimmed(mark.start, mark.end)
+        if mark.role == "EMAIL":
+            start, end = _whole_address(words.text, start, end)
         if mark.role == "CUSTOMER" and words.language == "en":
             start, end = _without_shorthand(words.text, start, end)
         if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
@@ -120,6 +122,17 @@ def _fact(words: Words, mark: Mark, meaning: Meaning) -> None:
         getattr(meaning, _KEPT[mark.role]).append(words.said(mark))
     elif not _typed(words, mark, meaning):
         meaning.unread.append(words.said(mark))
+
+
+_ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,190}\w")
+
+
+def _whole_address(text: str, start: int, end: int) -> tuple[int, int]:
+    """The e-mail address that a mark is in or has in it."""
+    first = max(0, start - 64)
+    found = _ADDRESS.finditer(text, first, end + 190)
+    whole = next((each for each in found if each.start() < end and start < each.end()), None)
+    return whole.span() if whole else (start, end)
 
 
 _QUOTED = re.compile(r"[\s\"'“”„«»]*")
@@ -147,13 +160,15 @@ def _without_shorthand(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 #: Of these the full stop belongs to the name.
-_SHORT = frozenset("Inc Co Corp Bros Jr Sr Ltda Cía Cia".split())
+_SHORT = frozenset("inc co corp bros jr sr ltda cía cia".split())
+#: Of these it does where the sentence goes on.
+_LIMITED = frozenset("ltd pty pvt lda".split())
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """``Inc.``, ``B.V.``: the full stop belongs to the name."""
-    last = text[start:end].rsplit(" ", 1)[-1]
-    if last in ("Ltd", "Pty", "Pvt", "Lda"):
+    last = text[start:end].rsplit(" ", 1)[-1].casefold()
+    if last in _LIMITED:
         goes_on = text[end + 1 : end + 3].strip()[:1]
         return goes_on.islower() or goes_on in (",", ")", ":")
     return "." in last or last in _SHORT
@@ -175,6 +190,9 @@ def _typed(words: Words, mark: Mark, meaning: Meaning) -> bool:
         "TOTALSAID": ("total", lambda text: money_of(text, words.language, words.locale)),
     }
     if mark.role not in readers:
+        return True
+    if mark.role == "DDUE" and (line := _time_more(words, mark)) is not None:
+        meaning.referred.append(line)
         return True
     name, value_of = readers[mark.role]
     value = value_of(words.of(mark))
@@ -208,7 +226,7 @@ def _dated(words: Words, mark: Mark, meaning: Meaning) -> bool:
 def _of_due(words: Words, mark: Mark) -> bool:
     """``push the due date to April 15``: the words before say which date it is."""
     before = words_in(words.text[max(0, mark.start - _NEAR) : mark.start])[-4:]
-    return bool(set(before) & set(field_words(words.language)["due_date"]))
+    return bool(set(before) & pointing(words.language)["due"])
 
 
 def _other_than_due(words: Words, mark: Mark, meaning: Meaning) -> bool:
@@ -291,6 +309,18 @@ def _time_worked(words: Words, mark: Mark) -> LineSaid | None:
         return None
     unit = _with(words, mark, measured.unit)
     return LineSaid(quantity=_with(words, mark, measured.number), unit=unit, start=mark.start)
+
+
+def _time_more(words: Words, mark: Mark) -> LineSaid | None:
+    """``an hour less``, ``5,5 days``: no due date moves by so much; more or less was worked."""
+    measured = measure_of(words.of(mark), words.language, words.locale)
+    if measured is None or measured.unit is None:
+        return None
+    whole = measured.number == int(measured.number)
+    if measured.unit.kind not in ("hour", "minute") and whole:
+        return None
+    unit = _with(words, mark, measured.unit)
+    return LineSaid(more=_with(words, mark, measured.number), more_unit=unit, start=mark.start)
 
 
 def _money_named(text: str, language: str) -> Money | None:

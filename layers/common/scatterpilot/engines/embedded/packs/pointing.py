@@ -18,7 +18,9 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     """Sets of words by what they do: ``all``, ``other`` and ``it`` point at lines, ``less`` and
     ``more`` say which way a difference goes, ``links`` lead on, ``together`` makes a price one for
     all, ``only`` and ``none`` say what a tax is on, ``kept`` that something stays, ``swap_price``
-    and ``swap_count`` what is exchanged, ``included`` that a price has the tax in it."""
+    and ``swap_count`` what is exchanged, ``included`` that a price has the tax in it,
+    ``corrects`` takes back what was said before it, ``by`` leads to a difference, ``due`` speaks of
+    payment, ``sum`` of what several figures come to."""
     return {kind: frozenset(words) for kind, words in _of("pointing", language).items()}
 
 

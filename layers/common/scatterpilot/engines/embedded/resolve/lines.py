@@ -11,7 +11,7 @@ from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, RefuseVa
 from scatterpilot.domain.money import plain
 from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
-from scatterpilot.engines.embedded.packs.pointing import field_words, words_in
+from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.dates import bare_number
 from scatterpilot.engines.embedded.resolve.deposits import with_deposit
 from scatterpilot.engines.embedded.resolve.differences import differences
@@ -154,7 +154,7 @@ def _given(figures: Figures) -> dict[str, Quote]:
 
 def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
     if not line.has_values or _only_free(line):
-        if meaning.likely("remove_line", 0.4) and not meaning.likely("replace_line"):
+        if _goes(line, meaning, standing):
             _removed(line, meaning, standing, found)
             return
         if not line.has_values:
@@ -172,6 +172,18 @@ def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineE
         found.open.append(line)
     for index in targets:
         _changed(index, line, meaning, standing, found)
+
+
+def _goes(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
+    """Whether a line is to go of which nothing else is said."""
+    if meaning.likely("replace_line") or meaning.likely("swap") or meaning.likely("merge_lines"):
+        return False
+    if meaning.likely("remove_line", 0.4):
+        return True
+    less = pointing(standing.words.language)["less"]
+    clauses = (clause_of(ref.quote, standing.words.text) for ref in line.references)
+    alone = not meaning.new and not any(each.has_values for each in meaning.referred)
+    return alone and meaning.likely("change") and any(less & set(words_in(c)) for c in clauses)
 
 
 def _only_free(line: LineSaid) -> bool:

@@ -18,6 +18,7 @@ from scatterpilot.engines.embedded.typed.units import Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
 _MOST = 40
+_FEW = 7
 
 
 def rate_said(line: LineSaid, standing: Standing) -> Said[Decimal] | None:
@@ -103,8 +104,14 @@ def as_difference(line: LineSaid, standing: Standing) -> LineSaid:
 
 
 def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bool:
-    """Whether a word of less or more stands right behind a figure and its measure."""
+    """Whether a word of less or more stands right behind a figure and its measure, or before
+    the word that leads to it (``raise it by``).
+    """
     end = (unit.quote.end if unit else None) or figure.quote.end or 0
     following = words_in(standing.words.text[end : end + _AFTER])[:1]
     known = pointing(standing.words.language)
-    return bool(set(following) & (known["less"] | known["more"]))
+    signs = known["less"] | known["more"]
+    start = figure.quote.start or 0
+    before = words_in(standing.words.text[max(0, start - 2 * _NEAR) : start])
+    led = bool(set(before[-1:]) & known["by"]) and bool(set(before[-_FEW:-1]) & signs)
+    return led or bool(set(following) & signs)

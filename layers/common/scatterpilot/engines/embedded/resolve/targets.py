@@ -6,6 +6,7 @@ from collections.abc import Set
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
+from scatterpilot.engines.embedded.packs.folding import fold
 from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
 from scatterpilot.engines.embedded.resolve.references import by_name, lines_named, roots
@@ -68,7 +69,10 @@ def _pointed(text: str, meaning: Meaning, standing: Standing) -> list[int]:
     other = set(words_in(text)) & pointing(standing.words.language)["other"]
     if not other:
         held = {f for word in text.split() for f in figures_in(word, standing) if _has_digit(word)}
-        return lines_of(text, standing) or _holding(held, standing) or _measured(text, standing)
+        found = lines_of(text, standing) or _holding(held, standing)
+        if found or len(standing.lines) > _MANY:
+            return found
+        return _measured(text, standing) or _in_compounds(text, standing)
     rest = roots(standing.words.text.replace(text, " "))
     named = [bool(rest & roots(line.description or "")) for line in standing.lines]
     return [index for index, each in enumerate(named) if not each] if any(named) else []
@@ -103,6 +107,30 @@ def lines_lacking(line: LineSaid, standing: Standing) -> list[int]:
 
 def _has_digit(word: str) -> bool:
     return any(sign.isdigit() for sign in word)
+
+
+def _in_compounds(text: str, standing: Standing) -> list[int]:
+    """``the shots`` for ``drone shots`` counted so, ``Aufnahmen`` for ``Drohnenaufnahmen``: words
+    within one of the only line's name or of its unit.
+    """
+    said = roots(text)
+    alike = [
+        index
+        for index, each in enumerate(standing.lines)
+        if said & roots(each.unit or "")
+        or any(len(root) >= _TELLING and root in _folded(each.description) for root in said)
+    ]
+    return alike if len(alike) == 1 else []
+
+
+#: Of more lines one is not looked for by half its name.
+_MANY = 50
+#: Letters of a beginning that may stand anywhere in a compound.
+_TELLING = 5
+
+
+def _folded(text: str | None) -> str:
+    return fold(text or "")
 
 
 def _measured(text: str, standing: Standing) -> list[int]:
