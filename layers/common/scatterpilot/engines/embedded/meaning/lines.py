@@ -143,9 +143,9 @@ def _is_of_work(line: LineSaid) -> bool:
     named, count, unit = line.description, line.quantity, line.unit
     if named is None or count is None or unit is None:
         return False
-    places = [each.quote.end or 0 for each in (named, count, unit)]
-    apart = (count.quote.start or 0) - places[0], (unit.quote.start or 0) - places[1]
-    return places == sorted(places) and all(0 <= gap <= _BESIDE for gap in apart)
+    gap = (count.quote.start or 0) - (named.quote.end or 0)
+    behind = (unit.quote.end or 0) - (count.quote.end or 0)
+    return 0 <= gap <= _BESIDE and 0 <= behind <= len(unit.quote.text) + _BESIDE
 
 
 def _count_in_name(words: Words, line: LineSaid) -> None:

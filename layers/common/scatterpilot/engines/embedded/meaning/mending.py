@@ -10,20 +10,47 @@ from typing import Final
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.embedded.typed.numbers import number_of
 from scatterpilot.engines.embedded.typed.units import OTHER, unit_of
 
 _NUMBER: Final = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _TIMES: Final = re.compile(r"\s?[x×*]\s?", re.IGNORECASE)
 #: ``45 x3``: the sign belongs to the count behind it.
 _TIMES_COUNT: Final = re.compile(r"\s[x×]", re.IGNORECASE)
+_HALVES: Final = re.compile(
+    r" (?:(?:and (?:a )?|und ein |et |y |e |en een )?"
+    r"(?:half|quarter|halbe?|demie?|quart|media|medio|cuarto|mezz[oa]|meia|meio|halve?|kwart))\b"
+)
 _BESIDE: Final = 1
 _OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week", "month", "year"))
 
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
     """The marks of one line, those put right that can't be what they are taken for."""
-    found = _sizes(words, _counts_in_names(words, list(group)))
+    found = _sizes(words, _counts_in_names(words, _fractions(words, list(group))))
     return [mark for mark in _price_before_count(words, found) if not _says_lot(words, mark)]
+
+
+def _fractions(words: Words, group: list[Mark]) -> list[Mark]:
+    """``two`` ``and a half hours``: the words behind a count that make it another are part of it."""
+    found: list[Mark] = []
+    for mark in group:
+        end = found[-1].end if found and found[-1].role == "QTY" else 0
+        if mark.start < end:
+            mark = replace(mark, start=end + 1)
+        if mark.role == "QTY":
+            mark = replace(mark, end=_end_of_number(words, mark))
+        if mark.start < mark.end:
+            found.append(mark)
+    return found
+
+
+def _end_of_number(words: Words, mark: Mark) -> int:
+    behind = _HALVES.match(words.text, mark.end)
+    if behind is None:
+        return mark.end
+    value = number_of(words.text[mark.start : behind.end()], words.language, words.locale)
+    return behind.end() if value is not None and value % 1 else mark.end
 
 
 def _counts_in_names(words: Words, group: list[Mark]) -> list[Mark]:

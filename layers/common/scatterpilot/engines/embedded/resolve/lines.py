@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -88,7 +89,7 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     """The edits of every line that a message speaks of."""
     found = LineEdits()
     new = [with_shared(line, meaning.shared) for line in meaning.new]
-    referred = [_pointing(line, standing) for line in meaning.referred]
+    referred = [_pointing(line, standing) for line in _renamed(meaning.referred, standing)]
     if standing.terms_changed_last and bare_number(meaning) is not None:
         referred = []
     if not standing.lines:
@@ -103,6 +104,29 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
         _added(line, standing, found)
     _shared_alone(meaning, standing, found)
     return found
+
+
+def _renamed(referred: Sequence[LineSaid], standing: Standing) -> Sequence[LineSaid]:
+    """``call it training instead of staff training``: of two names and nothing else, the one that
+    a line of the draft has points at it, and the other is its new one.
+    """
+    names = [each.description for each in referred if each.description and not each.references]
+    if len(referred) != 2 or len(names) != 2 or any(map(_says_more, referred)):
+        return referred
+    old = [each for each in names if _has_name(each.value, standing)]
+    if len(old) != 1:
+        return referred
+    new = next(each for each in referred if each.description is not old[0])
+    return [replace(new, references=(old[0],))]
+
+
+def _says_more(line: LineSaid) -> bool:
+    return replace(line, description=None).has_values
+
+
+def _has_name(text: str, standing: Standing) -> bool:
+    """Whether a line of the draft has this very name."""
+    return any(roots(text) == roots(line.description or "") for line in standing.lines)
 
 
 def _pointing(line: LineSaid, standing: Standing) -> LineSaid:

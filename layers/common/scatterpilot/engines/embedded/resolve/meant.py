@@ -104,8 +104,8 @@ def as_difference(line: LineSaid, standing: Standing) -> LineSaid:
 
 
 def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bool:
-    """Whether a word of less or more stands right behind a figure and its measure, or before
-    the word that leads to it (``raise it by``).
+    """Whether a word of less or more stands right behind a figure and its measure, right before
+    it, or before the word that leads to it (``raise it by``).
     """
     end = (unit.quote.end if unit else None) or figure.quote.end or 0
     following = words_in(standing.words.text[end : end + _AFTER])[:1]
@@ -114,4 +114,4 @@ def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bo
     start = figure.quote.start or 0
     before = words_in(standing.words.text[max(0, start - 2 * _NEAR) : start])
     led = bool(set(before[-1:]) & known["by"]) and bool(set(before[-_FEW:-1]) & signs)
-    return led or bool(set(following) & signs)
+    return led or bool({*following, *before[-1:]} & signs)

@@ -1,0 +1,115 @@
+"""Marks put right where the words themselves tell better what they are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.engine.marked import Desk, item, line, meaning
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "count"),
+    [
+        ("{1.QTY|two} {1.UNIT|and a half hours} of {1.DESC|welding}", "en", "2.5"),
+        ("{1.QTY|two} and a half {1.UNIT|hours} of {1.DESC|welding}", "en", "2.5"),
+        ("{1.QTY|2} {1.UNIT|hours} and half a {1.DESC|crate}", "en", "2"),
+        ("{1.QTY|dos} y media {1.UNIT|horas} de {1.DESC|soldadura}", "es", "2.5"),
+        ("{1.DESC|16}{1.UNIT|h} {1.DESC|welding} @ {1.PRICE|$92.50}", "en", "16"),
+        ("{1.QTY|four}, no wait, {1.QTY|five} {1.UNIT|hours} of {1.DESC|welding}", "en", "5"),
+        (
+            "{1.QTY|8} {1.UNIT|h}, zusammen {1.QTY|15,5} {1.UNIT|h} {1.DESC|Trockenbau}",
+            "de",
+            "15.5",
+        ),
+    ],
+)
+def test_a_count_is_what_its_words_make_it(annotated: str, language: str, count: str) -> None:
+    quantity = line(annotated, language).quantity
+    assert quantity is not None
+    assert quantity.value == Decimal(count)
+
+
+def test_a_size_belongs_to_the_name() -> None:
+    found = line("{1.QTY|10} x {1.QTY|2.5} {1.UNIT|kg} {1.DESC|kettlebells} @ {1.PRICE|18}")
+    assert found.quantity is not None
+    assert found.description is not None
+    assert (found.quantity.value, found.description.value) == (10, "2.5 kg kettlebells")
+
+
+def test_a_price_before_its_count_is_told_by_the_sign() -> None:
+    found = line("{1.DESC|conchas} {1.QTY|14} x{1.QTY|20}", "es")
+    assert found.price is not None
+    assert found.quantity is not None
+    assert (found.price.value.amount, found.quantity.value) == (14, 20)
+
+
+def test_the_work_and_what_it_was_done_to_are_one_name() -> None:
+    found = line("{1.DESC|repainted} {1.QTY|6} {1.UNIT|tanks} at {1.PRICE|$210}")
+    assert found.description is not None
+    assert (found.description.value, found.unit) == ("repainted tanks", None)
+
+
+def test_for_the_lot_is_no_name() -> None:
+    found = line("{1.QTY|5} {1.UNIT|oars}, {1.AMOUNT|£300} for the {1.DESC|lot}")
+    assert found.description is not None
+    assert found.description.value == "oars"
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "kind"),
+    [
+        (
+            "{1.QTY|90} {1.UNIT|min} {1.DESC|Beratung} zum Stundensatz von {1.PRICE|110 €}",
+            "de",
+            "hour",
+        ),
+        ("{1.QTY|3} {1.DESC|visits} at a day rate of {1.PRICE|$400}", "en", "day"),
+        ("{1.DESC|lessons}, hourly rate {1.PRICE|$40}", "en", "hour"),
+    ],
+)
+def test_a_rate_named_before_its_price_says_what_it_is_for(
+    annotated: str, language: str, kind: str
+) -> None:
+    unit = line(annotated, language).price_unit
+    assert unit is not None
+    assert unit.value.kind == kind
+
+
+def test_an_address_is_read_whole_wherever_its_mark_begins() -> None:
+    said = meaning("mail billing{EMAIL|@acme.example} please")
+    assert said.email is not None
+    assert said.email.value == "billing@acme.example"
+
+
+def test_words_say_which_date_it_is() -> None:
+    said = meaning("push the due date to {DATE|April 15}")
+    assert said.dated is None
+    assert said.due is not None
+
+
+@pytest.mark.parametrize(
+    ("annotated", "included"),
+    [
+        ("{1.DESC|grapes} {1.AMOUNT|$100}, with {TAXIN|10% GST} added", False),
+        ("{1.DESC|grapes} {1.AMOUNT|$100}, {TAXIN|10% GST} included", True),
+    ],
+)
+def test_tax_is_in_the_price_only_where_words_say_so(annotated: str, included: bool) -> None:
+    assert (meaning(annotated).included is not None) is included
+
+
+def test_an_hour_less_is_no_due_date() -> None:
+    desk = Desk(item("Consulting", "4", "125", "hours"))
+    desk.say("make that {DDUE|an hour} less", "change")
+    assert desk.counts == ["3"]
+
+
+def test_a_correction_takes_the_price_before_it_back() -> None:
+    desk = Desk(language="es")
+    desk.say(
+        "{1.QTY|tres} {1.DESC|puertas} a {1.PRICE|cuatro mil doscientos} no perdón "
+        "{1.AMOUNT|cuatro mil trescientos}"
+    )
+    assert desk.prices == ["4300"]
