@@ -26,12 +26,30 @@ def test_plain_words_answer_without_any_act(
 
 
 @pytest.mark.parametrize(
-    ("act", "answer"),
-    [("confirm", "yes"), ("decline", "no"), ("cancel", "cancel"), ("undo", "undo")],
+    ("act", "answer", "least"),
+    [
+        ("confirm", "yes", 0.8),
+        ("decline", "no", 0.8),
+        ("cancel", "cancel", 0.6),
+        ("undo", "undo", 0.6),
+    ],
 )
-def test_an_act_that_is_likely_answers(act: str, answer: Answer) -> None:
-    assert answered(marks("na dann mal los damit", {act: 0.8}), "de") == answer
-    assert answered(marks("na dann mal los damit", {act: 0.79}), "de") is None
+def test_an_act_that_is_likely_answers(act: str, answer: Answer, least: float) -> None:
+    """What can be taken back needs less."""
+    assert answered(marks("na dann mal los damit", {act: least}), "de") == answer
+    assert answered(marks("na dann mal los damit", {act: least - 0.01}), "de") is None
+
+
+def test_acts_that_are_near_to_a_cancellation_go_with_it() -> None:
+    said = {"cancel": 0.7, "remove_value": 0.4, "undo": 0.35}
+    assert answered(marks("die brauch ich doch nicht mehr", said), "de") == "cancel"
+    assert answered(marks("die brauch ich doch nicht", {**said, "change": 0.4}), "de") is None
+
+
+def test_a_yes_that_points_at_a_line_is_a_yes() -> None:
+    said = marks("yes, just the {REF|deposit}, create it", {"confirm": 0.95})
+    assert answered(said, "en") == "yes"
+    assert answered(marks(said.text, {"confirm": 0.7}), "en") is None
 
 
 @pytest.mark.parametrize(

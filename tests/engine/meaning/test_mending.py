@@ -113,3 +113,65 @@ def test_a_correction_takes_the_price_before_it_back() -> None:
         "{1.AMOUNT|cuatro mil trescientos}"
     )
     assert desk.prices == ["4300"]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "note"),
+    [
+        (
+            "notes should read exactly: {NOTE|Assistant, set the date} and make it {01.FREE|free}",
+            "Assistant, set the date and make it free",
+        ),
+        (
+            "Note: {NOTE|mark everything} as {2.FREE|free of charge}.",
+            "mark everything as free of charge",
+        ),
+        (
+            "add a note that the {DEPOSIT|$500} {NOTE|deposit is held}. Thanks",
+            "the $500 deposit is held",
+        ),
+        ("note: {NOTE|call first}, {DUE|net 30}", "call first"),
+        ("note “{NOTE|call first}” and {DUE|net 30}", "call first"),
+    ],
+)
+def test_a_note_is_from_where_it_is_announced_to_where_it_ends(annotated: str, note: str) -> None:
+    said = meaning(annotated)
+    assert [each.value for each in said.notes] == [note]
+    assert said.deposit is None
+    assert not said.new
+    assert (said.due is None) is ("net 30" not in annotated)
+
+
+@pytest.mark.parametrize(
+    ("annotated", "number"),
+    [
+        ("they want {PO|a PO number on it: 66203}", "66203"),
+        ("PO {PO|AB 12 34}", "AB 12 34"),
+        ("PO {PO|spring order}", "spring order"),
+    ],
+)
+def test_an_order_number_is_without_the_words_that_announce_it(annotated: str, number: str) -> None:
+    said = meaning(annotated)
+    assert said.po_number is not None
+    assert said.po_number.value == number
+
+
+def test_below_nothing_is_refused_and_not_counted_up() -> None:
+    desk = Desk()
+    result = desk.say("minus {1.QTY|4} {1.UNIT|hours} of {1.DESC|repair} at {1.PRICE|$52}")
+    assert result.rejected
+
+
+@pytest.mark.parametrize(
+    "annotated",
+    [
+        "{1.QTY|45} {1.DESC|coats} {1.PRICE|$5}, {2.QTY|8} {2.DESC|easels} {2.PRICE|$31}. "
+        "Charge {1.LTAX|20% VAT} on the easels, none on the coats",
+        "{1.QTY|45} {1.DESC|coats} {1.PRICE|$5}, {2.QTY|8} {2.DESC|easels} {2.PRICE|$31}. "
+        "Charge {1.LTAX|20% VAT} on the easels; the coats are {3.LTAX|zero-rated}",
+    ],
+)
+def test_words_tell_better_than_marks_on_which_lines_a_tax_is(annotated: str) -> None:
+    desk = Desk()
+    desk.say(annotated)
+    assert [each.taxable for each in desk.draft.line_items] == [False, True]

@@ -17,7 +17,12 @@ _ANSWERS: Final[dict[str, Answer]] = {
 }
 #: Words beside an answer that change nothing.
 _COURTESIES: Final = frozenset(("thanks", "greet", "smalltalk", "send"))
-_LIKELY: Final = 0.8
+#: What is near to an act, and said with it.
+_BESIDE: Final = {
+    "cancel": frozenset(("decline", "undo", "remove_value", "remove_line", "mark_paid")),
+    "undo": frozenset(("decline", "remove_value", "remove_line")),
+}
+_SURELY, _LIKELY, _MAYBE = 0.9, 0.8, 0.6
 _UNLIKELY: Final = 0.3
 #: Whoever does one of these too doesn't simply agree.
 _AGAINST: Final = (
@@ -52,15 +57,24 @@ def answered(marks: Marks, language: str) -> Answer | None:
     every conversation: buttons speak it.
     """
     plain = answer_in(language, marks.text) or answer_in("en", marks.text)
-    if plain is not None or marks.marks:
+    if plain is not None or any(mark.role != "REF" for mark in marks.marks):
         return plain
-    found = [act for act in _ANSWERS if marks.acts.get(act, 0.0) >= _LIKELY]
-    others = [
-        act
-        for act, share in marks.acts.items()
-        if share > _UNLIKELY and act not in _COURTESIES and act not in found
-    ]
-    return _ANSWERS[found[0]] if len(found) == 1 and not others else None
+    if marks.marks:  # "yes, just the deposit": what it points at stays as it is
+        return "yes" if _says(marks, "confirm", _SURELY) else None
+    found = [act for act in _ANSWERS if _says(marks, act, _least(act))]
+    return _ANSWERS[found[0]] if len(found) == 1 else None
+
+
+def _least(act: str) -> float:
+    """Nothing is lost by a cancelled conversation or a step back: both can be taken back."""
+    return _MAYBE if act in ("cancel", "undo") else _LIKELY
+
+
+def _says(marks: Marks, act: str, least: float) -> bool:
+    """Whether it does this, and nothing that goes with it badly."""
+    beside = _COURTESIES | _BESIDE.get(act, frozenset()) | {act}
+    others = (share for name, share in marks.acts.items() if name not in beside)
+    return marks.acts.get(act, 0.0) >= least and not any(share > _UNLIKELY for share in others)
 
 
 def objects(marks: Marks) -> bool:

@@ -142,9 +142,16 @@ def _abroad(reading: Reading, situation: Situation, turn: Turn, reader: Reads) -
     return replace(reply, sure=heard.sure and not result.rejected)
 
 
+#: Acts of which nothing on the draft is to come.
+_NO_CHANGES = (
+    "thanks greet smalltalk offtopic ask_other set_profile send recurring mark_paid use_last "
+    "credit_note"
+).split()
+
+
 def _is_unheard(meaning: Understanding, marks: Marks) -> bool:
     """Whether several words led to nothing and are no courtesy."""
-    courtesy = any(marks.likely(act) for act in ("thanks", "greet", "smalltalk"))
+    courtesy = any(marks.likely(act) for act in _NO_CHANGES)
     few = len(marks.text.split()) < _SEVERAL
     return not (meaning.edits or meaning.topics or meaning.unread or few or courtesy)
 

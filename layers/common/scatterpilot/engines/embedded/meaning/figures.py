@@ -125,7 +125,7 @@ def _counted(
         return Said(hours, words.quote(mark.start, clock.end()), mark.sure), unit, clock.end()
     if words.of(mark).casefold() not in pack(words.language).any_of("articles"):
         said = _said(words, mark, lambda text: number_of(text, words.language, words.locale))
-        return said, unit, mark.end
+        return (_negative(words, said) if said else None), unit, mark.end
     if behind is None:
         return None, None, mark.end
     measured = measure_of(words.text[mark.start : behind.end], words.language, words.locale)
@@ -134,6 +134,15 @@ def _counted(
     quote = words.quote(mark.start, behind.end)
     whole = Said(measured.unit, quote, mark.sure)
     return Said(measured.number, quote, mark.sure), whole, behind.end
+
+
+def _negative(words: Words, said: Said[Decimal]) -> Said[Decimal]:
+    """``minus 4 hours``: below nothing, which no invoice can count."""
+    start = said.quote.start or 0
+    before = words_in(words.text[max(0, start - _NEAR) : start])[-1:]
+    if not set(before) & pack(words.language).any_of("minus"):
+        return said
+    return Said(-said.value, said.quote, said.sure)
 
 
 def _fitting(words: Words, counts: list[Pair], line: LineSaid) -> list[Pair]:

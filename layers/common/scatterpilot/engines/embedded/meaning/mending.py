@@ -21,18 +21,28 @@ _HALVES: Final = re.compile(
     r" (?:(?:and (?:a )?|und ein |et |y |e |en een )?"
     r"(?:half|quarter|halbe?|demie?|quart|media|medio|cuarto|mezz[oa]|meia|meio|halve?|kwart))\b"
 )
+_PER: Final = re.compile(r"\d [pP]$")
 _BESIDE: Final = 1
 _OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week", "month", "year"))
 
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
     """The marks of one line, those put right that can't be what they are taken for."""
+    group = [_without_per(words, mark) for mark in group]
     found = _sizes(words, _counts_in_names(words, _fractions(words, list(group))))
     return [mark for mark in _price_before_count(words, found) if not _says_lot(words, mark)]
 
 
+def _without_per(words: Words, mark: Mark) -> Mark:
+    """``45 p/h``: no pence but what leads to the hour."""
+    led = mark.role == "PRICE" and words.text[mark.end : mark.end + 1] == "/"
+    if led and _PER.search(words.of(mark)):
+        return replace(mark, end=mark.end - 1)
+    return mark
+
+
 def _fractions(words: Words, group: list[Mark]) -> list[Mark]:
-    """``two`` ``and a half hours``: the words behind a count that make it another are part of it."""
+    """``two`` ``and a half hours``: words behind a count that make it another are part of it."""
     found: list[Mark] = []
     for mark in group:
         end = found[-1].end if found and found[-1].role == "QTY" else 0

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.figures import share_or_money
 from scatterpilot.engines.embedded.meaning.lines import lines_of, shared_of
+from scatterpilot.engines.embedded.meaning.notes import notes_whole
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said, Value
+from scatterpilot.engines.embedded.meaning.tax_marks import taxes_apart
+from scatterpilot.engines.embedded.meaning.texts import text_of
 from scatterpilot.engines.embedded.meaning.words import Words, joined
 from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.embedded.reader.labels import LINE
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.embedded.typed.currencies import currency_of
 from scatterpilot.engines.embedded.typed.dates import date_of
@@ -39,7 +42,8 @@ _KEPT = {"OLD": "old", "PAID": "aside", "WITHHOLD": "aside"}
 
 def meaning_of(words: Words, marks: Marks) -> Meaning:
     """What the marks mean, each value read by the rules of its kind."""
-    whole = _taxes_apart(words, joined(marks, words.language))
+    each = [_of_line(mark) for mark in joined(marks, words.language)]
+    whole = taxes_apart(words, notes_whole(words.text, each))
     meaning = Meaning(acts=marks.acts)
     for mark in whole:
         if mark.target == "invoice":
@@ -52,65 +56,16 @@ def meaning_of(words: Words, marks: Marks) -> Meaning:
     return meaning
 
 
-def _taxes_apart(words: Words, marks: Sequence[Mark]) -> list[Mark]:
-    """A tax of a line about which nothing else is said is one of the invoice; so is the rate
-    beside words that free the line of it.
-    """
-    lines: dict[tuple[str, int], list[Mark]] = {}
-    for mark in marks:
-        lines.setdefault((mark.target, mark.line), []).append(mark)
-    apart = {mark for line in lines.values() for mark in _of_invoice(words, line)}
-    apart |= _mislaid(words, marks)
-    return [
-        replace(mark, role=_WHOLE[mark.role], target="invoice", line=0) if mark in apart else mark
-        for mark in marks
-    ]
-
-
-#: What a mark of a line is of the whole invoice.
-_WHOLE = {"LTAX": "TAX", "LDISC": "DISC", "FREE": "NOTAX"}
-
-
-def _mislaid(words: Words, marks: Sequence[Mark]) -> set[Mark]:
-    """``VAT 20% on the boxes only``: the only rate, beside words that say on which lines it is;
-    they tell it better than the mark.
-    """
-    rated = [m for m in marks if m.role in ("LTAX", "TAX") and _has_figure(words, m)]
-    if len(rated) != 1 or rated[0].role != "LTAX":
-        return set()
-    start, end = rated[0].start, rated[0].end
-    after = set(words_in(CLAUSE.split(words.text[end : end + 2 * _NEAR], maxsplit=1)[0]))
-    known = pointing(words.language)
-    before = set(words_in(words.text[max(0, start - 6) : start]))
-    scoped = after & known["only"] or (before & _WITH and not after - _WITH)
-    return set(rated) if scoped else set()
-
-
-_WITH = frozenset("with plus mit zzgl plus avec con più met com mais".split())
-
-
-def _has_figure(words: Words, mark: Mark) -> bool:
-    return any(sign.isdigit() for sign in words.of(mark))
-
-
-def _of_invoice(words: Words, line: Sequence[Mark]) -> list[Mark]:
-    taxes = [mark for mark in line if mark.role == "LTAX"]
-    if all(mark.role in ("LTAX", "LDISC") for mark in line):
-        return list(line)
-    rated = [mark for mark in taxes if _has_figure(words, mark)]
-    freed = [mark for mark in line if mark.role in ("LTAX", "FREE") and mark not in rated]
-    return rated if freed else []
+def _of_line(mark: Mark) -> Mark:
+    """What can only be said of a line is said of one, whatever the mark points at."""
+    if mark.target != "invoice" or mark.role not in LINE:
+        return mark
+    return replace(mark, target="referred", line=1)
 
 
 def _fact(words: Words, mark: Mark, meaning: Meaning) -> None:
     if mark.role in _TEXTS:
-        start, end = words.trimmed(mark.start, mark.end)
-        if mark.role == "EMAIL":
-            start, end = _whole_address(words.text, start, end)
-        if mark.role == "CUSTOMER" and words.language == "en":
-            start, end = _without_shorthand(words.text, start, end)
-        if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
-            end += _is_abbreviation(words.text, start, end)
+        start, end = text_of(words, mark)
         if start < end:
             known = getattr(meaning, _TEXTS[mark.role])
             if known is None or mark.sure > known.sure:
@@ -122,17 +77,6 @@ def _fact(words: Words, mark: Mark, meaning: Meaning) -> None:
         getattr(meaning, _KEPT[mark.role]).append(words.said(mark))
     elif not _typed(words, mark, meaning):
         meaning.unread.append(words.said(mark))
-
-
-_ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,190}\w")
-
-
-def _whole_address(text: str, start: int, end: int) -> tuple[int, int]:
-    """The e-mail address that a mark is in or has in it."""
-    first = max(0, start - 64)
-    found = _ADDRESS.finditer(text, first, end + 190)
-    whole = next((each for each in found if each.start() < end and start < each.end()), None)
-    return whole.span() if whole else (start, end)
 
 
 _QUOTED = re.compile(r"[\s\"'“”„«»]*")
@@ -147,31 +91,6 @@ def _note(words: Words, mark: Mark) -> Iterator[Said[str]]:
         end -= 1
     if start < end:
         yield Said(words.text[start:end], words.quote(start, end), mark.sure)
-
-
-#: ``invoice 4 Mary``, ``bill 2 Smith & Co 4 logo``: shorthand for a word that leads.
-_LED = re.compile(r"[24] (?=[a-z])")
-_LEADS_ON = re.compile(r" 4$")
-
-
-def _without_shorthand(text: str, start: int, end: int) -> tuple[int, int]:
-    led, leads = _LED.match(text, start, end), _LEADS_ON.search(text[start:end])
-    return start + (led.end() - led.start() if led else 0), end - (2 if leads else 0)
-
-
-#: Of these the full stop belongs to the name.
-_SHORT = frozenset("inc co corp bros jr sr ltda cía cia".split())
-#: Of these it does where the sentence goes on.
-_LIMITED = frozenset("ltd pty pvt lda".split())
-
-
-def _is_abbreviation(text: str, start: int, end: int) -> bool:
-    """``Inc.``, ``B.V.``: the full stop belongs to the name."""
-    last = text[start:end].rsplit(" ", 1)[-1].casefold()
-    if last in _LIMITED:
-        goes_on = text[end + 1 : end + 3].strip()[:1]
-        return goes_on.islower() or goes_on in (",", ")", ":")
-    return "." in last or last in _SHORT
 
 
 def _typed(words: Words, mark: Mark, meaning: Meaning) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, RefuseValue, SetTax
 from scatterpilot.domain.money import plain
-from scatterpilot.engines.embedded.meaning.clauses import clause_of
+from scatterpilot.engines.embedded.meaning.clauses import clause_of, sentence_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.dates import bare_number
@@ -241,8 +241,8 @@ def _removed(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEd
 def _is_of_tax(line: LineSaid, standing: Standing) -> bool:
     """``take VAT off the books``: what is said of tax takes no line away."""
     named = set(field_words(standing.words.language)["tax"])
-    said = (clause_of(ref.quote, standing.words.text) for ref in line.references)
-    return any(named & set(words_in(clause)) for clause in said)
+    said = (sentence_of(ref.quote, standing.words.text) for ref in line.references)
+    return any(named & set(words_in(sentence)) for sentence in said)
 
 
 def _changed(
@@ -258,7 +258,7 @@ def _changed(
     values = _values(figures) | _different(said, line, standing, found)
     kept = line.unit_price is not None and said.quantity is not None  # they were 2, same price
     if said.same_price and said.price is None and not kept:
-        values |= price_as_another(index, standing)
+        values |= _price_just_said(found) or price_as_another(index, standing)
     if said.description is not None:
         values["description"] = _described(said, figures)
         figures.evidence["description"] = said.description.quote
@@ -271,6 +271,14 @@ def _changed(
     if values:
         evidence = {name: quote for name, quote in _given(figures).items() if name in values}
         found.changes.append(ChangeLine(line=index, **values, evidence=evidence))
+
+
+def _price_just_said(found: LineEdits) -> dict[str, Any]:
+    """``$88 for the belt, same for the other``."""
+    changes = (edit for edit in reversed(found.changes) if isinstance(edit, ChangeLine))
+    prices = (edit.unit_price for edit in changes)
+    price = next((each for each in prices if each is not None), None)
+    return {} if price is None else {"unit_price": price}
 
 
 def _as_one(said: LineSaid, line: LineItem) -> dict[str, Any]:

@@ -13,7 +13,16 @@ from scatterpilot.engines.embedded.packs.folding import fold
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: Shorter words are too near to each other: of them only letters may be swapped.
 _SHORTEST: Final = 4
-_LISTS: Final = ("receipt", "month_end", "netted", "ignored", "date_words", "from_words", "next")
+_LISTS: Final = (
+    "in",
+    "receipt",
+    "month_end",
+    "netted",
+    "ignored",
+    "date_words",
+    "from_words",
+    "next",
+)
 
 
 def plainer(text: str, language: str) -> str:

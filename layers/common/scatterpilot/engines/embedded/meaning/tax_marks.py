@@ -1,0 +1,79 @@
+"""Taxes that are marked as a line's and are the invoice's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
+from scatterpilot.engines.embedded.meaning.words import Words
+from scatterpilot.engines.embedded.packs import signs
+from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
+from scatterpilot.engines.embedded.reader.marks import Mark
+
+_NEAR = 60
+#: Letters by which the words of a name are known again.
+_ROOT = 5
+_WITH = frozenset("with plus mit zzgl plus avec con più met com mais".split())
+
+
+def taxes_apart(words: Words, marks: Sequence[Mark]) -> list[Mark]:
+    """A tax of a line about which nothing else is said is one of the invoice; so is the rate
+    beside words that free the line of it.
+    """
+    lines: dict[tuple[str, int], list[Mark]] = {}
+    for mark in marks:
+        lines.setdefault((mark.target, mark.line), []).append(mark)
+    apart = {mark for line in lines.values() for mark in _of_invoice(words, line)}
+    apart |= _mislaid(words, marks)
+    return [
+        replace(mark, role=_whole(words, mark), target="invoice", line=0) if mark in apart else mark
+        for mark in marks
+    ]
+
+
+def _whole(words: Words, mark: Mark) -> str:
+    """What a mark of a line is of the whole invoice."""
+    if mark.role == "LDISC":
+        return "DISC"
+    named = set(words.of(mark).casefold().split()) <= signs().taxes
+    return "TAX" if named or _has_figure(words, mark) else "NOTAX"
+
+
+def _mislaid(words: Words, marks: Sequence[Mark]) -> set[Mark]:
+    """``VAT 20% on the boxes only``: the only rate, beside words that say on which lines it is;
+    they tell it better than the mark.
+    """
+    rated = [m for m in marks if m.role in ("LTAX", "TAX") and _has_figure(words, m)]
+    if len(rated) != 1 or rated[0].role != "LTAX":
+        return set()
+    start, end = rated[0].start, rated[0].end
+    after = set(words_in(CLAUSE.split(words.text[end : end + _NEAR], maxsplit=1)[0]))
+    known = pointing(words.language)
+    before = set(words_in(words.text[max(0, start - 6) : start]))
+    scoped = after & known["only"] or (before & _WITH and not after - _WITH)
+    return set(rated) if scoped or _of_others(words, marks, rated[0], after) else set()
+
+
+def _of_others(words: Words, marks: Sequence[Mark], tax: Mark, after: set[str]) -> bool:
+    """Whether the words behind a tax name another line than the one it is marked of."""
+    roots = {word[:_ROOT] for word in after}
+    named = {
+        (mark.target, mark.line)
+        for mark in marks
+        if mark.role == "DESC" and roots & {word[:_ROOT] for word in words_in(words.of(mark))}
+    }
+    return bool(named) and (tax.target, tax.line) not in named
+
+
+def _has_figure(words: Words, mark: Mark) -> bool:
+    return any(sign.isdigit() for sign in words.of(mark))
+
+
+def _of_invoice(words: Words, line: Sequence[Mark]) -> list[Mark]:
+    taxes = [mark for mark in line if mark.role == "LTAX"]
+    if all(mark.role in ("LTAX", "LDISC") for mark in line):
+        return list(line)
+    rated = [mark for mark in taxes if _has_figure(words, mark)]
+    freed = [mark for mark in line if mark.role in ("LTAX", "FREE") and mark not in rated]
+    return rated if freed else []
