@@ -61,8 +61,9 @@ def _start(text: str, mark: Mark) -> int:
 
 
 def _end(text: str, mark: Mark) -> int:
-    if any(sign in _QUOTES for sign in text[max(0, mark.start - 1) : mark.end + 2]):
-        return mark.end  # it is quoted, and ends with its quotation marks
+    quoted = any(sign in _QUOTES for sign in text[max(0, mark.start - 1) : mark.end + 2])
+    if quoted or text[mark.end - 1] in ".!?":
+        return mark.end
     exact, colon = (_leads(pattern, text, mark) for pattern in (_EXACT, _COLON))
     if not exact and not colon:
         return mark.end
