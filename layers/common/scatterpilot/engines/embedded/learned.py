@@ -136,8 +136,11 @@ def lost_figure(heard: Heard) -> str:
 #: How surely a figure means nothing, or is a quantity or a price, not to be asked about.
 _IDLE, _PLAIN, _CERTAIN = 0.75, 0.9, 0.98
 _FIGURES = ("QTY", "PRICE", "AMOUNT")
-#: Figures in these are no money.
-_TEXTS = frozenset("CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD".split())
+#: Figures in these are no money of a line.
+_TEXTS = frozenset(
+    "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE "
+    "TAX TAXIN LTAX WITHHOLD DISC LDISC DUE DATE".split()
+)
 
 
 def sense_in(reader: Reads, situation: Situation, newest: str, message: str) -> Sense:

@@ -21,6 +21,7 @@ from scatterpilot.engines.embedded.resolve.figures import Figures, figures_of
 from scatterpilot.engines.embedded.resolve.meant import (
     as_count,
     as_difference,
+    as_nearer,
     discount_said,
     is_said_again,
     rate_said,
@@ -252,7 +253,7 @@ def _changed(
     if is_said_again(said, line):
         return
     said = as_count(in_place_of_old(said, line, meaning, standing), standing)
-    said = as_difference(said, standing)
+    said = as_nearer(as_difference(said, standing), line)
     figures = figures_of(said, line)
     found.take(index, figures, said)
     values = _values(figures) | _different(said, line, standing, found)

@@ -67,6 +67,31 @@ def as_count(line: LineSaid, standing: Standing) -> LineSaid:
     return replace(line, price=None, quantity=Said(price.value.amount, price.quote, price.sure))
 
 
+def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
+    """``make the postcards 250``, of 200 at 0.40: a bare whole number far from the price and near
+    to the count is the count.
+    """
+    price = said.price
+    if price is None or said.quantity or said.price_unit or said.each or not line.quantity:
+        return said
+    figure, old = price.value.amount, line.unit_price
+    bare = not (price.value.currency or price.value.sign) and figure == int(figure)
+    if not bare or not old or not figure:
+        return said
+    if _times(figure, old) < _FAR or _times(figure, line.quantity) > _CLOSE:
+        return said
+    return replace(said, price=None, quantity=Said(figure, price.quote, price.sure))
+
+
+def _times(one: Decimal, other: Decimal) -> Decimal:
+    """How many times the smaller the larger is."""
+    return max(one, other) / min(one, other)
+
+
+#: So many times the old price no new one is, and so few times the old count a new one may be.
+_FAR, _CLOSE = 20, 4
+
+
 def is_said_again(said: LineSaid, line: LineItem) -> bool:
     """``in euros, still 48`` of a line at 48: a bare figure that the draft has is no new count."""
     bare = said.quantity is not None and said.unit is None and not said.has_money

@@ -47,6 +47,8 @@ def _nearest(word: str, language: str) -> str:
         near = {each for each in known if len(each) == len(word) and sorted(each) == sorted(word)}
     else:
         near = {each for each in known if len(each) >= _SHORTEST and is_one_slip(word, each)}
+    if len(near) > 1:  # a letter too few, too many or in the wrong place before a wrong letter
+        near = {each for each in near if len(each) != len(word) or sorted(each) == sorted(word)}
     return near.pop() if len(near) == 1 and is_one_slip(word, *near) else word
 
 
