@@ -236,7 +236,8 @@ def _take(meaning: Understanding, verdict: Verdict) -> None:
     """Put the edits that are believed in place of those of the rules."""
     meaning.edits = list(verdict.edits)
     if not verdict.by_rules:
-        meaning.choice, meaning.discount, meaning.unread = None, None, []
+        meaning.choice, meaning.discount = None, None
+        meaning.unread = list(verdict.lost)
 
 
 def _agrees(reader: Reads | None, turn: Turn, situation: Situation) -> bool:

@@ -44,7 +44,7 @@ _KINDS: Final = {
 _HINT = 0.15
 _CHANGING = ("change", "add_line", "remove_line", "remove_value", "provide", "undo")
 #: Below this the rules are believed instead, where they understand every word.
-_FIRM = 0.95
+_FIRM = 0.6
 #: How surely the learned reader must read for its word to count more, or less; and below which
 #: readings that differ are asked about.
 _TRUSTED, _WEAK, _CONTESTED = 0.9, 0.5, 0.4
@@ -62,12 +62,14 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The edits to believe. ``agreed``: the ways to read the message come to the same figures;
-    ``contested`` are the words that they take differently while none is trusted."""
+    ``contested`` are the words that they take differently while none is trusted, ``lost`` those
+    of the believed reading that gave no value."""
 
     edits: Sequence[Edit]
     by_rules: bool
     agreed: bool
     contested: str = ""
+    lost: Sequence[str] = ()
 
 
 def weigh(rules: Understanding, reader: Reads, turn: Turn, situation: Situation) -> Verdict:
@@ -82,12 +84,12 @@ def weigh(rules: Understanding, reader: Reads, turn: Turn, situation: Situation)
         return Verdict(ours.edits, by_rules=True, agreed=heard.sure)
     learned = [
         judge.tried(edits, learned=True)
-        for edits in (_mixed(heard.resolved.edits, rules.edits), heard.resolved.edits)
+        for edits in (_mixed(heard.resolved.edits, _trusted(rules, heard)), heard.resolved.edits)
     ]
     best = min((*learned, ours), key=lambda each: each.faults)
     if not heard.resolved.edits and ours.faults == 0 and _does_something(heard):
         best = ours
-    if heard.least < _FIRM and ours.faults == 0 and _understood(rules):
+    if _is_unsure(heard) and ours.faults == 0 and _understood(rules):
         best = ours
     if heard.unclear:  # the rules don't see it, and bill it as it stands
         best = min(learned, key=lambda each: each.faults)
@@ -98,7 +100,24 @@ def weigh(rules: Understanding, reader: Reads, turn: Turn, situation: Situation)
     contested = heard.weakest if open_to_doubt else ""
     if best is not ours:
         contested = contested or lost_figure(heard)
-    return Verdict(best.edits, best is ours, agreed and heard.sure, contested)
+    lost = () if best is ours else heard.lost
+    return Verdict(best.edits, best is ours, agreed and heard.sure, contested, lost)
+
+
+def _trusted(rules: Understanding, heard: Heard) -> Sequence[Edit]:
+    """The rules' edits, without a discount on everything where it is read of single lines."""
+    if not heard.resolved.discounts:
+        return rules.edits
+    return [edit for edit in rules.edits if edit.kind != "set_discount"]
+
+
+def _is_unsure(heard: Heard) -> bool:
+    """Whether the rules win where they understand every word; of differences (``5 off each``) and
+    of discounts on single lines they read less.
+    """
+    lines = (*heard.meaning.referred, heard.meaning.shared)
+    finer = heard.resolved.discounts or any(line.more or line.dearer for line in lines)
+    return heard.least < _FIRM and not finer
 
 
 def _does_something(heard: Heard) -> bool:
@@ -148,7 +167,8 @@ def _sums(ours: dict[str, list[Edit]], theirs: dict[str, list[Edit]]) -> list[Ed
     if _frees_all(theirs["sums"]) and not _frees_all(ours["sums"]) and _is_of_lines(ours["sums"]):
         return ours["sums"]
     if not of_lines or _shape(ours) == _shape(theirs):
-        return theirs["sums"] or ours["sums"]
+        kinds = {edit.kind for edit in theirs["sums"]}
+        return [*theirs["sums"], *(edit for edit in ours["sums"] if edit.kind not in kinds)]
     whole = [edit for edit in theirs["sums"] if not isinstance(edit, ChangeLine)]
     own = [edit for edit in ours["sums"] if isinstance(edit, ChangeLine)]
     return [*whole, *own]
@@ -201,6 +221,8 @@ class _Judge:
             edits = [*edits, *extra]
             editor.apply(extra)
         missing = sum(path.startswith("line_items.") for path in result.missing)
+        if learned and self.heard.least >= _TRUSTED:
+            missing = 0  # what nobody said yet speaks against no sure reading
         faults = self._doubts(editor.draft) + missing + len(result.rejected)
         return Candidate(edits, editor.draft, faults + (self._bias if learned else 0))
 

@@ -21,6 +21,11 @@ _HALVES: Final = re.compile(
     r" (?:(?:and (?:a )?|und ein |et |y |e |en een )?"
     r"(?:half|quarter|halbe?|demie?|quart|media|medio|cuarto|mezz[oa]|meia|meio|halve?|kwart))\b"
 )
+#: The words that follow, and how far a number in words may reach.
+_NEXT: Final = re.compile(r" ([^\W\d]+)")
+_NUMBER_WORDS: Final = 30
+_FIGURE_BEFORE: Final = re.compile(r"(?<!\S)\d[\d/.,-]*$")
+_DIGITS: Final = 12
 _PER: Final = re.compile(r"\d [pP]$")
 _BESIDE: Final = 1
 _OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week", "month", "year"))
@@ -28,9 +33,22 @@ _OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
     """The marks of one line, those put right that can't be what they are taken for."""
-    group = [_without_per(words, mark) for mark in group]
+    group = _whole_figures(words, [_without_per(words, mark) for mark in group])
     found = _sizes(words, _counts_in_names(words, _fractions(words, list(group))))
     return [mark for mark in _price_before_count(words, found) if not _says_lot(words, mark)]
+
+
+def _whole_figures(words: Words, group: list[Mark]) -> list[Mark]:
+    """``1-1/`` ``2``: a count that begins within a figure begins with it."""
+    found: list[Mark] = []
+    for mark in group:
+        led = _FIGURE_BEFORE.search(words.text, max(0, mark.start - _DIGITS), mark.start)
+        whole = replace(mark, start=led.start()) if led and mark.role == "QTY" else mark
+        if number_of(words.of(whole), words.language, words.locale) is None:
+            whole = mark
+        found = [each for each in found if each.end <= whole.start]
+        found.append(whole)
+    return found
 
 
 def _without_per(words: Words, mark: Mark) -> Mark:
@@ -56,6 +74,23 @@ def _fractions(words: Words, group: list[Mark]) -> list[Mark]:
 
 
 def _end_of_number(words: Words, mark: Mark) -> int:
+    """``twenty`` ``five hours``, ``two`` ``and a half thousand words``: as far as it is one number
+    in words.
+    """
+    end = mark.end
+    value = number_of(words.of(mark), words.language, words.locale)
+    if not words.of(mark)[:1].isalpha() or value is None:
+        return _behind_figures(words, mark)
+    for found in _NEXT.finditer(words.text, mark.end, mark.end + _NUMBER_WORDS):
+        longer = number_of(words.text[mark.start : found.end()], words.language, words.locale)
+        word = number_of(found[1], words.language, words.locale)
+        if longer is not None and longer > value and (word is not None or longer % 1):
+            end, value = found.end(), longer
+    return end
+
+
+def _behind_figures(words: Words, mark: Mark) -> int:
+    """``2`` ``and a half``."""
     behind = _HALVES.match(words.text, mark.end)
     if behind is None:
         return mark.end
