@@ -46,7 +46,7 @@ def test_a_published_conversation_leads_to_its_invoice(
 
 def test_what_strangers_wrote_goes_through_as_often_as_is_stated() -> None:
     played = [outcome for path in FRESH for outcome in outcomes(path, "reader").values()]
-    assert len(played) == 280
+    assert len(played) == 520
     assert sum(outcome.right for outcome in played) >= FRESH_BAR * len(played)
     assert sum(outcome.wrong_money for outcome in played) <= WRONG_BAR * len(played)
 

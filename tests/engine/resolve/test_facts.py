@@ -165,3 +165,9 @@ def test_profile_defaults_stay_where_nothing_is_said() -> None:
     desk = Desk(profile=Profile(default_terms_days=14))
     desk.say("for {CUSTOMER|Acme}")
     assert desk.draft.terms_days == 14
+
+
+def test_terms_count_from_the_date_that_the_same_message_gives() -> None:
+    desk = Desk()
+    desk.say("{DUE|45 days end of month}, dated {DATE|1 May 2026}")
+    assert f"{desk.draft.due_date}" == "2026-06-30"

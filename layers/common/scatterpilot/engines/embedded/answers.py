@@ -22,9 +22,11 @@ _BESIDE: Final = {
     "cancel": frozenset(("decline", "undo", "remove_value", "remove_line", "mark_paid")),
     "undo": frozenset(("decline", "remove_value", "remove_line")),
 }
-_SURELY, _LIKELY, _MAYBE = 0.9, 0.8, 0.6
+_SURELY, _LIKELY, _MAYBE, _HALF = 0.9, 0.8, 0.6, 0.4
 _UNLIKELY: Final = 0.3
 #: Whoever does one of these too doesn't simply agree.
+#: Words that a sentence has at least.
+_SENTENCE: Final = 4
 _AGAINST: Final = (
     "change",
     "add_line",
@@ -61,7 +63,12 @@ def answered(marks: Marks, language: str) -> Answer | None:
         return plain
     if marks.marks:  # "yes, just the deposit": what it points at stays as it is
         return "yes" if _says(marks, "confirm", _SURELY) else None
-    found = [act for act in _ANSWERS if _says(marks, act, _least(act))]
+    polite = marks.likely("thanks") or marks.likely("send")
+    if polite and _says(marks, "confirm", _HALF):
+        return "yes"
+    short = len(marks.text.split()) < _SENTENCE  # "nothing more" is near to "never mind"
+    acts = [act for act in _ANSWERS if not (short and act == "cancel")]
+    found = [act for act in acts if _says(marks, act, _least(act))]
     return _ANSWERS[found[0]] if len(found) == 1 else None
 
 

@@ -88,7 +88,7 @@ def weigh(rules: Understanding, reader: Reads, turn: Turn, situation: Situation)
     ]
     best = min((*learned, ours), key=lambda each: each.faults)
     if not heard.resolved.edits and ours.faults == 0 and _does_something(heard):
-        best = ours
+        best = ours if not _adds(ours.edits) or not turn.editor.draft.line_items else best
     if _is_unsure(heard) and ours.faults == 0 and _understood(rules):
         best = ours
     if heard.unclear:  # the rules don't see it, and bill it as it stands
@@ -118,6 +118,10 @@ def _is_unsure(heard: Heard) -> bool:
     lines = (*heard.meaning.referred, heard.meaning.shared)
     finer = heard.resolved.discounts or any(line.more or line.dearer for line in lines)
     return heard.least < _FIRM and not finer
+
+
+def _adds(edits: Sequence[Edit]) -> bool:
+    return any(isinstance(edit, AddLine) for edit in edits)
 
 
 def _does_something(heard: Heard) -> bool:
@@ -150,9 +154,10 @@ def _noted(meaning: Understanding, situation: Situation) -> list[tuple[int, int]
 
 
 def _mixed(learned: Sequence[Edit], rules: Sequence[Edit]) -> list[Edit]:
-    """Lines and customer as learned, dates and sums as the rules have them."""
+    """Lines, customer and dates as learned, notes and sums as the rules have them."""
     ours, theirs = _parts(learned), _parts(rules)
-    chosen = {**ours, **{name: theirs[name] or ours[name] for name in ("dates", "texts")}}
+    chosen = {**ours, "texts": theirs["texts"] or ours["texts"]}
+    chosen["dates"] = ours["dates"] or theirs["dates"]
     chosen["sums"] = _sums(ours, theirs)
     edits = [edit for name in _PARTS for edit in chosen[name]]
     gone = [edit for edit in edits if isinstance(edit, RemoveLine)]

@@ -135,7 +135,7 @@ def lost_figure(heard: Heard) -> str:
 
 #: How surely a figure means nothing, or is a quantity or a price, not to be asked about.
 _IDLE, _PLAIN, _CERTAIN = 0.75, 0.9, 0.98
-_FIGURES = ("QTY", "PRICE", "AMOUNT")
+_FIGURES = ("QTY", "MULT", "DQTY", "PRICE", "AMOUNT", "DPRICE")
 #: Figures in these are no money of a line.
 _TEXTS = frozenset(
     "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE "

@@ -26,10 +26,13 @@ Pair = tuple[Mark, Mark | None]
 _NEAR = 24
 _MINUTES = 5
 _THREE = 3
+#: Characters between hours and their minutes: ``2 h and 30``.
+_CLOSE = 6
 _WORD = re.compile(r"(?<!\w)\w")
 _MOST_BEFORE = 3
 _POINTS = frozenset("point comma virgule coma komma virgola vírgula".split())
 _CLOCK = re.compile(r"(\d{1,2}) ?(?:h|hrs?|uur|std|u) ?([0-5]\d)(?![\d.,])", re.IGNORECASE)
+_MAN = re.compile(r"(?:man|person|labou?r|crew|Mann|Personen)[ -]?", re.IGNORECASE)
 _COUNTED = ("QTY", "DQTY")
 _PRICED = ("PRICE", "AMOUNT", "DPRICE")
 #: In hours; to add up ``1 hour 45 minutes``, and for minutes at a rate per hour.
@@ -180,7 +183,8 @@ def _added(
     kinds = (first.value.kind if first else "", second.value.kind if second else "")
     if kinds == ("hour", "minute"):
         return Said(total.value + said.value / 60, total.quote, sure)
-    if first is not None and second is None and kinds[0] == "hour" and _MINUTES <= said.value < 60:
+    close = (said.quote.start or 0) - (first.quote.end or 0 if first else 0) <= _CLOSE
+    if first and second is None and kinds[0] == "hour" and _MINUTES <= said.value < 60 and close:
         return Said(total.value + said.value / 60, total.quote, sure)
     if first is None and second is not None:
         line.unit = second
@@ -316,6 +320,10 @@ def _multiply(words: Words, marks: Sequence[Mark], line: LineSaid) -> None:
         if line.quantity is None:
             line.quantity = times
             continue
+        between = words.text[mark.end : line.quantity.quote.start or 0]
+        summed = set(words_in(between)) & pointing(words.language)["sum"]
+        if summed or (line.unit and _MAN.match(line.unit.quote.text)):
+            continue  # they are counted together already
         sure = min(line.quantity.sure, times.sure)
         line.quantity = Said(line.quantity.value * times.value, line.quantity.quote, sure)
 

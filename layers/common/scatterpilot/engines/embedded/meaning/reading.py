@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.meaning.figures import share_or_money
@@ -15,7 +16,6 @@ from scatterpilot.engines.embedded.meaning.tax_marks import taxes_apart
 from scatterpilot.engines.embedded.meaning.texts import text_of
 from scatterpilot.engines.embedded.meaning.words import Words, joined
 from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
-from scatterpilot.engines.embedded.reader.labels import LINE
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.embedded.typed.currencies import currency_of
 from scatterpilot.engines.embedded.typed.dates import date_of
@@ -44,6 +44,7 @@ def meaning_of(words: Words, marks: Marks) -> Meaning:
     """What the marks mean, each value read by the rules of its kind."""
     each = [_of_line(mark) for mark in joined(marks, words.language)]
     whole = taxes_apart(words, notes_whole(words.text, each))
+    words = replace(words, issued=_date_said(words, whole) or words.issued)
     meaning = Meaning(acts=marks.acts)
     for mark in whole:
         if mark.target == "invoice":
@@ -57,8 +58,8 @@ def meaning_of(words: Words, marks: Marks) -> Meaning:
 
 
 def _of_line(mark: Mark) -> Mark:
-    """What can only be said of a line is said of one, whatever the mark points at."""
-    if mark.target != "invoice" or mark.role not in LINE:
+    """A name is a line's, whatever the mark points at."""
+    if mark.target != "invoice" or mark.role != "DESC":
         return mark
     return replace(mark, target="referred", line=1)
 
@@ -142,6 +143,17 @@ def _dated(words: Words, mark: Mark, meaning: Meaning) -> bool:
     return mark.role == "DUE" and _other_than_due(words, mark, meaning)
 
 
+def _date_said(words: Words, marks: Sequence[Mark]) -> date | None:
+    """The date that the message gives the invoice: terms count from it."""
+    for mark in marks:
+        if mark.role == "DATE" and not _of_due(words, mark):
+            said, lead = words.of(mark), words.before(mark)
+            on = date_of(said, words.language, words.locale, words.today, nearest=True, lead=lead)
+            if isinstance(on, date):
+                return on
+    return None
+
+
 def _of_due(words: Words, mark: Mark) -> bool:
     """``push the due date to April 15``: the words before say which date it is."""
     before = words_in(words.text[max(0, mark.start - _NEAR) : mark.start])[-4:]
@@ -182,7 +194,12 @@ def _taxed(words: Words, mark: Mark, meaning: Meaning) -> bool:
 def _called_included(words: Words, mark: Mark) -> bool:
     """Whether words say that prices have the tax in them: ``with 10% GST added`` they have not."""
     around = words_in(words.text[max(0, mark.start - _NEAR) : mark.end + _NEAR])
-    return bool(set(around) & pointing(words.language)["included"])
+    known = pointing(words.language)
+    denied = set(words_in(words.of(mark))) & (known["none"] | _NOT)
+    return bool(set(around) & known["included"]) and not denied
+
+
+_NOT = frozenset("not non nicht no niet não".split())
 
 
 def _called_deposit(words: Words, mark: Mark) -> bool:

@@ -19,12 +19,29 @@ def differences(said: LineSaid, line: LineItem, standing: Standing) -> dict[str,
     is left out.
     """
     values: dict[str, Any] = {}
+    if (price := _bare_price(said, line, standing)) is not None:
+        return {"unit_price": price}
     quantity, price = _quantity(said, line, standing), _price(said, line, standing)
     if quantity is not None:
         values["quantity"] = quantity
     if price is not None:
         values["unit_price"] = price
     return values
+
+
+def _bare_price(said: LineSaid, line: LineItem, standing: Standing) -> Decimal | None:
+    """``put the call-out at 30``, of one at 25: a bare figure that nothing calls a difference is
+    the price of the single thing.
+    """
+    if said.more is None or said.more_unit or line.quantity != 1 or not line.unit_price:
+        return None
+    figure = said.more.value
+    near = figure and max(figure, line.unit_price) / min(figure, line.unit_price) <= _NEAR
+    return figure if near and not sign_said(said.more.quote, standing.words) else None
+
+
+#: So many times the old price a new one may be.
+_NEAR = 3
 
 
 def _quantity(said: LineSaid, line: LineItem, standing: Standing) -> Decimal | None:

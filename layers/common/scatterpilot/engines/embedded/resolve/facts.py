@@ -63,7 +63,7 @@ def _currency(
 
 def _customer(meaning: Meaning, standing: Standing) -> list[Edit]:
     said = {
-        "name": _new_name(meaning, standing),
+        "name": _new_name(meaning, standing) or _contact_alone(meaning, standing),
         "email": meaning.email,
         "address": meaning.address,
         "tax_id": meaning.tax_id,
@@ -74,6 +74,12 @@ def _customer(meaning: Meaning, standing: Standing) -> list[Edit]:
     values: dict[str, Any] = {name: _text(name, each.value) for name, each in given.items()}
     evidence = {name: each.quote for name, each in given.items()}
     return [SetCustomer(**values, evidence=evidence)]
+
+
+def _contact_alone(meaning: Meaning, standing: Standing) -> Said[str] | None:
+    """``to his mum Rebecca``: a person is billed where nobody else is named."""
+    unknown = standing.draft.customer_name is None and meaning.customer is None
+    return meaning.contact if unknown else None
 
 
 def _text(name: str, text: str) -> str:

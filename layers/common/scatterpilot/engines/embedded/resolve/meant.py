@@ -117,7 +117,7 @@ def as_difference(line: LineSaid, standing: Standing) -> LineSaid:
     """``one visit less``, ``3 euros on top``: a figure with a word of less or more behind it."""
     count, price = line.quantity, line.price
     if count is not None:
-        plain = line.more is None and not line.has_money
+        plain = line.more is None and not (line.price or line.amount or line.free)
         if not (plain and _turns(count, line.unit, standing)):
             return line
         return replace(line, quantity=None, unit=None, more=count, more_unit=line.unit)

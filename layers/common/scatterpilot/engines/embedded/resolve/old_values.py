@@ -33,11 +33,13 @@ def in_place_of_old(
     old = {figure for each in words for figure in figures_in(each, standing)}
     counts = said.quantity and not said.has_money and line.quantity not in old
     if said.quantity and counts and line.unit_price in old:
-        price = Said(Money(said.quantity.value), said.quantity.quote, said.quantity.sure)
-        return replace(said, quantity=None, unit=None, price=price)
-    if said.price and not said.quantity and line.unit_price not in old and line.quantity in old:
-        count = Said(said.price.value.amount, said.price.quote, said.price.sure)
-        return replace(said, price=None, quantity=count)
+        new = Said(Money(said.quantity.value), said.quantity.quote, said.quantity.sure)
+        return replace(said, quantity=None, unit=None, price=new)
+    price = said.price
+    if price is None or said.price_unit or price.value.currency or price.value.sign:
+        return said
+    if not said.quantity and line.unit_price not in old and line.quantity in old:
+        return replace(said, price=None, quantity=Said(price.value.amount, price.quote, price.sure))
     return said
 
 
@@ -55,7 +57,7 @@ def only_old(meaning: Meaning, standing: Standing, others: Sequence[LineSaid]) -
     if standing.terms_changed_last:
         return []
     said = [each for each in meaning.old if not figures_in(each.value, standing) & held]
-    if len(said) != 1 or len(meaning.old) != 1 or _says_a_fact(meaning):
+    if len(said) != 1 or len(meaning.old) > 2 or _says_a_fact(meaning):
         return []
     words = standing.words
     money = money_of(said[0].value, words.language, words.locale)

@@ -31,7 +31,20 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
     lacking = lines_lacking(line, standing)
     if len(lacking) == 1:
         return lacking
-    return _unit_alike(line, standing) or _counted_in(line, standing)
+    return _unit_alike(line, standing) or _counted_in(line, standing) or _mentioned(line, standing)
+
+
+def _mentioned(line: LineSaid, standing: Standing) -> list[int]:
+    """``one label got cancelled, so only 5``: the only line whose name or unit is spoken of."""
+    if line.references or line.description or len(standing.lines) > _MANY:
+        return []
+    said = roots(standing.words.text)
+    found = [
+        index
+        for index, each in enumerate(standing.lines)
+        if said & (roots(each.description or "") | roots(each.unit or ""))
+    ]
+    return found if len(found) == 1 else []
 
 
 def _is_of_another(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
@@ -118,11 +131,18 @@ def _in_compounds(text: str, standing: Standing) -> list[int]:
         index
         for index, each in enumerate(standing.lines)
         if said & roots(each.unit or "")
+        or _beginnings(said) & _beginnings(roots(each.description or ""))
         or any(len(root) >= _TELLING and root in _folded(each.description) for root in said)
     ]
     return alike if len(alike) == 1 else []
 
 
+def _beginnings(said: Set[str]) -> set[str]:
+    """``salting`` and ``salted`` begin alike."""
+    return {root[:_ALIKE] for root in said if len(root) >= _ALIKE}
+
+
+_ALIKE = 4
 #: Of more lines one is not looked for by half its name.
 _MANY = 50
 #: Letters of a beginning that may stand anywhere in a compound.

@@ -24,7 +24,7 @@ def exempt_lines(meaning: Meaning, names: Sequence[str], words: Words) -> set[in
     end = max(tax.quote.end or 0 for tax in rated)
     start = min(tax.quote.start or 0 for tax in rated)
     free: set[int] = set()
-    clauses = CLAUSE.split(words.text[start : end + _NEAR])
+    clauses = _scopes(words.text[start : end + _NEAR], words)
     for number, clause in enumerate(clauses):
         named = _named(clause, names)
         said = set(words_in(clause))
@@ -37,11 +37,27 @@ def exempt_lines(meaning: Meaning, names: Sequence[str], words: Words) -> set[in
     return free if len(free) < len(names) else set()
 
 
+_STRONG = re.compile(r"[;\n]|,(?!\d)|\.(?=\s|$)|\b(?:but|aber|mais|pero|ma|maar|mas)\b")
+
+
+def _scopes(text: str, words: Words) -> list[str]:
+    """The parts in which lines are named; ``the mugs and the bowls`` are one, unless something
+    is said to be without.
+    """
+    found: list[str] = []
+    for part in _STRONG.split(text):
+        apart = set(words_in(part)) & pointing(words.language)["none"]
+        found += CLAUSE.split(part) if apart else [part]
+    return found
+
+
 def lines_freed(meaning: Meaning, names: Sequence[str], words: Words) -> set[int]:
     """The lines that words of exemption name, where they name some and not all."""
     if meaning.exempt is None:
         return set()
-    named = _named(clause_of(meaning.exempt.quote, words.text), names)
+    quote = meaning.exempt.quote
+    near = words.text[max(0, (quote.start or 0) - _NEAR) : (quote.end or 0) + _NEAR]
+    named = _named(clause_of(quote, words.text), names) & _named(near, names)
     return named if len(named) < len(names) else set()
 
 

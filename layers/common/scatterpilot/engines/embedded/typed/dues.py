@@ -12,7 +12,7 @@ from scatterpilot.engines.embedded.typed.calendars import Clock, NoSuchDay, Span
 from scatterpilot.engines.embedded.typed.date_words import listed
 from scatterpilot.engines.embedded.typed.dates import read_date
 from scatterpilot.engines.embedded.typed.spans import take_span
-from scatterpilot.engines.embedded.typed.spelling import plainer
+from scatterpilot.engines.embedded.typed.spelling import plainer, shorter
 from scatterpilot.engines.embedded.typed.spoken import Words, counted, words_in
 
 _REPEATED = re.compile(r"\((\d{1,3})\)")
@@ -41,8 +41,12 @@ def due_of(
     """
     said = _CASH_DISCOUNT.sub("", _REPEATED.sub("", text.strip()))
     found = _due(said, language, locale, issued, today, lead)
-    spelled = plainer(said, language) if found is None else said
-    return found if spelled == said else _due(spelled, language, locale, issued, today, lead)
+    if found is not None:
+        return found
+    spelled = plainer(said, language)
+    tries = [spelled, *shorter(spelled, language)] if spelled != said else shorter(said, language)
+    dues = (_due(each, language, locale, issued, today, lead) for each in tries)
+    return next((due for due in dues if due is not None), None)
 
 
 def _due(said: str, language: str, locale: str, issued: date, today: date, lead: str) -> Due | None:

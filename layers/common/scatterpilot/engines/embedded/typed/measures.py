@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -21,9 +22,13 @@ class Measured(NamedTuple):
     unit: Unit | None
 
 
+#: ``un'ora``, ``d'heure``: an article or preposition tied to its noun.
+_TIED = re.compile(r"\b(un)['’](?=\w)", re.IGNORECASE)
+
+
 def measure_of(text: str, language: str, locale: str) -> Measured | None:
     """A number with its unit: ``half an hour``, ``une demi-heure``, ``12 Personen``, ``three``."""
-    found = _without_more(_apart(text, language), language)
+    found = _without_more(_apart(_TIED.sub(r"\1 ", text), language), language)
     for size in range(len(found), -1, -1):
         values = read(found[:size], language, locale) if size else (Decimal(1),)
         if not values:

@@ -25,13 +25,44 @@ _LISTS: Final = (
 )
 
 
+#: ``fin du mois d'avril``, ``Ende des Monats April``: the end of April.
+_OF_MONTH: Final = re.compile(
+    r"(?:of the month of|des monats|du mois d(?:e |')|del mes de|del mese di|van de maand|"
+    r"do mês de|do mes de) ?(?=[^\W\d]{3})",
+    re.IGNORECASE,
+)
+
+
 def plainer(text: str, language: str) -> str:
     """The text without words that only fill, every unknown word that is one slip from a single
     known one put right.
     """
+    text = _OF_MONTH.sub("", text.replace("’", "'"))
     return " ".join(
         _WORD.sub(lambda found: _put_right(fold(found.group()), language), text).split()
     )
+
+
+def shorter(text: str, language: str) -> list[str]:
+    """The text without one or two unknown words at its end, behind a figure or a word of time:
+    ``60 jours selon``; what the term counts from (``after delivery``) stays.
+    """
+    words = fold(text).split()
+    found = []
+    for cut in (1, 2):
+        kept, gone = words[:-cut], words[-cut:]
+        timed = kept and (kept[-1].isdigit() or kept[-1] in _times(language))
+        if timed and not any(word in _known(language) for word in gone):
+            found.append(" ".join(kept))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _times(language: str) -> frozenset[str]:
+    """Words of time: days, weeks, months and their names."""
+    words = pack(language)
+    phrases = [*words.months, *words.weekdays, *words.spans]
+    return frozenset(part for said in phrases for part in said.replace(".", " ").split())
 
 
 def _put_right(word: str, language: str) -> str:
