@@ -140,7 +140,8 @@ class Play:
         elif str(invoice["data"]["total"]) != str(draft.get("total")):
             self._fault("the invoice's total is not the draft's")
         if invoice is not None and "total" in wanted:
-            self.outcome.wrong_money = str(invoice["data"]["total"]) != str(wanted["total"])
+            billed = invoice["data"]["total"]
+            self.outcome.wrong_money = not same_number(wanted["total"], billed)
 
     def _grade_fields(self, wanted: dict[str, Any], draft: dict[str, Any]) -> None:
         for name in (*_TEXT, *_PLAIN, *_MONEY):

@@ -175,3 +175,19 @@ def test_words_tell_better_than_marks_on_which_lines_a_tax_is(annotated: str) ->
     desk = Desk()
     desk.say(annotated)
     assert [each.taxable for each in desk.draft.line_items] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "name"),
+    [
+        ("para {CUSTOMER|doña Marta Ruiz}", "es", "Marta Ruiz"),
+        ("para {CUSTOMER|Sra. Ruiz}", "es", "Sra. Ruiz"),
+        ("pra {CUSTOMER|seu Osvaldo Quintas}", "pt", "Osvaldo Quintas"),
+        ("für {CUSTOMER|Frau Anna Kern}", "de", "Frau Anna Kern"),
+        ("for {CUSTOMER|Mrs Ann Kern}", "en", "Mrs Ann Kern"),
+    ],
+)
+def test_a_courtesy_is_left_out_where_invoices_do(annotated: str, language: str, name: str) -> None:
+    said = meaning(annotated, language)
+    assert said.customer is not None
+    assert said.customer.value == name

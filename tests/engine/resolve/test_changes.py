@@ -265,3 +265,43 @@ def test_a_line_said_to_be_free_and_to_go_is_gone() -> None:
     desk = shop()
     desk.say("{REF|hosting} was {0.FREE|free}, remove that line", "change", "remove_line")
     assert desk.counts == ["1", "10"]
+
+
+def test_a_price_before_a_comma_and_plus_is_no_difference() -> None:
+    desk = Desk(item("Consulting", "2", None, "days"))
+    desk.say("{0.PRICE|$900} {0.UNIT|a day}, plus {TAX|8.25% tax}")
+    assert desk.prices == ["900"]
+
+
+def test_a_figure_before_a_measure_is_no_due_date() -> None:
+    desk = Desk(item("Web development", "40", "150", "hours"))
+    desk.say("make it {DUE|42} {0.UNIT|hours}", "change")
+    assert (desk.counts, desk.draft.due_date) == (["42"], None)
+
+
+@pytest.mark.parametrize(
+    ("annotated", "counts", "prices"),
+    [
+        ("make the {REF|postcards} {0.PRICE|250}", ["250"], ["0.4"]),
+        ("make the {REF|postcards} {0.PRICE|0.45}", ["200"], ["0.45"]),
+        ("make the {REF|postcards} {0.PRICE|1}", ["200"], ["1"]),
+    ],
+)
+def test_a_bare_figure_is_what_it_is_near_to(
+    annotated: str, counts: list[str], prices: list[str]
+) -> None:
+    desk = Desk(item("Postcards", "200", "0.4"))
+    desk.say(annotated, "change")
+    assert (desk.counts, desk.prices) == (counts, prices)
+
+
+def test_the_price_of_a_single_thing_said_without_more_or_less_is_its_price() -> None:
+    desk = Desk(item("Anfahrt", "1", "25"), language="de")
+    desk.say("die {REF|Anfahrt} bitte auf {0.DQTY|30} ändern", "change")
+    assert (desk.counts, desk.prices) == (["1"], ["30"])
+
+
+def test_of_two_figures_denied_the_one_that_the_draft_lacks_is_meant() -> None:
+    desk = Desk(item("Cours", "6", "32"), language="fr")
+    desk.say("non pas {OLD|6}, {OLD|5}, j'étais malade", "change")
+    assert desk.counts == ["5"]

@@ -23,6 +23,8 @@ from scatterpilot.engines.embedded.situation import Situation
 _MONEY = frozenset(
     "QTY MULT PRICE AMOUNT FREE SAME DISC LDISC TAX LTAX DEPOSIT DQTY DPRICE REF OLD".split()
 )
+#: What may be wanted and is not done here.
+_BEYOND = "use_last credit_note recurring set_profile mark_paid send ask_other offtopic".split()
 _DUE = frozenset(("DUE", "DDUE"))
 _SURE = 0.6
 
@@ -56,7 +58,8 @@ class Heard:
     def sure(self) -> bool:
         """Whether nothing in it is open."""
         settled = not self.resolved.open and not self.lost
-        return settled and self.least >= _SURE
+        beyond = any(self.marks.likely(act) for act in _BEYOND)
+        return settled and not beyond and self.least >= _SURE
 
     @property
     def unclear(self) -> bool:
@@ -149,7 +152,7 @@ def sense_in(reader: Reads, situation: Situation, newest: str, message: str) -> 
     """
     marks = marks_of(reader, message, situation) if message == newest else reader(message)
     figures = [mark for mark in marks.marks if mark.role in _FIGURES]
-    texts = [mark for mark in marks.marks if mark.role in _TEXTS and mark.sure >= _IDLE]
+    texts = [mark for mark in marks.marks if mark.role in _TEXTS and mark.sure >= _SURE]
     return Sense(
         idle=[
             *((start, end) for start, end, share in marks.idle if share >= _IDLE),

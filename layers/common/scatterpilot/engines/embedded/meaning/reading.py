@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from scatterpilot.engines.embedded.meaning.figures import share_or_money
 from scatterpilot.engines.embedded.meaning.lines import lines_of, shared_of
@@ -42,7 +43,7 @@ _KEPT = {"OLD": "old", "PAID": "aside", "WITHHOLD": "aside"}
 
 def meaning_of(words: Words, marks: Marks) -> Meaning:
     """What the marks mean, each value read by the rules of its kind."""
-    each = [_of_line(mark) for mark in joined(marks, words.language)]
+    each = _counts(words, [_of_line(mark) for mark in joined(marks, words.language)])
     whole = taxes_apart(words, notes_whole(words.text, each))
     words = replace(words, issued=_date_said(words, whole) or words.issued)
     meaning = Meaning(acts=marks.acts)
@@ -55,6 +56,16 @@ def meaning_of(words: Words, marks: Marks) -> Meaning:
     meaning.shared = shared_of(words, [mark for mark in whole if mark.target == "shared"])
     meaning.unread += [words.said(mark) for mark in unread]
     return meaning
+
+
+def _counts(words: Words, marks: Sequence[Mark]) -> list[Mark]:
+    """``make it 42 hours``: a bare figure right before a line's measure is no due date."""
+    found = list(marks)
+    for index, (mark, behind) in enumerate(pairwise(marks)):
+        figure = mark.role == "DUE" and words.of(mark).strip().isdigit()
+        if figure and behind.role == "UNIT" and behind.start - mark.end <= 1:
+            found[index] = replace(mark, role="QTY", target=behind.target, line=behind.line)
+    return found
 
 
 def _of_line(mark: Mark) -> Mark:
@@ -155,7 +166,7 @@ def _date_said(words: Words, marks: Sequence[Mark]) -> date | None:
 
 
 def _of_due(words: Words, mark: Mark) -> bool:
-    """``push the due date to April 15``: the words before say which date it is."""
+    """``the due date is now the 9th``: the words before say which date it is."""
     before = words_in(words.text[max(0, mark.start - _NEAR) : mark.start])[-4:]
     return bool(set(before) & pointing(words.language)["due"])
 

@@ -17,9 +17,24 @@ def text_of(words: Words, mark: Mark) -> tuple[int, int]:
         return _number(words.text, start, end), end
     if mark.role == "CUSTOMER" and words.language == "en":
         start, end = _without_shorthand(words.text, start, end)
+    if mark.role == "CUSTOMER" and words.language in ("es", "pt"):
+        start = _behind_title(words.text, start, end)
     if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
         end += _is_abbreviation(words.text, start, end)
     return start, end
+
+
+#: A courtesy before first and last name, which Spanish and Portuguese invoices leave out.
+_TITLE = re.compile(
+    r"(?:don|doña|dona|seu|d\.|sr\.?|sra\.?|señor|señora|senhor|senhora)\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
+
+
+def _behind_title(text: str, start: int, end: int) -> int:
+    """``doña Marta Ruiz`` is billed as ``Marta Ruiz``, ``Sra. Ruiz`` as she is called."""
+    led = _TITLE.match(text, start, end)
+    return led.end() if led and len(text[led.end() : end].split()) > 1 else start
 
 
 def _number(text: str, start: int, end: int) -> int:

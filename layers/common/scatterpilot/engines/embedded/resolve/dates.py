@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import month_name
+from calendar import month_name, monthrange
+from datetime import MAXYEAR
 from typing import Any
 
 from scatterpilot.domain.edits import Edit, Quote, RefuseValue, SetDates
@@ -67,11 +68,20 @@ def bare_number(meaning: Meaning) -> Quote | None:
 
 
 def _impossible(field: str, quote: Quote, day: NoSuchDay) -> RefuseValue:
-    known = 1 <= day.month <= _MONTHS
-    why = f"{month_name[day.month]} has no day {day.day}" if known else f"month {day.month} is none"
+    why = _why_impossible(day)
     named = field.replace("_", " ")
     message = f"“{quote.text}” can't be the {named}: {why}."
     return RefuseValue(field=field, code="date_impossible", message=message)
+
+
+def _why_impossible(day: NoSuchDay) -> str:
+    if not 1 <= day.month <= _MONTHS:
+        return f"month {day.month} is none"
+    name = month_name[day.month]
+    if day.year is None or not 1 <= day.year <= MAXYEAR:
+        return f"{name} has no day {day.day}"
+    last = monthrange(day.year, day.month)[1]
+    return f"{name} {day.year} has only {last} days, so there is no {name} {day.day}"
 
 
 def _moved(shift: Said[Span], standing: Standing) -> dict[str, Any]:

@@ -212,7 +212,7 @@ def _goes(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
 
 
 def _only_free(line: LineSaid) -> bool:
-    """``the haul-away was free, remove that line``."""
+    """``delivery was free, take it off``."""
     return line.free is not None and not any((line.quantity, line.price, line.amount, line.tax))
 
 
@@ -253,7 +253,7 @@ def _changed(
     if is_said_again(said, line):
         return
     said = as_count(in_place_of_old(said, line, meaning, standing), standing)
-    said = as_nearer(as_difference(said, standing), line)
+    said = as_nearer(as_difference(said, line, standing), line)
     figures = figures_of(said, line)
     found.take(index, figures, said)
     values = _values(figures) | _different(said, line, standing, found)

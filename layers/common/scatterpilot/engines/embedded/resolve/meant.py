@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,8 @@ from scatterpilot.engines.embedded.typed.money import Money
 from scatterpilot.engines.embedded.typed.units import Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
+#: Where what is said of a figure ends: ``$900 a day, plus tax``.
+_PAUSE = re.compile(r"[,;:.\n(+]")
 _MOST = 40
 _FEW = 7
 
@@ -113,9 +116,11 @@ def _is_measure(ref: Said[str], standing: Standing) -> bool:
     return unit is not None and unit.kind in TIMES and not priced
 
 
-def as_difference(line: LineSaid, standing: Standing) -> LineSaid:
+def as_difference(line: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
     """``one visit less``, ``3 euros on top``: a figure with a word of less or more behind it."""
     count, price = line.quantity, line.price
+    if (known.quantity if count else known.unit_price) is None:
+        return line  # there is nothing to differ from
     if count is not None:
         plain = line.more is None and not (line.price or line.amount or line.free)
         if not (plain and _turns(count, line.unit, standing)):
@@ -133,7 +138,8 @@ def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bo
     it, or before the word that leads to it (``raise it by``).
     """
     end = (unit.quote.end if unit else None) or figure.quote.end or 0
-    following = words_in(standing.words.text[end : end + _AFTER])[:1]
+    behind = _PAUSE.split(standing.words.text[end : end + _AFTER], maxsplit=1)[0]
+    following = words_in(behind)[:1]
     known = pointing(standing.words.language)
     signs = known["less"] | known["more"]
     start = figure.quote.start or 0
