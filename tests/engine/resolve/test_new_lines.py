@@ -196,3 +196,23 @@ def test_a_rate_per_hour_makes_hours_of_the_minutes_that_were_counted() -> None:
     (line,) = desk.draft.line_items
     assert (desk.counts, desk.prices, line.unit) == (["1.5"], ["60"], "hours")
     assert not line.disputed
+
+
+def test_a_price_of_a_dozen_is_of_twelve_where_the_count_has_them_in_it() -> None:
+    desk = Desk()
+    desk.say("{1.QTY|4 dozen} {1.DESC|cupcakes} ({1.PRICE|$36}/{1.UNIT|dozen})")
+    (line,) = desk.draft.line_items
+    assert (f"{line.quantity}", f"{line.unit_price}", line.unit) == ("48", "3", None)
+
+
+def test_the_same_price_for_more_of_a_line_keeps_its_price() -> None:
+    desk = Desk(item("Bandanas", "20", "8"), item("Leads", "10", "14.5"))
+    desk.say("another {0.QTY|ten} {0.DESC|bandanas}, {0.SAME|same price}", "change")
+    assert (desk.counts, desk.prices) == (["30", "10"], ["8", "14.5"])
+
+
+def test_an_exemption_of_the_only_line_is_one_of_the_invoice() -> None:
+    desk = Desk(item("Lessons", "4", "45"))
+    desk.say("add {TAX|VAT 23%}")
+    desk.say("{REF|lessons} are {0.LTAX|VAT exempt}", "change")
+    assert (desk.draft.tax_rate, desk.draft.line_items[0].taxable) == (None, True)

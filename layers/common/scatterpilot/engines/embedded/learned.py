@@ -139,10 +139,10 @@ def lost_figure(heard: Heard) -> str:
 #: How surely a figure means nothing, or is a quantity or a price, not to be asked about.
 _IDLE, _PLAIN, _CERTAIN = 0.75, 0.9, 0.98
 _FIGURES = ("QTY", "MULT", "DQTY", "PRICE", "AMOUNT", "DPRICE")
-#: Figures in these are no money of a line.
-_TEXTS = frozenset(
+#: Figures in these stand on no line as they are: they are text, or what a figure was made of.
+_ELSEWHERE = frozenset(
     "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE "
-    "TAX TAXIN LTAX WITHHOLD DISC LDISC DUE DATE".split()
+    "TAX TAXIN LTAX WITHHOLD DISC LDISC DUE DATE MULT".split()
 )
 
 
@@ -152,7 +152,7 @@ def sense_in(reader: Reads, situation: Situation, newest: str, message: str) -> 
     """
     marks = marks_of(reader, message, situation) if message == newest else reader(message)
     figures = [mark for mark in marks.marks if mark.role in _FIGURES]
-    texts = [mark for mark in marks.marks if mark.role in _TEXTS and mark.sure >= _SURE]
+    texts = [mark for mark in marks.marks if mark.role in _ELSEWHERE and mark.sure >= _SURE]
     return Sense(
         idle=[
             *((start, end) for start, end, share in marks.idle if share >= _IDLE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from scatterpilot.domain.draft import LineItem
@@ -62,12 +62,26 @@ def _price(said: LineSaid, line: LineItem | None, found: Figures) -> None:
     if said.price is not None and not is_plain(said, line):
         found.unclear = said.price.quote
     elif said.price is not None:
-        _per_lot(said.price, said.price_unit, line, found)
+        _per_lot(said.price, _lot_counted(said), line, found)
         found.money.append(said.price.value)
         _count_of_price(said, line, found)
     if said.amount is not None:
         found.money.append(said.amount.value)
         _share_of_amount(said.amount, line, found)
+
+
+def _lot_counted(said: LineSaid) -> Said[Unit] | None:
+    """``4 dozen at $36/dozen``: where the count has the dozens in it, the price is of twelve."""
+    unit, count = said.price_unit, said.quantity
+    if unit is None or count is None or unit.value.kind != "dozen" or unit.value.per > 1:
+        return unit
+    word = unit.quote.text.strip("/ .").split()[-1].casefold()
+    if word not in count.quote.text.casefold():
+        return unit
+    return replace(unit, value=replace(unit.value, per=_DOZEN))
+
+
+_DOZEN = 12
 
 
 def _per_lot(
@@ -80,6 +94,8 @@ def _per_lot(
     share = EXACT.divide(price.value.amount, Decimal(per))
     if unit is None or share == finely(share):
         found.put("unit_price", share, price.quote)
+        if unit is not None and unit.value.kind == "dozen" and per > 1:
+            found.unit = None  # single ones are counted
         return
     found.put("unit_price", price.value.amount, price.quote)
     found.put("unit", unit.quote.text.strip("/ "), unit.quote)

@@ -24,6 +24,9 @@ def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[E
         free = exempt_lines(meaning, names, standing.words)
         free |= lines_freed(meaning, names, standing.words)
         return [ChangeLine(line=index, taxable=index not in free) for index in _if(free, names)]
+    count = len(standing.lines) + len(lines.added)
+    if len(taxes) == count and all(rate == 0 for rate in taxes.values()):
+        return [SetTax(rate=None)]
     rates = {rate for rate in taxes.values() if rate}
     edits: list[Edit] = []
     whole = whole_rate(meaning, standing)
@@ -31,7 +34,6 @@ def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[E
         edits.append(rate_missing())
     if len(rates) == 1 and whole is None:
         edits.append(SetTax(rate=next(iter(rates))))
-        count = len(standing.lines) + len(lines.added)
         others = [index for index in range(count) if index not in taxes]
         edits += [ChangeLine(line=index, taxable=False) for index in others]
     return [*edits, *_own(taxes, rates, whole)]

@@ -257,7 +257,8 @@ def _changed(
     figures = figures_of(said, line)
     found.take(index, figures, said)
     values = _values(figures) | _different(said, line, standing, found)
-    kept = line.unit_price is not None and said.quantity is not None  # they were 2, same price
+    counts = said.quantity or said.more  # they were 2, same price
+    kept = line.unit_price is not None and counts is not None
     if said.same_price and said.price is None and not kept:
         values |= _price_just_said(found) or price_as_another(index, standing)
     if said.description is not None:

@@ -11,7 +11,7 @@ from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.resolve.references import roots
 
-_NEAR = 60
+_NEAR, _BESIDE = 60, 30
 
 
 def exempt_lines(meaning: Meaning, names: Sequence[str], words: Words) -> set[int]:
@@ -56,7 +56,7 @@ def lines_freed(meaning: Meaning, names: Sequence[str], words: Words) -> set[int
     if meaning.exempt is None:
         return set()
     quote = meaning.exempt.quote
-    near = words.text[max(0, (quote.start or 0) - _NEAR) : (quote.end or 0) + _NEAR]
+    near = words.text[max(0, (quote.start or 0) - _BESIDE) : (quote.end or 0) + _BESIDE]
     named = _named(clause_of(quote, words.text), names) & _named(near, names)
     return named if len(named) < len(names) else set()
 
