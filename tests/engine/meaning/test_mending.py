@@ -184,10 +184,14 @@ def test_words_tell_better_than_marks_on_which_lines_a_tax_is(annotated: str) ->
         ("para {CUSTOMER|Sra. Ruiz}", "es", "Sra. Ruiz"),
         ("pra {CUSTOMER|seu Osvaldo Quintas}", "pt", "Osvaldo Quintas"),
         ("für {CUSTOMER|Frau Anna Kern}", "de", "Frau Anna Kern"),
+        ("für die {CUSTOMER|Bäckerei Senn in Chur}", "de", "Bäckerei Senn"),
+        ("pour le {CUSTOMER|Café Perrin à Sion}", "fr", "Café Perrin"),
+        ("au cabinet {CUSTOMER|Moreau}", "fr", "cabinet Moreau"),
+        ("à notre client {CUSTOMER|Moreau}", "fr", "Moreau"),
         ("for {CUSTOMER|Mrs Ann Kern}", "en", "Mrs Ann Kern"),
     ],
 )
-def test_a_courtesy_is_left_out_where_invoices_do(annotated: str, language: str, name: str) -> None:
+def test_a_name_is_as_it_stands_on_an_invoice(annotated: str, language: str, name: str) -> None:
     said = meaning(annotated, language)
     assert said.customer is not None
     assert said.customer.value == name

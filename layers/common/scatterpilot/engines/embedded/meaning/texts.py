@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scatterpilot.engines.embedded.meaning.words import Words
+from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.reader.marks import Mark
 
 
@@ -17,11 +18,33 @@ def text_of(words: Words, mark: Mark) -> tuple[int, int]:
         return _number(words.text, start, end), end
     if mark.role == "CUSTOMER" and words.language == "en":
         start, end = _without_shorthand(words.text, start, end)
+    if mark.role == "CUSTOMER":
+        start = _with_house(words, start)
+        end = _without_place(words.text, start, end)
     if mark.role == "CUSTOMER" and words.language in ("es", "pt"):
         start = _behind_title(words.text, start, end)
     if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
         end += _is_abbreviation(words.text, start, end)
     return start, end
+
+
+_WORD_BEFORE = re.compile(r"(?:^|[\s'’])([^\W\d]+) $")
+
+
+def _with_house(words: Words, start: int) -> int:
+    """``au cabinet`` ``Moreau``: what kind of house it is belongs to its name."""
+    found = _WORD_BEFORE.search(words.text, max(0, start - 24), start)
+    named = found and found[1].casefold() in pointing(words.language)["houses"]
+    return found.start(1) if found and named else start
+
+
+#: Where somebody is, behind a name of several words: ``Garage Frei in Chur``.
+_PLACE = re.compile(r"(?<=\S) (?:in|à|te) [^\W\d_a-zß-ÿ][\w'’-]+$")
+
+
+def _without_place(text: str, start: int, end: int) -> int:
+    found = _PLACE.search(text[start:end])
+    return start + found.start() if found and " " in text[start : start + found.start()] else end
 
 
 #: A courtesy before first and last name, which Spanish and Portuguese invoices leave out.

@@ -20,7 +20,8 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     all, ``only`` and ``none`` say what a tax is on, ``kept`` that something stays, ``swap_price``
     and ``swap_count`` what is exchanged, ``included`` that a price has the tax in it,
     ``corrects`` takes back what was said before it, ``by`` leads to a difference, ``due`` speaks of
-    payment, ``sum`` of what several figures come to."""
+    payment, ``sum`` of what several figures come to,
+    ``houses`` are kinds of customers that belong to their names."""
     return {kind: frozenset(words) for kind, words in _of("pointing", language).items()}
 
 
