@@ -13,6 +13,7 @@ from tests.engine.marked import Desk, item, line, meaning
     ("annotated", "language", "count"),
     [
         ("{1.QTY|two} {1.UNIT|and a half hours} of {1.DESC|welding}", "en", "2.5"),
+        ("{1.MULT|6} {1.UNIT|hours} {1.QTY|30} {1.UNIT|minutes} of {1.DESC|welding}", "en", "6.5"),
         ("{1.QTY|two} and a half {1.UNIT|hours} of {1.DESC|welding}", "en", "2.5"),
         ("{1.QTY|2} {1.UNIT|hours} and half a {1.DESC|crate}", "en", "2"),
         ("{1.QTY|dos} y media {1.UNIT|horas} de {1.DESC|soldadura}", "es", "2.5"),

@@ -154,3 +154,14 @@ def test_a_discount_above_everything_is_refused() -> None:
     desk = goods()
     assert desk.say("{DISC|$301} off").rejected
     assert desk.draft.discount is None
+
+
+def test_a_tax_of_another_name_on_one_line_comes_on_top() -> None:
+    desk = Desk()
+    desk.say(
+        "{1.DESC|labour} {1.AMOUNT|$300}, {2.DESC|pump} {2.AMOUNT|$200}. {TAX|GST 5%} on all, "
+        "{1.LTAX|PST 7%} on the pump only"
+    )
+    labour, pump = desk.draft.line_items
+    assert (f"{desk.draft.tax_rate}", labour.tax_rate) == ("0.05", None)
+    assert f"{pump.tax_rate}" == "0.12"

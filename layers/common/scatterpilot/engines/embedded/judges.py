@@ -91,7 +91,7 @@ def weigh(rules: Understanding, reader: Reads, turn: Turn, situation: Situation)
         best = ours if not _adds(ours.edits) or not turn.editor.draft.line_items else best
     if _is_unsure(heard) and ours.faults == 0 and _understood(rules):
         best = ours
-    if heard.unclear:  # the rules don't see it, and bill it as it stands
+    if heard.unclear or heard.resolved.discounts:  # the rules don't see them
         best = min(learned, key=lambda each: each.faults)
     other = learned[0] if best is ours else ours
     says = bool(best.edits or rules.topics or rules.choice)

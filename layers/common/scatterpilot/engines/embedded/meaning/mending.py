@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from scatterpilot.engines.embedded.meaning.words import Words
@@ -33,9 +34,20 @@ _OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
     """The marks of one line, those put right that can't be what they are taken for."""
-    group = _whole_figures(words, [_without_per(words, mark) for mark in group])
+    group = [_without_per(words, mark) for mark in _hours(words, group)]
+    group = _whole_figures(words, group)
     found = _sizes(words, _counts_in_names(words, _fractions(words, list(group))))
     return [mark for mark in _price_before_count(words, found) if not _says_lot(words, mark)]
+
+
+def _hours(words: Words, group: Sequence[Mark]) -> list[Mark]:
+    """``6`` ``hours`` ``20`` ``minutes``: what is counted in hours multiplies nothing."""
+    found = list(group)
+    for index, (mark, behind) in enumerate(pairwise(group)):
+        unit = unit_of(words.of(behind), words.language) if behind.role == "UNIT" else None
+        if mark.role == "MULT" and unit is not None and unit.kind == "hour":
+            found[index] = replace(mark, role="QTY")
+    return found
 
 
 def _whole_figures(words: Words, group: list[Mark]) -> list[Mark]:

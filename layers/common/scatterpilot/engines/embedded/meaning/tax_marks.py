@@ -9,7 +9,7 @@ from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs import signs
 from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
-from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.embedded.reader.marks import Mark, Target
 
 _NEAR = 60
 #: Letters by which the words of a name are known again.
@@ -27,7 +27,9 @@ def taxes_apart(words: Words, marks: Sequence[Mark]) -> list[Mark]:
     apart = {mark for line in lines.values() for mark in _of_invoice(words, line)}
     apart |= _mislaid(words, marks)
     return [
-        replace(mark, role=_whole(words, mark), target="invoice", line=0) if mark in apart else mark
+        replace(mark, role=_whole(words, mark), target="invoice", line=0)
+        if mark in apart
+        else _on_its_line(words, marks, mark)
         for mark in marks
     ]
 
@@ -52,18 +54,31 @@ def _mislaid(words: Words, marks: Sequence[Mark]) -> set[Mark]:
     known = pointing(words.language)
     before = set(words_in(words.text[max(0, start - 6) : start]))
     scoped = after & known["only"] or (before & _WITH and not after - _WITH)
-    return set(rated) if scoped or _of_others(words, marks, rated[0], after) else set()
+    others = _named(words, marks, after)
+    elsewhere = bool(others) and (rated[0].target, rated[0].line) not in others
+    return set(rated) if scoped or elsewhere else set()
 
 
-def _of_others(words: Words, marks: Sequence[Mark], tax: Mark, after: set[str]) -> bool:
-    """Whether the words behind a tax name another line than the one it is marked of."""
+def _on_its_line(words: Words, marks: Sequence[Mark], mark: Mark) -> Mark:
+    """``PST 7% on the pump only``, beside another tax: a tax of the one line that is named."""
+    if mark.role != "LTAX" or not _has_figure(words, mark):
+        return mark
+    after = CLAUSE.split(words.text[mark.end : mark.end + _NEAR], maxsplit=1)[0]
+    named = _named(words, marks, set(words_in(after)))
+    if len(named) != 1:
+        return mark
+    ((target, line),) = named
+    return replace(mark, target=target, line=line)
+
+
+def _named(words: Words, marks: Sequence[Mark], after: set[str]) -> set[tuple[Target, int]]:
+    """The lines whose names these words speak of."""
     roots = {word[:_ROOT] for word in after}
-    named = {
+    return {
         (mark.target, mark.line)
         for mark in marks
         if mark.role == "DESC" and roots & {word[:_ROOT] for word in words_in(words.of(mark))}
     }
-    return bool(named) and (tax.target, tax.line) not in named
 
 
 def _has_figure(words: Words, mark: Mark) -> bool:

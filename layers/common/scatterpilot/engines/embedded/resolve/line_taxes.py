@@ -10,7 +10,7 @@ from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.resolve.lines import LineEdits
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.tax_scope import exempt_lines, lines_freed
-from scatterpilot.engines.embedded.resolve.taxes import whole_rate
+from scatterpilot.engines.embedded.resolve.taxes import tax_name, whole_rate
 from scatterpilot.engines.embedded.unusable import rate_missing
 
 
@@ -18,7 +18,7 @@ def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[E
     """One rate on some lines is the invoice's, and the others go without; several rates stand
     on their lines. A tax that a line is only named with is that of the invoice.
     """
-    taxes = lines.taxes
+    taxes = _on_top(lines, meaning, standing)
     if not taxes:
         names = _names(standing, lines)
         free = exempt_lines(meaning, names, standing.words)
@@ -37,6 +37,22 @@ def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[E
         others = [index for index in range(count) if index not in taxes]
         edits += [ChangeLine(line=index, taxable=False) for index in others]
     return [*edits, *_own(taxes, rates, whole)]
+
+
+def _on_top(lines: LineEdits, meaning: Meaning, standing: Standing) -> dict[int, Decimal | None]:
+    """``GST 5% on everything, PST 7% on the pump``: a tax of another name comes on top of that of
+    the invoice; of the same name it stands in its place.
+    """
+    language, taxes = standing.words.language, dict(lines.taxes)
+    whole = [said for said in meaning.taxes if said.value]
+    if len(whole) != 1:
+        return taxes
+    named = tax_name(whole[0].quote.text, language)
+    for index, rate in taxes.items():
+        own = tax_name(lines.tax_words.get(index, ""), language)
+        if rate and own and named and own.isdisjoint(named):
+            taxes[index] = rate + (whole[0].value or 0)
+    return taxes
 
 
 def _names(standing: Standing, lines: LineEdits) -> list[str]:

@@ -55,6 +55,7 @@ class LineEdits:
     open: list[LineSaid] = field(default_factory=list)
     discounts: list[tuple[int, Said[Decimal | Money]]] = field(default_factory=list)
     taxes: dict[int, Decimal | None] = field(default_factory=dict)
+    tax_words: dict[int, str] = field(default_factory=dict)
     money: list[Money] = field(default_factory=list)
     steps: list[Money] = field(default_factory=list)
     contradicted: list[Quote] = field(default_factory=list)
@@ -75,6 +76,7 @@ class LineEdits:
             self.discounts.append((index, line.discount))
         if line.tax is not None:
             self.taxes[index] = line.tax.value
+            self.tax_words[index] = line.tax.quote.text
 
 
 def _unclear(index: int, quote: Quote) -> RefuseValue:

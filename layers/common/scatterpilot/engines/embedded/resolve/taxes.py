@@ -42,7 +42,7 @@ def _is_of_discount(said: Said[Decimal | None], standing: Standing) -> bool:
     """``make that 15% instead``, where the only share on the draft is the discount."""
     draft = standing.draft
     share = draft.discount is not None and draft.discount.percent is not None
-    bare = not _name(said.quote.text, standing.words.language) and not _says_tax(said, standing)
+    bare = not tax_name(said.quote.text, standing.words.language) and not _says_tax(said, standing)
     return share and not draft.tax_rate and bare
 
 
@@ -70,14 +70,14 @@ def _together(rated: Sequence[Said[Decimal | None]], language: str) -> Decimal:
     """
     rates: dict[frozenset[str], Decimal] = {}
     for said in rated:
-        name = _name(said.quote.text, language)
+        name = tax_name(said.quote.text, language)
         same = next((known for known in rates if known <= name or name <= known), name)
         rates.pop(same, None)
         rates[name | same] = said.value or Decimal(0)
     return sum(rates.values(), Decimal(0))
 
 
-def _name(text: str, language: str) -> frozenset[str]:
+def tax_name(text: str, language: str) -> frozenset[str]:
     """The words that tell one tax from another: ``20% VAT`` and ``VAT at 20 percent`` are one."""
     known = pack(language)
     idle = pointing(language)["links"] | known.any_of("percent") | _GENERAL
