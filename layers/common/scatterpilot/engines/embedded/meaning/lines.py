@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from scatterpilot.engines.embedded.meaning.figures import read_figures, share_or_money
+from scatterpilot.engines.embedded.meaning.figures import read_figures
 from scatterpilot.engines.embedded.meaning.mending import mended
+from scatterpilot.engines.embedded.meaning.one_value import share_or_money
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words, grouped, least
 from scatterpilot.engines.embedded.packs import signs

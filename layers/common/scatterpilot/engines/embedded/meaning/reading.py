@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from scatterpilot.engines.embedded.meaning.figures import share_or_money
 from scatterpilot.engines.embedded.meaning.lines import lines_of, shared_of
 from scatterpilot.engines.embedded.meaning.notes import notes_whole
+from scatterpilot.engines.embedded.meaning.one_value import share_or_money
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said, Value
 from scatterpilot.engines.embedded.meaning.tax_marks import taxes_apart
 from scatterpilot.engines.embedded.meaning.texts import text_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -10,9 +9,7 @@ from typing import Any
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, RefuseValue, SetTax
 from scatterpilot.domain.money import plain
-from scatterpilot.engines.embedded.meaning.clauses import clause_of, sentence_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
-from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.dates import bare_number
 from scatterpilot.engines.embedded.resolve.deposits import with_deposit
 from scatterpilot.engines.embedded.resolve.differences import differences
@@ -28,7 +25,8 @@ from scatterpilot.engines.embedded.resolve.meant import (
 )
 from scatterpilot.engines.embedded.resolve.new_lines import lines_apart, with_shared
 from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, only_old
-from scatterpilot.engines.embedded.resolve.references import by_name, roots
+from scatterpilot.engines.embedded.resolve.removals import goes, is_of_tax, only_free
+from scatterpilot.engines.embedded.resolve.renaming import pointing_at_its_line, renamed
 from scatterpilot.engines.embedded.resolve.same_price import price_as_another, with_same_price
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.targets import (
@@ -92,7 +90,9 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     """The edits of every line that a message speaks of."""
     found = LineEdits()
     new = [with_shared(line, meaning.shared) for line in meaning.new]
-    referred = [_pointing(line, standing) for line in _renamed(meaning.referred, standing)]
+    referred = [
+        pointing_at_its_line(line, standing) for line in renamed(meaning.referred, standing)
+    ]
     if standing.terms_changed_last and bare_number(meaning) is not None:
         referred = []
     if not standing.lines:
@@ -107,41 +107,6 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
         _added(line, standing, found)
     _shared_alone(meaning, standing, found)
     return found
-
-
-def _renamed(referred: Sequence[LineSaid], standing: Standing) -> Sequence[LineSaid]:
-    """``call it training instead of staff training``: of two names and nothing else, the one that
-    a line of the draft has points at it, and the other is its new one.
-    """
-    names = [each.description for each in referred if each.description and not each.references]
-    if len(referred) != 2 or len(names) != 2 or any(map(_says_more, referred)):
-        return referred
-    old = [each for each in names if _has_name(each.value, standing)]
-    if len(old) != 1:
-        return referred
-    new = next(each for each in referred if each.description is not old[0])
-    return [replace(new, references=(old[0],))]
-
-
-def _says_more(line: LineSaid) -> bool:
-    return replace(line, description=None).has_values
-
-
-def _has_name(text: str, standing: Standing) -> bool:
-    """Whether a line of the draft has this very name."""
-    return any(roots(text) == roots(line.description or "") for line in standing.lines)
-
-
-def _pointing(line: LineSaid, standing: Standing) -> LineSaid:
-    """Words of the name that a line of the draft has point at it; they give it no new name."""
-    named = line.description
-    if named is None or line.references or not (line.quantity or line.has_money or line.tax):
-        return line
-    found = by_name(named.value, standing.lines)
-    same = len(found) == 1 and roots(named.value) <= roots(
-        standing.lines[found[0]].description or ""
-    )
-    return replace(line, description=None, references=(named,)) if same else line
 
 
 def _added(line: LineSaid, standing: Standing, found: LineEdits) -> None:
@@ -180,8 +145,8 @@ def _given(figures: Figures) -> dict[str, Quote]:
 
 
 def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
-    if not line.has_values or _only_free(line):
-        if _goes(line, meaning, standing):
+    if not line.has_values or only_free(line):
+        if goes(line, meaning, standing):
             _removed(line, meaning, standing, found)
             return
         if not line.has_values:
@@ -201,23 +166,6 @@ def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineE
         _changed(index, line, meaning, standing, found)
 
 
-def _goes(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
-    """Whether a line is to go of which nothing else is said."""
-    if meaning.likely("replace_line") or meaning.likely("swap") or meaning.likely("merge_lines"):
-        return False
-    if meaning.likely("remove_line", 0.4):
-        return True
-    less = pointing(standing.words.language)["less"]
-    clauses = (clause_of(ref.quote, standing.words.text) for ref in line.references)
-    alone = not meaning.new and not any(each.has_values for each in meaning.referred)
-    return alone and meaning.likely("change") and any(less & set(words_in(c)) for c in clauses)
-
-
-def _only_free(line: LineSaid) -> bool:
-    """``delivery was free, take it off``."""
-    return line.free is not None and not any((line.quantity, line.price, line.amount, line.tax))
-
-
 def _is_new(line: LineSaid, meaning: Meaning) -> bool:
     """Whether a line that the draft hasn't got is one to add."""
     if line.partial:
@@ -235,17 +183,10 @@ def _named(line: LineSaid) -> LineSaid:
 def _removed(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
     """Only what is named goes, be it the only line there is."""
     targets = lines_pointed_at(line, meaning, standing)
-    if targets and not _is_of_tax(line, standing):
+    if targets and not is_of_tax(line, standing):
         found.removed += targets
     else:
         found.open.append(line)
-
-
-def _is_of_tax(line: LineSaid, standing: Standing) -> bool:
-    """``take VAT off the books``: what is said of tax takes no line away."""
-    named = set(field_words(standing.words.language)["tax"])
-    said = (sentence_of(ref.quote, standing.words.text) for ref in line.references)
-    return any(named & set(words_in(sentence)) for sentence in said)
 
 
 def _changed(

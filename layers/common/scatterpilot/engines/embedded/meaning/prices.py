@@ -1,0 +1,108 @@
+"""What a price is of: one thing, all of them, or an hour; and where its figure begins and ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from scatterpilot.engines.embedded.meaning.said import Said
+from scatterpilot.engines.embedded.meaning.words import Words
+from scatterpilot.engines.embedded.packs import pack
+from scatterpilot.engines.embedded.packs.folding import fold
+from scatterpilot.engines.embedded.packs.pointing import placed_words, pointing, words_in
+from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.embedded.typed.currencies import currency_of
+from scatterpilot.engines.embedded.typed.money import money_of
+from scatterpilot.engines.embedded.typed.numbers import number_of
+from scatterpilot.engines.embedded.typed.units import Unit, unit_of
+
+_NEAR = 24
+_WORD = re.compile(r"(?<!\w)\w")
+_MOST_BEFORE = 3
+_POINTS = frozenset("point comma virgule coma komma virgola vírgula".split())
+_PRICED = ("PRICE", "AMOUNT", "DPRICE")
+
+
+def whole_figure(words: Words, mark: Mark) -> Mark:
+    """``one point`` ``five million dollars``: words of the figure before the mark belong to it;
+    part of a figure is never read.
+    """
+    if mark.role not in _PRICED or not words.of(mark)[:1].isalpha():
+        return mark
+    value = _amount(words, mark)
+    starts = [found.start() for found in _WORD.finditer(words.text, max(0, mark.start - _NEAR))]
+    for start in sorted(start for start in starts if start < mark.start)[-_MOST_BEFORE:]:
+        longer = replace(mark, start=start)
+        before = words_in(words.text[start : mark.start])
+        if value is None or not all(_counts(word, words) for word in before):
+            continue
+        if before and _amount(words, longer) not in (None, value):
+            return longer
+    return mark
+
+
+def _counts(word: str, words: Words) -> bool:
+    """Whether a word is part of a number, and no article or preposition."""
+    known = pack(words.language)
+    if word in known.any_of("articles") or word in pointing(words.language)["links"]:
+        return False
+    return word in _POINTS or number_of(word, words.language, words.locale) is not None
+
+
+def _amount(words: Words, mark: Mark) -> Decimal | None:
+    money = money_of(words.of(mark), words.language, words.locale)
+    return money.amount if money else None
+
+
+def is_for_all(words: Words, mark: Mark) -> bool:
+    """``£450 for the lot``: what follows says that it is no price of one."""
+    following = " ".join(words_in(words.text[mark.end : mark.end + _NEAR])) + " "
+    return any(following.startswith(f"{said} ") for said in pointing(words.language)["together"])
+
+
+def is_rate(words: Words, mark: Mark) -> bool:
+    """``my day rate's $1,100``: the price of one, whatever the line comes to."""
+    before = words_in(words.text[max(0, mark.start - _NEAR) : mark.start])
+    rates = pointing(words.language)["rates"]
+    return any(word.split("'")[0].endswith(tuple(rates)) for word in before[-3:])
+
+
+def unit_of_rate(words: Words, mark: Mark) -> Said[Unit] | None:
+    """``at an hourly rate of $80``, ``zum Stundensatz von 80``: what the price is for stands
+    before it.
+    """
+    start = max(0, mark.start - _NEAR)
+    known = pack(words.language).any_of("time_rates")
+    placed = placed_words(words.text[start : mark.start])[-_MOST_BEFORE - 1 :]
+    for index, (low, high, word) in enumerate(placed):
+        following = placed[index + 1 : index + 2]
+        for end, said in [(f[1], f"{word} {f[2]}") for f in following] + [(high, word)]:
+            kind = next(
+                (each.partition(":")[2] for each in known if each.startswith(f"{fold(said)}:")), ""
+            )
+            unit = unit_of(kind, "en") if kind else None
+            if unit is not None:
+                named = _own_unit(unit, words.language)
+                return Said(named, words.quote(start + low, start + end), mark.sure)
+    return None
+
+
+def _own_unit(unit: Unit, language: str) -> Unit:
+    """The same measure by the name it has in this language."""
+    every = pack(language).units.values()
+    own = next((each for each in every if each.kind == unit.kind), None)
+    return Unit(own.kind, own.one, own.many) if own else unit
+
+
+def without_currency(words: Words, mark: Mark, behind: Mark | None) -> tuple[Mark | None, Mark]:
+    """``8.750`` ``dinars``: the word behind the price is no unit but its currency."""
+    if behind is None or behind.start < mark.start:
+        return behind, mark
+    if currency_of(words.of(behind), words.language) is not None:
+        return None, replace(mark, end=behind.end)
+    first, _, rest = words.of(behind).partition(" ")
+    if rest and currency_of(first, words.language) is not None:
+        end = behind.start + len(first)
+        return replace(behind, start=end + 1), replace(mark, end=end)
+    return behind, mark

@@ -1,0 +1,32 @@
+"""Whether a line that is spoken of is to go."""
+
+from __future__ import annotations
+
+from scatterpilot.engines.embedded.meaning.clauses import clause_of, sentence_of
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
+from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.embedded.resolve.standing import Standing
+
+
+def goes(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
+    """Whether a line is to go of which nothing else is said."""
+    if meaning.likely("replace_line") or meaning.likely("swap") or meaning.likely("merge_lines"):
+        return False
+    if meaning.likely("remove_line", 0.4):
+        return True
+    less = pointing(standing.words.language)["less"]
+    clauses = (clause_of(ref.quote, standing.words.text) for ref in line.references)
+    alone = not meaning.new and not any(each.has_values for each in meaning.referred)
+    return alone and meaning.likely("change") and any(less & set(words_in(c)) for c in clauses)
+
+
+def only_free(line: LineSaid) -> bool:
+    """``delivery was free, take it off``."""
+    return line.free is not None and not any((line.quantity, line.price, line.amount, line.tax))
+
+
+def is_of_tax(line: LineSaid, standing: Standing) -> bool:
+    """``take VAT off the books``: what is said of tax takes no line away."""
+    named = set(field_words(standing.words.language)["tax"])
+    said = (sentence_of(ref.quote, standing.words.text) for ref in line.references)
+    return any(named & set(words_in(sentence)) for sentence in said)
