@@ -39,3 +39,9 @@ def test_what_was_said_again_in_other_words_is_settled() -> None:
     talk = ready()
     talk.say("call the bits design of wobbly things")
     assert talk.say("yes").intent == "issue"
+
+
+def test_a_plain_yes_to_the_question_about_it_settles_it_for_good() -> None:
+    talk = ready()
+    talk.say("ok, looks good")
+    assert talk.say("yes").intent == "issue"

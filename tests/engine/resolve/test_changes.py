@@ -305,3 +305,19 @@ def test_of_two_figures_denied_the_one_that_the_draft_lacks_is_meant() -> None:
     desk = Desk(item("Cours", "6", "32"), language="fr")
     desk.say("non pas {OLD|6}, {OLD|5}, j'étais malade", "change")
     assert desk.counts == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "counts", "prices"),
+    [
+        ("und beim Preis noch {0.DQTY|5} drauf", "de", ["3"], ["100"]),
+        ("add {0.DQTY|5} to the rate", "en", ["3"], ["100"]),
+        ("noch {0.DQTY|5} mehr", "de", ["8"], ["95"]),
+    ],
+)
+def test_a_difference_beside_the_word_price_is_one_of_the_price(
+    annotated: str, language: str, counts: list[str], prices: list[str]
+) -> None:
+    desk = Desk(item("Klaviere", "3", "95"), language=language)
+    desk.say(annotated, "change")
+    assert (desk.counts, desk.prices) == (counts, prices)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from scatterpilot.domain.conversation import Message
+from scatterpilot.presentation.language import LANGUAGES
+from scatterpilot.presentation.plain_answers import says_yes_in
 
 UNHEARD: Final = "doubt.unheard"
 """The field of a question about words that came to nothing; it is no path of the draft."""
@@ -32,8 +34,14 @@ def left_open(history: Sequence[Message]) -> str:
         if asked and asked.field == UNHEARD:
             text = history[index - 1].text
             later = [message.text for message in history[index + 1 :] if message.role == "user"]
-            return "" if any(_telling(text) & _telling(said) for said in later) else text
+            again = any(_telling(text) & _telling(said) for said in later)
+            return "" if again or _agrees(later[:1]) else text
     return ""
+
+
+def _agrees(answers: Sequence[str]) -> bool:
+    """Whether the answer to the question about it was a plain yes, in whichever language."""
+    return any(says_yes_in(language, said) for said in answers for language in LANGUAGES)
 
 
 def _telling(text: str) -> set[str]:

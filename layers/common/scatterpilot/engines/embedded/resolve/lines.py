@@ -21,6 +21,7 @@ from scatterpilot.engines.embedded.resolve.meant import (
     as_nearer,
     discount_said,
     is_said_again,
+    of_the_price,
     rate_said,
 )
 from scatterpilot.engines.embedded.resolve.new_lines import lines_apart, with_shared
@@ -196,7 +197,7 @@ def _changed(
     if is_said_again(said, line):
         return
     said = as_count(in_place_of_old(said, line, meaning, standing), standing)
-    said = as_nearer(as_difference(said, line, standing), line)
+    said = of_the_price(as_nearer(as_difference(said, line, standing), line), standing)
     figures = figures_of(said, line)
     found.take(index, figures, said)
     values = _values(figures) | _different(said, line, standing, found)

@@ -9,6 +9,7 @@ from typing import Any
 
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.edits import Quote
+from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
@@ -131,6 +132,21 @@ def as_difference(line: LineSaid, known: LineItem, standing: Standing) -> LineSa
     return replace(
         line, price=None, price_unit=None, dearer=Said(price.value, price.quote, price.sure)
     )
+
+
+def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
+    """``5 on top of the price``: a bare difference beside a word for the price is one of it."""
+    more = said.more
+    if more is None or said.more_unit or said.dearer:
+        return said
+    clause = words_in(clause_of(more.quote, standing.words.text))
+    known = pointing(standing.words.language)
+    named = set(clause) & known["swap_price"] or any(
+        w.endswith(tuple(known["rates"])) for w in clause
+    )
+    if not named:
+        return said
+    return replace(said, more=None, dearer=Said(Money(more.value), more.quote, more.sure))
 
 
 def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bool:
