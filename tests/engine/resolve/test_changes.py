@@ -312,6 +312,8 @@ def test_of_two_figures_denied_the_one_that_the_draft_lacks_is_meant() -> None:
     [
         ("und beim Preis noch {0.DQTY|5} drauf", "de", ["3"], ["100"]),
         ("add {0.DQTY|5} to the rate", "en", ["3"], ["100"]),
+        ("ajoute {0.DQTY|5} au tarif {0.UNIT|horaire}", "fr", ["3"], ["100"]),
+        ("add {0.DQTY|5} {0.UNIT|hours}, same rate", "en", ["8"], ["95"]),
         ("noch {0.DQTY|5} mehr", "de", ["8"], ["95"]),
     ],
 )

@@ -142,7 +142,7 @@ _FIGURES = ("QTY", "MULT", "DQTY", "PRICE", "AMOUNT", "DPRICE")
 #: Figures in these stand on no line as they are: they are text, or what a figure was made of.
 _ELSEWHERE = frozenset(
     "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE "
-    "TAX TAXIN LTAX WITHHOLD DISC LDISC DUE DATE MULT".split()
+    "TAX TAXIN LTAX WITHHOLD DISC LDISC DUE DATE MULT DQTY DPRICE".split()
 )
 
 

@@ -14,7 +14,8 @@ from scatterpilot.engines.embedded.reader.marks import Mark, Target
 _NEAR = 60
 #: Letters by which the words of a name are known again.
 _ROOT = 5
-_WITH = frozenset("with plus mit zzgl plus avec con più met com mais".split())
+#: What leads to a tax on everything: ``with 9% tax``.
+_WITH = frozenset("with plus mit zzgl avec con più met com mais".split())
 
 
 def taxes_apart(words: Words, marks: Sequence[Mark]) -> list[Mark]:

@@ -135,9 +135,11 @@ def as_difference(line: LineSaid, known: LineItem, standing: Standing) -> LineSa
 
 
 def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
-    """``5 on top of the price``: a bare difference beside a word for the price is one of it."""
+    """``5 on top of the price``, ``5 au tarif horaire``: a difference without a measure of its own,
+    beside a word for the price, is one of it.
+    """
     more = said.more
-    if more is None or said.more_unit or said.dearer:
+    if more is None or said.dearer or (said.more_unit and _is_counted(said.more_unit, more)):
         return said
     clause = words_in(clause_of(more.quote, standing.words.text))
     known = pointing(standing.words.language)
@@ -147,6 +149,11 @@ def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
     if not named:
         return said
     return replace(said, more=None, dearer=Said(Money(more.value), more.quote, more.sure))
+
+
+def _is_counted(unit: Said[Unit], figure: Said[Decimal]) -> bool:
+    """Whether the measure stands right behind the figure, or in it: ``5 hours``."""
+    return (unit.quote.start or 0) - (figure.quote.end or 0) <= 1
 
 
 def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bool:
