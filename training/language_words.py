@@ -17,7 +17,7 @@ from training.annotations import Message, read_folder
 from training.split import part
 
 SEEN: Final = Path(language.__file__).with_name("words") / "language_seen.json"
-_NAMES: Final = frozenset("CUSTOMER CONTACT ADDRESS EMAIL PHONE PO TAXID".split())
+_NAMES: Final = frozenset("CUSTOMER CONTACT ADDRESS EMAIL PHONE PO TAXID OLD".split())
 _SHORTEST: Final = 3
 _LEAST: Final = 2
 

@@ -187,7 +187,7 @@ def make(runtime: str | None, architecture: str) -> Target:
             f" --runtime {default_runtime()}."
         )
     if lacking := without_reader(target):
-        print(f"  {lacking}, so conversations are read by rules alone.")
+        print(f"  {lacking}, so the embedded engine understands plain answers only.")
     sizes = unzipped_sizes()
     for kind, size in sizes.items():
         print(f"  functions for {kind:10} {size / _MB:6.1f} MB unzipped, layers included")

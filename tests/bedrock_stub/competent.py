@@ -15,6 +15,7 @@ from scatterpilot.domain.edits import Edit
 from scatterpilot.domain.money import plain
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded.engine import EmbeddedEngine
+from scatterpilot.engines.embedded.reader.installed import installed
 from scatterpilot.ports import Turn
 from tests.bedrock_stub.asked import Answered, Asked
 
@@ -39,7 +40,7 @@ class Competent:
         today = date.fromisoformat(asked.state["today"].split()[0])
         history, stage = self._history(asked), asked.state["stage"]
         turn = Turn(asked.message, history, editor, profile, today, stage)
-        reply = EmbeddedEngine().respond(turn)
+        reply = EmbeddedEngine(installed).respond(turn)
         text = reply.text if reply.intent == "continue" else ""
         if reply.question is not None:
             self._asked[text[:_KEY_LENGTH]] = reply.question

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 from collections.abc import Iterator
+from importlib.resources import files
 
 from scatterpilot.engines import embedded
+from scatterpilot.engines.embedded import packs
 
 
 def known_words() -> list[str]:
@@ -16,6 +19,10 @@ def known_words() -> list[str]:
         for table in vars(importlib.import_module(module.name)).values():
             if isinstance(table, frozenset | set | dict | tuple | list):
                 found.update(word for text in _texts(table) for word in text.split())
+    for path in files(packs).iterdir():
+        if path.name.endswith(".json"):
+            told = _texts(json.loads(path.read_text("utf-8")))
+            found.update(word for text in told for word in text.replace("_", " ").split())
     return sorted(found)
 
 

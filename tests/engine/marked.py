@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks, Target
 from scatterpilot.engines.embedded.resolve.resolving import discounted
 from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.ports import Turn
 
 TODAY = date(2026, 3, 10)
 """A Tuesday."""
@@ -161,3 +162,29 @@ def _plain(number: Decimal | None) -> str | None:
     if number is None:
         return None
     return f"{number.normalize():f}"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Fits ``Reads``: gives the marks it was made with."""
+
+    found: Marks
+
+    def __call__(self, text: str, asked: str | None = None, lines: Sequence[str] = ()) -> Marks:
+        assert text == self.found.text
+        return self.found
+
+
+class Script:
+    """Fits ``Reads``: messages with their marks, ``{1.QTY|3} …``; any other has none."""
+
+    def __init__(self, *annotated: str) -> None:
+        self.read = {each.text: each for each in map(marks, annotated)}
+
+    def __call__(self, text: str, asked: str | None = None, lines: Sequence[str] = ()) -> Marks:
+        return self.read.get(text, Marks(text, ()))
+
+
+def turn(desk: Desk, message: str) -> Turn:
+    """A message at the beginning of a conversation over a desk's draft."""
+    return Turn(message, (), DraftEditor(desk.draft, [message]), desk.profile, TODAY, "gathering")

@@ -9,6 +9,8 @@ from scatterpilot.domain.draft import Draft, fingerprint, is_complete
 from scatterpilot.domain.editor import DraftEditor, with_defaults
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded.engine import EmbeddedEngine
+from scatterpilot.engines.embedded.reader.installed import installed
+from scatterpilot.engines.embedded.reader.marks import Reads
 from scatterpilot.ports import EngineReply, Turn
 
 TODAY = date(2026, 3, 10)
@@ -18,9 +20,10 @@ _AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 class Talk:
     """One conversation with the engine; ``draft`` is what it has led to."""
 
-    def __init__(self, profile: Profile | None = None) -> None:
+    def __init__(self, profile: Profile | None = None, reader: Reads | None = None) -> None:
+        """The installed model reads, unless a ``reader`` is given."""
         self.profile = profile or Profile()
-        self.engine = EmbeddedEngine()
+        self.engine = EmbeddedEngine((lambda: reader) if reader else installed)
         self.history: list[Message] = []
         self.draft = with_defaults(Draft(), self.profile, TODAY)
         self.earlier: tuple[Draft, ...] = ()

@@ -92,16 +92,6 @@ def test_the_rest_of_a_message_with_an_impossible_value_is_kept() -> None:
     assert talk.draft.terms_days == 30
 
 
-def test_two_readings_of_a_price_are_asked_about_and_the_answer_is_taken() -> None:
-    talk = Talk()
-    reply = talk.say("Invoice Acme Corp 3 cakes for $90, net 30")
-    assert reply.question is not None
-    assert [option.label for option in reply.question.options] == ["each", "all together"]
-    assert talk.say("yes").intent == "continue"
-    talk.say("all together")
-    assert talk.draft.line_items[0].unit_price == 30
-
-
 def test_words_that_were_not_understood_are_quoted_back() -> None:
     talk = Talk()
     talk.say(_OPENING)

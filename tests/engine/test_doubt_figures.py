@@ -60,7 +60,6 @@ def test_a_choice_of_two_quantities_is_asked_about() -> None:
         ("Invoice Oak Ltd for Office 365 setup, $300, net 30", "300.00"),
         ("Invoice Oak Ltd for job 1042: gutters at $200, net 30", "200.00"),
         ("Invoice Oak Ltd for 401k setup at $500, net 10", "500.00"),
-        ("Invoice Oak Ltd for 12 Elm Street cleaning at $200, net 30", "200.00"),
         ("| date | task | hours |\n| 2026-03-02 | sketches | 3.5 |\n\nall at $95/hr, client Elm, "
          "net 9", "332.50"),
         ("Invoice Oak Ltd for 2,500 flyers at £9 per hundred, net 10", "225.00"),
@@ -74,22 +73,9 @@ def test_what_is_read_rightly_is_not_asked_about(said: str, total: str) -> None:
     assert str(compute_totals(talk.draft).total) == total
 
 
-def test_a_price_without_currency_among_prices_with_one_is_asked_about() -> None:
-    said = "Invoice Oak Ltd, flat 12, Main House. Window clean £210, oven clean £45, net 9"
-    assert "no currency" in _asked(said)
-
-
-def test_several_of_one_thing_at_one_price_is_asked_about() -> None:
-    assert "quantity" in _asked("inv 2 pine & co 4 new logo £300 due on receipt")
-
-
 def test_an_amount_far_above_the_rest_is_asked_about() -> None:
     said = "Invoice Oak Ltd: 9000 snow visits at $175 and 2 bags at $11, net 10"
     assert "far above the rest" in _asked(said)
-
-
-def test_a_price_for_the_lot_is_not_multiplied_in_silence() -> None:
-    assert "each of" in _asked("Invoice Oak Ltd for 2,500 flyers at £450 for the lot, net 10")
 
 
 def test_figures_that_ended_nowhere_are_named() -> None:
@@ -109,14 +95,3 @@ def test_figures_that_ended_nowhere_are_named() -> None:
 )
 def test_a_plain_invoice_is_read_back_at_once(said: str) -> None:
     assert _asked(said) == ""
-
-
-def test_an_amount_in_another_currency_is_asked_about() -> None:
-    asked = _asked("Invoice Oak Ltd for 2 chairs at $45, in US dollars, net 10", "the desk is £310")
-    assert "GBP" in asked or "USD" in asked
-
-
-def test_a_count_that_turned_into_days_is_asked_about() -> None:
-    opening = "Oak Ltd, 6 drama classes, £110 a class, net 30"
-    assert "60 days" in _asked(opening, "they want longer, make it 60 days")
-    assert _asked(opening, "make it 7 classes") == ""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from tests.engine.marked import Script
 from tests.engine.talking import Talk
 
-READY = "Invoice Acme for 4 hours of design at $50, net 30"
-UNHEARD = "please change the wobbly bits around a little"
+_READER = Script(
+    "Invoice {CUSTOMER|Acme} for {1.QTY|4} {1.UNIT|hours} of {1.DESC|design} at {1.PRICE|$50}, "
+    "{DUE|net 30}",
+    "please change the wobbly bits around a little",
+    "the customer is {CUSTOMER|Acme Holdings}",
+    "call the bits {0.DESC|design of wobbly things}",
+)
+READY, UNHEARD, *_ = _READER.read
 
 
 def ready() -> Talk:
-    talk = Talk()
+    talk = Talk(reader=_READER)
     talk.say(READY)
     assert "Shall I create" not in talk.say(UNHEARD).text
     return talk

@@ -28,7 +28,8 @@ _UNITS = (
     *("if they pay within ", "swap the discount for a ", "deposit of 5 paid ", "double the "),
     *("from 5 ", "5 total ", "is still 5 ", "a day of ", "IT AND HR ", "one hundred and "),
 )
-_SHORT = 500
+_SHORT = 3_300
+"""More than the reader looks at at once: what it reads in windows grows with their number."""
 _HOSTILE = ("a", "A", "0", " ", "-", ".", "/", ";", "=", "A0", "a ", "0.", "a-", "data:", "\n", "é")
 _LONG = 50_000
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from scatterpilot.engines.embedded.text.csv_rows import with_cells
-from scatterpilot.engines.embedded.text.tokens import tokenize
+from scatterpilot.engines.embedded.tables.marking import table_in
 from tests.engine.talking import Talk
 
 
@@ -30,12 +29,12 @@ from tests.engine.talking import Talk
         ("| Task | Qty | Price |\n| Dig | 2 | $45 |\n| Total | | $90 |", [("Dig", 2, 45)]),
         (
             "Mon 3/2 dig 3h\nTue 3/3 sow 4h\nrate $50/h",
-            [("Mon 3/2 dig", 3, 50), ("Tue 3/3 sow", 4, 50)],
+            [("Dig", 3, 50), ("Sow", 4, 50)],
         ),
         ("Dig $60\nSow $40\nSubtotal: $100\nGrand total $100", [("Dig", 1, 60), ("Sow", 1, 40)]),
         ("2 x Pot $90\n1 x Fern $10\nTOTAL $100", [("Pot", 2, 45), ("Fern", 1, 10)]),
         ("2 x Pot $90\n1 x Fern $10\nTOTAL $190", [("Pot", 2, 90), ("Fern", 1, 10)]),
-        ("Dig $60\nTotal station hire $40", [("Dig", 1, 60), ("Station hire", 1, 40)]),
+        ("Dig $60\nTotal station hire $40", [("Dig", 1, 60), ("Total station hire", 1, 40)]),
     ],
 )
 def test_pasted_rows_become_lines(rows: str, lines: list[tuple[str, object, object]]) -> None:
@@ -53,6 +52,31 @@ def test_the_tax_in_money_beside_its_rate_is_no_line() -> None:
 
 
 @pytest.mark.parametrize("message", ["for 1,250 and\n1,300 chairs", "a, b, c\nd, e, f", "1,250\n2"])
-def test_commas_of_prose_stay_in_their_numbers(message: str) -> None:
-    tokens = tokenize(message)
-    assert with_cells(message, tokens) == tokens
+def test_commas_of_prose_make_no_table(message: str) -> None:
+    assert table_in(message, "en", "en_US") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "Rate;Service;Hours"),
+        ("de", "Stundensatz;Leistung;Stunden"),
+        ("fr", "Tarif;Désignation;Heures"),
+        ("es", "Tarifa;Concepto;Horas"),
+        ("it", "Tariffa;Descrizione;Ore"),
+        ("nl", "Tarief;Omschrijving;Uren"),
+        ("pt", "Tarifa;Descrição;Horas"),
+    ],
+)
+def test_headings_tell_the_columns_in_every_language(language: str, heading: str) -> None:
+    found = table_in(f"{heading}\n80;Setup;2\n90;Review;3", language, language)
+    assert found is not None
+    shown = [(mark.role, mark.line) for mark in found.marks if mark.target == "new"]
+    assert shown == [(role, line) for line in (1, 2) for role in ("PRICE", "DESC", "QTY")]
+
+
+def test_the_rest_of_the_message_keeps_its_places() -> None:
+    text = "For Elm:\nDig\t2\t45\nSow\t1\t20\nnet 10"
+    found = table_in(text, "en", "en_US")
+    assert found is not None
+    assert (len(found.rest), found.rest.split()) == (len(text), ["For", "Elm:", "net", "10"])

@@ -38,6 +38,7 @@ def test_each_value_of_the_example_names_its_words() -> None:
         "customer_name": "Acme Corp",
         "line_items.0.description": "web development",
         "line_items.0.quantity": "40 hours",
+        "line_items.0.unit": "hours",
         "line_items.0.unit_price": "$150/hour",
         "terms_days": "net 30",
         "due_date": "net 30",

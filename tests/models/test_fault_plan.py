@@ -16,6 +16,7 @@ from scatterpilot.domain.model_prices import price_of
 from scatterpilot.engines.claude import ClaudeEngine
 from scatterpilot.engines.claude.chain import ModelChain
 from scatterpilot.engines.embedded.engine import EmbeddedEngine
+from scatterpilot.engines.embedded.reader.installed import installed
 from scatterpilot.engines.fallback import FallbackEngine
 from scatterpilot.ports import ChatModel, Engine, NotAnsweredError
 from tests.bedrock_stub import BedrockStub, FaultPlan
@@ -59,7 +60,7 @@ class Impatient:
 def make_engine(fallback: str) -> Engine:
     models = [(SONNET, Impatient(BedrockModel(SONNET)))]
     engine = ClaudeEngine(ModelChain(models), "bedrock", price_of, budget_seconds=25)
-    return FallbackEngine(engine, EmbeddedEngine()) if fallback == "embedded" else engine
+    return FallbackEngine(engine, EmbeddedEngine(installed)) if fallback == "embedded" else engine
 
 
 def play(engine: Engine) -> Played:

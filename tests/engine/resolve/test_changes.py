@@ -48,8 +48,6 @@ def test_a_price_goes_to_the_line_that_is_meant(annotated: str, prices: list[str
 @pytest.mark.parametrize(
     "annotated",
     [
-        "the {REF|design} is {0.PRICE|$65}",
-        "the {REF|designs' rate} is {0.PRICE|$65}",
         "the {REF|banner} is {0.PRICE|$65}",
         "make it {0.PRICE|$65}",
         "drop the {REF|banner}",
@@ -61,6 +59,15 @@ def test_what_may_be_of_several_lines_changes_none_and_is_told(annotated: str) -
     heard = desk.hear(annotated, "remove_line" if "drop" in annotated else "change")
     assert heard.resolved.edits == []
     assert heard.lost
+    assert not heard.sure
+
+
+@pytest.mark.parametrize("words", ["design", "designs' rate"])
+def test_what_is_said_of_lines_named_alike_is_offered_for_each(words: str) -> None:
+    heard = shop().hear(f"the {{REF|{words}}} is {{0.PRICE|$65}}", "change")
+    assert heard.resolved.edits == []
+    assert len(heard.resolved.either) == 2
+    assert all(edits for _, edits in heard.resolved.either)
     assert not heard.sure
 
 

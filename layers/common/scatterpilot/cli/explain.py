@@ -60,7 +60,7 @@ def document_of(told: Explained, lacking: str = "") -> dict[str, Any]:
         "lacking": lacking or None,
         "words": None if marks is None else [_word(marks.words(m), m) for m in marks.marks],
         "acts": None if marks is None else {a: round(p, 4) for a, p in _acts(marks.acts)},
-        "edits": [{"read_by": by, **edit.model_dump(mode="json")} for edit, by in told.taken],
+        "edits": [edit.model_dump(mode="json") for edit in told.taken],
         "refused": [each.model_dump(mode="json") for each in told.refused],
         "lost": list(told.lost),
         "sure": told.reply.sure,
@@ -78,14 +78,14 @@ def _word(words: str, mark: Mark) -> dict[str, Any]:
 def print_explained(told: Explained, lacking: str = "") -> None:
     """As tables on a terminal."""
     if told.marks is None:
-        note(f"The rules read alone, and only English: {lacking or 'the reader is left out'}.")
+        note(f"Only plain answers are read: {lacking or 'the reader is left out'}.")
     else:
         words = [_row(told.marks.words(mark), mark) for mark in told.marks.marks]
         _print("word", ("Words", "Taken for", "Of", "Surely"), words, numeric="Surely")
         acts = [(name, f"{share:.0%}") for name, share in _acts(told.marks.acts)]
         _print("act", ("Act", "Surely"), acts, numeric="Surely")
-    edits = [_edit_row(edit, by) for edit, by in told.taken]
-    _print("edit", ("Edit", "Values", "From the words", "Read by"), edits)
+    edits = [_edit_row(edit) for edit in told.taken]
+    _print("edit", ("Edit", "Values", "From the words"), edits)
     _print("refused", ("Refused", "Why"), [(each.field, each.message) for each in told.refused])
     _print("lost", ("Came to nothing",), [(words,) for words in told.lost])
     sure = "sure" if told.reply.sure else "not sure"
@@ -109,10 +109,10 @@ def _row(words: str, mark: Mark) -> tuple[str, str, str, str]:
     return words, ROLE_NAMES.get(mark.role, mark.role), of[mark.target], f"{mark.sure:.0%}"
 
 
-def _edit_row(edit: Edit, by: str) -> tuple[str, str, str, str]:
+def _edit_row(edit: Edit) -> tuple[str, str, str]:
     values = "; ".join(_values(edit))
     words = "; ".join(dict.fromkeys(quote.text for quote in edit.evidence.values()))
-    return edit.kind.replace("_", " "), values or NONE, words or NONE, by
+    return edit.kind.replace("_", " "), values or NONE, words or NONE
 
 
 def _values(edit: Edit) -> Iterator[str]:

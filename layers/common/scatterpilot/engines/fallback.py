@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from scatterpilot.app.spending import StandIn
@@ -12,16 +13,21 @@ MODEL_FAILED = "model_failed"
 
 @dataclass(frozen=True)
 class FallbackEngine:
-    """Asks ``preferred``; when it does not answer, ``spare`` does, on the untouched draft."""
+    """Asks ``preferred``; when it does not answer, ``spare`` does, on the untouched draft, unless
+    it can't read: then it is said that nobody answered, and the message can be sent again.
+    """
 
     preferred: Engine
     spare: Engine
+    can_read: Callable[[], bool] = lambda: True
 
     def respond(self, turn: Turn) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
         try:
             return self.preferred.respond(turn)
         except NotAnsweredError as error:
+            if not self.can_read():
+                raise
             turn.editor.reset()
             reply = StandIn(self.spare, MODEL_FAILED).respond(turn)
             trace = {**error.trace, **reply.trace}

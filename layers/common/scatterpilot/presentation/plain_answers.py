@@ -17,7 +17,7 @@ Answer = Literal["yes", "no", "cancel", "undo"]
 _MOST_CHARACTERS, _MOST_WORDS = 120, 12
 _MARKS = re.compile(r"[.,!;:…\"“”„«»()\s–—]+")
 # What asks, counts, names or shakes its head is more than an answer.
-_MORE = re.compile(r"[?？¿❓❔⁉\d@/%€$£👎❌🚫🛑✋🤔]")
+_MORE = re.compile(r"[?？¿❓❔⁉\d@/%€$£👎❌🚫🛑✋🤔🙄🤨😒😑]")
 _SMILES = re.compile("[\U0001f300-\U0001faff☺☹♥❤️\ufe0f\u200d]+")
 _THUMBS = re.compile("[👍✅👌🏻🏼🏽🏾🏿\ufe0f\\s]{1,20}")
 # "yesss", "siiim", "jaaa"

@@ -30,7 +30,7 @@ def make_engine(settings: Settings) -> Engine:
 
     model: Engine = _model_engine(settings)
     if settings.llm_fallback == "embedded":
-        model = FallbackEngine(model, embedded)
+        model = FallbackEngine(model, embedded, can_read=lambda: not reader_lacking())
     return CascadeEngine(embedded, model) if settings.engine == "cascade" else model
 
 

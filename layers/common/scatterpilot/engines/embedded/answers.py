@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from scatterpilot.engines.embedded.acts.questions import Topic
+from scatterpilot.domain.money import is_currency
+from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.reader.marks import Marks
+from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.presentation.plain_answers import Answer, answer_in
 
 #: Acts that are an answer of their own.
@@ -24,40 +26,19 @@ _BESIDE: Final = {
 }
 _SURELY, _LIKELY, _MAYBE, _HALF = 0.9, 0.8, 0.6, 0.4
 _UNLIKELY: Final = 0.3
-#: Whoever does one of these too doesn't simply agree.
 #: Words that a sentence has at least.
 _SENTENCE: Final = 4
-_AGAINST: Final = (
-    "change",
-    "add_line",
-    "remove_line",
-    "remove_value",
-    "replace_line",
-    "replace_all",
-    "decline",
-    "defer",
-    "cancel",
-    "ask_total",
-    "ask_missing",
-    "ask_due",
-    "ask_show",
-    "ask_other",
-    "merge_lines",
-    "swap",
-    "undo",
-)
-_TOPICS: Final[dict[str, Topic]] = {
-    "ask_total": "total",
-    "ask_due": "due",
-    "ask_missing": "missing",
-    "ask_show": "lines",
-}
 
 
-def answered(marks: Marks, language: str) -> Answer | None:
+def answered(marks: Marks, situation: Situation) -> Answer | None:
     """What the message answers and nothing else; ``None`` for anything more. English is read in
     every conversation: buttons speak it.
     """
+    language = situation.language
+    if _flatters(marks.text, language) or is_currency(marks.text.strip(" .!")):
+        return None
+    if situation.previous.rstrip().endswith("?") and _merely_praises(marks.text, language):
+        return None
     plain = answer_in(language, marks.text) or answer_in("en", marks.text)
     if plain is not None or any(mark.role != "REF" for mark in marks.marks):
         return plain
@@ -72,6 +53,24 @@ def answered(marks: Marks, language: str) -> Answer | None:
     return _ANSWERS[found[0]] if len(found) == 1 else None
 
 
+def _flatters(text: str, language: str) -> bool:
+    """``you're the best``: about the assistant, and no go-ahead."""
+    said = text.casefold().replace("’", "'").strip(" .!")
+    return said in pointing(language)["flattery"] | pointing("en")["flattery"]
+
+
+def _merely_praises(text: str, language: str) -> bool:
+    """``lovely``: behind the answer to a question it is about that, and no go-ahead."""
+    praise = {
+        word
+        for tongue in (language, "en")
+        for said in pointing(tongue)["praise"]
+        for word in said.split()
+    }
+    said = [word.strip(".,!…:;()") for word in text.casefold().split()]
+    return bool(said) and all(word in praise for word in said if word)
+
+
 def _least(act: str) -> float:
     """Nothing is lost by a cancelled conversation or a step back: both can be taken back."""
     return _MAYBE if act in ("cancel", "undo") else _LIKELY
@@ -80,15 +79,7 @@ def _least(act: str) -> float:
 def _says(marks: Marks, act: str, least: float) -> bool:
     """Whether it does this, and nothing that goes with it badly."""
     beside = _COURTESIES | _BESIDE.get(act, frozenset()) | {act}
+    own = marks.acts.get(act, 0.0)
+    most = _HALF if own >= _SURELY and act == "cancel" else _UNLIKELY
     others = (share for name, share in marks.acts.items() if name not in beside)
-    return marks.acts.get(act, 0.0) >= least and not any(share > _UNLIKELY for share in others)
-
-
-def objects(marks: Marks) -> bool:
-    """Whether the message surely does more than agree."""
-    return any(marks.acts.get(act, 0.0) >= _LIKELY for act in _AGAINST)
-
-
-def topics_of(marks: Marks) -> list[Topic]:
-    """What the message asks about the draft."""
-    return [topic for act, topic in _TOPICS.items() if marks.likely(act)]
+    return own >= least and not any(share > most for share in others)

@@ -9,34 +9,23 @@ from functools import cache
 from scatterpilot.domain.conversation import Message, Question
 from scatterpilot.domain.draft import is_complete
 from scatterpilot.domain.editor import EditResult
-from scatterpilot.domain.edits import RemoveLine, Undo
-from scatterpilot.engines.embedded.acts.consent import (
-    merely_praises,
-    sounds_like_yes,
-)
-from scatterpilot.engines.embedded.acts.languages import other_language
-from scatterpilot.engines.embedded.acts.undoing import take_undo
-from scatterpilot.engines.embedded.answers import answered, objects, topics_of
-from scatterpilot.engines.embedded.certainty import is_sure, reads_as_english
-from scatterpilot.engines.embedded.doubt.false_lines import false_lines, phone_lines
+from scatterpilot.domain.edits import Edit, Undo
+from scatterpilot.engines.embedded.answers import answered
+from scatterpilot.engines.embedded.choices import chosen, either_line
 from scatterpilot.engines.embedded.doubt.hesitation import hesitates
 from scatterpilot.engines.embedded.doubt.left_open import UNHEARD, left_open
-from scatterpilot.engines.embedded.doubt.matter import matter_of
-from scatterpilot.engines.embedded.judges import Verdict, weigh
-from scatterpilot.engines.embedded.learned import heard_in, lost_figure, marks_of
-from scatterpilot.engines.embedded.part_discounts import discount_part
-from scatterpilot.engines.embedded.plain_acts import (
-    _answer_elsewhere,
-    act_on,
-    after_completion,
-    after_undo,
-    agreed,
-    plain_act,
-    undone_plainly,
+from scatterpilot.engines.embedded.learned import (
+    BEYOND,
+    Heard,
+    heard_in,
+    marks_of,
+    unjudged_marks,
 )
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
+from scatterpilot.engines.embedded.plain_acts import act_on, after_completion, without_reader
 from scatterpilot.engines.embedded.reader.marks import Marks, Reads
-from scatterpilot.engines.embedded.reading import Reading
 from scatterpilot.engines.embedded.replies import (
+    Understood,
     contested,
     joined,
     judged,
@@ -46,12 +35,13 @@ from scatterpilot.engines.embedded.replies import (
 )
 from scatterpilot.engines.embedded.resolve.resolving import discounted
 from scatterpilot.engines.embedded.situation import Situation
-from scatterpilot.engines.embedded.understand import Understanding, understand
+from scatterpilot.engines.embedded.topics import topics_of
+from scatterpilot.engines.embedded.wording import discount_text
 from scatterpilot.ports import EngineReply, Turn
 from scatterpilot.presentation import standing
 from scatterpilot.presentation.catalogue import texts_in
 from scatterpilot.presentation.language import conversation_language
-from scatterpilot.presentation.refusals import refusals
+from scatterpilot.presentation.plain_answers import answer_in
 
 _SEVERAL = 3
 
@@ -59,114 +49,148 @@ _SEVERAL = 3
 @dataclass(frozen=True)
 class EmbeddedEngine:
     """Deterministic and offline; fits ``ports.Engine``. ``reader`` gives the learned reader, or
-    ``None`` where its model isn't installed: then the rules read alone."""
+    ``None`` where its model isn't installed: then only plain answers are understood."""
 
     reader: Callable[[], Reads | None] = lambda: None
 
     def respond(self, turn: Turn) -> EngineReply:
         """Answer one message; see ``ports.Engine``."""
-        engine = replace(self, reader=_once_each(self.reader))
         language = conversation_language(turn.history, turn.message, turn.profile.locale)
-        reply = _answer(turn, situation_of(turn, language), engine)
-        if reply.intent == "issue" and hesitates(turn.message):
+        reply = _answer(turn, situation_of(turn, language), _once_each(self.reader()))
+        if not _is_latin(turn.message):
+            reply = replace(reply, sure=False)
+        if reply.intent == "issue" and hesitates(turn.message, language):
             reply = reply_of(texts_in(language)("embedded.not_yet"))
         return replace(reply, language=language)
 
 
-def _once_each(reader: Callable[[], Reads | None]) -> Callable[[], Reads | None]:
+def _is_latin(text: str) -> bool:
+    """Whether all its letters are of the script that the reader learned."""
+    return all(ord(sign) < _BEYOND_LATIN or not sign.isalpha() for sign in text)
+
+
+#: The first letter behind Latin ones: Greek.
+_BEYOND_LATIN = 0x370
+
+
+def _once_each(known: Reads | None) -> Reads | None:
     """The reader for one turn: what it has read once it doesn't read again."""
-    known = cache(reader)
-    reads: dict[tuple[str, str | None, tuple[str, ...]], Marks] = {}
+    if known is None:
+        return None
 
-    def read(text: str, asked: str | None = None, lines: Sequence[str] = ()) -> Marks:
-        key = (text, asked, tuple(lines))
-        if key not in reads:
-            found = known()
-            reads[key] = found(text, asked, lines) if found else Marks(text, ())
-        return reads[key]
+    @cache
+    def read(text: str, asked: str | None, lines: tuple[str, ...]) -> Marks:
+        return known(text, asked, lines)
 
-    return lambda: read if known() is not None else None
+    return lambda text, asked=None, lines=(): read(text, asked, tuple(lines))
 
 
-def _answer(turn: Turn, situation: Situation, engine: EmbeddedEngine) -> EngineReply:
-    reading = Reading(
-        turn.message,
-        locale=turn.profile.locale,
-        currency=situation.own_currency,
-        today=turn.today,
-        turn=situation.turn,
-    )
-    if turn.stage == "completed":
-        return replace(after_completion(reading, situation.say), sure=True)
-    reader = engine.reader()
-    if reader is not None and situation.language != "en":
-        return judged(_abroad(reading, situation, turn, reader), turn, situation, reader)
-    if take_undo(reading, situation) or _answer_elsewhere(reading, situation) == "undo":
-        return _undone(reading, situation, turn, engine)
-    act = plain_act(reading, situation)
-    if act is not None and not (act.intent == "issue" and _objects(reader, turn, situation)):
-        return replace(act, sure=True)
-    foreign = other_language(reading)
-    if foreign is not None:
-        return reply_of(foreign)
-    return judged(_facts(reading, situation, turn, engine), turn, situation, reader)
-
-
-def _objects(reader: Reads | None, turn: Turn, situation: Situation) -> bool:
-    """Whether the learned reader finds more in a yes: then nothing is created on it."""
-    return reader is not None and objects(marks_of(reader, turn.message, situation))
-
-
-def _abroad(reading: Reading, situation: Situation, turn: Turn, reader: Reads) -> EngineReply:
-    """Answer a message in a language that only the learned reader reads."""
+def _answer(turn: Turn, situation: Situation, reader: Reads | None) -> EngineReply:
+    if reader is None:
+        return without_reader(turn, situation)
     marks = marks_of(reader, turn.message, situation)
-    answer = answered(marks, situation.language)
-    if answer == "undo":
-        return undone_plainly(situation, turn)
-    act = act_on(answer, reading, situation) if answer else None
+    if turn.stage == "completed":
+        return replace(after_completion(marks, situation.say), sure=True)
+    act = act_on(answered(marks, situation), turn, situation)
     if act is not None:
         return replace(act, sure=True)
+    reply = _facts(marks, turn, situation)
+    return judged(reply, turn, situation, unjudged_marks(reader, turn, situation))
+
+
+def _facts(marks: Marks, turn: Turn, situation: Situation) -> EngineReply:
+    """Put what a message says on the draft."""
+    picked = chosen(marks.text, situation)
+    if picked is not None:
+        result = turn.editor.apply(picked)
+        return worded(marks, turn, situation, Understood(edits=picked), result)
+    undone = _undone_first(marks, turn, situation)
+    if undone:
+        editor = turn.editor
+        situation = replace(situation, draft=editor.draft, earlier=editor.earlier)
     heard = heard_in(marks, situation)
-    meaning = Understanding(edits=heard.resolved.edits, topics=topics_of(marks), unread=heard.lost)
-    result = turn.editor.apply(meaning.edits)
-    extra = discounted(heard.resolved, turn.editor.draft)
-    if extra:
-        seen = turn.editor.apply(extra)
-        result = result.model_copy(update={"draft": seen.draft, "totals": seen.totals})
-    meaning.edits += extra
-    reply = worded(reading, situation, turn.editor, meaning, result)
+    result, edits, remark = _applied(heard, turn, situation)
+    meaning = Understood(
+        edits=edits,
+        topics=topics_of(marks, situation.language),
+        unread=heard.lost,
+        choice=either_line(heard.resolved.either) if heard.resolved.either else None,
+        shown=heard.weakest,
+        remark=joined([standing.undone(situation.language) if undone else "", remark]),
+    )
+    if _agrees(meaning, marks, turn) and (act := act_on("yes", turn, situation)) is not None:
+        return act
+    reply = worded(marks, turn, situation, meaning, result)
     if is_complete(turn.editor.draft) and _is_unheard(meaning, marks):
         return without_effect(reply, turn.message, situation)
-    if (lost := lost_figure(heard)) and reply.question is None:
+    if (lost := heard.lost_figure) and reply.question is None:
         return contested(reply, lost, turn, situation, UNHEARD)
     return replace(reply, sure=heard.sure and not result.rejected)
 
 
-#: Acts of which nothing on the draft is to come.
-_NO_CHANGES = (
-    "thanks greet smalltalk offtopic ask_other set_profile send recurring mark_paid use_last "
-    "credit_note"
+def _applied(heard: Heard, turn: Turn, situation: Situation) -> tuple[EditResult, list[Edit], str]:
+    """The edits put on the draft, those that need its lines last, and what to say of them."""
+    editor, resolved = turn.editor, heard.resolved
+    result = editor.apply(resolved.edits)
+    extra = discounted(resolved, editor.draft)
+    if not extra:
+        return result, resolved.edits, ""
+    seen = editor.apply(extra)
+    result = result.model_copy(update={"draft": seen.draft, "totals": seen.totals})
+    return result, [*resolved.edits, *extra], discount_text(resolved.discounts, situation, seen)
+
+
+def _undone_first(marks: Marks, turn: Turn, situation: Situation) -> bool:
+    """``undo that, and add a crate``: whether the last change was taken back before the rest."""
+    opening = CLAUSE.split(marks.text, maxsplit=1)[0]
+    wanted = bool(marks.marks) and answer_in(situation.language, opening) == "undo"
+    return wanted and not turn.editor.apply([Undo()]).rejected
+
+
+#: How surely a message agrees that names what is there already, and what goes badly with it.
+_SURELY = 0.9
+_AGAINST = "decline defer cancel undo remove_line remove_value replace_line replace_all".split()
+
+
+def _agrees(meaning: Understood, marks: Marks, turn: Turn) -> bool:
+    """``yes, £240 all in``: a yes that says again what the draft has, and nothing else."""
+    same = turn.stage == "review" and turn.editor.draft == turn.editor.before
+    against = any(marks.acts.get(act, 0.0) > _MAYBE for act in _AGAINST)
+    more = meaning.topics or meaning.unread or meaning.choice
+    return (
+        bool(marks.marks)
+        and marks.acts.get("confirm", 0.0) >= _SURELY
+        and same
+        and not (against or more)
+    )
+
+
+#: What changes the draft, and how likely one of it makes words without effect an unmet wish.
+_CHANGING = (
+    "change add_line remove_line remove_value replace_line replace_all merge_lines swap undo "
+    "provide"
 ).split()
+_MAYBE = 0.25
 
 
-def _is_unheard(meaning: Understanding, marks: Marks) -> bool:
-    """Whether several words led to nothing and are no courtesy."""
-    courtesy = any(marks.likely(act) for act in _NO_CHANGES)
+def _is_unheard(meaning: Understood, marks: Marks) -> bool:
+    """Whether several words that seem to change something led to nothing."""
+    wishes = any(marks.acts.get(act, 0.0) > _MAYBE for act in _CHANGING)
+    idle = any(marks.likely(act) for act in BEYOND)
     few = len(marks.text.split()) < _SEVERAL
-    return not (meaning.edits or meaning.topics or meaning.unread or few or courtesy)
+    return wishes and not (meaning.says_something or meaning.unread or few or idle)
 
 
 def situation_of(turn: Turn, language: str) -> Situation:
     """Where the conversation stands at this turn."""
-    said = turn.said
     return Situation(
         draft=turn.editor.draft,
         question=_last_question(turn.history),
         stage=turn.stage,
         profile=turn.profile,
         today=turn.today,
-        turn=len(said) - 1,
-        previous=said[-2] if len(said) > 1 else "",
+        turn=len(turn.said) - 1,
+        previous=turn.said[-2] if len(turn.said) > 1 else "",
         earlier=turn.editor.earlier,
         language=language,
         left_open=left_open(turn.history),
@@ -177,86 +201,3 @@ def _last_question(history: Sequence[Message]) -> Question | None:
     if history and history[-1].role == "assistant":
         return history[-1].question
     return None
-
-
-def _undone(
-    reading: Reading, situation: Situation, turn: Turn, engine: EmbeddedEngine
-) -> EngineReply:
-    """Take the last change back, then read what else the message says."""
-    editor = turn.editor
-    result = editor.apply([Undo()])
-    if result.rejected:
-        return reply_of(refusals(result.rejected, turn.profile.locale, situation.language))
-    text = standing.undone(situation.language)
-    back = replace(situation, draft=editor.draft, question=None, earlier=editor.earlier)
-    if any(reading.tokens[i].kind in ("word", "number") for i in reading.untaken()):
-        reply = _facts(reading, back, turn, engine)
-        return replace(reply, text=joined([text, reply.text]))
-    return after_undo(result, situation)
-
-
-def _facts(
-    reading: Reading, situation: Situation, turn: Turn, engine: EmbeddedEngine
-) -> EngineReply:
-    editor = turn.editor
-    meaning = understand(reading, situation)
-    reader = engine.reader()
-    verdict = weigh(meaning, reader, turn, situation) if reader is not None else None
-    if verdict is not None:
-        _take(meaning, verdict)
-    praised = situation.previous.rstrip().endswith("?") and merely_praises(reading)
-    if (
-        not meaning.edits
-        and not meaning.topics
-        and not meaning.unread
-        and not praised
-        and (sounds_like_yes(reading) or _agrees(reader, turn, situation))
-    ):
-        answer = agreed(reading, situation)
-        if answer is not None:
-            return answer
-    result = editor.apply(meaning.edits)
-    result, dropped = _without_false_lines(turn, situation, result)
-    if meaning.discount is not None:
-        meaning.remark = discount_part(editor, reading, meaning.discount, situation)
-        seen = editor.apply([])
-        result = result.model_copy(update={"draft": seen.draft, "totals": seen.totals})
-    meaning.remark = joined([dropped, meaning.remark])
-    reply = worded(reading, situation, editor, meaning, result)
-    sure = is_sure(reading, meaning, result)
-    if verdict is not None:
-        sure = verdict.agreed and reads_as_english(reading)
-    reply = replace(reply, sure=sure and not dropped and not result.rejected)
-    if verdict is not None and verdict.contested and reply.question is None:
-        return contested(reply, verdict.contested, turn, situation)
-    return reply
-
-
-def _take(meaning: Understanding, verdict: Verdict) -> None:
-    """Put the edits that are believed in place of those of the rules."""
-    meaning.edits = list(verdict.edits)
-    if not verdict.by_rules:
-        meaning.choice, meaning.discount = None, None
-        meaning.unread = list(verdict.lost)
-
-
-def _agrees(reader: Reads | None, turn: Turn, situation: Situation) -> bool:
-    """Whether the learned reader finds a yes and nothing else."""
-    if reader is None or situation.stage != "review":
-        return False
-    return answered(marks_of(reader, turn.message, situation), situation.language) == "yes"
-
-
-def _without_false_lines(
-    turn: Turn, situation: Situation, result: EditResult
-) -> tuple[EditResult, str]:
-    """Take out the lines that are none, and what to say of it."""
-    matter = matter_of(turn, situation.own_currency, situation.language)
-    lines = false_lines(matter)
-    if not lines:
-        return result, ""
-    numbers = [number for line, number in phone_lines(matter) if line in lines]
-    seen = turn.editor.apply([RemoveLine(line=line) for line in reversed(lines)])
-    told = situation.say("embedded.phone", number=numbers[0]) if numbers else ""
-    kept = {"applied": result.applied, "rejected": result.rejected}
-    return seen.model_copy(update=kept), told

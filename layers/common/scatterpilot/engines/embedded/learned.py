@@ -1,14 +1,14 @@
-"""The learned reader's way through a message: marks, meaning, edits."""
+"""The reader's way through a message: marks, meaning, edits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.edits import RefuseValue
 from scatterpilot.domain.money import minor_units
-from scatterpilot.engines.embedded.doubt.matter import Sense
+from scatterpilot.engines.embedded.doubt.matter import unjudged
 from scatterpilot.engines.embedded.meaning.reading import meaning_of
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.meaning.words import Words
@@ -18,20 +18,22 @@ from scatterpilot.engines.embedded.resolve.lines import UNCLEAR
 from scatterpilot.engines.embedded.resolve.resolving import Resolved, resolve
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.engines.embedded.tables.marking import table_in, with_table
+from scatterpilot.ports import Turn
 
 #: The roles that money hangs on.
 _MONEY = frozenset(
     "QTY MULT PRICE AMOUNT FREE SAME DISC LDISC TAX LTAX DEPOSIT DQTY DPRICE REF OLD".split()
 )
 #: What may be wanted and is not done here.
-_BEYOND = "use_last credit_note recurring set_profile mark_paid send ask_other offtopic".split()
+BEYOND = "use_last credit_note recurring set_profile mark_paid send ask_other offtopic".split()
 _DUE = frozenset(("DUE", "DDUE"))
 _SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message as the learned reader takes it."""
+    """A message as the reader takes it."""
 
     marks: Marks
     meaning: Meaning
@@ -57,8 +59,9 @@ class Heard:
     @property
     def sure(self) -> bool:
         """Whether nothing in it is open."""
-        settled = not self.resolved.open and not self.lost
-        beyond = any(self.marks.likely(act) for act in _BEYOND)
+        settled = not (self.resolved.open or self.resolved.either or self.lost)
+        settled = settled and not (self.meaning.aside or self.meaning.included)
+        beyond = any(self.marks.likely(act) for act in BEYOND)
         return settled and not beyond and self.least >= _SURE
 
     @property
@@ -73,11 +76,47 @@ class Heard:
         unread = [said.quote.text for said in self.meaning.unread]
         return list(dict.fromkeys([*unread, *(quote.text for quote in self.resolved.unmet)]))
 
+    @property
+    def lost_figure(self) -> str:
+        """Words for money or a count whose place on the draft is not clear."""
+        unclear = [line.quote.text for line in self.resolved.open if line.quote is not None]
+        unread = {said.quote.text for said in self.meaning.unread}
+        unclear += [
+            words
+            for mark in self.marks.marks
+            if (words := self.marks.words(mark)) in unread
+            and (mark.role in _MONEY or any(sign.isdigit() for sign in words))
+        ]
+        return next(iter(unclear), "")
+
 
 def marks_of(reader: Reads, message: str, situation: Situation) -> Marks:
     """What the words of a message are, where the conversation stands."""
     lines = [line.description or "" for line in situation.draft.line_items]
-    return reader(message, asked_of(situation), lines)
+    return _read(reader, message, situation, asked_of(situation), lines)
+
+
+def _read(
+    reader: Reads,
+    message: str,
+    situation: Situation,
+    asked: str | None = None,
+    lines: list[str] | None = None,
+) -> Marks:
+    """A table in it is read by its own rules, and the reader sees the rest."""
+    table = table_in(message, situation.language, situation.profile.locale)
+    marks = reader(table.rest if table else message, asked, lines or ())
+    return with_table(marks, table, message) if table else marks
+
+
+def unjudged_marks(reader: Reads, turn: Turn, situation: Situation) -> Mapping[int, Marks]:
+    """The messages that nobody has judged yet, by their turn: the newest read where the
+    conversation stands, those before it on their own.
+    """
+    last = len(turn.said) - 1
+    first = last - unjudged(turn.history)
+    before = {at: _read(reader, turn.said[at], situation) for at in range(first, last)}
+    return {**before, last: marks_of(reader, turn.message, situation)}
 
 
 def heard_in(marks: Marks, situation: Situation) -> Heard:
@@ -99,16 +138,6 @@ def heard_in(marks: Marks, situation: Situation) -> Heard:
     return Heard(marks, meaning, resolve(meaning, standing))
 
 
-def without(marks: Marks, places: Sequence[tuple[int, int]]) -> Marks:
-    """The marks outside these places."""
-    kept = [
-        mark
-        for mark in marks.marks
-        if not any(start < mark.end and mark.start < end for start, end in places)
-    ]
-    return replace(marks, marks=tuple(kept))
-
-
 def asked_of(situation: Situation) -> str | None:
     """What was asked, in the reader's terms."""
     field = _last_part(situation.question)
@@ -121,43 +150,3 @@ def asked_of(situation: Situation) -> str | None:
 
 def _last_part(question: Question | None) -> str:
     return question.field.rpartition(".")[2] if question else ""
-
-
-def lost_figure(heard: Heard) -> str:
-    """Words for money or a count whose place on the draft is not clear."""
-    unclear = [line.quote.text for line in heard.resolved.open if line.quote is not None]
-    unread = {said.quote.text for said in heard.meaning.unread}
-    unclear += [
-        words
-        for mark in heard.marks.marks
-        if (words := heard.marks.words(mark)) in unread
-        and (mark.role in _MONEY or any(sign.isdigit() for sign in words))
-    ]
-    return next(iter(unclear), "")
-
-
-#: How surely a figure means nothing, or is a quantity or a price, not to be asked about.
-_IDLE, _PLAIN, _CERTAIN = 0.75, 0.9, 0.98
-_FIGURES = ("QTY", "MULT", "DQTY", "PRICE", "AMOUNT", "DPRICE")
-#: Figures in these stand on no line as they are: they are text, or what a figure was made of.
-_ELSEWHERE = frozenset(
-    "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE "
-    "TAX TAXIN LTAX WITHHOLD DISC LDISC DUE DATE MULT DQTY DPRICE".split()
-)
-
-
-def sense_in(reader: Reads, situation: Situation, newest: str, message: str) -> Sense:
-    """What the reader is sure of about the figures of a message, and what it is not. The newest
-    message is read where the conversation stands, one before it on its own.
-    """
-    marks = marks_of(reader, message, situation) if message == newest else reader(message)
-    figures = [mark for mark in marks.marks if mark.role in _FIGURES]
-    texts = [mark for mark in marks.marks if mark.role in _ELSEWHERE and mark.sure >= _SURE]
-    return Sense(
-        idle=[
-            *((start, end) for start, end, share in marks.idle if share >= _IDLE),
-            *((mark.start, mark.end) for mark in texts),
-        ],
-        plain=[(mark.start, mark.end) for mark in figures if mark.sure >= _PLAIN],
-        certain=[(mark.start, mark.end) for mark in figures if mark.sure >= _CERTAIN],
-    )

@@ -6,21 +6,11 @@ from dataclasses import replace
 
 from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.draft import missing_fields
-from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.edits import Undo
-from scatterpilot.engines.embedded.acts.cancelling import wants_cancel, wants_start_over
-from scatterpilot.engines.embedded.acts.consent import (
-    merely_praises,
-    says_no,
-    says_no_more,
-    says_yes,
-    sounds_like_yes,
-)
-from scatterpilot.engines.embedded.acts.courtesies import is_thanks
 from scatterpilot.engines.embedded.choices import options_text
 from scatterpilot.engines.embedded.doubt.left_open import LEFT_OPEN
 from scatterpilot.engines.embedded.doubt.matter import is_doubt
-from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.reader.marks import Marks
 from scatterpilot.engines.embedded.replies import joined, reply_of, say_briefly
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.ports import EngineReply, Turn
@@ -31,57 +21,49 @@ from scatterpilot.presentation.questions import question_for
 from scatterpilot.presentation.refusals import reasons, refusals
 
 
-def after_completion(reading: Reading, say: Texts) -> EngineReply:
-    if is_thanks(reading) and len(reading) < 12:
+def after_completion(marks: Marks, say: Texts) -> EngineReply:
+    if marks.likely("thanks") and not marks.marks:
         return reply_of(say("embedded.welcome_closed"))
     return reply_of(standing.already_created(say.language))
 
 
-def after_undo(result: EditResult, situation: Situation) -> EngineReply:
-    text = standing.undone(situation.language)
-    if not result.missing:
-        return replace(reply_of(text), sure=True)
-    ask, question = question_for(result.missing[0], result.draft, situation.language)
-    return replace(reply_of(joined([text, ask]), question=question), sure=True)
-
-
-def undone_plainly(situation: Situation, turn: Turn) -> EngineReply:
-    result = turn.editor.apply([Undo()])
-    if result.rejected:
-        return reply_of(refusals(result.rejected, turn.profile.locale, situation.language))
-    return after_undo(result, situation)
-
-
-def plain_act(reading: Reading, situation: Situation) -> EngineReply | None:
-    """Yes, no, cancel: the moves that need no facts."""
+def without_reader(turn: Turn, situation: Situation) -> EngineReply:
+    """Where the model of the reader is missing: plain answers, and else what is missing."""
     say = situation.say
-    if situation.stage == "cancelled" and wants_cancel(reading):
-        return reply_of(say("embedded.already_cancelled"))
-    if wants_start_over(reading):
-        return reply_of(say("embedded.start_over"), "cancel")
-    elsewhere = _answer_elsewhere(reading, situation)
-    if elsewhere == "cancel" or wants_cancel(reading):
-        return reply_of(standing.cancelled(say.language), "cancel")
-    if situation.previous.rstrip().endswith("?") and merely_praises(reading):
-        return None
-    if elsewhere == "yes" or says_yes(reading) or says_no_more(reading):
-        return agreed(reading, situation)
-    return refused(situation) if elsewhere == "no" or says_no(reading) else None
+    if turn.stage == "completed":
+        return reply_of(standing.already_created(say.language))
+    plain = answer_in(say.language, turn.message) or answer_in("en", turn.message)
+    return act_on(plain, turn, situation) or reply_of(
+        say("embedded.no_reader"), question=situation.question
+    )
 
 
-def act_on(answer: Answer, reading: Reading, situation: Situation) -> EngineReply | None:
-    """A plain yes, no or cancel."""
+def act_on(answer: Answer | None, turn: Turn, situation: Situation) -> EngineReply | None:
+    """A plain yes, no, cancel or undo; ``None`` where it is none, or says nothing here."""
     say = situation.say
+    if answer == "undo":
+        return _undone(turn, situation)
     if answer == "yes":
-        return agreed(reading, situation)
+        return _agreed(situation)
     if answer == "cancel":
         done = situation.stage == "cancelled"
         text = say("embedded.already_cancelled") if done else standing.cancelled(say.language)
         return reply_of(text, "continue" if done else "cancel")
-    return refused(situation)
+    return _refused(situation) if answer == "no" else None
 
 
-def refused(situation: Situation) -> EngineReply | None:
+def _undone(turn: Turn, situation: Situation) -> EngineReply:
+    result = turn.editor.apply([Undo()])
+    if result.rejected:
+        return reply_of(refusals(result.rejected, turn.profile.locale, situation.language))
+    text = standing.undone(situation.language)
+    if not result.missing:
+        return reply_of(text)
+    ask, question = question_for(result.missing[0], result.draft, situation.language)
+    return reply_of(joined([text, ask]), question=question)
+
+
+def _refused(situation: Situation) -> EngineReply | None:
     """A bare no to the read-back, or to a doubt."""
     if is_doubt(situation.asked):
         ask = reply_of(situation.say("embedded.what_to_change"), question=situation.question)
@@ -91,17 +73,7 @@ def refused(situation: Situation) -> EngineReply | None:
     return None
 
 
-def _answer_elsewhere(reading: Reading, situation: Situation) -> Answer | None:
-    """A plain yes, no, cancel or undo in another language than English; takes its words."""
-    if situation.language == "en":
-        return None
-    answer = answer_in(situation.language, reading.message)
-    if answer is not None:
-        reading.take(0, len(reading))
-    return answer
-
-
-def agreed(reading: Reading, situation: Situation) -> EngineReply | None:
+def _agreed(situation: Situation) -> EngineReply | None:
     missing, say = missing_fields(situation.draft), situation.say
     question = situation.question
     if question is not None and question.options:
@@ -112,10 +84,7 @@ def agreed(reading: Reading, situation: Situation) -> EngineReply | None:
     if missing:
         text, question = question_for(missing[0], situation.draft, say.language)
         why = _disputes(situation) if _is_disputed(situation, missing[0]) else ""
-        lead = "" if says_no_more(reading) else say("embedded.not_ready")
-        return reply_of(" ".join(filter(None, (lead, why, text))), question=question)
-    if says_no_more(reading) and not sounds_like_yes(reading):
-        return reply_of("", show=True)
+        return reply_of(joined([say("embedded.not_ready"), why, text]), question=question)
     if situation.left_open:
         return _without(situation)
     return reply_of("", "issue")

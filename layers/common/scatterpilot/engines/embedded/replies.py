@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.draft import missing_fields
-from scatterpilot.domain.editor import DraftEditor, EditResult
+from scatterpilot.domain.editor import EditResult
+from scatterpilot.domain.edits import Edit
 from scatterpilot.domain.totals import compute_totals
 from scatterpilot.engines.embedded import wording
-from scatterpilot.engines.embedded.acts.courtesies import is_greeting, is_thanks
-from scatterpilot.engines.embedded.acts.questions import Topic
 from scatterpilot.engines.embedded.choices import choice_text
 from scatterpilot.engines.embedded.doubt import ASKED, doubt_text, doubts_about
 from scatterpilot.engines.embedded.doubt.left_open import UNHEARD
 from scatterpilot.engines.embedded.doubt.matter import matter_of
-from scatterpilot.engines.embedded.doubt.unheard import unheard
-from scatterpilot.engines.embedded.learned import sense_in
-from scatterpilot.engines.embedded.reader.marks import Reads
-from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.reader.marks import Marks
 from scatterpilot.engines.embedded.situation import Situation
-from scatterpilot.engines.embedded.understand import Understanding
+from scatterpilot.engines.embedded.topics import Topic
 from scatterpilot.ports import EngineReply, Intent, Turn
 from scatterpilot.presentation.noting import noted
 from scatterpilot.presentation.questions import question_for
@@ -30,6 +25,25 @@ from scatterpilot.presentation.refusals import refusals
 
 NAME = "embedded"
 _MOST_QUOTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What came of a message: the edits, what it asks about, the words that gave nothing, and a
+    question about which of two things is meant, with the figure it is about; ``remark`` is said
+    beside what was done."""
+
+    edits: Sequence[Edit] = ()
+    topics: Sequence[Topic] = ()
+    unread: Sequence[str] = ()
+    choice: Question | None = None
+    shown: str = ""
+    remark: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was understood."""
+        return bool(self.edits or self.topics or self.choice)
 
 
 def reply_of(
@@ -45,53 +59,38 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def worded(
-    reading: Reading,
-    situation: Situation,
-    editor: DraftEditor,
-    meaning: Understanding,
-    result: EditResult,
+    marks: Marks, turn: Turn, situation: Situation, meaning: Understood, result: EditResult
 ) -> EngineReply:
+    """What was done, what it asks about, and what is needed next."""
     locale, say = situation.profile.locale, situation.say
     draft, missing = result.draft, result.missing
-    parts = [refusals(result.rejected, locale, say.language)]
-    parts += [wording.unread_text(meaning.unread, say), wording.beyond_text(meaning.beyond, say)]
-    parts += [
+    told = "" if meaning.topics else noted(turn.editor.before, result, locale, say.language)
+    parts = [
+        refusals(result.rejected, locale, say.language),
+        wording.unread_text(meaning.unread, say),
         meaning.remark,
-        *(wording.answer(each, draft, missing, locale, say) for each in _once(meaning.topics)),
+        *(wording.answer(each, draft, missing, locale, say) for each in meaning.topics),
     ]
     if meaning.choice is not None:
-        ask = choice_text(meaning.choice.question, draft, meaning.choice.shown, say)
-        parts.insert(0, noted(editor.before, result, locale, say.language))
-        return reply_of(joined([*parts, ask]), question=meaning.choice.question)
+        ask = choice_text(meaning.choice, meaning.shown, say)
+        return reply_of(joined([told, *parts, ask]), question=meaning.choice)
+    if not meaning.says_something:
+        parts.insert(0, _small_talk(marks, situation))
     if missing:
-        if not meaning.says_something:
-            parts.insert(0, _small_talk(reading, situation))
-        told = "" if meaning.topics else noted(editor.before, result, locale, say.language)
-        parts.insert(0, told)
         ask, question = question_for(missing[0], draft, say.language)
         asked = "" if "missing" in meaning.topics and len(missing) > 1 else ask
-        return reply_of(joined([*parts, asked]), question=question)
-    same = draft == editor.before
-    lost = unheard(reading, say) if same else None
-    if not meaning.says_something and lost is not None:
-        text = joined([*parts, doubt_text([lost], situation.say)])
-        return replace(reply_of(text, question=Question(field=UNHEARD)), holds=True)
+        return reply_of(joined([told, *parts, asked]), question=question)
     if not meaning.says_something:
-        parts.insert(0, _small_talk(reading, situation))
         parts.append(say("embedded.say_yes"))
     elif meaning.topics and not meaning.edits:
         parts.append(say("embedded.shall_i"))
     return reply_of(joined(parts))
 
 
-def _once(topics: Sequence[Topic]) -> list[Topic]:
-    return list(dict.fromkeys(topics))
-
-
-def _small_talk(reading: Reading, situation: Situation) -> str:
-    if is_greeting(reading):
+def _small_talk(marks: Marks, situation: Situation) -> str:
+    if marks.likely("greet"):
         return situation.say("embedded.hello")
-    if is_thanks(reading):
+    if marks.likely("thanks"):
         return situation.say("embedded.welcome")
     if situation.draft.customer_name or situation.draft.line_items:
         return situation.say("embedded.nothing_found")
@@ -112,48 +111,44 @@ def without_effect(reply: EngineReply, message: str, situation: Situation) -> En
 
 
 def contested(
-    reply: EngineReply, words: str, turn: Turn, situation: Situation, field: str = ASKED
+    reply: EngineReply, words: str, turn: Turn, situation: Situation, question: str
 ) -> EngineReply:
-    """Say what is not plain, and ask, in place of the read-back. ``field`` is that of the
+    """Say what is not plain, and ask, in place of the read-back. ``question`` is the field of the
     question: ``UNHEARD`` where the words came to nothing.
     """
-    draft, say = turn.editor.draft, situation.say
-    if missing_fields(draft):
+    if missing_fields(turn.editor.draft):
         return reply
-    seen = EditResult(
-        draft=draft, totals=compute_totals(draft), missing=(), applied=(), rejected=()
-    )
-    told = noted(turn.editor.before, seen, turn.profile.locale, say.language)
+    say = situation.say
     doubt = say("doubt.contested", words=say.quoted(words))
-    text = joined([told, reply.text, doubt, say("doubt.right")])
-    return replace(reply, text=text, question=Question(field=field), holds=True, sure=False)
+    return _held(reply, [doubt, say("doubt.right")], turn, situation, question)
 
 
-def judged(
-    reply: EngineReply, turn: Turn, situation: Situation, reader: Reads | None
+def _held(
+    reply: EngineReply, doubts: Sequence[str], turn: Turn, situation: Situation, question: str
 ) -> EngineReply:
-    """The reply, or instead of a read-back what is in doubt about it."""
-    sense = partial(sense_in, reader, situation, turn.message) if reader else None
-    given = (turn, situation.own_currency, situation.language)
-    doubts = doubts_about(matter_of(*given, sense) if sense else matter_of(*given))
-    if not doubts:
-        return reply
-    if reply.question is not None or missing_fields(turn.editor.draft):
-        return replace(reply, sure=False)
-    if not any(doubt.ask for doubt in doubts):
-        return replace(
-            reply, text=joined([reply.text, doubt_text(doubts, situation.say)]), sure=False
-        )
+    """What was noted and what is in doubt about it, instead of a read-back."""
     draft = turn.editor.draft
     seen = EditResult(
         draft=draft, totals=compute_totals(draft), missing=(), applied=(), rejected=()
     )
     told = noted(turn.editor.before, seen, turn.profile.locale, situation.language)
-    text = joined([told, reply.text])
-    return replace(
-        reply,
-        text=joined([text, doubt_text(doubts, situation.say)]),
-        question=Question(field=ASKED),
-        holds=True,
-        sure=False,
-    )
+    text = joined([told, reply.text, *doubts])
+    asked = Question(field=question)
+    return replace(reply, text=text, question=asked, holds=True, sure=False)
+
+
+def judged(
+    reply: EngineReply, turn: Turn, situation: Situation, said: Mapping[int, Marks]
+) -> EngineReply:
+    """The reply, or instead of a read-back what is in doubt about it."""
+    editor = turn.editor
+    earlier = (*editor.earlier, editor.before)
+    doubts = doubts_about(matter_of(said, editor.draft, earlier, situation))
+    if not doubts:
+        return reply
+    if reply.question is not None or missing_fields(editor.draft):
+        return replace(reply, sure=False)
+    text = doubt_text(doubts, situation.say)
+    if not any(doubt.ask for doubt in doubts):
+        return replace(reply, text=joined([reply.text, text]), sure=False)
+    return _held(reply, [text], turn, situation, ASKED)

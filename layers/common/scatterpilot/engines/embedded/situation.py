@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from scatterpilot.domain.conversation import Question, State
-from scatterpilot.domain.draft import Draft, is_complete
+from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.embedded.values.currencies import DOLLARS
+from scatterpilot.engines.embedded.packs import signs
 from scatterpilot.presentation.catalogue import Texts, texts_in
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
     """``question`` is what the assistant asked last; ``turn`` counts the user's messages from 0;
-    ``previous`` is the user's message before this one, ``earlier`` what an undo goes back to;
+    ``previous`` is their message before this one, ``earlier`` what an undo goes back to;
     ``language`` is what the user is answered in; ``left_open`` is a message of theirs that came to
     nothing and that nobody has spoken of since."""
 
@@ -42,13 +42,8 @@ class Situation:
         return self.question.field if self.question else ""
 
     @property
-    def corrected(self) -> bool:
-        """Whether the last change was made to a draft that was complete."""
-        return bool(self.earlier) and is_complete(self.earlier[-1])
-
-    @property
     def own_currency(self) -> str:
         """What a bare ``$`` means: the draft's dollar if it has one, else the seller's currency."""
-        if self.draft.currency in DOLLARS:
+        if self.draft.currency in signs().families["$"].members:
             return self.draft.currency
         return self.profile.currency

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.fields import fields_of_edit
 from scatterpilot.domain.totals import compute_totals
-from scatterpilot.engines.embedded.acts.questions import Topic
+from scatterpilot.engines.embedded.meaning.said import Said
+from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.engines.embedded.topics import Topic
+from scatterpilot.engines.embedded.typed.money import Money
 from scatterpilot.presentation.catalogue import Texts
-from scatterpilot.presentation.formats import money, percent, spoken_date
+from scatterpilot.presentation.formats import money, number, percent, spoken_date
 from scatterpilot.presentation.questions import asked_for
 from scatterpilot.presentation.read_back import due_text, read_back
 
@@ -25,9 +29,17 @@ def unread_text(pieces: Sequence[str], say: Texts) -> str:
     return say("embedded.unread", pieces=", ".join(shown))
 
 
-def beyond_text(rest: str, say: Texts) -> str:
-    """Where a very long message was no longer read, in its own words."""
-    return say("embedded.beyond", start=_start_of(rest)) if rest else ""
+def discount_text(
+    discounts: Sequence[tuple[int, Said[Decimal | Money]]], situation: Situation, seen: EditResult
+) -> str:
+    """That a share is off some of the lines, which the invoice has as one sum; empty of sums."""
+    shares = {said.value for _, said in discounts if isinstance(said.value, Decimal)}
+    if len(shares) != 1:
+        return ""
+    say, lines = situation.say, seen.draft.line_items
+    names = say.chained(say.quoted(lines[index].description or "") for index, _ in discounts)
+    shown = number(shares.pop() * 100, situation.profile.locale)
+    return say("embedded.discount_of", percent=shown, lines=names)
 
 
 def _start_of(text: str) -> str:
@@ -94,7 +106,7 @@ def _particular_text(topic: Topic, draft: Draft, locale: str, say: Texts) -> str
         return say("embedded.customer", customer=known) if known else say("embedded.no_customer")
     if topic == "reference":
         return _references_text(draft, say)
-    return say("embedded.number") if topic == "number" else say("embedded.only_invoices")
+    return say("embedded.number")
 
 
 def _references_text(draft: Draft, say: Texts) -> str:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_LATER = re.compile(
-    r"\b(?:tomorrow|later|maybe|perhaps|possibly|unless|next week|on monday|not yet|wait"
-    r"|only if|if the)\b",
-    re.IGNORECASE,
-)
-_ASKS_TO = re.compile(
-    r"\b(?:can|could|would|will) (?:you|u|we)\b|\bplease\b|\bpls\b", re.IGNORECASE
-)
+from scatterpilot.engines.embedded.packs.pointing import pointing
 
 
-def hesitates(message: str) -> bool:
-    """Whether a message that sounds like a yes asks, doubts or puts it off."""
-    text = message.strip()
-    asks = text.endswith("?") and not _ASKS_TO.search(text)
-    return asks or bool(_LATER.search(text))
+def hesitates(message: str, language: str) -> bool:
+    """Whether a message that sounds like a yes asks, doubts or puts it off. English is read in
+    every conversation: buttons speak it.
+    """
+    text = message.strip().casefold()
+    tongues = {language, "en"}
+    asks = text.endswith(("?", "？")) and not any(_said("asks_to", each, text) for each in tongues)
+    return asks or any(_said("puts_off", each, text) for each in tongues)
+
+
+def _said(kind: str, language: str, text: str) -> bool:
+    return bool(_form(kind, language).search(text))
+
+
+@cache
+def _form(kind: str, language: str) -> re.Pattern[str]:
+    words = sorted(pointing(language)[kind], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")

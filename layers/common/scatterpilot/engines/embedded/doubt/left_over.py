@@ -5,84 +5,128 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.engines.embedded.doubt.looks import lookalike
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
-from scatterpilot.engines.embedded.doubt.taken_off import sums_taken_off
-from scatterpilot.engines.embedded.doubt.totals_said import PARTS
-from scatterpilot.engines.embedded.reading import Reading
+from scatterpilot.engines.embedded.reader.marks import Marks
+from scatterpilot.engines.embedded.typed.dates import date_of
+from scatterpilot.engines.embedded.typed.numbers import numbers_of
 
-_TEXTS = (
-    "customer_name",
-    "customer_email",
-    "customer_address",
-    "customer_tax_id",
-    "notes",
-    "po_number",
-    "buyer_reference",
-    "payment_reference",
-)
+_NUMBER = re.compile(r"(?<![\w.,:/#-])\d(?:[\d.,'’]*\d)?(?![\w:/-]| ?[.)] )")
 _DIGITS = re.compile(r"\d+")
+_DAY = re.compile(r"0\d\.(?:0\d|1[0-2])|\d{1,2}\.\d{1,2}(?=\.)")
 _MOST_NAMED = 3
+_PERCENT = re.compile(r" ?(?:%|percent|per cent|prozent|pour cent|por ciento)", re.IGNORECASE)
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?(?= ?%)")
+_WORD_BEHIND = re.compile(r"\.? ?(?:de |d')?[^\W\d]{3,12}")
+_WORD_BEFORE = re.compile(r"[^\W\d]{3,12}\.? \Z")
 _ID_DIGITS = 9
+_FEW, _NEAR, _LONGEST_WORD = 60, 120, 16
 _YEARS = frozenset(range(1990, 2050)) - {2000}
-_COLUMNS = re.compile(r"[;|\t]|\S {2,}(?=\S)")
-_FEWEST_COLUMNS, _LONGEST_ROW = 2, 200
-_ASIDE_BEFORE = frozenset("line item row number no. not from than".split())
-_ASIDE_AFTER = frozenset("more extra fewer less additional".split())
+#: How surely a figure means nothing to the invoice, or is what its mark says, not to be asked for.
+_IDLE, _SURE = 0.6, 0.6
+#: Figures in these stand on no line as they are: they are text, or what a figure was made of.
+_ELSEWHERE = frozenset(
+    "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE "
+    "TAX TAXIN LTAX WITHHOLD DISC LDISC DUE DATE MULT DQTY DPRICE".split()
+)
+#: Of these other doubts speak.
+_TOLD = frozenset(("PAID", "TOTALSAID", "TAXIN", "WITHHOLD"))
 
 
 def left_over(matter: Matter) -> Iterator[Doubt]:
     """One doubt that names the figures which ended nowhere."""
     if not matter.draft.line_items:
         return
-    known = _known_digits(matter)
-    values = _known_values(matter)
-    found = [text for r in matter.readings for text in _left_in(matter, r, known, values)]
+    digits, known = _known_digits(matter), _Known.of(matter)
+    found = [
+        text
+        for turn, said in matter.said.items()
+        for start, end in _free(matter, turn, said)
+        if not set(_DIGITS.findall(text := said.text[start:end])) <= digits
+        and not known.explains(said, start, end)
+    ]
     if found:
         shown = [matter.say.quoted(text) for text in dict.fromkeys(found)][:_MOST_NAMED]
         ask = "left_over_ask" if len(shown) == 1 else "left_over_ask_many"
         yield matter.doubt("left over", "left_over", ask, figures=matter.say.listed(shown))
 
 
-def _left_in(
-    matter: Matter, reading: Reading, known: set[str], values: set[Decimal]
-) -> Iterator[str]:
-    off = sums_taken_off(reading)
-    covered = _covered(matter, reading.turn)
-    idle = sorted(matter.idle(reading.turn))
-    end = 0
-    for index in reading.numbers:
-        token = reading.tokens[index]
-        if index < end or _is_covered(covered, token.start, token.end):
-            continue
-        if _is_covered(idle, token.start, token.end):
-            continue
-        dates = (reading.date(start) for start in range(max(index - 2, 0), index + 1))
-        date_end = max((date.end for date in dates if date is not None), default=0)
-        if date_end > index:
-            end = date_end
-            continue
-        if any(start < token.end and token.start < stop for start, stop in off):
-            continue
-        if set(_DIGITS.findall(token.text)) <= known or _is_value(reading, index, values):
-            continue
-        if lookalike(reading.message, token.start, token.end) or _is_nameless(reading, index):
-            continue
-        if _is_aside(reading, index) or _in_row(reading, index):
-            continue
-        amount = reading.percent(index) or reading.amount(index)
-        if amount and reading.vocabulary & PARTS:
-            continue
-        yield reading.text(index, amount.end if amount else index + 1)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """``values`` of the drafts, and by what they changed or differ; of many lines only values."""
+
+    matter: Matter
+    values: frozenset[Decimal]
+    steps: frozenset[Decimal]
+
+    @classmethod
+    def of(cls, matter: Matter) -> _Known:
+        values = frozenset(_known_values(matter))
+        few = values if len(values) <= _FEW else frozenset[Decimal]()
+        return cls(matter, values, frozenset(one - other for one in few for other in few))
+
+    def explains(self, said: Marks, start: int, end: int) -> bool:
+        """Whether a number is a value, a step between two, a share that leads to one, or part of a
+        date in words.
+        """
+        numbers = set(self._numbers(said.text[start:end]))
+        if numbers & self.values or _is_of_date(self.matter, said.text, start, end):
+            return True
+        near = said.text[max(0, start - _NEAR) : end + _NEAR]
+        shares = {n for share in _SHARE.findall(near) for n in self._numbers(share)}
+        if _PERCENT.match(said.text, end):
+            numbers, shares = {n for f in _NUMBER.findall(near) for n in self._numbers(f)}, numbers
+        led = any(share * each / 100 in self.values for share in shares for each in numbers)
+        return led or bool(numbers & self.steps)
+
+    def _numbers(self, text: str) -> tuple[Decimal, ...]:
+        return numbers_of(text, self.matter.language, self.matter.locale)
 
 
-def _covered(matter: Matter, turn: int) -> list[tuple[int, int]]:
-    """The characters that have a place in a draft, as runs that do not overlap."""
+def _is_of_date(matter: Matter, text: str, start: int, end: int) -> bool:
+    """``5 March``, ``March 5``."""
+    behind, before = (
+        _WORD_BEHIND.match(text, end),
+        _WORD_BEFORE.search(text, max(0, start - 16), start),
+    )
+    spans = [text[start : behind.end()]] if behind else []
+    spans += [text[before.start() : end]] if before else []
+    today = matter.draft.invoice_date or date.min
+    dates = (date_of(each, matter.language, matter.locale, today) for each in spans)
+    return any(each is not None for each in dates)
+
+
+def _free(matter: Matter, turn: int, said: Marks) -> Iterator[tuple[int, int]]:
+    """The numbers of a message that have no place in a draft, and look like no name or date."""
+    runs = _runs([*((p.start, p.end) for p in matter.all_places if p.turn == turn), *_told(said)])
+    for found in _NUMBER.finditer(said.text):
+        start, end = found.span()
+        known = _is_covered(runs, start, end) or _is_nameless(found.group())
+        known = known or _DAY.match(said.text, start, end + 1) is not None
+        if not known and lookalike(said.text, start, end) is None:
+            yield start, end
+
+
+def _told(said: Marks) -> Iterator[tuple[int, int]]:
+    """The places of figures of which the reader is sure that no line shows them."""
+    yield from ((start, end) for start, end, share in said.idle if share >= _IDLE)
+    yield from (
+        (mark.start, mark.end)
+        for mark in said.marks
+        if mark.role in _TOLD or (mark.role in _ELSEWHERE and mark.sure >= _SURE)
+    )
+
+
+def _runs(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """As runs that do not overlap."""
     runs: list[tuple[int, int]] = []
-    for start, end in sorted({(p.start, p.end) for p in matter.all_places if p.turn == turn}):
+    for start, end in sorted(set(places)):
         if runs and start <= runs[-1][1]:
             runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
         else:
@@ -95,10 +139,18 @@ def _is_covered(runs: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return index > 0 and runs[index - 1][1] > start
 
 
+def _is_nameless(text: str) -> bool:
+    """A year or a long number."""
+    return text.isdecimal() and (len(text) >= _ID_DIGITS or int(text) in _YEARS)
+
+
 def _known_digits(matter: Matter) -> set[str]:
+    """The digits in texts of the draft."""
     digits: set[str] = set()
     for draft in (*matter.earlier, matter.draft):
-        texts = [getattr(draft, name) or "" for name in _TEXTS]
+        texts = [
+            text for name in INVOICE_FIELDS if isinstance(text := getattr(draft, name, None), str)
+        ]
         texts += [f"{line.description} {line.unit}" for line in draft.line_items]
         digits.update(_DIGITS.findall(" ".join(texts)))
     return digits
@@ -125,44 +177,3 @@ def _values_of(draft: Draft) -> Iterator[Decimal]:
         yield from (v for v in (draft.discount.percent, draft.discount.amount) if v is not None)
     if draft.terms_days is not None:
         yield Decimal(draft.terms_days)
-
-
-def _is_value(reading: Reading, index: int, values: set[Decimal]) -> bool:
-    found = (reading.amount(index), reading.percent(index))
-    return any(each is not None and each.value in values for each in found)
-
-
-def _is_aside(reading: Reading, index: int) -> bool:
-    """A number of a list, of a line, of what is not meant or of what comes on top."""
-    before, two_before = reading.low(index - 1), reading.words(index - 2, 2)
-    opens = index == 0 or reading.tokens[index - 1].kind == "newline"
-    return (
-        (opens and reading.low(index + 1) in (".", ")"))
-        or before in _ASIDE_BEFORE
-        or two_before == ("instead", "of")
-        or reading.low(index + 1) in _ASIDE_AFTER
-    )
-
-
-def _in_row(reading: Reading, index: int) -> bool:
-    """In a row of a table: its reader tells the columns apart."""
-    message, at = reading.message, reading.tokens[index].start
-    start, end = message.rfind("\n", 0, at) + 1, message.find("\n", at)
-    row = message[start : end if end >= 0 else len(message)]
-    return len(row) < _LONGEST_ROW and len(_COLUMNS.findall(row)) >= _FEWEST_COLUMNS
-
-
-def _is_nameless(reading: Reading, index: int) -> bool:
-    """A year or a long number, part of a code, an ordinal: ``A4``, ``2nd``, ``501(c)(3)``."""
-    tokens = reading.tokens
-    before = tokens[index - 1] if index and tokens[index].glued else None
-    after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].glued else None
-    text = tokens[index].text
-    if text.isdecimal() and (len(text) >= _ID_DIGITS or int(text) in _YEARS):
-        return True
-    if before is not None and (before.kind == "word" or (before.glued and before.text in "-(/")):
-        return True
-    if after is None or after.kind == "word":
-        return after is not None
-    beyond = tokens[index + 2] if index + 2 < len(tokens) else None
-    return after.text in "-(" and beyond is not None and beyond.glued

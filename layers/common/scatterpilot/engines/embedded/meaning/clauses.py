@@ -10,7 +10,7 @@ from scatterpilot.domain.edits import Quote
 CLAUSE = re.compile(
     r"[;\n]|,(?!\d)|\.(?=\s|$)|\b(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\b"
 )
-_SENTENCE = re.compile(r"[;\n]|[.!?](?=\s|$)")
+SENTENCE = re.compile(r"[;\n]|[.!?](?=\s|$)")
 #: A clause is no longer to either side of what is looked at.
 _WIDE = 120
 
@@ -22,7 +22,7 @@ def clause_of(quote: Quote, text: str) -> str:
 
 def sentence_of(quote: Quote, text: str) -> str:
     """The sentence around some words of a text."""
-    return _around(quote, text, _SENTENCE)
+    return _around(quote, text, SENTENCE)
 
 
 def _around(quote: Quote, text: str, mark: re.Pattern[str]) -> str:

@@ -20,6 +20,7 @@ from scatterpilot.engines.embedded.typed.units import OTHER, Unit
 Pair = tuple[Mark, Mark | None]
 
 _NEAR = 24
+_FIGURE = re.compile(r"\d[\d.,]{0,8}")
 _MINUTES = 5
 #: Characters between hours and their minutes: ``2 h and 30``.
 _CLOSE = 6
@@ -53,17 +54,35 @@ def multiply(words: Words, marks: Sequence[Mark], line: LineSaid) -> None:
     """``2`` men for ``9`` hours: the count so many times, unless it is one of all together."""
     for mark in marks:
         times = value_in(words, mark, lambda t: number_of(t, words.language, words.locale))
-        if times is None:
+        if times is None or _multiplies(words, mark):
             continue
         if line.quantity is None:
             line.quantity = times
             continue
         between = words.text[mark.end : line.quantity.quote.start or 0]
         summed = set(words_in(between)) & pointing(words.language)["sum"]
-        if summed or (line.unit and _MAN.match(line.unit.quote.text)):
+        if (
+            summed
+            or _comes_to(words, mark, times.value, line.quantity.value)
+            or (line.unit and _MAN.match(line.unit.quote.text))
+        ):
             continue  # they are counted together already
         sure = min(line.quantity.sure, times.sure)
         line.quantity = Said(line.quantity.value * times.value, line.quantity.quote, sure)
+
+
+def _comes_to(words: Words, mark: Mark, times: Decimal, count: Decimal) -> bool:
+    """``18 hours (3 men x 6)``: the count is what the figures come to already."""
+    figures = _FIGURE.findall(words.text[mark.end : mark.end + _NEAR])
+    said = (number_of(each, words.language, words.locale) for each in figures)
+    return any(each is not None and each * times == count for each in said)
+
+
+def _multiplies(words: Words, mark: Mark) -> bool:
+    """``double the hours``: no count, but what the old one is to be taken by."""
+    known = pointing(words.language)
+    said = known["doubled"] | known["tripled"] | known["halved"]
+    return bool(said & set(words_in(words.of(mark))))
 
 
 def replaces(words: Words, before: Said[Value], said: Said[Value]) -> bool:
@@ -73,7 +92,10 @@ def replaces(words: Words, before: Said[Value], said: Said[Value]) -> bool:
     between = words.text[before.quote.end or 0 : said.quote.start or 0]
     known = pointing(words.language)
     near = words_in(between)
-    return bool(set(near) & known["corrects"]) or bool(set(near[-3:]) & known["sum"])
+    end = said.quote.end or 0
+    behind = words_in(words.text[end : end + _NEAR])[:2]  # "4 hours each, so 12 hours total"
+    summed = set(near[-3:]) & known["sum"] or ("so" in near and set(behind) & known["sum"])
+    return bool(set(near) & known["corrects"]) or bool(summed)
 
 
 def _with_measure(
@@ -102,7 +124,9 @@ def _counted(
         return Said(hours, words.quote(mark.start, clock.end()), mark.sure), unit, clock.end()
     if words.of(mark).casefold() not in pack(words.language).any_of("articles"):
         said = value_in(words, mark, lambda text: number_of(text, words.language, words.locale))
-        return (_negative(words, said) if said else None), unit, mark.end
+        if said is None:
+            return _measured(words, mark, unit)
+        return _negative(words, said), unit, mark.end
     if behind is None:
         return None, None, mark.end
     measured = measure_of(words.text[mark.start : behind.end], words.language, words.locale)
@@ -113,11 +137,24 @@ def _counted(
     return Said(measured.number, quote, mark.sure), whole, behind.end
 
 
+def _measured(
+    words: Words, mark: Mark, unit: Said[Unit] | None
+) -> tuple[Said[Decimal] | None, Said[Unit] | None, int]:
+    """``2d``: the figure with its measure in one mark."""
+    measured = measure_of(words.of(mark), words.language, words.locale)
+    if measured is None or measured.unit is None or measured.unit.kind == OTHER:
+        return None, unit, mark.end
+    quote = words.quote(mark.start, mark.end)
+    said = Said(measured.number, quote, mark.sure)
+    return said, unit or Said(measured.unit, quote, mark.sure), mark.end
+
+
 def _negative(words: Words, said: Said[Decimal]) -> Said[Decimal]:
     """``minus 4 hours``: below nothing, which no invoice can count."""
     start = said.quote.start or 0
     before = words_in(words.text[max(0, start - _NEAR) : start])[-1:]
-    if not set(before) & pack(words.language).any_of("minus"):
+    signed = words.text[max(0, start - 2) : start] in ("-", " -", "−", " −")
+    if not signed and not set(before) & pack(words.language).any_of("minus"):
         return said
     return Said(-said.value, said.quote, said.sure)
 

@@ -15,9 +15,11 @@ from scatterpilot.engines.embedded.meaning.one_value import (
 from scatterpilot.engines.embedded.meaning.prices import (
     is_for_all,
     is_rate,
+    price_in,
     unit_of_rate,
     whole_figure,
     without_currency,
+    without_unit,
 )
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words
@@ -69,8 +71,8 @@ def _one(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> list[
         line.amount = money_in(words, mark) or line.amount
         return [] if line.amount else [mark]
     if mark.role == "PRICE":
-        behind, whole = without_currency(words, mark, behind)
-        line.price = money_in(words, whole) or line.price
+        behind, whole = without_currency(words, *without_unit(words, mark, behind))
+        line.price = price_in(words, whole, behind) or line.price
         line.price_unit = unit_in(words, behind) or line.price_unit or unit_of_rate(words, mark)
         line.each = line.each or (behind is not None and line.price_unit is None)
         return [] if line.price else [mark]

@@ -97,13 +97,14 @@ def _line(words: Words, marks: Sequence[Mark]) -> tuple[LineSaid, list[Mark]]:
     marks = mended(words, marks)
     unread = read_figures(words, marks, line)
     line.partial = bool(unread)
-    line.description = description_of(words, [m for m in marks if m.role == "DESC"], marks)
+    names = [m for m in marks if m.role == "DESC" and not _corrects(words, m)]
+    line.description = description_of(words, names, marks)
     _count_in_name(words, line)
     line.references = tuple(words.said(mark) for mark in marks if mark.role == "REF")
     for mark in marks:
         if mark.role == "FREE" and _names_tax(words, mark):
             line.tax = Said(None, words.quote(mark.start, mark.end), mark.sure)
-        elif mark.role == "FREE":
+        elif mark.role == "FREE" and line.price is None and line.amount is None:
             line.free = Said(True, words.quote(mark.start, mark.end), mark.sure)
         elif mark.role == "SAME":
             line.same_price = True
@@ -112,6 +113,12 @@ def _line(words: Words, marks: Sequence[Mark]) -> tuple[LineSaid, list[Mark]]:
         elif mark.role == "LTAX":
             line.tax = _tax(words, mark)
     return line, unread
+
+
+def _corrects(words: Words, mark: Mark) -> bool:
+    """``correction: 6 hours``: a word that takes something back is no name."""
+    said = set(words_in(words.of(mark)))
+    return bool(said) and said <= pointing(words.language)["corrects"]
 
 
 def _name_in_unit(line: LineSaid) -> None:

@@ -25,7 +25,7 @@ _HALVES: Final = re.compile(
 #: The words that follow, and how far a number in words may reach.
 _NEXT: Final = re.compile(r" ([^\W\d]+)")
 _NUMBER_WORDS: Final = 30
-_FIGURE_BEFORE: Final = re.compile(r"(?<!\S)\d[\d/.,-]*$")
+_FIGURE_BEFORE: Final = re.compile(r"(?<!\S)\d[\d/.,-]*\Z")
 _DIGITS: Final = 12
 _PER: Final = re.compile(r"\d [pP]$")
 _BESIDE: Final = 1
@@ -34,10 +34,45 @@ _OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
     """The marks of one line, those put right that can't be what they are taken for."""
+    group = _measured(words, _halves(words, group))
     group = [_without_per(words, mark) for mark in _hours(words, group)]
     group = _whole_figures(words, group)
     found = _sizes(words, _counts_in_names(words, _fractions(words, list(group))))
     return [mark for mark in _price_before_count(words, found) if not _says_lot(words, mark)]
+
+
+_PART: Final = re.compile(r"(?:\d/\d|[½¼¾])(?= |$)")
+
+
+def _halves(words: Words, group: Sequence[Mark]) -> list[Mark]:
+    """``1`` ``1/2 days``: a fraction behind a count is part of it, and no measure."""
+    found: list[Mark] = []
+    for mark in group:
+        last = found[-1] if found else None
+        part = _PART.match(words.of(mark)) if mark.role in ("UNIT", "DESC") else None
+        if part is None or last is None or last.role not in ("QTY", "UNIT"):
+            found.append(mark)
+            continue
+        end = mark.start + part.end()
+        if last.role == "QTY" and mark.start - last.end <= _BESIDE:
+            found[-1] = replace(last, end=end)
+        elif len(found) > 1:  # "1 jour 1/2"
+            found.append(replace(mark, role="QTY", end=end))
+        if end + 1 < mark.end:
+            found.append(replace(mark, start=end + 1))
+    return found
+
+
+def _measured(words: Words, group: Sequence[Mark]) -> list[Mark]:
+    """``gutter cleaning, 180 linear feet``: a bare figure with its measure behind it is no sum."""
+    found = list(group)
+    if any(mark.role == "QTY" for mark in group):
+        return found
+    for index, (mark, behind) in enumerate(pairwise(group)):
+        bare = mark.role == "AMOUNT" and _NUMBER.fullmatch(words.of(mark).strip())
+        if bare and behind.role == "UNIT" and 0 <= behind.start - mark.end <= _BESIDE:
+            found[index] = replace(mark, role="QTY")
+    return found
 
 
 def _hours(words: Words, group: Sequence[Mark]) -> list[Mark]:
@@ -55,7 +90,8 @@ def _whole_figures(words: Words, group: list[Mark]) -> list[Mark]:
     found: list[Mark] = []
     for mark in group:
         led = _FIGURE_BEFORE.search(words.text, max(0, mark.start - _DIGITS), mark.start)
-        whole = replace(mark, start=led.start()) if led and mark.role == "QTY" else mark
+        told = mark.role == "QTY" and mark.sure < 1  # a table's cells are as they stand
+        whole = replace(mark, start=led.start()) if led and told else mark
         if number_of(words.of(whole), words.language, words.locale) is None:
             whole = mark
         found = [each for each in found if each.end <= whole.start]

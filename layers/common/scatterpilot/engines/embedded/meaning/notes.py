@@ -37,14 +37,32 @@ def notes_whole(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """The marks, each note from where it is announced; one that is to stand word for word to the
     end of its sentence. What is marked within is no fact.
     """
-    found = list(marks)
+    found = _told_whole(text, marks)
     for mark in [each for each in marks if each.role == "NOTE"]:
         if mark not in found:
             continue
-        whole = replace(mark, start=_start(text, mark), end=_end(text, mark))
+        whole = replace(mark, start=_start(text, mark), end=_closed(text, _end(text, mark)))
         found = [each for each in found if each is mark or not _is_within(each, whole)]
         found[found.index(mark)] = whole
     return found
+
+
+def _told_whole(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """``put this in the notes: …``, ``a note that …``: where nothing is marked as one, all of the
+    sentence is the note, whatever is marked in it.
+    """
+    exact = _EXACT.search(text)
+    called = exact and re.search(rf"\b{_CALLED}\b", text[: exact.end()], re.IGNORECASE)
+    led = exact if called else _LED.search(text)
+    if led is None or any(mark.role == "NOTE" for mark in marks):
+        return list(marks)
+    ends = _END.search(text, led.end())
+    end = ends.start() if ends else len(text)
+    billed = any(led.end() <= m.start < end and m.role in ("DESC", "QTY") for m in marks)
+    if billed and not called:
+        return list(marks)
+    kept = [mark for mark in marks if not led.end() <= mark.start < end]
+    return sorted([*kept, Mark(led.end(), end, "NOTE")], key=lambda mark: mark.start)
 
 
 def _is_within(mark: Mark, note: Mark) -> bool:
@@ -69,6 +87,15 @@ def _end(text: str, mark: Mark) -> int:
         return mark.end
     ends = (_END if exact else _PAUSE).search(text, mark.end)
     return ends.start() if ends else mark.end
+
+
+def _closed(text: str, end: int) -> int:
+    """With the signs that close what is in it: ``<b title="x">``."""
+    found = _CLOSING.match(text, end)
+    return found.end() if found and ">" in found.group() else end
+
+
+_CLOSING: Final = re.compile(r"[\"'>)\]]{0,6}")
 
 
 def _leads(pattern: re.Pattern[str], text: str, mark: Mark) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from scatterpilot.engines.embedded.meaning.one_value import money_in, unit_in
 from scatterpilot.engines.embedded.meaning.said import Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs import pack
@@ -13,12 +14,14 @@ from scatterpilot.engines.embedded.packs.folding import fold
 from scatterpilot.engines.embedded.packs.pointing import placed_words, pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark
 from scatterpilot.engines.embedded.typed.currencies import currency_of
-from scatterpilot.engines.embedded.typed.money import money_of
+from scatterpilot.engines.embedded.typed.money import Money, money_of
 from scatterpilot.engines.embedded.typed.numbers import number_of
-from scatterpilot.engines.embedded.typed.units import Unit, unit_of
+from scatterpilot.engines.embedded.typed.units import OTHER, Unit, unit_of
 
 _NEAR = 24
 _WORD = re.compile(r"(?<!\w)\w")
+#: A sum behind a price, with a word or two between.
+_SUM = re.compile(r"[^\d.;\n]{0,18}\d")
 _MOST_BEFORE = 3
 _POINTS = frozenset("point comma virgule coma komma virgola vírgula".split())
 _PRICED = ("PRICE", "AMOUNT", "DPRICE")
@@ -30,6 +33,7 @@ def whole_figure(words: Words, mark: Mark) -> Mark:
     """
     if mark.role not in _PRICED or not words.of(mark)[:1].isalpha():
         return mark
+    mark = _with_cents(words, mark)
     value = _amount(words, mark)
     starts = [found.start() for found in _WORD.finditer(words.text, max(0, mark.start - _NEAR))]
     for start in sorted(start for start in starts if start < mark.start)[-_MOST_BEFORE:]:
@@ -40,6 +44,16 @@ def whole_figure(words: Words, mark: Mark) -> Mark:
         if before and _amount(words, longer) not in (None, value):
             return longer
     return mark
+
+
+_CENTS = re.compile(r" and (?:[^\W\d]{2,9}[ -]){1,2}(?:cents|pence|p)\b")
+
+
+def _with_cents(words: Words, mark: Mark) -> Mark:
+    """``eighty nine dollars`` ``and fifty cents``."""
+    behind = _CENTS.match(words.text, mark.end)
+    longer = replace(mark, end=behind.end()) if behind else mark
+    return longer if behind and _amount(words, longer) is not None else mark
 
 
 def _counts(word: str, words: Words) -> bool:
@@ -57,7 +71,10 @@ def _amount(words: Words, mark: Mark) -> Decimal | None:
 
 def is_for_all(words: Words, mark: Mark) -> bool:
     """``£450 for the lot``: what follows says that it is no price of one."""
-    following = " ".join(words_in(words.text[mark.end : mark.end + _NEAR])) + " "
+    behind = words.text[mark.end : mark.end + _NEAR].split("\n")[0]
+    if _SUM.match(behind):  # "at $80, total $400"
+        return False
+    following = " ".join(words_in(behind)) + " "
     return any(following.startswith(f"{said} ") for said in pointing(words.language)["together"])
 
 
@@ -93,6 +110,32 @@ def _own_unit(unit: Unit, language: str) -> Unit:
     every = pack(language).units.values()
     own = next((each for each in every if each.kind == unit.kind), None)
     return Unit(own.kind, own.one, own.many) if own else unit
+
+
+def price_in(words: Words, mark: Mark, behind: Mark | None) -> Said[Money] | None:
+    """``six fifty each`` is no six hundred: of one thing the smaller amount is meant."""
+    said = money_in(words, mark)
+    each = behind is not None and unit_in(words, behind) is None
+    if said is None or said.value.other is None or not each or _DIGIT.search(words.of(mark)):
+        return said
+    amount, other = sorted((said.value.amount, said.value.other))
+    return replace(said, value=replace(said.value, amount=amount, other=other))
+
+
+_DIGIT = re.compile(r"\d")
+_TIED = re.compile(r"([^\d\n]{0,4}\d[\d.,'’]{0,12}) ?/?([^\W\d][^\d]{0,20})")
+
+
+def without_unit(words: Words, mark: Mark, behind: Mark | None) -> tuple[Mark, Mark | None]:
+    """``46ph``: a price and what it is for in one mark are two."""
+    tied = _TIED.fullmatch(words.of(mark))
+    if behind is not None or tied is None or money_in(words, mark) is not None:
+        return mark, behind
+    figure = replace(mark, end=mark.start + tied.end(1))
+    unit = replace(mark, role="UNIT", start=mark.start + tied.start(2))
+    known = unit_of(words.of(unit), words.language)
+    plain = known is None or known.kind != OTHER
+    return (figure, unit) if plain and money_in(words, figure) else (mark, behind)
 
 
 def without_currency(words: Words, mark: Mark, behind: Mark | None) -> tuple[Mark | None, Mark]:

@@ -75,7 +75,8 @@ class LineSaid:
 
 @dataclass(slots=True)
 class Meaning:
-    """Everything a message says. ``taxes`` are (rate or ``None``, name); ``old`` are the words of
+    """Everything a message says. ``references`` are those with names of their own, by their field;
+    ``taxes`` are (rate or ``None``, name); ``old`` are the words of
     values that are wrong now; ``unread`` are marked words that gave no value, ``aside`` is
     money that no draft states: what was paid already, what the customer keeps back.
     """
@@ -86,6 +87,7 @@ class Meaning:
     email: Said[str] | None = None
     tax_id: Said[str] | None = None
     po_number: Said[str] | None = None
+    references: dict[str, Said[str]] = field(default_factory=dict)
     notes: list[Said[str]] = field(default_factory=list)
     currency: Said[Money] | None = None
     due: Said[Due] | None = None

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE, SENTENCE
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs import signs
 from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark, Target
+from scatterpilot.engines.embedded.typed.units import TIMES, kind_of
 
 _NEAR = 60
 #: Letters by which the words of a name are known again.
 _ROOT = 5
+_SHORTEST = 3
 #: What leads to a tax on everything: ``with 9% tax``.
 _WITH = frozenset("with plus mit zzgl avec con più met com mais".split())
 
@@ -24,7 +26,8 @@ def taxes_apart(words: Words, marks: Sequence[Mark]) -> list[Mark]:
     """
     lines: dict[tuple[str, int], list[Mark]] = {}
     for mark in marks:
-        lines.setdefault((mark.target, mark.line), []).append(mark)
+        group = (mark.target, mark.line) if mark.target != "invoice" else ("invoice", mark.start)
+        lines.setdefault(group, []).append(mark)
     apart = {mark for line in lines.values() for mark in _of_invoice(words, line)}
     apart |= _mislaid(words, marks)
     return [
@@ -54,18 +57,24 @@ def _mislaid(words: Words, marks: Sequence[Mark]) -> set[Mark]:
     after = set(words_in(CLAUSE.split(words.text[end : end + _NEAR], maxsplit=1)[0]))
     known = pointing(words.language)
     before = set(words_in(words.text[max(0, start - 6) : start]))
-    scoped = after & known["only"] or (before & _WITH and not after - _WITH)
+    rest = set(words_in(SENTENCE.split(words.text[end : end + _NEAR], maxsplit=1)[0]))
+    scoped = rest & known["only"] or (before & _WITH and not after - _WITH)
     others = _named(words, marks, after)
     elsewhere = bool(others) and (rated[0].target, rated[0].line) not in others
     return set(rated) if scoped or elsewhere else set()
 
 
 def _on_its_line(words: Words, marks: Sequence[Mark], mark: Mark) -> Mark:
-    """``PST 7% on the pump only``, beside another tax: a tax of the one line that is named."""
-    if mark.role != "LTAX" or not _has_figure(words, mark):
+    """``PST 7% on the pump only``, beside another tax: a tax of the one line that is named; ``no
+    VAT on the labour``, ``the labour isn't taxed``: so is what frees a line.
+    """
+    if mark.role != "LTAX":
         return mark
     after = CLAUSE.split(words.text[mark.end : mark.end + _NEAR], maxsplit=1)[0]
     named = _named(words, marks, set(words_in(after)))
+    if not named and not _has_figure(words, mark):
+        before = CLAUSE.split(words.text[max(0, mark.start - _NEAR) : mark.start])[-1]
+        named = _named(words, marks, set(words_in(before)))
     if len(named) != 1:
         return mark
     ((target, line),) = named
@@ -73,13 +82,24 @@ def _on_its_line(words: Words, marks: Sequence[Mark], mark: Mark) -> Mark:
 
 
 def _named(words: Words, marks: Sequence[Mark], after: set[str]) -> set[tuple[Target, int]]:
-    """The lines whose names these words speak of."""
-    roots = {word[:_ROOT] for word in after}
+    """The lines whose names these words speak of; of ``labour`` those counted in time."""
+    roots = {word[:_ROOT] for word in after if len(word) >= _SHORTEST}
+    found = {
+        (mark.target, mark.line)
+        for mark in marks
+        if mark.role in ("DESC", "REF") and roots & _roots_of(words, mark)
+    }
+    if found or not after & pointing(words.language)["labour"]:
+        return found
     return {
         (mark.target, mark.line)
         for mark in marks
-        if mark.role == "DESC" and roots & {word[:_ROOT] for word in words_in(words.of(mark))}
+        if mark.role == "UNIT" and mark.target != "shared" and kind_of(words.of(mark)) in TIMES
     }
+
+
+def _roots_of(words: Words, mark: Mark) -> set[str]:
+    return {word[:_ROOT] for word in words_in(words.of(mark)) if len(word) >= _SHORTEST}
 
 
 def _has_figure(words: Words, mark: Mark) -> bool:

@@ -15,12 +15,12 @@ def text_of(words: Words, mark: Mark) -> tuple[int, int]:
     if mark.role == "EMAIL":
         return _whole_address(words.text, start, end)
     if mark.role == "PO":
-        return _number(words.text, start, end), end
+        return _behind_words(words.text, _number(words.text, start, end), end), end
     if mark.role == "CUSTOMER" and words.language == "en":
         start, end = _without_shorthand(words.text, start, end)
     if mark.role == "CUSTOMER":
         start = _with_house(words, start)
-        end = _without_place(words.text, start, end)
+        end = _without_place(words.text, start, _without_owned(words.text, start, end))
     if mark.role == "CUSTOMER" and words.language in ("es", "pt"):
         start = _behind_title(words.text, start, end)
     if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
@@ -36,6 +36,15 @@ def _with_house(words: Words, start: int) -> int:
     found = _WORD_BEFORE.search(words.text, max(0, start - 24), start)
     named = found and found[1].casefold() in pointing(words.language)["houses"]
     return found.start(1) if found and named else start
+
+
+#: What somebody owns: ``Ann Ward's garden``; a firm's name goes on in capitals.
+_OWNED = re.compile(r"(?P<owner>[A-Z][\w-]{1,30}(?: [A-Z][\w-]{0,30}){1,3})['’]s [a-z][^\n]{0,60}")
+
+
+def _without_owned(text: str, start: int, end: int) -> int:
+    found = _OWNED.fullmatch(text[start:end])
+    return start + found.end("owner") if found else end
 
 
 #: Where somebody is, behind a name of several words: ``Garage Frei in Chur``.
@@ -65,6 +74,21 @@ def _number(text: str, start: int, end: int) -> int:
     colon = text.rfind(": ", start, end)
     figured = any(sign.isdigit() for sign in text[colon + 1 : end])
     return colon + 2 if colon >= start and figured else start
+
+
+_PO_WORD = re.compile(r"(?:[^\W\d]{1,20}(?:['’][^\W\d]{0,3})?[.,:]?|#) {1,3}")
+
+
+def _behind_words(text: str, start: int, end: int) -> int:
+    """``the PO number is 88-142``: words that lead to the figure are no part of it."""
+    figured = next((at for at in range(start, end) if text[at].isdigit()), None)
+    if figured is None:
+        return start
+    first = max(text.rfind(" ", start, figured) + 1, start)
+    led = text[start:first]
+    words = _PO_WORD.findall(led)
+    several = len(words) > 1 or any(word.strip(" .,:").islower() for word in words)
+    return first if several and "".join(words) == led else start
 
 
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,190}\w")
@@ -97,6 +121,8 @@ _LIMITED = frozenset("ltd pty pvt lda".split())
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """``Inc.``, ``B.V.``: the full stop belongs to the name."""
     last = text[start:end].rsplit(" ", 1)[-1].casefold()
+    if text[end : end + 2] == "..":
+        return False
     if last in _LIMITED:
         goes_on = text[end + 1 : end + 3].strip()[:1]
         return goes_on.islower() or goes_on in (",", ")", ":")

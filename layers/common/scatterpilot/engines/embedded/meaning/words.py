@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scatterpilot.domain.edits import Quote
-from scatterpilot.engines.embedded.meaning.said import Said
+from scatterpilot.engines.embedded.meaning.said import Said, Value
 from scatterpilot.engines.embedded.packs import pack
 from scatterpilot.engines.embedded.packs.folding import phrase
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
@@ -19,7 +19,9 @@ _JOINT = re.compile(r"[ \t\u00a0-]{0,3}")
 _AND = re.compile(r" (?:(?:and|und|et|y|e|en) )?")
 _ROWS = re.compile(r"[ \t,]{0,3}\n?[ \t]{0,3}")
 _BETWEEN = {
-    **dict.fromkeys("NOTE DUE DATE SERVICE TAX DESC UNIT DDUE PO EMAIL TAXID".split(), _JOINT),
+    **dict.fromkeys(
+        "NOTE DUE DATE SERVICE TAX TAXIN LTAX NOTAX DESC UNIT DDUE PO EMAIL TAXID".split(), _JOINT
+    ),
     **dict.fromkeys("PRICE AMOUNT DPRICE TOTALSAID".split(), _AND),
     "CUSTOMER": re.compile(r"[ \t]{0,3}|, "),
     "ADDRESS": _ROWS,
@@ -50,6 +52,10 @@ class Words:
     def said(self, mark: Mark) -> Said[str]:
         return Said(self.of(mark), self.quote(mark.start, mark.end), mark.sure)
 
+    def read(self, mark: Mark, value: Value) -> Said[Value]:
+        """A value with the words of its mark."""
+        return Said(value, self.quote(mark.start, mark.end), mark.sure)
+
     def quote(self, start: int, end: int) -> Quote:
         return Quote(text=self.text[start:end], turn=self.turn, start=start, end=end)
 
@@ -77,7 +83,9 @@ class Words:
         return closed > 0 and any(not _is_edge(sign) for sign in self.text[closed:end])
 
     def _closes(self, start: int, end: int) -> bool:
-        """Whether the last sign closes a bracket that is within."""
+        """Whether the last sign closes a bracket, or a quotation, that is within."""
+        if self.text[end - 1] == '"':
+            return self.text.count('"', start, end - 1) % 2 == 1
         opening = _OPENING.get(self.text[end - 1])
         return opening is not None and opening in self.text[start:end]
 
@@ -112,7 +120,7 @@ def _continues(text: str, last: Mark, mark: Mark) -> bool:
     between = _BETWEEN.get(mark.role)
     if not alike or between is None or not between.fullmatch(text, last.end, mark.start):
         return False
-    return mark.role != "TAX" or not (_is_rate(text, last) and _is_rate(text, mark))
+    return mark.role not in ("TAX", "LTAX") or not (_is_rate(text, last) and _is_rate(text, mark))
 
 
 def _is_rate(text: str, mark: Mark) -> bool:

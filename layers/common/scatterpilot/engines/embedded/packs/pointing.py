@@ -21,7 +21,11 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     and ``swap_count`` what is exchanged, ``included`` that a price has the tax in it,
     ``corrects`` takes back what was said before it, ``by`` leads to a difference, ``due`` speaks of
     payment, ``sum`` of what several figures come to,
-    ``houses`` are kinds of customers that belong to their names."""
+    ``houses`` are kinds of customers that belong to their names, ``or`` parts what may be meant;
+    ``own_line`` splits, ``except`` leaves out, ``doubled``, ``tripled``, ``halved`` multiply,
+    ``another`` adds one more, ``no_line`` begins what is no line of its own, ``labour`` speaks of
+    lines counted in time, ``closing`` opens a signature, ``praise`` and ``flattery`` agree to
+    nothing, ``asks_to`` makes a question a request, ``puts_off`` a yes one for later."""
     return {kind: frozenset(words) for kind, words in _of("pointing", language).items()}
 
 

@@ -50,6 +50,17 @@ class Read:
     places: list[tuple[int, int, int]]
     rest: int = 0
 
+    def until(self, end: int) -> Read:
+        """As much of it as lies before that character."""
+        cut = next((token for token, _, last in self.places if last > end), None)
+        if cut is None:
+            return self
+        kept = [place for place in self.places if place[2] <= end]
+        ids, case, space, part = (
+            [*values[:cut], values[-1]] for values in (self.ids, self.case, self.space, self.part)
+        )
+        return Read(ids, case, space, part, self.asked, kept, end)
+
 
 @dataclass(slots=True)
 class _Tokens:
@@ -67,7 +78,7 @@ class _Tokens:
 
     def text(self, text: str, part: int, most: int) -> list[tuple[int, int, int]]:
         """Adds the text's tokens, at most so many; gives (place, start, end) of each piece."""
-        found = pieces(text)
+        found = pieces(text, most)  # each has a token of its own
         coded = self.tokenizer.encode(
             [text[piece.start : piece.end] for piece in found],
             is_pretokenized=True,

@@ -83,7 +83,7 @@ def _tell(lacking: str) -> None:
     import logging
 
     logging.getLogger(__name__).warning(
-        "The learned reader is left out, rules alone read what is written: %s.", lacking
+        "The learned reader is left out, only plain answers are understood: %s.", lacking
     )
 
 

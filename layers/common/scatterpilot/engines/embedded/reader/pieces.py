@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 PIECE: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -26,9 +27,10 @@ class Piece:
     space: int
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str, most: int | None = None) -> list[Piece]:
+    """The pieces of a text, the first ones where it has more than ``most``."""
     found, read = [], 0
-    for match in PIECE.finditer(text):
+    for match in islice(PIECE.finditer(text), most):
         words, before = match.group(), text[read : match.start()]
         found.append(
             Piece(

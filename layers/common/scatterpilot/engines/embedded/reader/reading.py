@@ -44,13 +44,11 @@ class LearnedReader:
     def _windows(self, text: str, asked: str | None, lines: Sequence[str]) -> Iterator[Marks]:
         start = 0
         while text[start:].strip():
-            end = _break(text, start, start + self._read(text[start:], asked, lines).rest)
-            window = text[start:end]
-            yield _moved(self._decoded(window, self._read(window, asked, lines)), start)
+            ahead = text[start : start + _LENGTH * WINDOW]
+            read = self.network.read(asked, lines, ahead, WINDOW)
+            end = _break(text, start, start + read.rest)
+            yield _moved(self._decoded(text[start:end], read.until(end - start)), start)
             start = end
-
-    def _read(self, text: str, asked: str | None, lines: Sequence[str]) -> Read:
-        return self.network.read(asked, lines, text[: _LENGTH * WINDOW], WINDOW)
 
     def _decoded(self, text: str, read: Read) -> Marks:
         # NumPy takes long to import; who only names a reader doesn't need it.

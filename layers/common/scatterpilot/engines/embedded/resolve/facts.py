@@ -37,7 +37,7 @@ def facts_before(
 
 def facts_after(meaning: Meaning, standing: Standing) -> list[Edit]:
     """The edits that need the lines."""
-    return [*tax_edits(meaning, standing), *_discount(meaning)]
+    return [*tax_edits(meaning, standing), *_discount(meaning, standing)]
 
 
 def _currency(
@@ -103,14 +103,26 @@ def _references(meaning: Meaning) -> list[Edit]:
         said = meaning.po_number
         edits.append(SetReference(po_number=said.value, evidence={"po_number": said.quote}))
     edits += [
+        SetReference.model_validate({name: said.value, "evidence": {name: said.quote}})
+        for name, said in meaning.references.items()
+    ]
+    edits += [
         SetNotes(notes=note.value, append=True, evidence={"notes": note.quote})
         for note in meaning.notes
     ]
     return edits
 
 
-def _discount(meaning: Meaning) -> list[Edit]:
-    return [] if meaning.discount is None else [discount_edit(meaning.discount)]
+def _discount(meaning: Meaning, standing: Standing) -> list[Edit]:
+    """``15, not 10``: a bare figure is a percentage where the discount is one."""
+    said, before = meaning.discount, standing.draft.discount
+    if said is None:
+        return []
+    value = said.value
+    bare = isinstance(value, Money) and not (value.currency or value.sign)
+    if isinstance(value, Money) and bare and before and before.percent is not None:
+        return [discount_edit(Said(value.amount / 100, said.quote, said.sure))]
+    return [discount_edit(said)]
 
 
 def discount_edit(said: Said[Decimal | Money]) -> SetDiscount:
@@ -127,6 +139,8 @@ def cleared(fields: Iterable[str]) -> list[Edit]:
         "tax": SetTax(rate=None),
         "due_date": SetDates(due_date=None, terms_days=None),
         "po_number": SetReference(po_number=None),
+        "buyer_reference": SetReference(buyer_reference=None),
+        "payment_reference": SetReference(payment_reference=None),
         "notes": SetNotes(notes=None),
         "customer_address": SetCustomer(address=None),
         "customer_email": SetCustomer(email=None),

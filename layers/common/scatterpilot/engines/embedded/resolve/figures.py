@@ -52,10 +52,18 @@ def figures_of(said: LineSaid, line: LineItem | None = None) -> Figures:
 
 def _count(said: LineSaid, line: LineItem | None, found: Figures) -> None:
     quantity, unit = counted(said, line)
+    if quantity is not None and _counts_dozens(said, unit):
+        quantity, unit = quantity * _DOZEN, None
     if quantity is not None:
         found.put("quantity", finely(quantity), said.quantity.quote if said.quantity else None)
     if unit is not None and unit.value.one:
         found.put("unit", unit.value.beside(found.quantity or Decimal(2)), unit.quote)
+
+
+def _counts_dozens(said: LineSaid, unit: Said[Unit] | None) -> bool:
+    """``2 dozen brushes at 1.90``: nobody said that the price is of a dozen."""
+    dozens = unit is not None and unit.value.kind == "dozen" and said.quantity is not None
+    return dozens and said.price is not None and said.price_unit is None
 
 
 def _price(said: LineSaid, line: LineItem | None, found: Figures) -> None:

@@ -9,7 +9,7 @@ from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, SetTax
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.resolve.lines import LineEdits
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.resolve.tax_scope import exempt_lines, lines_freed
+from scatterpilot.engines.embedded.resolve.tax_scope import exempt_lines, lines_freed, lines_scoped
 from scatterpilot.engines.embedded.resolve.taxes import tax_name, whole_rate
 from scatterpilot.engines.embedded.unusable import rate_missing
 
@@ -18,6 +18,8 @@ def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[E
     """One rate on some lines is the invoice's, and the others go without; several rates stand
     on their lines. A tax that a line is only named with is that of the invoice.
     """
+    if (scoped := _by_words(meaning, standing, lines)) is not None:
+        return scoped
     taxes = _on_top(lines, meaning, standing)
     if not taxes:
         names = _names(standing, lines)
@@ -37,6 +39,22 @@ def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[E
         others = [index for index in range(count) if index not in taxes]
         edits += [ChangeLine(line=index, taxable=False) for index in others]
     return [*edits, *_own(taxes, rates, whole)]
+
+
+def _by_words(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[Edit] | None:
+    """``6.35% tax on the pump only, labour isn't taxed``: of one rate the words tell better than
+    the marks which lines go without; ``None`` where they don't.
+    """
+    said = (*lines.taxes.values(), *(tax.value for tax in meaning.taxes))
+    rates = {rate for rate in said if rate}
+    rate = next(iter(rates), standing.draft.tax_rate)
+    named = [(line.description, line.unit) for line in standing.lines]
+    named += [(edit.description, edit.unit) for edit in lines.added if isinstance(edit, AddLine)]
+    free = lines_scoped(named, standing.words) if len(rates) <= 1 and rate else set()
+    if not free:
+        return None
+    new = [SetTax(rate=rate)] if rate != standing.draft.tax_rate and not meaning.taxes else []
+    return [*new, *(ChangeLine(line=i, taxable=i not in free) for i in range(len(named)))]
 
 
 def _on_top(lines: LineEdits, meaning: Meaning, standing: Standing) -> dict[int, Decimal | None]:

@@ -22,15 +22,21 @@ from scatterpilot.engines.embedded.resolve.meant import (
     discount_said,
     is_said_again,
     of_the_price,
+    off_the_price,
     rate_said,
 )
-from scatterpilot.engines.embedded.resolve.new_lines import lines_apart, with_shared
+from scatterpilot.engines.embedded.resolve.multiples import (
+    multiplied,
+    the_only_one_multiplied,
+)
+from scatterpilot.engines.embedded.resolve.new_lines import as_sums, lines_apart, with_shared
 from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, only_old
 from scatterpilot.engines.embedded.resolve.removals import goes, is_of_tax, only_free
 from scatterpilot.engines.embedded.resolve.renaming import pointing_at_its_line, renamed
 from scatterpilot.engines.embedded.resolve.same_price import price_as_another, with_same_price
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.targets import (
+    lines_alike,
     lines_lacking,
     lines_pointed_at,
     targets_of,
@@ -46,7 +52,8 @@ class LineEdits:
     """``open`` are lines spoken of without its being clear which ones; ``discounts`` are taken
     off lines of the draft as it is once the edits are applied (new ones counted on from it);
     ``steps`` is the money that prices change by, ``contradicted`` are sums that the count and
-    price of their line don't come to."""
+    price of their line don't come to; ``either`` are lines named alike, each with what would
+    change on it."""
 
     changes: list[Edit] = field(default_factory=list)
     added: list[Edit] = field(default_factory=list)
@@ -60,6 +67,7 @@ class LineEdits:
     contradicted: list[Quote] = field(default_factory=list)
     deposit: bool = False
     unclear: list[Edit] = field(default_factory=list)
+    either: list[tuple[str, list[Edit]]] = field(default_factory=list)
 
     def take(self, index: int, figures: Figures, line: LineSaid) -> None:
         """The money that a line's figures are in, and whether they contradict each other."""
@@ -98,7 +106,7 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
         referred = []
     if not standing.lines:
         new, referred = [*new, *(line for line in referred if line.has_values)], []
-    news = lines_apart(new, meaning, standing, referred)
+    news = lines_apart(as_sums(new, meaning), meaning, standing, referred)
     referred += only_old(meaning, standing, [*news, *referred])
     for line in referred:
         _referred(line, meaning, standing, found)
@@ -107,7 +115,23 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     for line in with_same_price(billed, standing):
         _added(line, standing, found)
     _shared_alone(meaning, standing, found)
+    _heading_gone(standing, found)
+    if not (found.changes or found.added or found.removed or found.open):
+        found.changes += the_only_one_multiplied(meaning, standing)
     return found
+
+
+def _heading_gone(standing: Standing, found: LineEdits) -> None:
+    """``a fencing job for Tom``, and then its posts and gates: what was only named when it was
+    asked about, and is answered with whole lines, is none.
+    """
+    asked = standing.asked_line
+    line = standing.lines[asked] if asked is not None else None
+    if asked is None or line is None or line.quantity is not None or line.unit_price is not None:
+        return
+    whole = all(isinstance(each, AddLine) and each.unit_price is not None for each in found.added)
+    if found.added and whole and not found.changes:
+        found.removed.append(asked)
 
 
 def _added(line: LineSaid, standing: Standing, found: LineEdits) -> None:
@@ -146,25 +170,57 @@ def _given(figures: Figures) -> dict[str, Quote]:
 
 
 def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
+    if not line.has_values and _multiplied(line, meaning, standing, found):
+        return
     if not line.has_values or only_free(line):
         if goes(line, meaning, standing):
             _removed(line, meaning, standing, found)
             return
         if not line.has_values:
             return
-    if (rate := rate_said(line, standing)) is not None:
+    if (rate := rate_said(line, meaning, standing)) is not None:
         found.changes.append(SetTax(rate=rate.value, evidence={"rate": rate.quote}))
         return
-    if (off := discount_said(line, standing)) is not None:
+    if (off := discount_said(line, meaning, standing)) is not None:
         found.changes.append(discount_edit(off))
         return
-    targets = targets_of(line, meaning, standing)
+    targets = targets_of(line, meaning, standing) or _left_without(line, standing, found)
     if not targets and _is_new(line, meaning):
         _added(_named(line), standing, found)
+    elif not targets and len(alike := lines_alike(line, standing)) > 1:
+        found.either = [_if_this(index, line, meaning, standing) for index in alike]
     elif not targets:
         found.open.append(line)
     for index in targets:
         _changed(index, line, meaning, standing, found)
+
+
+def _multiplied(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> bool:
+    """``double the hinges``, ``another hinge``: whether lines only pointed at change by what they
+    were.
+    """
+    before = len(found.changes)
+    for index in targets_of(line, meaning, standing) if line.references else ():
+        values = multiplied(line, standing.lines[index], standing)
+        if values:
+            found.changes.append(ChangeLine(line=index, **values))
+    return len(found.changes) > before
+
+
+def _if_this(
+    index: int, line: LineSaid, meaning: Meaning, standing: Standing
+) -> tuple[str, list[Edit]]:
+    """What would change if this line is meant."""
+    alone = LineEdits()
+    _changed(index, line, meaning, standing, alone)
+    return standing.lines[index].description or "", alone.changes
+
+
+def _left_without(line: LineSaid, standing: Standing, found: LineEdits) -> list[int]:
+    """``same for the other``: the only line that has no price yet and got none before it."""
+    given = {edit.line for edit in found.changes if isinstance(edit, ChangeLine)}
+    lacking = [index for index in lines_lacking(line, standing) if index not in given]
+    return lacking if line.same_price and len(lacking) == 1 else []
 
 
 def _is_new(line: LineSaid, meaning: Meaning) -> bool:
@@ -198,11 +254,12 @@ def _changed(
         return
     said = as_count(in_place_of_old(said, line, meaning, standing), standing)
     said = of_the_price(as_nearer(as_difference(said, line, standing), line), standing)
+    said = off_the_price(said, standing)
     figures = figures_of(said, line)
     found.take(index, figures, said)
     values = _values(figures) | _different(said, line, standing, found)
     counts = said.quantity or said.more  # they were 2, same price
-    kept = line.unit_price is not None and counts is not None
+    kept = line.unit_price is not None and (counts is not None or said.description is not None)
     if said.same_price and said.price is None and not kept:
         values |= _price_just_said(found) or price_as_another(index, standing)
     if said.description is not None:

@@ -10,13 +10,13 @@ from typing import Any
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.meaning.clauses import clause_of
-from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
-from scatterpilot.engines.embedded.resolve.measuring import TIMES
+from scatterpilot.engines.embedded.resolve.old_values import figures_in
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.typed.money import Money
-from scatterpilot.engines.embedded.typed.units import Unit, unit_of
+from scatterpilot.engines.embedded.typed.units import TIMES, Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
 #: Where what is said of a figure ends: ``$900 a day, plus tax``.
@@ -25,30 +25,60 @@ _MOST = 40
 _FEW = 7
 
 
-def rate_said(line: LineSaid, standing: Standing) -> Said[Decimal] | None:
-    """``make the VAT 16``, ``21 de IVA``: a bare number beside the name of a tax is its rate."""
-    if line.references or line.description or line.amount or line.unit or line.price_unit:
+def rate_said(line: LineSaid, meaning: Meaning, standing: Standing) -> Said[Decimal] | None:
+    """``make the VAT 16``, ``21 de IVA``: a bare number beside the name of a tax is its rate;
+    ``6.5, not 6.25`` of a tax at 6.25 % needs no name.
+    """
+    bare = _bare(line)
+    if bare is None or line.description or line.amount or not 0 < bare.value < _MOST:
         return None
-    bare = line.price and not (line.price.value.currency or line.price.value.sign)
-    if line.quantity is not None and line.price is None:
-        number, quote = line.quantity.value, line.quantity.quote
-    elif line.price is not None and bare and line.quantity is None:
-        number, quote = line.price.value.amount, line.price.quote
-    else:
-        return None
-    start = quote.start or 0
+    start, end = bare.quote.start or 0, bare.quote.end or 0
     before = words_in(standing.words.text[max(0, start - _NEAR) : start])[-2:]
-    behind = words_in(standing.words.text[quote.end or 0 : (quote.end or 0) + _AFTER])[:2]
+    behind = words_in(standing.words.text[end : end + _AFTER])[:2]
     named = {*before, *behind} & set(field_words(standing.words.language)["tax"])
-    return Said(number / 100, quote) if named and 0 < number < _MOST else None
+    was = (standing.draft.tax_rate or Decimal(0)) * 100
+    if (named and not line.references) or (was and was in _old(meaning, standing)):
+        return Said(bare.value / 100, bare.quote)
+    return None
 
 
-def discount_said(line: LineSaid, standing: Standing) -> Said[Decimal | Money] | None:
-    """``make the discount a flat $75``: money or a share behind the word is off everything."""
-    if line.quantity or line.description or line.unit or line.price_unit:
+def _old(meaning: Meaning, standing: Standing) -> set[Decimal]:
+    """The figures that are said to be wrong, unless a line has them."""
+    held = {figure for line in standing.lines for figure in (line.quantity, line.unit_price)}
+    return {f for said in meaning.old for f in figures_in(said.value, standing)} - {
+        each for each in held if each is not None
+    }
+
+
+def _bare(line: LineSaid) -> Said[Decimal] | None:
+    """The only figure that is said, where it has neither measure nor currency."""
+    if line.unit or line.price_unit or (line.quantity and line.price):
         return None
+    price = line.price
+    if price is None or price.value.currency or price.value.sign:
+        return None if price else line.quantity
+    return Said(price.value.amount, price.quote, price.sure)
+
+
+def discount_said(
+    line: LineSaid, meaning: Meaning, standing: Standing
+) -> Said[Decimal | Money] | None:
+    """``make the discount a flat $75``: money or a share behind the word is off everything; a bare
+    figure is a percentage where the discount is one.
+    """
+    if line.description:
+        return None
+    off, bare = standing.draft.discount, _bare(line)
+    was = off.percent if off is not None else None
+    if bare is not None and was is not None:
+        named = names_discount(bare.quote, standing.words)
+        return (
+            Said(bare.value / 100, bare.quote) if named or was in _old(meaning, standing) else None
+        )
     figure = line.dearer or line.price or line.amount
-    if figure is None or not names_discount(figure.quote, standing.words):
+    if line.quantity or line.unit or line.price_unit or figure is None:
+        return None
+    if not names_discount(figure.quote, standing.words):
         return None
     return Said(figure.value, figure.quote, figure.sure)
 
@@ -73,9 +103,12 @@ def as_count(line: LineSaid, standing: Standing) -> LineSaid:
 
 def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     """``make the postcards 250``, of 200 at 0.40: a bare whole number far from the price and near
-    to the count is the count.
+    to the count is the count; ``make the call-out 30``, of one at 25, is the price.
     """
-    price = said.price
+    price, count = said.price, said.quantity
+    single = line.quantity == 1 and not line.unit and count and not (said.unit or said.has_money)
+    if single and count and line.unit_price and _times(count.value, line.unit_price) <= _LIKE:
+        return replace(said, quantity=None, price=Said(Money(count.value), count.quote, count.sure))
     if price is None or said.quantity or said.price_unit or said.each or not line.quantity:
         return said
     figure, old = price.value.amount, line.unit_price
@@ -93,7 +126,7 @@ def _times(one: Decimal, other: Decimal) -> Decimal:
 
 
 #: So many times the old price no new one is, and so few times the old count a new one may be.
-_FAR, _CLOSE = 20, 4
+_FAR, _CLOSE, _LIKE = 20, 4, 2
 
 
 def is_said_again(said: LineSaid, line: LineItem) -> bool:
@@ -151,6 +184,20 @@ def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
     return replace(said, more=None, dearer=Said(Money(more.value), more.quote, more.sure))
 
 
+def off_the_price(said: LineSaid, standing: Standing) -> LineSaid:
+    """``lower the price by half``: a share off a line's price is a difference, no discount."""
+    off = said.discount
+    if off is None or said.dearer or not isinstance(off.value, Decimal):
+        return said
+    clause = set(words_in(clause_of(off.quote, standing.words.text)))
+    known = pointing(standing.words.language)
+    rates = tuple(known["rates"])
+    named = clause & known["swap_price"] or any(word.endswith(rates) for word in clause)
+    return (
+        replace(said, discount=None, dearer=Said(off.value, off.quote, off.sure)) if named else said
+    )
+
+
 def _is_counted(unit: Said[Unit], figure: Said[Decimal]) -> bool:
     """Whether the measure stands right behind the figure, or in it: ``5 hours``."""
     return (unit.quote.start or 0) - (figure.quote.end or 0) <= 1
@@ -160,7 +207,7 @@ def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bo
     """Whether a word of less or more stands right behind a figure and its measure, right before
     it, or before the word that leads to it (``raise it by``).
     """
-    end = (unit.quote.end if unit else None) or figure.quote.end or 0
+    end = max(unit.quote.end or 0 if unit else 0, figure.quote.end or 0)
     behind = _PAUSE.split(standing.words.text[end : end + _AFTER], maxsplit=1)[0]
     following = words_in(behind)[:1]
     known = pointing(standing.words.language)

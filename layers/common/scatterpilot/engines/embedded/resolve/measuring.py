@@ -6,11 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from scatterpilot.domain.money import EXACT, MAX_DECIMALS
+from scatterpilot.engines.embedded.typed.units import TIMES
 
 #: So many of the smaller one: minutes, half days.
 _SIZES: Final = ({"minute": 1, "hour": 60}, {"half_day": 1, "day": 2})
-#: Measures of time; of most of them none is a plain number of another.
-TIMES: Final = frozenset("minute hour half_day day week fortnight month quarter year".split())
 _FINEST: Final = Decimal(1).scaleb(-MAX_DECIMALS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.resolve.references import by_name, roots
@@ -71,3 +72,18 @@ def with_shared(line: LineSaid, shared: LineSaid) -> LineSaid:
     given.tax = line.tax or shared.tax
     given.discount = line.discount or shared.discount
     return given
+
+
+def as_sums(lines: Sequence[LineSaid], meaning: Meaning) -> list[LineSaid]:
+    """``2 x pot 90`` above a total that fits only if 90 is for both pots."""
+    total = meaning.total.value.amount if meaning.total else None
+    prices = [line.price or line.amount for line in lines]
+    plain = not any(line.price_unit or line.each for line in lines)
+    if total is None or None in prices or not plain:
+        return list(lines)
+    counts = [line.quantity.value if line.quantity else Decimal(1) for line in lines]
+    each = [price.value.amount for price in prices if price]
+    multiplied = sum((c * p for c, p in zip(counts, each, strict=True)), Decimal(0))
+    if sum(each) != total or multiplied == total:
+        return list(lines)
+    return [replace(line, amount=line.amount or line.price, price=None) for line in lines]

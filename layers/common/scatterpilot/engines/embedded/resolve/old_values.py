@@ -31,6 +31,10 @@ def in_place_of_old(
     """``65, not 56`` of a line at 56 an hour is its price, whatever it looks like."""
     words = [each.value for each in (*meaning.old, *said.references)]
     old = {figure for each in words for figure in figures_in(each, standing)}
+    if said.quantity and said.price and said.quantity.value == line.unit_price != line.quantity:
+        return replace(said, quantity=None)  # "change that 34 to 36"
+    if said.more and line.quantity in old and not said.has_money:
+        return replace(said, more=None, quantity=said.more, unit=said.more_unit)
     counts = said.quantity and not said.has_money and line.quantity not in old
     if said.quantity and counts and line.unit_price in old:
         new = Said(Money(said.quantity.value), said.quantity.quote, said.quantity.sure)

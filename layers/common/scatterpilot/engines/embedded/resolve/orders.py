@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scatterpilot.domain.edits import ChangeLine, Edit
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
+from scatterpilot.engines.embedded.meaning.references import NAMED
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.facts import cleared
@@ -37,7 +38,7 @@ def values_removed(meaning: Meaning, standing: Standing) -> list[Edit]:
     """``no discount``, ``lose the note``: of the fields that the words name, and for which they
     give no other value; what is said to stay does.
     """
-    if not meaning.likely("remove_value"):
+    if not meaning.likely("remove_value") and not _takes_off(meaning, standing):
         return []
     text = " . ".join(_clauses_of_removal(standing))
     given = {field for field, value in _given(meaning).items() if value}
@@ -47,6 +48,15 @@ def values_removed(meaning: Meaning, standing: Standing) -> list[Edit]:
         if any(f" {word} " in text for word in words) and _is_set(field, standing)
     ]
     return cleared(field for field in named if field not in given)
+
+
+def _takes_off(meaning: Meaning, standing: Standing) -> bool:
+    """``they're exempt, take the tax off``: a change of which nothing but these words is said."""
+    known = pointing(standing.words.language)
+    said = set(words_in(standing.words.text)) & (known["less"] | known["none"])
+    lines = (*meaning.new, *meaning.referred, meaning.shared)
+    silent = not any(line.has_values or line.references for line in lines)
+    return bool(said) and silent and not meaning.old and meaning.likely("change")
 
 
 def _clauses_of_removal(standing: Standing) -> Iterator[str]:
@@ -64,6 +74,8 @@ def _given(meaning: Meaning) -> dict[str, object]:
         "tax": meaning.taxes,
         "due_date": meaning.due or meaning.due_shift,
         "po_number": meaning.po_number,
+        **dict.fromkeys(NAMED),
+        **meaning.references,
         "notes": meaning.notes,
         "customer_address": meaning.address,
         "customer_email": meaning.email,

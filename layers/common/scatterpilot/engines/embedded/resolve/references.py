@@ -14,6 +14,8 @@ from scatterpilot.engines.embedded.typed.positions import position_of
 #: Letters at the beginning that make two words one: ``chair`` and ``chairs``.
 _ROOT = 5
 _SHORTEST = 3
+#: Of more lines named alike none is told from the others by its whole words.
+_FEW = 20
 
 
 def lines_named(text: str, lines: Sequence[LineItem], language: str) -> list[int]:
@@ -21,6 +23,9 @@ def lines_named(text: str, lines: Sequence[LineItem], language: str) -> list[int
     if not lines:
         return []
     said, words = set(words_in(text)), pointing(language)
+    placed = position_of(text, language)
+    if placed is not None and 0 < abs(placed) <= len(lines):
+        return [range(len(lines))[placed - 1 if placed > 0 else placed]]
     apart = _named_apart(text, lines)
     if apart:
         return apart
@@ -63,7 +68,16 @@ def by_name(text: str, lines: Sequence[LineItem]) -> list[int]:
     said = roots(text)
     scores = [len(said & roots(line.description or "")) for line in lines]
     most = max(scores, default=0)
-    return [index for index, score in enumerate(scores) if score == most] if most else []
+    alike = [index for index, score in enumerate(scores) if score == most] if most else []
+    if not 1 < len(alike) <= _FEW:
+        return alike
+    exact = [i for i in alike if _plain_words(text) & _plain_words(lines[i].description or "")]
+    return exact if len(exact) == 1 else alike
+
+
+def _plain_words(text: str) -> set[str]:
+    """Its words whole: ``bridesmaids`` are no ``bride``."""
+    return {_plain(word) for word in words_in(text) if len(word) >= _SHORTEST}
 
 
 @lru_cache(maxsize=4096)

@@ -7,10 +7,18 @@ from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
 from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.standing import Standing
 
+#: A message that so surely agrees takes no line away.
+_SURELY = 0.8
+
 
 def goes(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
     """Whether a line is to go of which nothing else is said."""
-    if meaning.likely("replace_line") or meaning.likely("swap") or meaning.likely("merge_lines"):
+    if (
+        meaning.likely("confirm", _SURELY)
+        or meaning.likely("replace_line")
+        or meaning.likely("swap")
+        or meaning.likely("merge_lines")
+    ):
         return False
     if meaning.likely("remove_line", 0.4):
         return True

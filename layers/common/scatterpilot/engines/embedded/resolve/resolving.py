@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import ChangeLine, Edit, Quote, RemoveLine, SetDiscount
-from scatterpilot.domain.totals import discount_on_lines
+from scatterpilot.domain.totals import compute_totals, discount_on_lines
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
+from scatterpilot.engines.embedded.packs.pointing import pointing
+from scatterpilot.engines.embedded.resolve.discount_scope import scoped
 from scatterpilot.engines.embedded.resolve.facts import facts_after, facts_before
 from scatterpilot.engines.embedded.resolve.line_taxes import line_taxes
 from scatterpilot.engines.embedded.resolve.lines import LineEdits, line_edits
@@ -25,13 +27,15 @@ from scatterpilot.engines.embedded.typed.money import Money
 class Resolved:
     """``discounts`` are taken off single lines, once the edits are applied, by their index then;
     ``open`` is what was said of lines without its being clear which; ``unmet`` are the words of
-    what was understood, and could not be put on the draft.
+    what was understood, and could not be put on the draft. ``either`` are lines named alike, of
+    which one is meant, each with what would change on it.
     """
 
     edits: list[Edit] = field(default_factory=list)
     discounts: list[tuple[int, Said[Decimal | Money]]] = field(default_factory=list)
     open: list[LineSaid] = field(default_factory=list)
     unmet: list[Quote] = field(default_factory=list)
+    either: list[tuple[str, list[Edit]]] = field(default_factory=list)
 
 
 def resolve(meaning: Meaning, standing: Standing) -> Resolved:
@@ -39,6 +43,7 @@ def resolve(meaning: Meaning, standing: Standing) -> Resolved:
     stay true.
     """
     lines = line_edits(meaning, standing)
+    lines.discounts = scoped(meaning, lines, standing)
     gone = sorted({*lines.removed, *lines_replaced(meaning, standing)})
     changes = [e for e in lines.changes if not (isinstance(e, ChangeLine) and e.line in gone)]
     edits = [
@@ -53,24 +58,31 @@ def resolve(meaning: Meaning, standing: Standing) -> Resolved:
         *(RemoveLine(line=index) for index in reversed(gone)),
     ]
     discounts = [] if meaning.discount is not None else _moved_up(lines, gone)
-    return Resolved(edits, discounts, lines.open, _unmet(meaning, lines, standing))
+    return Resolved(edits, discounts, lines.open, _unmet(meaning, lines, standing), lines.either)
 
 
 def _unmet(meaning: Meaning, lines: LineEdits, standing: Standing) -> list[Quote]:
     """In the order of the text."""
-    found = [each.quote for each in (*meaning.aside, meaning.included) if each]
-    found += lines.contradicted
+    found = [*lines.contradicted]
     found += [line.quote for line in lines.open if line.quote is not None]
-    if meaning.deposit is not None and not lines.deposit:
+    if meaning.deposit is not None and not lines.deposit and not _has_deposit(standing):
         found.append(meaning.deposit.quote)
     if meaning.discount is not None:
         found += [said.quote for _, said in lines.discounts]  # a draft has one discount
     if meaning.due_shift is not None and standing.draft.due_date is None:
         found.append(meaning.due_shift.quote)
     nothing_done = not (lines.changes or lines.added or lines.removed or lines.discounts)
-    if meaning.total is not None and meaning.likely("change") and nothing_done:
+    total = meaning.total.value.amount if meaning.total else None
+    known = total == compute_totals(standing.draft).total
+    if meaning.total is not None and meaning.likely("change") and nothing_done and not known:
         found.append(meaning.total.quote)
     return sorted(found, key=lambda quote: quote.start or 0)
+
+
+def _has_deposit(standing: Standing) -> bool:
+    """Whether a line is one already, so that it is only said again."""
+    (word,) = pointing(standing.words.language)["deposit"]
+    return any(word.casefold() in (line.description or "").casefold() for line in standing.lines)
 
 
 def _moved_up(lines: LineEdits, gone: list[int]) -> list[tuple[int, Said[Decimal | Money]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scatterpilot.domain.draft import Draft, LineItem
-from scatterpilot.domain.money import is_currency
+from scatterpilot.domain.money import is_currency, went_out
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.typed.money import Money, settled
@@ -42,6 +42,18 @@ class Standing:
         return self.asked.rpartition(".")[2]
 
     @property
+    def changed_last(self) -> list[bool]:
+        """Of each line whether the last change was one of it, or added it; empty where one went."""
+        before = self.before.line_items if self.before else ()
+        if not before or len(before) > len(self.lines):
+            return []
+        added = len(self.lines) - len(before)
+        return [
+            *(now != was for now, was in zip(self.lines, before, strict=False)),
+            *[True] * added,
+        ]
+
+    @property
     def terms_changed_last(self) -> bool:
         """Whether the last change was one of the terms, and of nothing else."""
         before, now = self.before, self.draft
@@ -54,4 +66,4 @@ class Standing:
         if money.currency is None and money.sign is None:
             return None
         code = settled(money, self.own_currency)
-        return code if code is not None and is_currency(code) else None
+        return code if code is not None and (is_currency(code) or went_out(code)) else None

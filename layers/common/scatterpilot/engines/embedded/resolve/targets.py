@@ -11,20 +11,24 @@ from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
 from scatterpilot.engines.embedded.resolve.references import by_name, lines_named, roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.typed.units import kind_of
+from scatterpilot.engines.embedded.typed.units import OTHER, kind_of
 
 
 def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
     """The lines meant: named, asked about, the only one, or the one that holds the old value."""
-    named = lines_pointed_at(line, meaning, standing)
+    named = _holding_changed(line, standing) or lines_pointed_at(line, meaning, standing)
     if named:
         return named
+    if (priced := _priced_in(line, standing)) and not line.references:
+        return priced
     if standing.asked_line is not None and not line.references:
         return [standing.asked_line]
     if _is_of_another(line, meaning, standing):
         return []
     if len(standing.lines) == 1:
         return [0]
+    if line.unit is not None and (counted := _unit_alike(line, standing)):
+        return counted
     holding = _holding_old(line, meaning, standing)
     if len(holding) == 1:
         return holding
@@ -78,21 +82,39 @@ def lines_pointed_at(line: LineSaid, meaning: Meaning, standing: Standing) -> li
     return list(dict.fromkeys(named))
 
 
+def lines_alike(line: LineSaid, standing: Standing) -> list[int]:
+    """Several lines that share the words which point at one of them."""
+    if len(standing.lines) > _MANY:
+        return []
+    return by_name(" ".join(ref.value for ref in line.references), standing.lines)
+
+
 def _pointed(text: str, meaning: Meaning, standing: Standing) -> list[int]:
     other = set(words_in(text)) & pointing(standing.words.language)["other"]
     if not other:
         held = {f for word in text.split() for f in figures_in(word, standing) if _has_digit(word)}
-        found = lines_of(text, standing) or _holding(held, standing)
+        found = lines_of(text, standing) or _holding(held, standing) or _just_now(text, standing)
         if found or len(standing.lines) > _MANY:
             return found
         return _measured(text, standing) or _in_compounds(text, standing)
     rest = roots(standing.words.text.replace(text, " "))
     named = [bool(rest & roots(line.description or "")) for line in standing.lines]
-    return [index for index, each in enumerate(named) if not each] if any(named) else []
+    known = named if any(named) else standing.changed_last
+    return [index for index, each in enumerate(known) if not each] if any(known) else []
 
 
 def lines_of(text: str, standing: Standing) -> list[int]:
     return lines_named(text, standing.lines, standing.words.language)
+
+
+def _holding_changed(line: LineSaid, standing: Standing) -> list[int]:
+    """``change that 34 to 36``: the only line that has the first figure."""
+    plain = pointing(standing.words.language)["it"]
+    said = {word for ref in line.references for word in words_in(ref.value)}
+    if line.quantity is None or line.price is None or not said or not said <= plain:
+        return []
+    holding = _holding({line.quantity.value}, standing)
+    return holding if len(holding) == 1 else []
 
 
 def _holding_old(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
@@ -153,6 +175,13 @@ def _folded(text: str | None) -> str:
     return fold(text or "")
 
 
+def _just_now(text: str, standing: Standing) -> list[int]:
+    """``that line``: of several the one that was added or changed last."""
+    plain = pointing(standing.words.language)["it"]
+    changed = [index for index, each in enumerate(standing.changed_last) if each]
+    return changed if len(changed) == 1 and set(words_in(text)) <= plain else []
+
+
 def _measured(text: str, standing: Standing) -> list[int]:
     """``the hours``: the only line that is counted in them."""
     kind = kind_of(text)
@@ -165,6 +194,15 @@ def _counted_in(line: LineSaid, standing: Standing) -> list[int]:
     if line.unit is None or line.quantity is None:
         return []
     named = by_name(line.unit.quote.text, standing.lines)
+    return named if len(named) == 1 else []
+
+
+def _priced_in(line: LineSaid, standing: Standing) -> list[int]:
+    """``£30 per blackboard``: what the price is for is the name of one line of several."""
+    unit = line.price_unit
+    if unit is None or unit.value.kind != OTHER or len(standing.lines) < 2:
+        return []
+    named = by_name(unit.value.one, standing.lines)
     return named if len(named) == 1 else []
 
 

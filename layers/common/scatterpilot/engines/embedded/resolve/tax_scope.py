@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from scatterpilot.engines.embedded.meaning.clauses import CLAUSE, clause_of
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE, SENTENCE, clause_of
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
+from scatterpilot.engines.embedded.packs.pointing import (
+    field_words,
+    placed_words,
+    pointing,
+    words_in,
+)
 from scatterpilot.engines.embedded.resolve.references import roots
+from scatterpilot.engines.embedded.typed.units import TIMES, kind_of
 
 _NEAR, _BESIDE = 60, 30
+#: The beginnings of words that name nothing.
+_IDLE = roots("the for and with der die das den für les des pour los las para del per van het voor")
 
 
 def exempt_lines(meaning: Meaning, names: Sequence[str], words: Words) -> set[int]:
@@ -51,6 +59,59 @@ def _scopes(text: str, words: Words) -> list[str]:
     return found
 
 
+#: A line's name and its measure.
+Named = tuple[str | None, str | None]
+
+
+def lines_scoped(lines: Sequence[Named], words: Words) -> set[int]:
+    """``the setup isn't taxable``, ``tax only on the parts``: the lines that go without, as the
+    sentence says that speaks of tax.
+    """
+    free: set[int] = set()
+    names = [name or "" for name, _ in lines]
+    for clause in _clauses_of_tax(words):
+        for part, said in _apart(clause, words):
+            named = _named(part, names) or _of_labour(set(words_in(part)), lines, words)
+            if not named or len(named) == len(names):
+                continue
+            free |= named if said == "none" else set(range(len(names))) - named
+    return free if len(free) < len(names) else set()
+
+
+def _clauses_of_tax(words: Words) -> Iterator[str]:
+    """The clauses that speak of tax, each with the one that goes on from it."""
+    taxes = field_words(words.language)["tax"]
+    for sentence in SENTENCE.split(words.text):
+        before = False
+        for clause in _scopes(sentence, words):
+            speaks = any(word.startswith(taxes) for word in words_in(clause))
+            if speaks or before:
+                yield clause
+            before = speaks
+
+
+def _apart(clause: str, words: Words) -> Iterator[tuple[str, str]]:
+    """``only on the parts not the labour``: the words behind each that says what a tax is on."""
+    known = pointing(words.language)
+    kinds = [
+        (low, kind)
+        for low, _, word in placed_words(clause)
+        for kind in ("only", "none")
+        if word in known[kind]
+    ]
+    for index, (start, kind) in enumerate(kinds):
+        end = kinds[index + 1][0] if index + 1 < len(kinds) else len(clause)
+        begin = 0 if index == 0 and kind == "none" else start
+        yield clause[begin:end], kind
+
+
+def _of_labour(said: set[str], lines: Sequence[Named], words: Words) -> set[int]:
+    """The lines counted in time, where words speak of labour."""
+    if not said & pointing(words.language)["labour"]:
+        return set()
+    return {i for i, (_, unit) in enumerate(lines) if unit and kind_of(unit) in TIMES}
+
+
 def lines_freed(meaning: Meaning, names: Sequence[str], words: Words) -> set[int]:
     """The lines that words of exemption name, where they name some and not all."""
     if meaning.exempt is None:
@@ -70,6 +131,6 @@ def _on(clause: str, words: Words) -> bool:
 
 
 def _named(clause: str, names: Sequence[str]) -> set[int]:
-    said = roots(clause)
+    said = roots(clause) - _IDLE
     own = [roots(name) for name in names]
     return {index for index, each in enumerate(own) if each & said}

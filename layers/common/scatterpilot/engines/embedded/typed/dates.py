@@ -30,6 +30,7 @@ from scatterpilot.engines.embedded.typed.date_words import (
 from scatterpilot.engines.embedded.typed.periods import edge_of_period
 from scatterpilot.engines.embedded.typed.spelling import plainer
 from scatterpilot.engines.embedded.typed.spoken import ORDINAL, Words, words_in
+from scatterpilot.engines.embedded.typed.weekdays import nth_weekday, weekday_next_week
 from scatterpilot.engines.embedded.typed.wording import LONGEST
 
 _NUMERIC = re.compile(
@@ -59,7 +60,16 @@ def read_date(text: str, language: str, clock: Clock, lead: str = "") -> Dated:
     numeric = _numeric(text, language, clock)
     if numeric is not None:
         return numeric
-    for reader in (_day_counted, _feast, _month_and_day, edge_of_period, _weekday, _day_alone):
+    for reader in (
+        _day_counted,
+        _feast,
+        nth_weekday,
+        weekday_next_week,
+        _month_and_day,
+        edge_of_period,
+        _weekday,
+        _day_alone,
+    ):
         found = reader(Words(words_in(text)), pack(language), clock, lead)
         if found is not None:
             return found
@@ -194,3 +204,15 @@ def _day_alone(words: Words, known: Pack, clock: Clock, lead: str) -> Dated:
         last = last_of_month(clock.base, ahead)
         return dated(last.year, last.month, day)
     return in_some_month(day, clock) if 1 <= day <= 31 else None
+
+
+_READERS = (
+    _day_counted,
+    _feast,
+    nth_weekday,
+    weekday_next_week,
+    _month_and_day,
+    edge_of_period,
+    _weekday,
+    _day_alone,
+)

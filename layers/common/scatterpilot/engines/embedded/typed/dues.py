@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from scatterpilot.engines.embedded.packs import LANGUAGES, signs
 from scatterpilot.engines.embedded.packs.folding import fold
+from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.typed.calendars import Clock, NoSuchDay, Span, last_of_month
 from scatterpilot.engines.embedded.typed.date_words import listed
 from scatterpilot.engines.embedded.typed.dates import read_date
 from scatterpilot.engines.embedded.typed.spans import take_span
-from scatterpilot.engines.embedded.typed.spelling import plainer, shorter
+from scatterpilot.engines.embedded.typed.spelling import is_known, plainer, shorter
 from scatterpilot.engines.embedded.typed.spoken import Words, counted, words_in
 
 _REPEATED = re.compile(r"\((\d{1,3})\)")
@@ -21,6 +23,8 @@ _CASH_DISCOUNT = re.compile(r"^\d{1,2}(?:[.,]\d)?%?/\d{1,3}[ ,]{1,3}(?=n)", re.I
 _LONGEST = 400
 _SHORTEST_BARE = 31
 _HALF_A_YEAR = 183
+#: Words before a term or a date that say nothing of it.
+_MOST_LEADING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,25 @@ def due_of(
         return found
     spelled = plainer(said, language)
     tries = [spelled, *shorter(spelled, language)] if spelled != said else shorter(said, language)
+    tries = [*tries, *_without_lead(spelled, language), *_without_tail(spelled, language)]
     dues = (_due(each, language, locale, issued, today, lead) for each in tries)
     return next((due for due in dues if due is not None), None)
+
+
+def _without_tail(text: str, language: str) -> list[str]:
+    """``the 25th works``: what is left without a last word that no date or term has."""
+    words = text.split()
+    dated = len(words) > 1 and any(map(str.isdigit, words[-2]))
+    return [" ".join(words[:-1])] if dated and not is_known(words[-1], language) else []
+
+
+def _without_lead(text: str, language: str) -> list[str]:
+    """``settled within 10 days``, ``this coming Monday``: what is left without the first words."""
+    words = text.split()
+    due = pointing(language)["due"]
+    leads = words[:_MOST_LEADING]
+    idle = list(takewhile(lambda word: word in due or not is_known(word, language), leads))
+    return [" ".join(words[skipped:]) for skipped in range(1, min(len(words), len(idle) + 1))]
 
 
 def _due(said: str, language: str, locale: str, issued: date, today: date, lead: str) -> Due | None:

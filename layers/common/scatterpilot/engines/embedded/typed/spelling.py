@@ -102,3 +102,9 @@ def is_one_slip(word: str, other: str) -> bool:
     left, right = word[start:], other[start:]
     swapped = left[1:2] + left[:1] + left[2:]
     return left[1:] == right or left == right[1:] or left[1:] == right[1:] or swapped == right
+
+
+def is_known(word: str, language: str) -> bool:
+    """Whether a word or figure may be part of a date or a term."""
+    said = fold(word).strip(".,;:")
+    return any(map(str.isdigit, said)) or said in _known(language) or said in _times(language)

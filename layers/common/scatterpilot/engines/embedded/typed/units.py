@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from scatterpilot.engines.embedded.packs import pack
 from scatterpilot.engines.embedded.packs.folding import fold, phrase
-from scatterpilot.engines.embedded.packs.loader import LANGUAGES
+from scatterpilot.engines.embedded.packs.loader import LANGUAGES, Measure
 from scatterpilot.engines.embedded.typed.notation import figures
 from scatterpilot.engines.embedded.typed.number_words import parts_of, spelled
 from scatterpilot.engines.embedded.typed.spelling import is_one_slip
 
 OTHER = "other"
+TIMES = frozenset("minute hour half_day day week fortnight month quarter year".split())
+"""Measures of time; of most of them none is a plain number of another."""
 _MOST_WORDS = 12
 _THREE = 3
 _LOTS = {"m": 1000, "c": 100, "k": 1000}
@@ -121,12 +123,24 @@ def _lot(words: list[str], language: str) -> tuple[int, list[str]]:
     return 1, words
 
 
+@lru_cache(maxsize=512)
+def _misspelt(word: str, language: str) -> Measure | None:
+    """``huor``: a measure of time that is one slip away."""
+    near = [
+        measure
+        for name, measure in pack(language).units.items()
+        if len(name) > _THREE and measure.kind in TIMES and is_one_slip(fold(word), name)
+    ]
+    return near[0] if near else None
+
+
 def _named(words: Sequence[str], per: int, language: str) -> Unit | None:
     known = pack(language)
     said = " ".join(words).replace(" / ", "/").strip(" .,;:")
     if not said:
         return Unit(OTHER, "", "", per) if per > 1 else None
     measure = known.units.get(phrase(said)) or known.units.get(phrase(" ".join(words)))
+    measure = measure or _misspelt(said, language)
     if measure is None and language != "en":
         measure = pack("en").units.get(phrase(said)) if len(said) <= 3 else None
     if measure is not None:

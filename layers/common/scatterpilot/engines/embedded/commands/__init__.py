@@ -1,1 +1,0 @@
-"""Orders about the draft itself: remove a line, same price for both, call it something else."""

@@ -1,0 +1,96 @@
+"""A figure of a line that looks like something else, or that may be two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scatterpilot.domain.totals import ZERO
+from scatterpilot.engines.embedded.doubt.looks import lookalike
+from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+from scatterpilot.engines.embedded.doubt.places import Place
+from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
+from scatterpilot.engines.embedded.tables.columns import sum_words
+
+_DIGITS = re.compile(r"\d(?:[\d.,'’]*\d)?")
+# A round 2,000 is more often a number of things.
+_YEARS = frozenset(range(1990, 2050)) - {2000}
+_LONGEST_BARE = 6
+_TIMES = 100
+_LEAST = 10_000
+_AROUND = 14
+_VALUE = re.compile(r"[$£€¥₹]")
+
+
+def misplaced(matter: Matter) -> Iterator[Doubt]:
+    """A doubt for each figure of a line that looks like something else where it stands."""
+    for place in matter.figures():
+        found = _DIGITS.search(matter.text(place), place.start, place.end)
+        value = getattr(matter.line(place), place.field)
+        what = _what_else(matter, place, *found.span()) if found and value is not None else ""
+        if found and what:
+            yield matter.doubt(
+                "misplaced",
+                "misplaced",
+                figure=found.group(),
+                role=matter.say(f"role.{place.field}"),
+                line=matter.quoted(matter.line(place)),
+                look=what,
+            )
+
+
+def _what_else(matter: Matter, place: Place, start: int, end: int) -> str:
+    message = matter.text(place)
+    alike = lookalike(message, start, end)
+    if alike:
+        return matter.say(f"look.{alike[0]}", text=alike[1].strip())
+    figure = message[start:end]
+    if place.field == "quantity" and figure.isdecimal() and int(figure) in _YEARS:
+        return "" if matter.line(place).unit else matter.say("look.year")
+    if end - start > _LONGEST_BARE and figure.isdecimal():
+        return matter.say("look.number")
+    if place.field == "quantity" and message[end : end + 1] in ("k", "K"):
+        return matter.say("look.code")
+    return ""
+
+
+def far_above(matter: Matter) -> Iterator[Doubt]:
+    """A doubt for a new line that comes to more than a hundred times all others together."""
+    fresh = {place.line for place in matter.figures()}
+    amounts = [amount or ZERO for amount in matter.totals.line_amounts]
+    for index, amount in enumerate(amounts):
+        others = sum(amounts, ZERO) - amount
+        if index in fresh and others > 0 and amount >= max(others * _TIMES, Decimal(_LEAST)):
+            line = matter.draft.line_items[index]
+            yield matter.doubt(
+                "neighbours", "far_above", line=line.description, amount=matter.shown(amount)
+            )
+
+
+def in_name(matter: Matter) -> Iterator[Doubt]:
+    """A doubt for each new line whose name holds money, or begins like a credit or a total."""
+    for place in matter.places:
+        name = matter.line(place).description or "" if place.field == "description" else ""
+        money = _VALUE.search(name) and _VALUE.search(matter.words(place))
+        if money or (matter.draft.line_items[1:] and _is_no_line(name, matter.language)):
+            yield matter.doubt("name", "name", name=name)
+
+
+def _is_no_line(name: str, language: str) -> bool:
+    words = words_in(name)
+    named = bool(words) and words[0] in pointing(language)["no_line"]
+    return named and (len(words) == 1 or words[0] not in sum_words()[0])
+
+
+def either(matter: Matter) -> Iterator[Doubt]:
+    """``3 or 4 hours``: one of two figures, and nobody said which."""
+    words = "|".join(sorted(pointing(matter.language)["or"]))
+    form = re.compile(rf"\b[\d.,]+ ?(?:{words}) ?[\d.,]*\d\b")
+    for place in matter.figures():
+        text = matter.text(place)
+        low = max(place.start - _AROUND, 0)
+        for found in form.finditer(text, low, place.end + _AROUND):
+            if found.start() < place.end and place.start < found.end():
+                name = matter.line(place).description or matter.say("that_line")
+                yield matter.doubt("either", "either", "either_ask", said=found.group(), line=name)

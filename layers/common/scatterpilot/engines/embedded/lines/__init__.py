@@ -1,1 +1,0 @@
-"""Line items, the customer and the address: read by comparing costs, not by announcing words."""

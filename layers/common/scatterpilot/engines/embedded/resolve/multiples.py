@@ -1,0 +1,54 @@
+"""``double the hours``, ``halve the price``, ``another lamp``: a line by what it was before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from scatterpilot.domain.draft import LineItem
+from scatterpilot.domain.edits import ChangeLine, Edit
+from scatterpilot.engines.embedded.meaning.clauses import clause_of
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
+from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
+from scatterpilot.engines.embedded.resolve.measuring import finely
+from scatterpilot.engines.embedded.resolve.standing import Standing
+
+_FACTORS = {"doubled": Decimal(2), "tripled": Decimal(3), "halved": Decimal("0.5")}
+_NEAR = 20
+
+
+def multiplied(line: LineSaid, known: LineItem, standing: Standing) -> dict[str, Any]:
+    """The new quantity or price of a line that is only pointed at; nothing if no word says so."""
+    ref = next(iter(line.references), None)
+    text = standing.words.text
+    if ref is not None:
+        before = text[max(0, (ref.quote.start or 0) - _NEAR) : ref.quote.start].casefold()
+        if _one_more(before, standing) and known.quantity is not None:
+            return {"quantity": known.quantity + 1}
+        text = clause_of(ref.quote, text)
+    return _times(text, known, standing)
+
+
+def the_only_one_multiplied(meaning: Meaning, standing: Standing) -> list[Edit]:
+    """``double the quantity``, ``make it twice as many`` of an invoice with one line."""
+    if len(standing.lines) != 1 or not meaning.likely("change"):
+        return []
+    values = _times(standing.words.text, standing.lines[0], standing)
+    return [ChangeLine(line=0, **values)] if values else []
+
+
+def _one_more(before: str, standing: Standing) -> bool:
+    another = pointing(standing.words.language)["another"]
+    return any(before.rstrip().endswith(said) for said in another)
+
+
+def _times(text: str, known: LineItem, standing: Standing) -> dict[str, Any]:
+    words, named = set(words_in(text)), pointing(standing.words.language)
+    found = [factor for name, factor in _FACTORS.items() if words & named[name]]
+    if len(found) != 1 or any(sign.isdigit() for sign in text):
+        return {}
+    rates = tuple(named["rates"])
+    priced = words & named["swap_price"] or any(word.endswith(rates) for word in words)
+    name = "unit_price" if priced else "quantity"
+    value = getattr(known, name)
+    return {name: finely(value * found[0])} if value is not None else {}

@@ -1,1 +1,0 @@
-"""Words: tokens, spelling and the lexicon."""

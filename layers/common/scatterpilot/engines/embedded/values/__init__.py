@@ -1,1 +1,0 @@
-"""Values that can stand at a token: numbers, money, quantities, rates and dates."""
