@@ -196,3 +196,13 @@ def test_a_name_is_as_it_stands_on_an_invoice(annotated: str, language: str, nam
     said = meaning(annotated, language)
     assert said.customer is not None
     assert said.customer.value == name
+
+
+@pytest.mark.parametrize(
+    ("said", "currency"),
+    [("{1.DESC|visit GH₵}{1.AMOUNT|200}", "GHS"), ("{1.DESC|visit TL} {1.AMOUNT|200}", "TRY")],
+)
+def test_a_currency_at_the_end_of_a_name_is_that_of_the_sum(said: str, currency: str) -> None:
+    desk = Desk()
+    desk.say(f"{said} for {{CUSTOMER|Acme}}")
+    assert (desk.draft.currency, desk.figures) == (currency, [("Visit", "1", "200")])

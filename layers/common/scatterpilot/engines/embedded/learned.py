@@ -29,6 +29,9 @@ _MONEY = frozenset(
 BEYOND = "use_last credit_note recurring set_profile mark_paid send ask_other offtopic".split()
 _DUE = frozenset(("DUE", "DDUE"))
 _SURE = 0.6
+#: From here on a reading counts as sure: of strangers' conversations 62 in a hundred, of which 97
+#: have the right figures (``python -m tests.conversations.sureness``).
+_SURELY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Heard:
         settled = not (self.resolved.open or self.resolved.either or self.lost)
         settled = settled and not (self.meaning.aside or self.meaning.included)
         beyond = any(self.marks.likely(act) for act in BEYOND)
-        return settled and not beyond and self.least >= _SURE
+        return settled and not beyond and self.least >= _SURELY
 
     @property
     def unclear(self) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.embedded.typed.money import money_of
 from scatterpilot.engines.embedded.typed.numbers import number_of
 from scatterpilot.engines.embedded.typed.units import OTHER, unit_of
 
@@ -34,7 +35,7 @@ _OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
     """The marks of one line, those put right that can't be what they are taken for."""
-    group = _measured(words, _halves(words, group))
+    group = _measured(words, _halves(words, _signs(words, group)))
     group = [_without_per(words, mark) for mark in _hours(words, group)]
     group = _whole_figures(words, group)
     found = _sizes(words, _counts_in_names(words, _fractions(words, list(group))))
@@ -60,6 +61,22 @@ def _halves(words: Words, group: Sequence[Mark]) -> list[Mark]:
             found.append(replace(mark, role="QTY", end=end))
         if end + 1 < mark.end:
             found.append(replace(mark, start=end + 1))
+    return found
+
+
+def _signs(words: Words, group: Sequence[Mark]) -> list[Mark]:
+    """``consulting GH₵`` ``200``: a currency at the end of a name is that of the sum behind it."""
+    found = list(group)
+    for index, (name, sum_) in enumerate(pairwise(group)):
+        last = words.of(name).rsplit(" ", 1)[-1]
+        start = name.end - len(last)
+        beside = name.role == "DESC" and sum_.role in ("PRICE", "AMOUNT")
+        if not beside or sum_.start - name.end > _BESIDE or last.islower() or start <= name.start:
+            continue
+        said = money_of(words.text[start : sum_.end], words.language, words.locale)
+        if said is not None and (said.currency or said.sign):
+            found[index] = replace(name, end=start - 1)
+            found[index + 1] = replace(sum_, start=start)
     return found
 
 
