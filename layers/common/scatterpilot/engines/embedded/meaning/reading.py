@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from scatterpilot.domain.money import is_currency
 from scatterpilot.engines.embedded.meaning.dating import date_said, dated, time_more
+from scatterpilot.engines.embedded.meaning.fitting import fitted
 from scatterpilot.engines.embedded.meaning.lines import lines_of, shared_of
 from scatterpilot.engines.embedded.meaning.notes import notes_whole
 from scatterpilot.engines.embedded.meaning.references import references_in
@@ -44,6 +45,7 @@ def meaning_of(words: Words, marks: Marks) -> Meaning:
     """What the marks mean, each value read by the rules of its kind."""
     references = dict(references_in(words))
     told = _beside(references.values(), unsigned(words, joined(marks, words.language)))
+    told = fitted(words, told)
     each = _counts(words, [_of_line(words, mark) for mark in told])
     whole = taxes_apart(words, notes_whole(words.text, each))
     words = replace(words, issued=date_said(words, whole) or words.issued)

@@ -107,7 +107,9 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     """
     price, count = said.price, said.quantity
     single = line.quantity == 1 and not line.unit and count and not (said.unit or said.has_money)
-    if single and count and line.unit_price and _times(count.value, line.unit_price) <= _LIKE:
+    named = count is not None and any(0 <= _gap(count, ref) <= 1 for ref in said.references)
+    priced = count and line.unit_price and _times(count.value, line.unit_price) <= _LIKE
+    if single and count and priced and not named:  # "28 platters" are a count
         return replace(said, quantity=None, price=Said(Money(count.value), count.quote, count.sure))
     if price is None or said.quantity or said.price_unit or said.each or not line.quantity:
         return said
@@ -121,8 +123,13 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
 
 
 def _times(one: Decimal, other: Decimal) -> Decimal:
-    """How many times the smaller the larger is."""
-    return max(one, other) / min(one, other)
+    """How many times the smaller the larger is; without end beside nothing."""
+    small, large = sorted((abs(one), abs(other)))
+    return large / small if small else Decimal("Infinity")
+
+
+def _gap(said: Said[Decimal], reference: Said[str]) -> int:
+    return (reference.quote.start or 0) - (said.quote.end or 0)
 
 
 #: So many times the old price no new one is, and so few times the old count a new one may be.

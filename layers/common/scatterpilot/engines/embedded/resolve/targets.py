@@ -24,7 +24,7 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
     if standing.asked_line is not None and not line.references:
         return [standing.asked_line]
     if _is_of_another(line, meaning, standing):
-        return []
+        return [] if meaning.likely("add_line", _MAYBE) else _counted_alike(line, standing)
     if len(standing.lines) == 1:
         return [0]
     if line.unit is not None and (counted := _unit_alike(line, standing)):
@@ -36,6 +36,17 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
     if len(lacking) == 1:
         return lacking
     return _unit_alike(line, standing) or _counted_in(line, standing) or _mentioned(line, standing)
+
+
+def _counted_alike(line: LineSaid, standing: Standing) -> list[int]:
+    """``the third day of the setup was half a day, so 2.5 days``: whatever it is called, the only
+    line counted in these.
+    """
+    return _unit_alike(line, standing) if line.references else []
+
+
+#: A message that may add a line changes none that it names otherwise.
+_MAYBE = 0.25
 
 
 def _mentioned(line: LineSaid, standing: Standing) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scatterpilot.engines.embedded.packs import Pack, pack
-from scatterpilot.engines.embedded.typed.spoken import ORDINAL, Words, dotless
+from scatterpilot.engines.embedded.typed.spoken import ORDINAL, Words, counted, dotless
 
 
 @lru_cache(maxsize=256)
@@ -48,6 +48,22 @@ def take_day(words: Words, known: Pack) -> int | None:
             words.left = words.left[:place] + words.left[place + 1 + ends :]
             return int(word)
     return take_ordinal(words, known)
+
+
+def take_counted_day(words: Words, known: Pack) -> int | None:
+    """``cinco`` de abril, ``vingt-cinq`` mars: a day said as a number in words."""
+    articles = known.any_of("articles")
+    for size in range(min(_LONGEST_DAY, len(words.left)), 0, -1):
+        for place in range(len(words.left) - size + 1):
+            run = words.left[place : place + size]
+            day = counted(run, known.language) if run[0] not in articles else None
+            if day is not None and 1 <= day <= 31:
+                words.left = words.left[:place] + words.left[place + size :]
+                return day
+    return None
+
+
+_LONGEST_DAY = 3
 
 
 def take_ordinal(words: Words, known: Pack) -> int | None:

@@ -22,6 +22,7 @@ from scatterpilot.engines.embedded.typed.date_words import (
     listed,
     months,
     take_ahead,
+    take_counted_day,
     take_day,
     take_ordinal,
     take_year,
@@ -133,6 +134,8 @@ def _month_and_day(words: Words, known: Pack, clock: Clock, lead: str) -> Dated:
         return None
     day = take_day(words, known)
     said = words.take(months(known))
+    if day is None and said is not None:
+        day = take_counted_day(words, known)
     if day is None:
         return None
     if said is None:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from scatterpilot.engines.embedded.packs import LANGUAGES, signs
 from scatterpilot.engines.embedded.packs.folding import fold
 from scatterpilot.engines.embedded.packs.pointing import pointing
+from scatterpilot.engines.embedded.typed.among_words import parts_in
 from scatterpilot.engines.embedded.typed.calendars import Clock, NoSuchDay, Span, last_of_month
 from scatterpilot.engines.embedded.typed.date_words import listed
 from scatterpilot.engines.embedded.typed.dates import read_date
@@ -50,6 +51,7 @@ def due_of(
     spelled = plainer(said, language)
     tries = [spelled, *shorter(spelled, language)] if spelled != said else shorter(said, language)
     tries = [*tries, *_without_lead(spelled, language), *_without_tail(spelled, language)]
+    tries = [*tries, *parts_in(said, language), *parts_in(spelled, language)]
     dues = (_due(each, language, locale, issued, today, lead) for each in tries)
     return next((due for due in dues if due is not None), None)
 
@@ -137,8 +139,11 @@ def _start(text: str, language: str, clock: Clock) -> date | NoSuchDay | None:
 
 def _at_once(words: list[str], language: str) -> bool:
     rest = Words(list(words))
+    said = 0
+    while rest.take(listed(language, "receipt")) is not None:  # "immediately on receipt"
+        said += 1
     return (
-        rest.take(listed(language, "receipt")) is not None
+        said > 0
         and rest.only(listed(language, "articles") | listed(language, "ignored"))
         and not any(word.isdecimal() for word in words)
     )

@@ -25,10 +25,11 @@ _LISTS: Final = (
 )
 
 
-#: ``fin du mois d'avril``, ``Ende des Monats April``: the end of April.
+#: ``fin du mois d'avril``, ``Ende des Monats April``: the end of April; ``by close of business
+#: Friday``: that day.
 _OF_MONTH: Final = re.compile(
     r"(?:of the month of|des monats|du mois d(?:e |')|del mes de|del mese di|van de maand|"
-    r"do mês de|do mes de) ?(?=[^\W\d]{3})",
+    r"do mês de|do mes de|(?:close|end) of business(?: on)?|cob|eod) ?(?=[^\W\d]{3})",
     re.IGNORECASE,
 )
 
@@ -102,6 +103,12 @@ def is_one_slip(word: str, other: str) -> bool:
     left, right = word[start:], other[start:]
     swapped = left[1:2] + left[:1] + left[2:]
     return left[1:] == right or left == right[1:] or left[1:] == right[1:] or swapped == right
+
+
+def is_time(word: str, language: str) -> bool:
+    """Whether a word is a day, a month, a weekday or a measure of time."""
+    days = frozenset(part for said in pack(language).days for part in said.split())
+    return word in _times(language) or word in days
 
 
 def is_known(word: str, language: str) -> bool:
