@@ -10,6 +10,7 @@ from scatterpilot.domain.edits import RefuseValue
 from scatterpilot.domain.money import minor_units
 from scatterpilot.engines.embedded.doubt.matter import unjudged
 from scatterpilot.engines.embedded.meaning.reading import meaning_of
+from scatterpilot.engines.embedded.meaning.relabelled import relabelled
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.labels import ASKED
@@ -108,7 +109,8 @@ def _read(
 ) -> Marks:
     """A table in it is read by its own rules, and the reader sees the rest."""
     table = table_in(message, situation.language, situation.profile.locale)
-    marks = reader(table.rest if table else message, asked, lines or ())
+    read = reader(table.rest if table else message, asked, lines or ())
+    marks = relabelled(read, situation.language)
     return with_table(marks, table, message) if table else marks
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.meaning.one_value import unit_in, value_in
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said, Value
 from scatterpilot.engines.embedded.meaning.words import Words
@@ -30,8 +31,10 @@ _MAN = re.compile(r"(?:man|person|labou?r|crew|Mann|Personen)[ -]?", re.IGNORECA
 HOURS = {"minute": Decimal(1) / 60, "hour": Decimal(1)}
 
 
-def take_counts(words: Words, counts: Sequence[Pair], line: LineSaid) -> list[Mark]:
-    """One count, or the sum of several measures of time."""
+def take_counts(
+    words: Words, counts: Sequence[Pair], line: LineSaid, *, by_day: bool = False
+) -> list[Mark]:
+    """One count, or the sum of several measures of time; ``by_day`` a sum of one for each day."""
     unread = []
     total: Said[Decimal] | None = None
     end = 0
@@ -39,12 +42,17 @@ def take_counts(words: Words, counts: Sequence[Pair], line: LineSaid) -> list[Ma
         if mark.start < end:
             continue
         said, unit, end = _counted(words, mark, behind)
+        if said is None and words.of(mark).casefold() in pointing(words.language)["only"]:
+            continue  # "una sola sesión"
         if said is None:
             unread.append(mark)
         elif total is None or replaces(words, total, said):
             total, line.unit = said, unit or line.unit
+        elif by_day:
+            quote = words.quote(total.quote.start or 0, said.quote.end or 0)
+            total = Said(total.value + said.value, quote, min(total.sure, said.sure))
         else:
-            total = _added(total, line, said, unit)
+            total = _added(words, total, line, said, unit)
     line.quantity = _with_measure(words, total, line.unit) or line.quantity
     line.price = _with_measure(words, line.price, line.price_unit)
     return unread
@@ -122,7 +130,10 @@ def _counted(
     if clock is not None:
         hours = Decimal(clock[1]) + Decimal(clock[2]) / 60
         return Said(hours, words.quote(mark.start, clock.end()), mark.sure), unit, clock.end()
-    if words.of(mark).casefold() not in pack(words.language).any_of("articles"):
+    said_word = words.of(mark).casefold()
+    if said_word not in pack(words.language).any_of("articles") or _is_one(
+        said_word, behind, words
+    ):
         said = value_in(words, mark, lambda text: number_of(text, words.language, words.locale))
         if said is None:
             return _measured(words, mark, unit)
@@ -135,6 +146,14 @@ def _counted(
     quote = words.quote(mark.start, behind.end)
     whole = Said(measured.unit, quote, mark.sure)
     return Said(measured.number, quote, mark.sure), whole, behind.end
+
+
+def _is_one(word: str, behind: Mark | None, words: Words) -> bool:
+    """``eine``, ``una sesión``: an article that is the number too, where no measure follows."""
+    if word not in pack(words.language).numbers:
+        return False
+    unit = unit_in(words, behind)
+    return unit is None or unit.value.kind == OTHER
 
 
 def _measured(
@@ -183,8 +202,14 @@ def _spelled_together(words: Words, counts: Sequence[Pair]) -> list[Pair]:
     return found
 
 
+def _both(words: Words, total: Said[Decimal], said: Said[Decimal]) -> Quote:
+    """The words of both figures, where they are near each other."""
+    start, end = total.quote.start or 0, said.quote.end or 0
+    return words.quote(start, end) if 0 < end - start <= 2 * _NEAR else total.quote
+
+
 def _added(
-    total: Said[Decimal], line: LineSaid, said: Said[Decimal], unit: Said[Unit] | None
+    words: Words, total: Said[Decimal], line: LineSaid, said: Said[Decimal], unit: Said[Unit] | None
 ) -> Said[Decimal]:
     """``two hours`` and ``a quarter``, or ``45 minutes``; another count says it once more."""
     sure = min(total.sure, said.sure)
@@ -193,10 +218,10 @@ def _added(
     first, second = line.unit, unit
     kinds = (first.value.kind if first else "", second.value.kind if second else "")
     if kinds == ("hour", "minute"):
-        return Said(total.value + said.value / 60, total.quote, sure)
+        return Said(total.value + said.value / 60, _both(words, total, said), sure)
     close = (said.quote.start or 0) - (first.quote.end or 0 if first else 0) <= _CLOSE
     if first and second is None and kinds[0] == "hour" and _MINUTES <= said.value < 60 and close:
-        return Said(total.value + said.value / 60, total.quote, sure)
+        return Said(total.value + said.value / 60, _both(words, total, said), sure)
     if first is None and second is not None:
         line.unit = second
         return Said(said.value, said.quote, sure)

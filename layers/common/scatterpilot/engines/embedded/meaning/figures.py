@@ -39,7 +39,8 @@ def read_figures(words: Words, marks: Sequence[Mark], line: LineSaid) -> list[Ma
     counts = [(mark, units.get(mark)) for mark in marks if mark.role == "QTY"]
     for mark in marks:
         unread += _one(words, mark, units.get(mark), line)
-    unread += take_counts(words, counts, line)
+    days = sum(mark.role == "SDATE" for mark in marks)
+    unread += take_counts(words, counts, line, by_day=1 < days == len(counts))
     multiply(words, [mark for mark in marks if mark.role == "MULT"], line)
     taken = set(units.values())
     for mark in (m for m in marks if m.role == "UNIT" and m not in taken):

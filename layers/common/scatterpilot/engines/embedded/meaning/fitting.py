@@ -52,7 +52,7 @@ def _reader(words: Words, mark: Mark) -> Callable[[str], bool] | None:
 
 def _longer(words: Words, mark: Mark, limit: int) -> Iterator[Mark]:
     """The longest first: ``quatrocentos e`` goes on to ``vinte e cinco``."""
-    ends = []
+    ends: list[int] = []
     end = mark.end
     while len(ends) < _FURTHER and (following := _NEXT.match(words.text, end, limit)):
         end = following.end()

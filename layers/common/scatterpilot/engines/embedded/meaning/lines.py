@@ -137,6 +137,10 @@ def _unit_of_name(words: Words, line: LineSaid) -> None:
     if _is_of_work(line):
         line.description, line.unit = Said(f"{named.value} {unit.quote.text}", named.quote), None
         return
+    if (link := _link_to_count(words, line)) and unit.value.many:
+        name = f"{named.value} {link} {unit.quote.text}"
+        line.description, line.unit = Said(name, named.quote, named.sure), None
+        return
     end, start = unit.quote.end or 0, named.quote.start or 0
     between = words.text[end:start]
     links = pointing(words.language)["links"]
@@ -154,6 +158,22 @@ def _is_of_work(line: LineSaid) -> bool:
     gap = (count.quote.start or 0) - (named.quote.end or 0)
     behind = (unit.quote.end or 0) - (count.quote.end or 0)
     return 0 <= gap <= _BESIDE and 0 <= behind <= len(unit.quote.text) + _BESIDE
+
+
+def _link_to_count(words: Words, line: LineSaid) -> str:
+    """``affûtage de 22 couteaux``, ``shoeing for 2 horses``: the word that leads from the work to
+    how many of what.
+    """
+    named, count, unit = line.description, line.quantity, line.unit
+    if named is None or count is None or unit is None:
+        return ""
+    start, end = named.quote.end or 0, count.quote.start or 0
+    link = words.text[start:end].strip().casefold() if 0 < end - start <= _LINK else ""
+    beside = 0 <= (unit.quote.end or 0) - (count.quote.end or 0) <= len(unit.quote.text) + _BESIDE
+    return link if beside and link in _LEADING else ""
+
+
+_LEADING = frozenset("for of für von pour de per di voor van para de".split())
 
 
 def _count_in_name(words: Words, line: LineSaid) -> None:

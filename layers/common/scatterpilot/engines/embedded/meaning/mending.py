@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from scatterpilot.engines.embedded.meaning.words import Words
+from scatterpilot.engines.embedded.packs import pack
+from scatterpilot.engines.embedded.packs.folding import phrase
 from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.reader.marks import Mark
 from scatterpilot.engines.embedded.typed.money import money_of
@@ -35,7 +37,7 @@ _OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
     """The marks of one line, those put right that can't be what they are taken for."""
-    group = _measured(words, _halves(words, _signs(words, group)))
+    group = _of_each(words, _measured(words, _halves(words, _signs(words, group))))
     group = [_without_per(words, mark) for mark in _hours(words, group)]
     group = _whole_figures(words, group)
     found = _sizes(words, _counts_in_names(words, _fractions(words, list(group))))
@@ -90,6 +92,21 @@ def _measured(words: Words, group: Sequence[Mark]) -> list[Mark]:
         if bare and behind.role == "UNIT" and 0 <= behind.start - mark.end <= _BESIDE:
             found[index] = replace(mark, role="QTY")
     return found
+
+
+def _of_each(words: Words, group: Sequence[Mark]) -> list[Mark]:
+    """``das Stück`` ``14,80 €``: a sum beside words for each one is no sum for all."""
+    found = list(group)
+    each = pack(words.language).any_of("each")
+    for index, (unit, sum_) in enumerate(pairwise(group)):
+        led = unit.role == "UNIT" and sum_.role == "AMOUNT" and sum_.start - unit.end <= _BESIDE
+        whole = phrase(words.text[max(0, unit.start - _ARTICLE) : unit.end]).split()[-2:]
+        if led and {" ".join(whole), phrase(words.of(unit))} & each:
+            found[index + 1] = replace(sum_, role="PRICE")
+    return found
+
+
+_ARTICLE: Final = 4
 
 
 def _hours(words: Words, group: Sequence[Mark]) -> list[Mark]:

@@ -20,6 +20,8 @@ def taken_off(words: Words, mark: Mark, meaning: Meaning) -> bool:
         meaning.aside.append(words.said(mark))
         return True
     share = share_or_money(words, mark)
+    if share is not None and share.value == 1 and not called_discount(words, mark):
+        return True  # "100%" agrees
     if share is not None:
         off = mark.role == "DISC" or called_discount(words, mark)
         setattr(meaning, "discount" if off else "deposit", share)
@@ -56,9 +58,13 @@ def _deposits(language: str) -> frozenset[str]:
 
 def called_discount(words: Words, mark: Mark) -> bool:
     """Whether the words around a share call it a discount and nothing calls it a deposit."""
-    around = words.text[max(0, mark.start - _NEAR) : mark.end + _NEAR].casefold()
-    said = words_in(around)
-    deposit = pointing(words.language)["deposit"]
-    return bool(set(said) & set(field_words(words.language)["discount"])) and not any(
+    return names_discount(words.text, words.language, mark)
+
+
+def names_discount(text: str, language: str, mark: Mark) -> bool:
+    """As ``called_discount``, of a text alone."""
+    around = text[max(0, mark.start - _NEAR) : mark.end + _NEAR].casefold()
+    deposit = pointing(language)["deposit"]
+    return bool(set(words_in(around)) & set(field_words(language)["discount"])) and not any(
         word.casefold() in around for word in deposit
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.resolve.measuring import in_measure
-from scatterpilot.engines.embedded.typed.units import TIMES, Unit, kind_of
+from scatterpilot.engines.embedded.typed.units import OTHER, TIMES, Unit, kind_of
 
 Count = tuple[Decimal | None, Said[Unit] | None]
 
@@ -16,7 +16,7 @@ def counted(said: LineSaid, line: LineItem | None) -> Count:
     """How many, and of what. 90 minutes at a rate per hour are 1.5 hours; so they are of a line
     that counts hours, and so is a line of 90 minutes that gets a rate per hour.
     """
-    priced, unit = said.price_unit, said.unit or (said.price_unit if said.quantity else None)
+    priced, unit = said.price_unit, said.unit or _of_price(said)
     quantity, kind = _known(said, line)
     wanted = priced.value.kind if priced else _kind_of(line)
     if quantity is None or kind not in TIMES or wanted not in TIMES or kind == wanted:
@@ -25,6 +25,15 @@ def counted(said: LineSaid, line: LineItem | None) -> Count:
     if measured is None:
         return (said.quantity.value if said.quantity else None), unit
     return measured, priced
+
+
+def _of_price(said: LineSaid) -> Said[Unit] | None:
+    """``3`` at so much ``a day`` are 3 days; of ``la chemise`` nobody here knows the plural."""
+    unit = said.price_unit
+    if said.quantity is None or unit is None:
+        return None
+    plain = unit.value.kind != OTHER or unit.value.many != unit.value.one
+    return unit if plain or abs(said.quantity.value) == 1 else None
 
 
 def is_plain(said: LineSaid, line: LineItem | None) -> bool:

@@ -29,7 +29,12 @@ from scatterpilot.engines.embedded.resolve.multiples import (
     multiplied,
     the_only_one_multiplied,
 )
-from scatterpilot.engines.embedded.resolve.new_lines import as_sums, lines_apart, with_shared
+from scatterpilot.engines.embedded.resolve.new_lines import (
+    as_sums,
+    in_one,
+    lines_apart,
+    with_shared,
+)
 from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, only_old
 from scatterpilot.engines.embedded.resolve.removals import goes, is_of_tax, only_free
 from scatterpilot.engines.embedded.resolve.renaming import pointing_at_its_line, renamed
@@ -43,6 +48,8 @@ from scatterpilot.engines.embedded.resolve.targets import (
 )
 from scatterpilot.engines.embedded.typed.money import Money
 
+#: How likely a line is to be added that the draft has under no name.
+_MAYBE = 0.25
 #: The code of a figure that may mean several things.
 UNCLEAR = "figure_unclear"
 
@@ -98,7 +105,8 @@ def _unclear(index: int, quote: Quote) -> RefuseValue:
 def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     """The edits of every line that a message speaks of."""
     found = LineEdits()
-    new = [with_shared(line, meaning.shared) for line in meaning.new]
+    each = in_one(meaning.new, meaning.shared, standing.words)
+    new = [with_shared(line, meaning.shared) for line in each]
     referred = [
         pointing_at_its_line(line, standing) for line in renamed(meaning.referred, standing)
     ]
@@ -228,7 +236,7 @@ def _is_new(line: LineSaid, meaning: Meaning) -> bool:
     if line.partial:
         return False
     if line.references:
-        return meaning.likely("add_line") and bool(line.quantity and line.has_money)
+        return meaning.likely("add_line", _MAYBE) and bool(line.quantity and line.has_money)
     return line.description is not None and bool(line.quantity or line.has_money)
 
 

@@ -16,6 +16,7 @@ from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, 
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.embedded.typed.rates import rate_of
 from scatterpilot.engines.embedded.typed.units import TIMES, Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
@@ -45,9 +46,15 @@ def rate_said(line: LineSaid, meaning: Meaning, standing: Standing) -> Said[Deci
 def _old(meaning: Meaning, standing: Standing) -> set[Decimal]:
     """The figures that are said to be wrong, unless a line has them."""
     held = {figure for line in standing.lines for figure in (line.quantity, line.unit_price)}
-    return {f for said in meaning.old for f in figures_in(said.value, standing)} - {
-        each for each in held if each is not None
-    }
+    figures = {f for said in meaning.old for f in figures_in(said.value, standing)}
+    figures |= {f for said in meaning.old for f in _share_in(said.value, standing)}
+    return figures - {each for each in held if each is not None}
+
+
+def _share_in(text: str, standing: Standing) -> list[Decimal]:
+    """``3 Prozent`` as 3."""
+    rate = rate_of(text, standing.words.language, standing.words.locale)
+    return [] if rate is None else [rate * 100]
 
 
 def _bare(line: LineSaid) -> Said[Decimal] | None:

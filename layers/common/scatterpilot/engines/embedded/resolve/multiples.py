@@ -31,7 +31,8 @@ def multiplied(line: LineSaid, known: LineItem, standing: Standing) -> dict[str,
 
 def the_only_one_multiplied(meaning: Meaning, standing: Standing) -> list[Edit]:
     """``double the quantity``, ``make it twice as many`` of an invoice with one line."""
-    if len(standing.lines) != 1 or not meaning.likely("change"):
+    said = (meaning.customer, meaning.due, meaning.dated, meaning.discount, meaning.email)
+    if len(standing.lines) != 1 or not meaning.likely("change") or any((*said, meaning.taxes)):
         return []
     values = _times(standing.words.text, standing.lines[0], standing)
     return [ChangeLine(line=0, **values)] if values else []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
+from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.resolve.references import by_name, roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
 
@@ -59,6 +60,32 @@ def _named_alike(line: LineSaid, standing: Standing) -> int | None:
         if said and said in (roots(each.description or ""), roots(each.unit or ""))
     ]
     return alike[0] if len(alike) == 1 else None
+
+
+def in_one(lines: Sequence[LineSaid], shared: LineSaid, words: Words) -> list[LineSaid]:
+    """``Mon 8h, Tue 7h: drywall at 52``: days that have no name of their own and share one are
+    one line, with the sum of their hours.
+    """
+    days = [line for line in lines if line.description is None and line.quantity is not None]
+    units = {line.unit.value.kind if line.unit else "" for line in days}
+    own = any(line.has_money or line.references for line in days)
+    if shared.description is None or not days or len(units) > 1 or own:
+        return list(lines)
+    total = sum((day.quantity.value for day in days if day.quantity), Decimal(0))
+    first = days[0]
+    count = _whole_count(first, days[-1], total, words)
+    whole = replace(first, description=shared.description, quantity=count)
+    return [whole if line is first else line for line in lines if line is first or line not in days]
+
+
+def _whole_count(
+    first: LineSaid, last: LineSaid, total: Decimal, words: Words
+) -> Said[Decimal] | None:
+    """The sum, and the words from the first day to the last."""
+    if first.quantity is None or last.quantity is None:
+        return None
+    start, end = first.quantity.quote.start or 0, last.quantity.quote.end or 0
+    return Said(total, words.quote(start, end), min(first.quantity.sure, last.quantity.sure))
 
 
 def with_shared(line: LineSaid, shared: LineSaid) -> LineSaid:

@@ -107,8 +107,10 @@ def is_one_slip(word: str, other: str) -> bool:
 
 def is_time(word: str, language: str) -> bool:
     """Whether a word is a day, a month, a weekday or a measure of time."""
-    days = frozenset(part for said in pack(language).days for part in said.split())
-    return word in _times(language) or word in days
+    known = pack(language)
+    if word in known.any_of("of") | known.any_of("articles"):
+        return False
+    return word in _times(language) or any(said.split()[-1] == word for said in known.days)
 
 
 def is_known(word: str, language: str) -> bool:

@@ -1,0 +1,92 @@
+"""Marks whose own words, or those beside them, say that they are something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Final
+
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
+from scatterpilot.engines.embedded.meaning.shares import names_discount
+from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
+from scatterpilot.engines.embedded.reader.marks import Mark, Marks
+from scatterpilot.engines.embedded.typed.units import unit_of
+
+_NEAR: Final = 40
+#: Letters spelled out one by one: they spell a name, and are no number.
+_SPELLED: Final = re.compile(r"(?:[^\W\d] ){2,40}[^\W\d]")
+_MINUTES: Final = re.compile(r"[0-5]\d")
+
+
+def relabelled(marks: Marks, language: str) -> Marks:
+    """The marks in their order, those put right that the words contradict."""
+    found: list[Mark] = []
+    for mark in _hours_of_days(marks, language):
+        mark = _of_money(marks.text, mark, language)
+        last = found[-1] if found else None
+        if last is not None and _are_minutes(marks, last, mark, language):
+            mark = replace(mark, role="QTY", target=last.target, line=last.line)
+        if mark.role != "PO" or _SPELLED.fullmatch(marks.words(mark).strip()) is None:
+            found.append(mark)
+    return replace(marks, marks=tuple(found))
+
+
+def _hours_of_days(marks: Marks, language: str) -> list[Mark]:
+    """``Mon 7`` ``h``: the figure before a measure of time is how many, and no day of a month."""
+    found: list[Mark] = []
+    for mark, behind in zip_longest(marks.marks, marks.marks[1:]):
+        hours = _LAST_FIGURE.search(marks.words(mark)) if mark.role in _DAYS else None
+        timed = behind is not None and behind.role == "UNIT" and behind.start - mark.end <= 1
+        if hours is None or not timed or _kind(marks.words(behind), language) != "hour":
+            found.append(mark)
+            continue
+        start = mark.start + hours.start(1)
+        found.append(replace(mark, end=mark.start + hours.start()))
+        found.append(replace(mark, start=start, role="QTY", target=behind.target, line=behind.line))
+    return found
+
+
+_DAYS: Final = ("SDATE", "SERVICE")
+_LAST_FIGURE: Final = re.compile(r"(?<=[^\W\d]) (\d{1,2}(?:[.,]\d{1,2})?)$")
+
+
+def _kind(text: str, language: str) -> str:
+    unit = unit_of(text, language)
+    return unit.kind if unit is not None else ""
+
+
+def _of_money(text: str, mark: Mark, language: str) -> Mark:
+    """``150 Euro Nachlass`` was paid by nobody, ``1 € de plus`` neither, and ``19 % VAT on top`` is
+    not kept back.
+    """
+    if mark.role == "PAID" and names_discount(text, language, mark):
+        return replace(mark, role="DISC", target="invoice", line=0)
+    if mark.role == "PAID" and _goes_up(text, mark, language):
+        return replace(mark, role="DPRICE", target="referred", line=1)
+    if mark.role == "WITHHOLD" and _is_tax(text, mark, language):
+        return replace(mark, role="TAX", target="invoice", line=0)
+    return mark
+
+
+def _goes_up(text: str, mark: Mark, language: str) -> bool:
+    behind = words_in(text[mark.end : mark.end + _NEAR])[:2]
+    more = pointing(language)["more"]
+    return bool(behind) and bool({behind[0], behind[-1], " ".join(behind)} & more)
+
+
+def _is_tax(text: str, mark: Mark, language: str) -> bool:
+    """Whether a tax on sales is named, and nothing says that the customer keeps it."""
+    before = CLAUSE.split(text[max(0, mark.start - _NEAR) : mark.start])[-1]
+    behind = CLAUSE.split(text[mark.end : mark.end + _NEAR], maxsplit=1)[0]
+    own, near = set(words_in(text[mark.start : mark.end])), {*words_in(before), *words_in(behind)}
+    known = pointing(language)
+    return bool(own & known["sales_taxes"]) and not (own | near) & known["withheld"]
+
+
+def _are_minutes(marks: Marks, last: Mark, mark: Mark, language: str) -> bool:
+    """``1 Stunde`` ``45``: two digits right behind hours are minutes, and no old value."""
+    bare = mark.role == "OLD" and _MINUTES.fullmatch(marks.words(mark).strip())
+    if not bare or last.role != "UNIT" or mark.start - last.end > 1:
+        return False
+    return _kind(marks.words(last), language) == "hour"
