@@ -216,3 +216,17 @@ def test_an_exemption_of_the_only_line_is_one_of_the_invoice() -> None:
     desk.say("add {TAX|VAT 23%}")
     desk.say("{REF|lessons} are {0.LTAX|VAT exempt}", "change")
     assert (desk.draft.tax_rate, desk.draft.line_items[0].taxable) == (None, True)
+
+
+def test_days_without_names_that_share_one_are_one_line() -> None:
+    desk = Desk()
+    desk.say("Mon {1.QTY|8}{1.UNIT|h}, Tue {2.QTY|7}{2.UNIT|h}: {S.DESC|drywall} at {S.PRICE|52}")
+    assert desk.figures == [("Drywall", "15", "52")]
+
+
+def test_days_with_names_or_prices_of_their_own_stay_lines() -> None:
+    desk = Desk()
+    desk.say(
+        "{1.QTY|8}{1.UNIT|h} {1.DESC|taping}, {2.QTY|7}{2.UNIT|h} {2.DESC|sanding} {S.PRICE|52}"
+    )
+    assert desk.counts == ["8", "7"]

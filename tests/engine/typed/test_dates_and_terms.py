@@ -308,6 +308,24 @@ def test_a_date_may_start_a_term_or_explain_a_name(language: str, said: str, on:
 
 
 @pytest.mark.parametrize(
+    ("language", "said", "days"),
+    [
+        ("en", "30 days from that", 30),
+        ("en", "nxt 7 days", 7),
+        ("en", "immediate on receipt", 0),
+        ("en", "pay within 14 days please ok", 14),
+        ("de", "Zahlungsziel 14 Tage ab heute", 14),
+        ("fr", "à 30 jours date de facture", 30),
+        ("es", "al recibir la factura punto", 0),
+    ],
+)
+def test_a_term_is_found_among_words_that_say_nothing_of_it(
+    language: str, said: str, days: int
+) -> None:
+    assert due_of(said, language, LOCALES[language], _TODAY, _TODAY) == Due(terms_days=days)
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [
         *(("en", said) for said in ("on delivery", "45 days after delivery", "COD", "whenever")),

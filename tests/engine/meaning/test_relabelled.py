@@ -1,0 +1,41 @@
+"""Marks that their own words, or those beside them, contradict."""
+
+from __future__ import annotations
+
+import pytest
+
+from scatterpilot.engines.embedded.meaning.relabelled import relabelled
+from tests.engine.marked import marks
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "roles"),
+    [
+        ("minus {PAID|150 Euro} Nachlass", "de", ["DISC"]),
+        ("they already paid {PAID|$150}", "en", ["PAID"]),
+        ("mets {PAID|1 €} de plus", "fr", ["DPRICE"]),
+        ("plus {WITHHOLD|19 % MwSt}", "de", ["TAX"]),
+        ("{WITHHOLD|15% IRPF} withheld", "en", ["WITHHOLD"]),
+        ("ritenuta del {WITHHOLD|20 %} sull'IVA esclusa", "it", ["WITHHOLD"]),
+        ("{PO|A L D E R}", "en", []),
+        ("PO {PO|A 12}", "en", ["PO"]),
+        ("{1.QTY|1} {1.UNIT|Stunde} {OLD|45}", "de", ["QTY", "UNIT", "QTY"]),
+        ("{1.QTY|1} {1.UNIT|Stunde}, nicht {OLD|45}", "de", ["QTY", "UNIT", "OLD"]),
+        ("{1.SDATE|Mon 7} {1.UNIT|h}", "en", ["SDATE", "QTY", "UNIT"]),
+        ("{1.SDATE|7 May} {1.DESC|lesson}", "en", ["SDATE", "DESC"]),
+    ],
+)
+def test_the_words_beside_a_mark_tell_what_it_is(
+    annotated: str, language: str, roles: list[str]
+) -> None:
+    found = relabelled(marks(annotated), language)
+    assert [mark.role for mark in found.marks] == roles
+
+
+def test_hours_beside_a_day_belong_to_its_line() -> None:
+    found = relabelled(marks("{2.SDATE|Mon 7} {2.UNIT|h}"), "en")
+    assert [(found.words(mark), mark.line) for mark in found.marks] == [
+        ("Mon", 2),
+        ("7", 2),
+        ("h", 2),
+    ]
