@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from scatterpilot.engines.embedded.typed.calendars import NoSuchDay
+from scatterpilot.engines.typed.calendars import NoSuchDay
 from tests.engine.marked import meaning
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from scatterpilot.domain.money import is_currency
-from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.reader.marks import Marks
 from scatterpilot.engines.embedded.situation import Situation
+from scatterpilot.engines.packs.pointing import pointing
 from scatterpilot.presentation.plain_answers import Answer, answer_in
 
 #: Acts that are an answer of their own.

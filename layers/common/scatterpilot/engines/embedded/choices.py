@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from scatterpilot.domain.conversation import Option, Question
 from scatterpilot.domain.edits import Edit
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.resolve.references import roots
 from scatterpilot.engines.embedded.situation import Situation
-from scatterpilot.engines.embedded.typed.positions import position_of
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.positions import position_of
 from scatterpilot.presentation.catalogue import Texts
 
 

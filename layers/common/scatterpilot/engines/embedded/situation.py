@@ -9,7 +9,7 @@ from datetime import date
 from scatterpilot.domain.conversation import Question, State
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.embedded.packs import signs
+from scatterpilot.engines.packs import signs
 from scatterpilot.presentation.catalogue import Texts, texts_in
 
 

@@ -48,7 +48,7 @@ def topics_of(marks: Marks, language: str) -> list[Topic]:
 @cache
 def _forms(language: str) -> dict[Topic, re.Pattern[str]]:
     """The first topic with a word in the question is meant."""
-    text = files("scatterpilot.engines.embedded.packs").joinpath("topics.json").read_text("utf-8")
+    text = files("scatterpilot.engines.packs").joinpath("topics.json").read_text("utf-8")
     every: dict[str, dict[Topic, list[str]]] = json.loads(text)
     named = every.get(language) or every["en"]
     return {

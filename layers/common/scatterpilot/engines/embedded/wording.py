@@ -12,7 +12,7 @@ from scatterpilot.domain.totals import compute_totals
 from scatterpilot.engines.embedded.meaning.said import Said
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.topics import Topic
-from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.typed.money import Money
 from scatterpilot.presentation.catalogue import Texts
 from scatterpilot.presentation.formats import money, number, percent, spoken_date
 from scatterpilot.presentation.questions import asked_for

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.doubt.places import Place
-from scatterpilot.engines.embedded.packs import signs
-from scatterpilot.engines.embedded.typed.money import money_of, settled
+from scatterpilot.engines.packs import signs
+from scatterpilot.engines.typed.money import money_of, settled
 
 
 def other_currency(matter: Matter) -> Iterator[Doubt]:

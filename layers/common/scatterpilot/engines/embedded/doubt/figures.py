@@ -10,8 +10,8 @@ from scatterpilot.domain.totals import ZERO
 from scatterpilot.engines.embedded.doubt.looks import lookalike
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.doubt.places import Place
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.tables.columns import sum_words
+from scatterpilot.engines.packs.pointing import pointing, words_in
 
 _DIGITS = re.compile(r"\d(?:[\d.,'’]*\d)?")
 # A round 2,000 is more often a number of things.

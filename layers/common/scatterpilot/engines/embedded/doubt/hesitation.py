@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from scatterpilot.engines.embedded.packs.pointing import pointing
+from scatterpilot.engines.packs.pointing import pointing
 
 
 def hesitates(message: str, language: str) -> bool:

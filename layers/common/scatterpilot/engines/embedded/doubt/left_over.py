@@ -14,8 +14,8 @@ from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.engines.embedded.doubt.looks import lookalike
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.reader.marks import Marks
-from scatterpilot.engines.embedded.typed.dates import date_of
-from scatterpilot.engines.embedded.typed.numbers import numbers_of
+from scatterpilot.engines.typed.dates import date_of
+from scatterpilot.engines.typed.numbers import numbers_of
 
 _NUMBER = re.compile(r"(?<![\w.,:/#-])\d(?:[\d.,'’]*\d)?(?![\w:/-]| ?[.)] )")
 _DIGITS = re.compile(r"\d+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
-from scatterpilot.engines.embedded.packs.pointing import pointing
+from scatterpilot.engines.packs.pointing import pointing
 
 _FAR = 300
 _LIKELY = 0.5

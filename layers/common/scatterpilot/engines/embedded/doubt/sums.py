@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.meaning.clauses import SENTENCE
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
-from scatterpilot.engines.embedded.typed.money import money_of
-from scatterpilot.engines.embedded.typed.rates import tax_rate_of
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.money import money_of
+from scatterpilot.engines.typed.rates import tax_rate_of
 
 #: How surely words must be a total to be held against the draft's.
 _SURE = 0.6

@@ -11,12 +11,12 @@ from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.meaning.one_value import unit_in, value_in
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said, Value
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.embedded.typed.measures import measure_of
-from scatterpilot.engines.embedded.typed.numbers import number_of
-from scatterpilot.engines.embedded.typed.units import OTHER, Unit
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.measures import measure_of
+from scatterpilot.engines.typed.numbers import number_of
+from scatterpilot.engines.typed.units import OTHER, Unit
 
 Pair = tuple[Mark, Mark | None]
 

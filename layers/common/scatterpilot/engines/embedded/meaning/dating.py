@@ -8,13 +8,13 @@ from datetime import date
 
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.embedded.typed.dates import date_of
-from scatterpilot.engines.embedded.typed.dues import due_of
-from scatterpilot.engines.embedded.typed.measures import measure_of
-from scatterpilot.engines.embedded.typed.numbers import number_of
-from scatterpilot.engines.embedded.typed.spans import shift_of
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.dates import date_of
+from scatterpilot.engines.typed.dues import due_of
+from scatterpilot.engines.typed.measures import measure_of
+from scatterpilot.engines.typed.numbers import number_of
+from scatterpilot.engines.typed.spans import shift_of
 
 _NEAR = 30
 

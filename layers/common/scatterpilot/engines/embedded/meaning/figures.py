@@ -24,8 +24,8 @@ from scatterpilot.engines.embedded.meaning.prices import (
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.embedded.typed.measures import measure_of
-from scatterpilot.engines.embedded.typed.units import unit_of
+from scatterpilot.engines.typed.measures import measure_of
+from scatterpilot.engines.typed.units import unit_of
 
 _NEAR = 24
 _COUNTED = ("QTY", "DQTY")

@@ -9,9 +9,9 @@ from typing import Final
 
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.embedded.typed.dates import date_of
-from scatterpilot.engines.embedded.typed.dues import due_of
-from scatterpilot.engines.embedded.typed.money import money_of
+from scatterpilot.engines.typed.dates import date_of
+from scatterpilot.engines.typed.dues import due_of
+from scatterpilot.engines.typed.money import money_of
 
 _MONEY: Final = ("PRICE", "AMOUNT", "TOTALSAID", "DPRICE")
 #: A word, and what parts it from the one before.

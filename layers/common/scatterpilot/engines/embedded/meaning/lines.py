@@ -12,12 +12,12 @@ from scatterpilot.engines.embedded.meaning.mending import mended
 from scatterpilot.engines.embedded.meaning.one_value import share_or_money
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words, grouped, least
-from scatterpilot.engines.embedded.packs import signs
-from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.embedded.typed.measures import measure_of
-from scatterpilot.engines.embedded.typed.rates import tax_rate_of
-from scatterpilot.engines.embedded.typed.units import OTHER
+from scatterpilot.engines.packs import signs
+from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.typed.measures import measure_of
+from scatterpilot.engines.typed.rates import tax_rate_of
+from scatterpilot.engines.typed.units import OTHER
 
 _MONEY = ("PRICE", "AMOUNT", "FREE", "SAME")
 #: Words unmarked between two parts of a description, at most, that belong to it.

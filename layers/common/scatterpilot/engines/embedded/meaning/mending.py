@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.folding import phrase
-from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.embedded.typed.money import money_of
-from scatterpilot.engines.embedded.typed.numbers import number_of
-from scatterpilot.engines.embedded.typed.units import OTHER, unit_of
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import phrase
+from scatterpilot.engines.packs.pointing import pointing
+from scatterpilot.engines.typed.money import money_of
+from scatterpilot.engines.typed.numbers import number_of
+from scatterpilot.engines.typed.units import OTHER, unit_of
 
 _NUMBER: Final = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _TIMES: Final = re.compile(r"\s?[x×*]\s?", re.IGNORECASE)

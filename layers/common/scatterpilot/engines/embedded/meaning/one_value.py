@@ -9,9 +9,9 @@ from decimal import Decimal
 from scatterpilot.engines.embedded.meaning.said import Said, Value
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.embedded.typed.money import Money, money_of
-from scatterpilot.engines.embedded.typed.rates import rate_of
-from scatterpilot.engines.embedded.typed.units import Unit, unit_of
+from scatterpilot.engines.typed.money import Money, money_of
+from scatterpilot.engines.typed.rates import rate_of
+from scatterpilot.engines.typed.units import Unit, unit_of
 
 _THREE = 3
 

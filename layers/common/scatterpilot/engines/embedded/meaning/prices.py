@@ -9,14 +9,14 @@ from decimal import Decimal
 from scatterpilot.engines.embedded.meaning.one_value import money_in, unit_in
 from scatterpilot.engines.embedded.meaning.said import Said
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.folding import fold
-from scatterpilot.engines.embedded.packs.pointing import placed_words, pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.embedded.typed.currencies import currency_of
-from scatterpilot.engines.embedded.typed.money import Money, money_of
-from scatterpilot.engines.embedded.typed.numbers import number_of
-from scatterpilot.engines.embedded.typed.units import OTHER, Unit, unit_of
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import fold
+from scatterpilot.engines.packs.pointing import placed_words, pointing, words_in
+from scatterpilot.engines.typed.currencies import currency_of
+from scatterpilot.engines.typed.money import Money, money_of
+from scatterpilot.engines.typed.numbers import number_of
+from scatterpilot.engines.typed.units import OTHER, Unit, unit_of
 
 _NEAR = 24
 _WORD = re.compile(r"(?<!\w)\w")

@@ -20,12 +20,12 @@ from scatterpilot.engines.embedded.meaning.signatures import unsigned
 from scatterpilot.engines.embedded.meaning.tax_marks import taxes_apart
 from scatterpilot.engines.embedded.meaning.texts import text_of
 from scatterpilot.engines.embedded.meaning.words import Words, joined
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
-from scatterpilot.engines.embedded.typed.currencies import currency_of
-from scatterpilot.engines.embedded.typed.money import Money, money_of
-from scatterpilot.engines.embedded.typed.spans import shift_of
-from scatterpilot.engines.embedded.typed.units import TIMES, kind_of
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.currencies import currency_of
+from scatterpilot.engines.typed.money import Money, money_of
+from scatterpilot.engines.typed.spans import shift_of
+from scatterpilot.engines.typed.units import TIMES, kind_of
 
 _NEAR = 30
 _TEXTS = {

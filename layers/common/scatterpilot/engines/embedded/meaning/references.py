@@ -9,7 +9,7 @@ from typing import Final
 
 from scatterpilot.engines.embedded.meaning.said import Said
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import field_words
+from scatterpilot.engines.packs.pointing import field_words
 
 NAMED: Final = ("buyer_reference", "payment_reference")
 """Fields that only their names tell from an order number."""

@@ -9,9 +9,9 @@ from typing import Final
 
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.shares import names_discount
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
-from scatterpilot.engines.embedded.typed.units import unit_of
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.units import unit_of
 
 _NEAR: Final = 40
 #: Letters spelled out one by one: they spell a name, and are no number.

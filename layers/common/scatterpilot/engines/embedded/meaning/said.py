@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from scatterpilot.domain.edits import Quote
-from scatterpilot.engines.embedded.typed.calendars import NoSuchDay, Span
-from scatterpilot.engines.embedded.typed.dues import Due
-from scatterpilot.engines.embedded.typed.money import Money
-from scatterpilot.engines.embedded.typed.units import Unit
+from scatterpilot.engines.typed.calendars import NoSuchDay, Span
+from scatterpilot.engines.typed.dues import Due
+from scatterpilot.engines.typed.money import Money
+from scatterpilot.engines.typed.units import Unit
 
 Value = TypeVar("Value")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from scatterpilot.engines.embedded.meaning.one_value import share_or_money
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.embedded.typed.rates import tax_rate_of
+from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.typed.rates import tax_rate_of
 
 _NEAR = 30
 #: How surely the tax is in a price where no word of its own says so.

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.packs.pointing import pointing
 
 _OF_A_PERSON: Final = frozenset("CONTACT ADDRESS EMAIL PHONE TAXID CUSTOMER".split())
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE, SENTENCE
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs import signs
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.reader.marks import Mark, Target
-from scatterpilot.engines.embedded.typed.units import TIMES, kind_of
+from scatterpilot.engines.packs import signs
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.units import TIMES, kind_of
 
 _NEAR = 60
 #: Letters by which the words of a name are known again.

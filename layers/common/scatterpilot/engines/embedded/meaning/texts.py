@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.packs.pointing import pointing
 
 
 def text_of(words: Words, mark: Mark) -> tuple[int, int]:

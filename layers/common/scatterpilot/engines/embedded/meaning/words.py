@@ -9,9 +9,9 @@ from datetime import date
 
 from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.meaning.said import Said, Value
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.folding import phrase
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import phrase
 
 #: What may stand between two marks of one role that are one: ``net`` ``30``, ``8`` ``-`` ``hour``,
 #: ``eighteen pounds`` ``and`` ``fifty pence``, rows of an address.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.resolve.measuring import in_measure
-from scatterpilot.engines.embedded.typed.units import OTHER, TIMES, Unit, kind_of
+from scatterpilot.engines.typed.units import OTHER, TIMES, Unit, kind_of
 
 Count = tuple[Decimal | None, Said[Unit] | None]
 

@@ -10,8 +10,8 @@ from scatterpilot.domain.edits import Edit, Quote, RefuseValue, SetDates
 from scatterpilot.engines.embedded.meaning.said import Meaning, Said
 from scatterpilot.engines.embedded.resolve.signs import sign_of
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.typed.calendars import NoSuchDay, Span
-from scatterpilot.engines.embedded.typed.numbers import number_of
+from scatterpilot.engines.typed.calendars import NoSuchDay, Span
+from scatterpilot.engines.typed.numbers import number_of
 
 _MONTHS = 12
 _LONGEST_TERMS = 365

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import pointing
-from scatterpilot.engines.embedded.typed.money import Money
-from scatterpilot.engines.embedded.typed.numbers import number_of
+from scatterpilot.engines.packs.pointing import pointing
+from scatterpilot.engines.typed.money import Money
+from scatterpilot.engines.typed.numbers import number_of
 
 _WORD = re.compile(r" ?([^\W\d]+)")
 _FIGURE = re.compile(r"\d[\d.,'’]{0,15}\d|\d")

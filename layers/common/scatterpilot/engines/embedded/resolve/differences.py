@@ -10,8 +10,8 @@ from scatterpilot.engines.embedded.meaning.said import LineSaid
 from scatterpilot.engines.embedded.resolve.measuring import finely, in_measure
 from scatterpilot.engines.embedded.resolve.signs import sign_said
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.typed.money import Money
-from scatterpilot.engines.embedded.typed.units import OTHER, kind_of
+from scatterpilot.engines.typed.money import Money
+from scatterpilot.engines.typed.units import OTHER, kind_of
 
 
 def differences(said: LineSaid, line: LineItem, standing: Standing) -> dict[str, Any]:

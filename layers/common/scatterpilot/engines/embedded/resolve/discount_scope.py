@@ -10,12 +10,12 @@ from decimal import Decimal
 from scatterpilot.domain.edits import AddLine
 from scatterpilot.engines.embedded.meaning.clauses import SENTENCE
 from scatterpilot.engines.embedded.meaning.said import Meaning, Said
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.resolve.lines import LineEdits
 from scatterpilot.engines.embedded.resolve.references import roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.money import Money
 
 _NEAR, _BESIDE = 70, 24
 #: Behind the next figure another line is spoken of.

@@ -21,8 +21,8 @@ from scatterpilot.engines.embedded.meaning.said import Meaning, Said
 from scatterpilot.engines.embedded.resolve.dates import date_edits
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.taxes import tax_edits
-from scatterpilot.engines.embedded.typed.money import Money
 from scatterpilot.engines.embedded.unusable import currencies_mixed
+from scatterpilot.engines.typed.money import Money
 
 _PHONE = re.compile(r"[\s+()\d/.-]{7,30}")
 

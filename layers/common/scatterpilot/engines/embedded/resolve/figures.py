@@ -11,8 +11,8 @@ from scatterpilot.domain.money import EXACT, multiply
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.resolve.counts import counted, is_plain
 from scatterpilot.engines.embedded.resolve.measuring import finely
-from scatterpilot.engines.embedded.typed.money import Money
-from scatterpilot.engines.embedded.typed.units import Unit
+from scatterpilot.engines.typed.money import Money
+from scatterpilot.engines.typed.units import Unit
 
 #: Decimals that a unit price worked out of a sum may have, else the sum is billed as one.
 _FINEST = Decimal("0.0001")

@@ -46,7 +46,7 @@ from scatterpilot.engines.embedded.resolve.targets import (
     lines_pointed_at,
     targets_of,
 )
-from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.typed.money import Money
 
 #: How likely a line is to be added that the draft has under no name.
 _MAYBE = 0.25

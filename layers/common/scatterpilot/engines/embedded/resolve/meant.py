@@ -12,12 +12,12 @@ from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.typed.money import Money
-from scatterpilot.engines.embedded.typed.rates import rate_of
-from scatterpilot.engines.embedded.typed.units import TIMES, Unit, unit_of
+from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.typed.money import Money
+from scatterpilot.engines.typed.rates import rate_of
+from scatterpilot.engines.typed.units import TIMES, Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
 #: Where what is said of a figure ends: ``$900 a day, plus tax``.

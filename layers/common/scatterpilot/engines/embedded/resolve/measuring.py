@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from scatterpilot.domain.money import EXACT, MAX_DECIMALS
-from scatterpilot.engines.embedded.typed.units import TIMES
+from scatterpilot.engines.typed.units import TIMES
 
 #: So many of the smaller one: minutes, half days.
 _SIZES: Final = ({"minute": 1, "hour": 60}, {"half_day": 1, "day": 2})

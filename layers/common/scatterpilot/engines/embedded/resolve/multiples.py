@@ -9,9 +9,9 @@ from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.edits import ChangeLine, Edit
 from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.resolve.measuring import finely
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.packs.pointing import pointing, words_in
 
 _FACTORS = {"doubled": Decimal(2), "tripled": Decimal(3), "halved": Decimal("0.5")}
 _NEAR = 20

@@ -10,8 +10,8 @@ from functools import lru_cache
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.typed.money import Money, money_of
-from scatterpilot.engines.embedded.typed.numbers import number_of
+from scatterpilot.engines.typed.money import Money, money_of
+from scatterpilot.engines.typed.numbers import number_of
 
 
 def figures_in(text: str, standing: Standing) -> frozenset[Decimal]:

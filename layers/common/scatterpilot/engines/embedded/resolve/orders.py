@@ -8,10 +8,10 @@ from scatterpilot.domain.edits import ChangeLine, Edit
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.references import NAMED
 from scatterpilot.engines.embedded.meaning.said import Meaning
-from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.facts import cleared
 from scatterpilot.engines.embedded.resolve.references import lines_named
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 
 #: New lines beside words that point at old ones: how likely an exchange must be.
 _MAYBE = 0.25

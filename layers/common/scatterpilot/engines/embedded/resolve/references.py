@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scatterpilot.domain.draft import LineItem
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
-from scatterpilot.engines.embedded.typed.positions import position_of
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.positions import position_of
 
 #: Letters at the beginning that make two words one: ``chair`` and ``chairs``.
 _ROOT = 5

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from scatterpilot.engines.embedded.meaning.clauses import clause_of, sentence_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
-from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 
 #: A message that so surely agrees takes no line away.
 _SURELY = 0.8

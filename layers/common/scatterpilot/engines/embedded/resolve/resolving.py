@@ -9,7 +9,6 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import ChangeLine, Edit, Quote, RemoveLine, SetDiscount
 from scatterpilot.domain.totals import compute_totals, discount_on_lines
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
-from scatterpilot.engines.embedded.packs.pointing import pointing
 from scatterpilot.engines.embedded.resolve.discount_scope import scoped
 from scatterpilot.engines.embedded.resolve.facts import facts_after, facts_before
 from scatterpilot.engines.embedded.resolve.line_taxes import line_taxes
@@ -20,7 +19,8 @@ from scatterpilot.engines.embedded.resolve.orders import (
     values_removed,
 )
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.packs.pointing import pointing
+from scatterpilot.engines.typed.money import Money
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.targets import lines_of
-from scatterpilot.engines.embedded.typed.money import Money
+from scatterpilot.engines.typed.money import Money
 
 
 def with_same_price(lines: Sequence[LineSaid], standing: Standing) -> Iterator[LineSaid]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import placed_words, pointing
-from scatterpilot.engines.embedded.typed.units import OTHER, unit_of
+from scatterpilot.engines.packs.pointing import placed_words, pointing
+from scatterpilot.engines.typed.units import OTHER, unit_of
 
 #: Characters beside a difference in which a word may say which way it goes.
 _BEFORE, _AFTER = 40, 25

@@ -8,7 +8,7 @@ from scatterpilot.domain.draft import Draft, LineItem
 from scatterpilot.domain.money import is_currency, went_out
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.typed.money import Money, settled
+from scatterpilot.engines.typed.money import Money, settled
 
 
 @dataclass(frozen=True, slots=True)

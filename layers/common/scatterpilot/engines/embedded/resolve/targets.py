@@ -6,12 +6,12 @@ from collections.abc import Set
 from decimal import Decimal
 
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
-from scatterpilot.engines.embedded.packs.folding import fold
-from scatterpilot.engines.embedded.packs.pointing import pointing, words_in
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
 from scatterpilot.engines.embedded.resolve.references import by_name, lines_named, roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.typed.units import OTHER, kind_of
+from scatterpilot.engines.packs.folding import fold
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.units import OTHER, kind_of
 
 
 def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE, SENTENCE, clause_of
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.embedded.packs.pointing import (
+from scatterpilot.engines.embedded.resolve.references import roots
+from scatterpilot.engines.packs.pointing import (
     field_words,
     placed_words,
     pointing,
     words_in,
 )
-from scatterpilot.engines.embedded.resolve.references import roots
-from scatterpilot.engines.embedded.typed.units import TIMES, kind_of
+from scatterpilot.engines.typed.units import TIMES, kind_of
 
 _NEAR, _BESIDE = 60, 30
 #: The beginnings of words that name nothing.

@@ -8,12 +8,12 @@ from decimal import Decimal
 from scatterpilot.domain.edits import Edit, SetDiscount, SetTax
 from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import Meaning, Said
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.tax_scope import lines_freed
-from scatterpilot.engines.embedded.typed.numbers import number_of
 from scatterpilot.engines.embedded.unusable import rate_missing
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.typed.numbers import number_of
 
 #: Words for a tax in general: with them no second one is named.
 _GENERAL = frozenset("tax taxes steuer taxe impuesto impuestos imposta imposto belasting".split())

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, cast
 
-from scatterpilot.engines.embedded.packs.pointing import words_in
 from scatterpilot.engines.embedded.tables.rows import Row
+from scatterpilot.engines.packs.pointing import words_in
 
 Column = Literal[
     "description", "quantity", "price", "amount", "unit", "customer", "discount", "tax", "other", ""
@@ -49,7 +49,7 @@ def sum_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _lists(*names: str) -> dict[str, str]:
-    text = files("scatterpilot.engines.embedded.packs").joinpath("tables.json").read_text("utf-8")
+    text = files("scatterpilot.engines.packs").joinpath("tables.json").read_text("utf-8")
     every: dict[str, str] = json.loads(text)
     sums = ("sum", "beside_sum")
     return {name: words for name, words in every.items() if (name in sums) == bool(names)}

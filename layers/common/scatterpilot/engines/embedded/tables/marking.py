@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.folding import phrase
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.embedded.tables.columns import Column, adds_up, guessed, headed
 from scatterpilot.engines.embedded.tables.rows import Cell, Row, rows_of
-from scatterpilot.engines.embedded.typed.money import money_of
-from scatterpilot.engines.embedded.typed.numbers import number_of
-from scatterpilot.engines.embedded.typed.units import OTHER, unit_of
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import phrase
+from scatterpilot.engines.typed.money import money_of
+from scatterpilot.engines.typed.numbers import number_of
+from scatterpilot.engines.typed.units import OTHER, unit_of
 
 _ROLES: Final[dict[Column, str]] = {
     "description": "DESC",

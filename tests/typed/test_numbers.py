@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scatterpilot.engines.embedded.packs import LANGUAGES
-from scatterpilot.engines.embedded.typed.numbers import number_of, numbers_of
-from tests.engine.typed.spellers import SPELLERS
+from scatterpilot.engines.packs import LANGUAGES
+from scatterpilot.engines.typed.numbers import number_of, numbers_of
+from tests.typed.spellers import SPELLERS
 
 LOCALES = {
     "en": "en_US",

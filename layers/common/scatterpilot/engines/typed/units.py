@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.folding import fold, phrase
-from scatterpilot.engines.embedded.packs.loader import LANGUAGES, Measure
-from scatterpilot.engines.embedded.typed.notation import figures
-from scatterpilot.engines.embedded.typed.number_words import parts_of, spelled
-from scatterpilot.engines.embedded.typed.spelling import is_one_slip
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import fold, phrase
+from scatterpilot.engines.packs.loader import LANGUAGES, Measure
+from scatterpilot.engines.typed.notation import figures
+from scatterpilot.engines.typed.number_words import parts_of, spelled
+from scatterpilot.engines.typed.spelling import is_one_slip
 
 OTHER = "other"
 TIMES = frozenset("minute hour half_day day week fortnight month quarter year".split())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scatterpilot.engines.embedded.packs import Pack, pack
-from scatterpilot.engines.embedded.typed.spoken import ORDINAL, Words, counted, dotless
+from scatterpilot.engines.packs import Pack, pack
+from scatterpilot.engines.typed.spoken import ORDINAL, Words, counted, dotless
 
 
 @lru_cache(maxsize=256)

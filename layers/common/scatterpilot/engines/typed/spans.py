@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scatterpilot.engines.embedded.packs import Pack, pack
-from scatterpilot.engines.embedded.typed.calendars import Span
-from scatterpilot.engines.embedded.typed.date_words import listed
-from scatterpilot.engines.embedded.typed.spoken import Words, counted, words_in
+from scatterpilot.engines.packs import Pack, pack
+from scatterpilot.engines.typed.calendars import Span
+from scatterpilot.engines.typed.date_words import listed
+from scatterpilot.engines.typed.spoken import Words, counted, words_in
 
 _LONGEST_DAYS = 3660
 _FORTNIGHTS = {"fr": "half_month", "es": "half_month", "pt": "half_month"}

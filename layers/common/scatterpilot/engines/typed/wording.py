@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from scatterpilot.engines.embedded.packs.folding import fold
+from scatterpilot.engines.packs.folding import fold
 
 LONGEST = 120
 """Characters of a span that are looked at; a longer one is no value."""

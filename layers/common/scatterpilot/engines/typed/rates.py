@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from scatterpilot.engines.embedded.packs import pack, signs
-from scatterpilot.engines.embedded.typed.numbers import read
-from scatterpilot.engines.embedded.typed.wording import Piece, pieces
+from scatterpilot.engines.packs import pack, signs
+from scatterpilot.engines.typed.numbers import read
+from scatterpilot.engines.typed.wording import Piece, pieces
 
 _HUNDRED = Decimal(100)
 _LONGEST_NUMBER = 8

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from scatterpilot.engines.embedded.packs import LANGUAGES, signs
-from scatterpilot.engines.embedded.packs.folding import fold
-from scatterpilot.engines.embedded.packs.pointing import pointing
-from scatterpilot.engines.embedded.typed.among_words import parts_in
-from scatterpilot.engines.embedded.typed.calendars import Clock, NoSuchDay, Span, last_of_month
-from scatterpilot.engines.embedded.typed.date_words import listed
-from scatterpilot.engines.embedded.typed.dates import read_date
-from scatterpilot.engines.embedded.typed.spans import take_span
-from scatterpilot.engines.embedded.typed.spelling import is_known, plainer, shorter
-from scatterpilot.engines.embedded.typed.spoken import Words, counted, words_in
+from scatterpilot.engines.packs import LANGUAGES, signs
+from scatterpilot.engines.packs.folding import fold
+from scatterpilot.engines.packs.pointing import pointing
+from scatterpilot.engines.typed.among_words import parts_in
+from scatterpilot.engines.typed.calendars import Clock, NoSuchDay, Span, last_of_month
+from scatterpilot.engines.typed.date_words import listed
+from scatterpilot.engines.typed.dates import read_date
+from scatterpilot.engines.typed.spans import take_span
+from scatterpilot.engines.typed.spelling import is_known, plainer, shorter
+from scatterpilot.engines.typed.spoken import Words, counted, words_in
 
 _REPEATED = re.compile(r"\((\d{1,3})\)")
 _LETTERED = re.compile(r"^(?:n|j|net)[ /:+-]{0,3}(?=\d)", re.IGNORECASE)

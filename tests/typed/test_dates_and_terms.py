@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scatterpilot.engines.embedded.packs import LANGUAGES
-from scatterpilot.engines.embedded.typed.calendars import NoSuchDay, Span
-from scatterpilot.engines.embedded.typed.dates import date_of
-from scatterpilot.engines.embedded.typed.dues import Due, due_of
-from scatterpilot.engines.embedded.typed.positions import position_of
-from scatterpilot.engines.embedded.typed.spans import shift_of
-from tests.engine.typed.test_numbers import LOCALES
+from scatterpilot.engines.packs import LANGUAGES
+from scatterpilot.engines.typed.calendars import NoSuchDay, Span
+from scatterpilot.engines.typed.dates import date_of
+from scatterpilot.engines.typed.dues import Due, due_of
+from scatterpilot.engines.typed.positions import position_of
+from scatterpilot.engines.typed.spans import shift_of
+from tests.typed.test_numbers import LOCALES
 
 _TODAY = date(2026, 11, 18)
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scatterpilot.domain.money import is_currency, went_out
-from scatterpilot.engines.embedded.packs import pack, signs
-from scatterpilot.engines.embedded.packs.folding import phrase
-from scatterpilot.engines.embedded.typed.wording import Piece, pieces
+from scatterpilot.engines.packs import pack, signs
+from scatterpilot.engines.packs.folding import phrase
+from scatterpilot.engines.typed.wording import Piece, pieces
 
 _LONGEST = 4
 _LATELY = 2020

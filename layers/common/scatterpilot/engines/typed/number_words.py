@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from scatterpilot.engines.embedded.packs import Pack, pack
+from scatterpilot.engines.packs import Pack, pack
 
 _LONGEST_WORD = 90
 _LONGEST_PHRASE = 3

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.folding import fold
-from scatterpilot.engines.embedded.typed.date_words import listed
-from scatterpilot.engines.embedded.typed.spelling import is_time
-from scatterpilot.engines.embedded.typed.spoken import words_in
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import fold
+from scatterpilot.engines.typed.date_words import listed
+from scatterpilot.engines.typed.spelling import is_time
+from scatterpilot.engines.typed.spoken import words_in
 
 #: More words are a sentence, and no term.
 _MOST: Final = 12

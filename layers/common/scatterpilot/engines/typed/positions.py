@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.typed.date_words import listed
-from scatterpilot.engines.embedded.typed.spoken import ORDINAL, Words, counted, words_in
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.typed.date_words import listed
+from scatterpilot.engines.typed.spoken import ORDINAL, Words, counted, words_in
 
 LAST, LAST_BUT_ONE = -1, -2
 _MOST = 1000

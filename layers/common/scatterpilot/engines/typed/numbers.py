@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.typed.notation import figures
-from scatterpilot.engines.embedded.typed.number_words import Part, parts_of, spelled
-from scatterpilot.engines.embedded.typed.wording import Piece, pieces
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.typed.notation import figures
+from scatterpilot.engines.typed.number_words import Part, parts_of, spelled
+from scatterpilot.engines.typed.wording import Piece, pieces
 
 _FINEST = Decimal("0.000001")
 _LETTERS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from scatterpilot.engines.embedded.packs import Pack, pack, signs
-from scatterpilot.engines.embedded.packs.folding import fold
-from scatterpilot.engines.embedded.typed.calendars import (
+from scatterpilot.engines.packs import Pack, pack, signs
+from scatterpilot.engines.packs.folding import fold
+from scatterpilot.engines.typed.calendars import (
     Clock,
     Dated,
     dated,
@@ -16,7 +16,7 @@ from scatterpilot.engines.embedded.typed.calendars import (
     in_some_year,
     last_of_month,
 )
-from scatterpilot.engines.embedded.typed.date_words import (
+from scatterpilot.engines.typed.date_words import (
     has_ending,
     idle,
     listed,
@@ -28,11 +28,11 @@ from scatterpilot.engines.embedded.typed.date_words import (
     take_year,
     weekdays,
 )
-from scatterpilot.engines.embedded.typed.periods import edge_of_period
-from scatterpilot.engines.embedded.typed.spelling import plainer
-from scatterpilot.engines.embedded.typed.spoken import ORDINAL, Words, words_in
-from scatterpilot.engines.embedded.typed.weekdays import nth_weekday, weekday_next_week
-from scatterpilot.engines.embedded.typed.wording import LONGEST
+from scatterpilot.engines.typed.periods import edge_of_period
+from scatterpilot.engines.typed.spelling import plainer
+from scatterpilot.engines.typed.spoken import ORDINAL, Words, words_in
+from scatterpilot.engines.typed.weekdays import nth_weekday, weekday_next_week
+from scatterpilot.engines.typed.wording import LONGEST
 
 _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<year>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"

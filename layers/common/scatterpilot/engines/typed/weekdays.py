@@ -5,9 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from scatterpilot.engines.embedded.packs import Pack
-from scatterpilot.engines.embedded.typed.calendars import Clock, Dated
-from scatterpilot.engines.embedded.typed.date_words import (
+from scatterpilot.engines.packs import Pack
+from scatterpilot.engines.typed.calendars import Clock, Dated
+from scatterpilot.engines.typed.date_words import (
     idle,
     listed,
     months,
@@ -16,7 +16,7 @@ from scatterpilot.engines.embedded.typed.date_words import (
     take_year,
     weekdays,
 )
-from scatterpilot.engines.embedded.typed.spoken import ORDINAL, Words
+from scatterpilot.engines.typed.spoken import ORDINAL, Words
 
 _MOST = 5
 

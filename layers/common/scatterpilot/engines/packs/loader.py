@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from scatterpilot.engines.embedded.packs.folding import fold, phrase
+from scatterpilot.engines.packs.folding import fold, phrase
 
 Value = TypeVar("Value")
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.folding import phrase
-from scatterpilot.engines.embedded.typed.number_words import parts_of, spelled
-from scatterpilot.engines.embedded.typed.wording import pieces
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import phrase
+from scatterpilot.engines.typed.number_words import parts_of, spelled
+from scatterpilot.engines.typed.wording import pieces
 
 _LONGEST_PHRASE = 6
 ORDINAL = "º"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scatterpilot.engines.embedded.packs import LANGUAGES
-from scatterpilot.engines.embedded.typed.currencies import currency_of
-from scatterpilot.engines.embedded.typed.money import Money, money_of, settled
-from tests.engine.typed.test_numbers import LOCALES
+from scatterpilot.engines.packs import LANGUAGES
+from scatterpilot.engines.typed.currencies import currency_of
+from scatterpilot.engines.typed.money import Money, money_of, settled
+from tests.typed.test_numbers import LOCALES
 
 # What is said: the amount, and the currency's code or its family, if one is named.
 _SAID = {

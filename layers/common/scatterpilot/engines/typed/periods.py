@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from scatterpilot.engines.embedded.packs import Pack
-from scatterpilot.engines.embedded.typed.calendars import (
+from scatterpilot.engines.packs import Pack
+from scatterpilot.engines.typed.calendars import (
     Clock,
     Dated,
     in_some_year,
     last_of_month,
     last_of_quarter,
 )
-from scatterpilot.engines.embedded.typed.date_words import (
+from scatterpilot.engines.typed.date_words import (
     idle,
     listed,
     months,
     take_ahead,
     take_year,
 )
-from scatterpilot.engines.embedded.typed.spoken import Words
+from scatterpilot.engines.typed.spoken import Words
 
 _FRIDAY = 4
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from scatterpilot.engines.embedded.packs import pack, signs
+from scatterpilot.engines.packs import pack, signs
 
 _SPACED = re.compile(r"\d{1,3}(?:[ '’]\d{3}){1,4}(?:[.,]\d{1,6})?")
 #: ``1'200.000``, as in Colombia and Mexico: the apostrophe stands at the million.

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.folding import fold
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: Shorter words are too near to each other: of them only letters may be swapped.

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scatterpilot.domain.money import minor_units
-from scatterpilot.engines.embedded.packs import pack, signs
-from scatterpilot.engines.embedded.typed.currencies import Mention, mentions
-from scatterpilot.engines.embedded.typed.notation import decimal_mark
-from scatterpilot.engines.embedded.typed.numbers import read, words_of
-from scatterpilot.engines.embedded.typed.wording import Piece, pieces
+from scatterpilot.engines.packs import pack, signs
+from scatterpilot.engines.typed.currencies import Mention, mentions
+from scatterpilot.engines.typed.notation import decimal_mark
+from scatterpilot.engines.typed.numbers import read, words_of
+from scatterpilot.engines.typed.wording import Piece, pieces
 
 _HUNDREDTH = Decimal("0.01")
 _DECIMALS = Decimal(100)

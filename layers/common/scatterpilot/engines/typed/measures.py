@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from scatterpilot.engines.embedded.packs import pack
-from scatterpilot.engines.embedded.packs.folding import fold
-from scatterpilot.engines.embedded.typed.date_words import listed
-from scatterpilot.engines.embedded.typed.numbers import read
-from scatterpilot.engines.embedded.typed.units import Unit, unit_of
-from scatterpilot.engines.embedded.typed.wording import Piece, pieces
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import fold
+from scatterpilot.engines.typed.date_words import listed
+from scatterpilot.engines.typed.numbers import read
+from scatterpilot.engines.typed.units import Unit, unit_of
+from scatterpilot.engines.typed.wording import Piece, pieces
 
 
 class Measured(NamedTuple):

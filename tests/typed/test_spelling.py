@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from scatterpilot.engines.embedded.typed.dues import Due, due_of
-from scatterpilot.engines.embedded.typed.spelling import is_one_slip
+from scatterpilot.engines.typed.dues import Due, due_of
+from scatterpilot.engines.typed.spelling import is_one_slip
 
 TODAY = date(2026, 3, 10)
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from scatterpilot.engines.embedded.typed.measures import measure_of
-from scatterpilot.engines.embedded.typed.rates import rate_of, tax_rate_of
-from scatterpilot.engines.embedded.typed.units import unit_of
-from tests.engine.typed.test_numbers import LOCALES
+from scatterpilot.engines.typed.measures import measure_of
+from scatterpilot.engines.typed.rates import rate_of, tax_rate_of
+from scatterpilot.engines.typed.units import unit_of
+from tests.typed.test_numbers import LOCALES
 
 # The kind, the word beside one, the word beside two, and for how many the price is.
 _UNITS = {
