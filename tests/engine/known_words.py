@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from scatterpilot.engines import embedded
-from scatterpilot.engines.embedded import packs
+from scatterpilot.engines import packs
 
 
 def known_words() -> list[str]:

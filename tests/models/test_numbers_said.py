@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from scatterpilot.engines.claude.numbers_said import figures_in, follows
+from scatterpilot.engines.claude.numbers_said import follows
+from scatterpilot.engines.typed.figures import figures_in
 
 FOLLOW = [
     ("40", "40 hours"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from scatterpilot.engines.claude.numbers_said import figures_in
+from scatterpilot.engines.typed.figures import figures_in
 
 _MOST_FIGURES = 12
 # A number above it is a year or a reference, none of days, weeks or months.

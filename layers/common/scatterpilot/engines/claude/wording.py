@@ -10,7 +10,7 @@ from scatterpilot.domain.draft import Draft, missing_fields
 from scatterpilot.domain.editor import DraftEditor
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.values import text_fault
-from scatterpilot.engines.claude.numbers_said import unknown_figures
+from scatterpilot.engines.typed.figures import unknown_figures
 from scatterpilot.presentation.questions import question_for
 from scatterpilot.presentation.read_back import read_back
 

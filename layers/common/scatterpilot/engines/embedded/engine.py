@@ -10,9 +10,9 @@ from scatterpilot.domain.conversation import Message, Question
 from scatterpilot.domain.draft import is_complete
 from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.edits import Edit, Undo
+from scatterpilot.engines.consent import objection
 from scatterpilot.engines.embedded.answers import answered
 from scatterpilot.engines.embedded.choices import chosen, either_line
-from scatterpilot.engines.embedded.doubt.hesitation import hesitates
 from scatterpilot.engines.embedded.doubt.left_open import UNHEARD, left_open
 from scatterpilot.engines.embedded.learned import (
     BEYOND,
@@ -59,9 +59,14 @@ class EmbeddedEngine:
         reply = _answer(turn, situation_of(turn, language), _once_each(self.reader()))
         if not _is_latin(turn.message):
             reply = replace(reply, sure=False)
-        if reply.intent == "issue" and hesitates(turn.message, language):
+        if reply.intent == "issue" and _is_no_yes(turn, language):
             reply = reply_of(texts_in(language)("embedded.not_yet"))
         return replace(reply, language=language)
+
+
+def _is_no_yes(turn: Turn, language: str) -> bool:
+    locale = turn.profile.locale
+    return objection(turn.message, language, turn.editor.draft, locale) is not None
 
 
 def _is_latin(text: str) -> bool:

@@ -25,7 +25,7 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     ``own_line`` splits, ``except`` leaves out, ``doubled``, ``tripled``, ``halved`` multiply,
     ``another`` adds one more, ``no_line`` begins what is no line of its own, ``labour`` speaks of
     lines counted in time, ``closing`` opens a signature, ``praise`` and ``flattery`` agree to
-    nothing, ``asks_to`` makes a question a request, ``puts_off`` a yes one for later,
+    nothing,
     ``withheld`` is what the customer keeps, ``sales_taxes`` are those that are added."""
     return {kind: frozenset(words) for kind, words in _of("pointing", language).items()}
 

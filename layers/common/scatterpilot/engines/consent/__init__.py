@@ -1,0 +1,5 @@
+"""Consent: whether a message that sounds like a yes to the invoice is one."""
+
+from scatterpilot.engines.consent.judgement import Objection, objection, plainly_agrees
+
+__all__ = ["Objection", "objection", "plainly_agrees"]
