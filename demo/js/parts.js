@@ -15,6 +15,7 @@ import { withStyles } from "./styles.js";
  * @property {typeof import("./compose/editor.js")} compose/editor
  * @property {typeof import("./compose/picture.js")} compose/picture
  * @property {typeof import("./compose/suggestions.js")} compose/suggestions
+ * @property {typeof import("./compose/waiting.js")} compose/waiting
  * @property {typeof import("./conversations/view.js")} conversations/view
  * @property {typeof import("./demo/player.js")} demo/player
  * @property {typeof import("./demo/welcome.js")} demo/welcome
@@ -64,9 +65,10 @@ export async function screenPart(name) {
   return part(name);
 }
 
-/** Have at hand what an answer is shown with, so that being offline later costs nothing. */
+/** Have at hand what an answer is waited for and shown with, so that being offline later costs nothing. */
 export function expectAnswer() {
   const wanted = [
+    part("compose/waiting"),
     part("compose/suggestions"),
     part("compose/picture"),
     part("compose/editor"),

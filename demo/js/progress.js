@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 
 /** Sooner it would only flicker. */
-const PATIENCE_MS = 300;
+export const PATIENCE_MS = 300;
 
 const line = el("div", { class: "progress", hidden: true, "data-testid": "progress" });
 let waiting = 0;

@@ -8,13 +8,16 @@ import { recall } from "./storage.js";
 /** The page's languages by their own names. @type {Record<string, string>} */
 export const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español" };
 
-/** @returns {string} what was chosen, else the first of the browser's that there is */
-function chosen() {
+/**
+ * @param {object} spoken the languages that there are, by their tags
+ * @returns {string} what was chosen, else the first of the browser's among them
+ */
+export function languageAmong(spoken) {
   const wanted = [recall("language"), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  return wanted.find((each) => each in LANGUAGES) ?? "en";
+  return wanted.find((each) => each in spoken) ?? "en";
 }
 
-export const language = chosen();
+export const language = languageAmong(LANGUAGES);
 
 /** @type {typeof import("./words/en.js").words} */
 export const strings = (await import(`./words/${language}.js`)).words;

@@ -8,12 +8,13 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, Request
 
 from tests.api.server_process import ServerProcess
 from tests.architecture.sources import ROOT
 from tests.browser.chromium import CHROMIUM, WHY_NOT, running_chromium
 from tests.browser.screen import Screen
+from tests.browser.slow_server import EVERY_CHANGE
 
 _REFUSED_OR_LOST = (
     "Failed to load resource: net::ERR_CONNECTION",
@@ -80,7 +81,7 @@ def static_server() -> Iterator[str]:
 
 @pytest.fixture
 def look() -> dict[str, Any]:
-    """Window, colours and pointer; a test that is parametrized with ``LOOKS`` overrides it."""
+    """Window, colours, pointer, language; a test that is parametrized with them overrides it."""
     return {}
 
 
@@ -90,10 +91,21 @@ def screen(page: Page) -> Screen:
 
 
 @pytest.fixture
+def waiting(screen: Screen) -> Locator:
+    """What is said; the page's clock stands still from here on."""
+    screen.page.clock.install()
+    screen.page.add_init_script(EVERY_CHANGE)
+    screen.open()
+    screen.page.evaluate("import('/js/compose/waiting.js').then(() => {})")
+    screen.page.clock.pause_at(screen.page.evaluate("Date.now() + 60_000"))
+    return screen.part("waiting")
+
+
+@pytest.fixture
 def page(browser: Browser, server: ServerProcess, look: dict[str, Any]) -> Iterator[Page]:
     """A page that must not complain, open a dialog or ask another host, whatever it shows."""
     context = browser.new_context(
-        base_url=server.url, locale="en-US", accept_downloads=True, **look
+        **{"base_url": server.url, "locale": "en-US", "accept_downloads": True, **look}
     )
     opened = context.new_page()
     opened.set_default_timeout(10_000)

@@ -52,6 +52,15 @@ export class Conversation {
     this.problem = null;
   }
 
+  /**
+   * What the chat waits for: not for what the next step does, and what is there to read already is
+   * read again unnoticed.
+   */
+  get awaited() {
+    if (this.busy === "load") return this.messages.length === 0 ? this.busy : null;
+    return this.busy === "turn" || this.busy === "edit" ? this.busy : null;
+  }
+
   /** Read what is stored, and finish a turn that a reload interrupted. */
   async open() {
     if (this.id && !(await this.#load())) return;

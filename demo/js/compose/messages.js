@@ -1,6 +1,7 @@
 /** The messages of a conversation, kept in step with what is known of it. */
 
 import { el, icon, spoken } from "../dom.js";
+import { part } from "../parts.js";
 import { strings } from "../strings.js";
 
 /** @typedef {import("../types.js").Message} Message */
@@ -44,25 +45,25 @@ function item({ role, text }) {
 export class MessageList {
   constructor() {
     this.list = el("ol", { class: "messages", "data-testid": "messages" });
-    this.thinking = el(
-      "p",
-      { class: "thinking", hidden: true },
-      el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
-      spoken(strings.chat.thinking),
-    );
+    // There from the start, though empty: only what changes in such a place is read out.
+    this.status = el("p", { role: "status", "aria-live": "polite" });
+    /** @type {import("./waiting.js").Awaited|null} */
+    this.awaited = null;
+    /** @type {import("./waiting.js").Waiting|null} */
+    this.waiting = null;
     this.note = el("div", { class: "chat-note-slot" });
-    this.node = el("div", { class: "messages-column" }, this.list, this.thinking, this.note);
+    this.node = el("div", { class: "messages-column" }, this.list, this.status, this.note);
     /** @type {Message[]} */
     this.shown = [];
   }
 
   /**
    * @param {Message[]} messages
-   * @param {boolean} thinking
+   * @param {import("./waiting.js").Awaited|null} awaited
    * @param {string} note how things stand, below the last message
    * @returns {boolean} whether there is more to read than before
    */
-  show(messages, thinking, note) {
+  show(messages, awaited, note) {
     let same = 0;
     while (isSame(this.shown[same], messages[same])) same += 1;
     while (this.list.children.length > same) this.list.lastElementChild.remove();
@@ -71,7 +72,8 @@ export class MessageList {
     if (same > 0 || added.length === 1) added.forEach((node) => node.classList.add("fresh"));
     this.list.append(...added);
     this.shown = messages;
-    this.thinking.hidden = !thinking;
+    this.awaited = awaited;
+    void this.#tell();
     const noted = this.note.textContent !== note;
     if (noted) {
       this.note.replaceChildren(
@@ -79,6 +81,16 @@ export class MessageList {
       );
     }
     return added.length > 0 || (noted && note !== "");
+  }
+
+  /** Say what is waited for; what does so is loaded while the first message is written. */
+  async #tell() {
+    if (!this.awaited && !this.waiting) return;
+    const loaded = await part("compose/waiting").catch(() => null);
+    // Without it the line at the top of the page still says that something is under way.
+    if (!loaded) return;
+    this.waiting ??= new loaded.Waiting(this.status);
+    this.waiting.show(this.awaited);
   }
 
   /** Bring the newest message into view, a long one from its start. @param {Element} scroller */

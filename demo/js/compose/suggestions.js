@@ -38,7 +38,8 @@ export function suggestionsFor(conversation) {
   const { state, missing, messages, problem } = conversation;
   const startOver = { label: strings.app.newInvoice, go: /** @type {const} */ ("new") };
   if (problem) return problem.step === "load" ? [startOver] : [];
-  if (messages.length === 0) return [];
+  // Nothing has been asked yet.
+  if (!messages.some(({ role }) => role === "assistant")) return [];
   if (state === "review") return CHANGES;
   if (state === "completed")
     return [{ label: strings.chat.seeInvoice, go: "invoice", lead: true }, startOver];

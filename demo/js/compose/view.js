@@ -224,14 +224,12 @@ export class ComposeView {
 
   #updateChat() {
     const { conversation } = this;
-    const { busy, problem } = conversation;
-    const thinking =
-      busy === "turn" || busy === "edit" || (busy === "load" && conversation.messages.length === 0);
-    const grew = this.messages.show(conversation.messages, thinking, this.#standing());
+    const { awaited, busy, problem } = conversation;
+    const grew = this.messages.show(conversation.messages, awaited, this.#standing());
     this.welcome.hidden = conversation.messages.length > 0 || conversation.id !== null;
     this.composer.show(conversation.outbox.typed, busy !== null);
     const { answered } = conversation;
-    this.engine.hidden = !answered || thinking;
+    this.engine.hidden = !answered || awaited !== null;
     this.engine.textContent = answered ? answeredBy(answered) : "";
     // Of a value that is being edited its editor tells.
     const failed =
@@ -245,7 +243,7 @@ export class ComposeView {
         }),
     );
     void this.#updateChips();
-    if (grew || thinking) this.messages.reveal(this.scroller);
+    if (grew || awaited) this.messages.reveal(this.scroller);
   }
 
   #dismiss() {
