@@ -8,8 +8,7 @@ import pkgutil
 from collections.abc import Iterator
 from importlib.resources import files
 
-from scatterpilot.engines import embedded
-from scatterpilot.engines import packs
+from scatterpilot.engines import embedded, packs
 
 
 def known_words() -> list[str]:
