@@ -12,6 +12,7 @@ from scatterpilot.domain.conversation import Message, Question
 from scatterpilot.domain.draft import Discount, Draft, LineItem, Source
 from scatterpilot.domain.editor import DraftEditor, EditResult
 from scatterpilot.domain.edits import Edit
+from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.money import plain
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.embedded.engine import EmbeddedEngine
@@ -47,6 +48,7 @@ class Competent:
         return Answered(
             arguments={
                 "changes": list(_changes(editor.recorded, draft, asked.message)),
+                "lines": list(_lines(editor.recorded, draft, asked.message)),
                 "intent": reply.intent,
                 "reply": _short(text),
             }
@@ -81,9 +83,9 @@ class _Recorder(DraftEditor):
         super().__init__(draft, said, [draft])
         self.recorded: list[Edit] = []
 
-    def apply(self, edits: Iterable[Edit]) -> EditResult:
+    def apply(self, edits: Iterable[Edit], *, keeping: bool = False) -> EditResult:
         self.recorded = list(edits)
-        return super().apply(self.recorded)
+        return super().apply(self.recorded, keeping=keeping)
 
 
 def _profile(state: dict[str, Any]) -> Profile:
@@ -115,19 +117,39 @@ def _draft(state: dict[str, Any]) -> Draft:
 
 
 def _changes(edits: list[Edit], draft: Draft, message: str) -> Iterable[dict[str, Any]]:
-    added = len(draft.line_items)
     for edit in edits:
-        line: int | None = None
-        if edit.kind == "add_line":
-            added += 1
-            line = added
-        elif edit.kind in ("change_line", "remove_line"):
-            line = edit.line + 1
-        for field, value, quote in _values(edit, draft):
-            change: dict[str, Any] = {"field": field, "value": value, "quote": quote or message}
-            if line is not None:
-                change["line"] = line
-            yield change
+        if edit.kind not in (*_LINE_KINDS, "remove_line"):
+            for field, value, quote in _values(edit, draft):
+                if field in INVOICE_FIELDS or field == "undo":
+                    yield {"field": field, "value": value, "quote": quote or message}
+
+
+def _lines(edits: list[Edit], draft: Draft, message: str) -> Iterable[dict[str, Any]]:
+    """A line with one quote: the words from its first value to its last."""
+    rows: list[dict[str, Any]] = []
+    added: list[dict[str, Any]] = []
+    for edit in edits:
+        if edit.kind == "remove_line":
+            rows.append({"line": edit.line + 1, "remove": True, "quote": message})
+        elif edit.kind == "add_line":
+            added.append({**_row(edit, draft), "quote": _span(edit, message)})
+        elif edit.kind == "change_line" and edit.line < len(draft.line_items):
+            row = {"line": edit.line + 1, **_row(edit, draft)}
+            rows.append({**row, "quote": _span(edit, message)})
+        elif edit.kind == "change_line":
+            added[edit.line - len(draft.line_items)] |= {**_row(edit, draft), "quote": message}
+    return [*rows, *added]
+
+
+def _row(edit: Edit, draft: Draft) -> dict[str, Any]:
+    return {field: value for field, value, _ in _values(edit, draft)}
+
+
+def _span(edit: Edit, message: str) -> str:
+    quotes = [quote for quote in edit.evidence.values() if quote.start is not None]
+    ends = [quote.end or 0 for quote in quotes]
+    found = message[min(quote.start or 0 for quote in quotes) : max(ends)] if quotes else ""
+    return found.strip() or message
 
 
 def _values(edit: Edit, draft: Draft) -> Iterable[tuple[str, str, str]]:

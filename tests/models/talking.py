@@ -22,13 +22,22 @@ USED = Tokens(input=200, output=100, cache_read=1_500)
 Step = ChatReply | ModelError | dict[str, Any] | str
 
 
-def change(field: str, value: Any, quote: str, line: int | None = None) -> dict[str, Any]:
-    made = {"field": field, "value": value, "quote": quote}
-    return made if line is None else {**made, "line": line}
+def change(field: str, value: Any, quote: str) -> dict[str, Any]:
+    return {"field": field, "value": value, "quote": quote}
 
 
-def call(*changes: Any, intent: str = "continue", reply: str = "", **more: Any) -> dict[str, Any]:
-    return {"changes": list(changes), "intent": intent, "reply": reply, **more}
+def row(quote: str, line: int | None = None, **values: Any) -> dict[str, Any]:
+    """A line as the tool takes it: what is said of it, with the words for all of that."""
+    made = {**values, "quote": quote}
+    return made if line is None else {"line": line, **made}
+
+
+def call(*given: Any, intent: str = "continue", reply: str = "", **more: Any) -> dict[str, Any]:
+    """A call with changes and rows, whichever way they are mixed."""
+    changes = [each for each in given if not isinstance(each, dict) or "field" in each]
+    rows = [each for each in given if isinstance(each, dict) and "field" not in each]
+    lists = {"changes": changes, **({"lines": rows} if rows else {})}
+    return {**lists, "intent": intent, "reply": reply, **more}
 
 
 class ScriptedModel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,22 +10,26 @@ from typing import Any
 import pytest
 
 from scatterpilot import ports
-from scatterpilot.domain.conversation import Message
-from scatterpilot.domain.draft import Draft, LineItem, Source
+from scatterpilot.domain.chat import ChatReply, Tokens, ToolCall
+from scatterpilot.domain.conversation import Message, Question
+from scatterpilot.domain.draft import Draft, LineItem, Source, missing_fields
 from scatterpilot.domain.editor import DraftEditor
 from scatterpilot.domain.model_prices import price_of
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.claude import ClaudeEngine
 from scatterpilot.presentation.standing import already_created
-from tests.models.talking import ScriptedModel, Turn, call, change
+from tests.models.talking import ScriptedModel, Turn, call, change, row
 
 WORK = "Invoice Acme Corp for 40 hours of web development at $150, net 30"
 ALL_OF_IT = call(
     change("customer_name", "Acme Corp", "Acme Corp"),
-    change("description", "Web development", "web development", 1),
-    change("quantity", "40", "40 hours", 1),
-    change("unit", "hours", "40 hours", 1),
-    change("unit_price", "150", "$150", 1),
+    row(
+        "40 hours of web development at $150",
+        description="Web development",
+        quantity="40",
+        unit="hours",
+        unit_price="150",
+    ),
     change("terms_days", "30", "net 30"),
 )
 BILLED = Draft(
@@ -43,7 +48,7 @@ def test_values_are_taken_with_the_words_they_come_from() -> None:
     assert (turn.draft.customer_name, turn.draft.due_date) == ("Acme Corp", date(2026, 4, 9))
     assert (line.quantity, line.unit, line.unit_price) == (40, "hours", 150)
     source = line.provenance["quantity"]
-    assert WORK[source.start : source.end] == "40 hours"
+    assert WORK[source.start : source.end] == "40"
     assert turn.reply.engine == "scripted"
 
 
@@ -75,22 +80,22 @@ def test_a_text_alone_is_a_turn_without_edits() -> None:
         (change("customer_name", "Acme Corp", "Acme Limited"), "never said 'Acme Limited'"),
         (change("customer_name", "Acme Corp International", "Acme Corp"), "never said interna"),
         (change("notes", "Pay to DE89 3704", "net 30"), "never said pay, to, de89"),
-        (change("quantity", "41", "40 hours", 1), "41 does not follow from '40 hours'"),
-        (change("unit_price", "1000000", "$150", 1), "1000000 does not follow"),
-        (change("unit_price", "$150", "$150", 1), "must be digits such as 1500.50"),
-        (change("unit_price", "1e9", "$150", 1), "must be digits"),
-        (change("unit_price", "150", "", 1), "quote must hold the user's words"),
-        (change("unit_price", "150", "$150"), "needs the number of its line"),
-        (change("unit_price", "150", "$150", 1001), "numbered from 1 to 1000"),
-        (change("remove_line", "", "Acme", 3), "there is no line 3 to remove"),
+        (row("40 hours", 1, quantity="41"), "41 does not follow from '40 hours'"),
+        (row("$150", 1, unit_price="1000000"), "1000000 does not follow"),
+        (row("$150", 1, unit_price="$150"), "must be digits such as 1500.50"),
+        (row("$150", 1, unit_price="1e9"), "must be digits"),
+        (row("", 1, unit_price="150"), "quote must hold the user's words"),
+        (change("unit_price", "150", "$150"), "belongs to a line"),
+        (row("$150", 1001, unit_price="150"), "numbered from 1 to 1000"),
+        (row("Acme", 3, remove=True), "there is no such line to remove"),
         (change("total", "1", "$150"), "there is no field 'total'"),
         (change("status", "paid", "$150"), "there is no field 'status'"),
         (change("tax_rate", "20", "40 hours"), "a percentage with its sign"),
         (change("due_date", "9 April", "net 30"), "must be YYYY-MM-DD"),
         (change("due_date", "2026-12-31", "net 30"), "2026-12-31 does not follow from 'net 30'"),
-        (change("taxable", "no", "Acme", 1), '"true" or "false"'),
+        (row("Acme", 1, taxable="no"), '"true" or "false"'),
         (change("currency", "", "$"), "always has a currency"),
-        (change("unit", "hours of love", "40 hours", 1), "unit must be one word"),
+        (row("40 hours", 1, unit="hours of love"), "unit must be one word"),
         (change("terms_days", "30.5", "net 30"), "whole days"),
         (change("notes", "x" * 5000, "net 30"), "too long"),
         (change("customer_name", {"a": 1}, "Acme"), "value must be a string"),
@@ -100,10 +105,8 @@ def test_a_text_alone_is_a_turn_without_edits() -> None:
 def test_what_can_not_be_taken_is_answered_with_what_to_send_instead(wrong: Any, told: str) -> None:
     turn = Turn(WORK, call(wrong, change("terms_days", "30", "net 30")), "Who is it for?")
     assert told in turn.told
-    assert turn.draft.terms_days == 30
-    assert turn.draft.line_items == ()
-    assert turn.draft.customer_name is None
-    assert turn.draft.disputed == {}
+    assert "Nothing of this call was taken" in turn.told
+    assert turn.draft == turn.editor.before
 
 
 @pytest.mark.parametrize(
@@ -128,7 +131,7 @@ def test_malformed_calls_change_nothing_and_end_in_a_plain_question(arguments: A
 
 
 def test_a_model_gets_two_chances_to_put_it_right() -> None:
-    wrong = call(change("quantity", "41", "40 hours", 1))
+    wrong = call(row("40 hours", 1, quantity="41"))
     turn = Turn(WORK, wrong, wrong, ALL_OF_IT)
     assert turn.draft.line_items[0].quantity == 40
     turn = Turn(WORK, wrong, wrong, wrong, ALL_OF_IT)
@@ -137,32 +140,177 @@ def test_a_model_gets_two_chances_to_put_it_right() -> None:
     assert turn.draft.line_items == ()
 
 
-def test_a_repair_changes_the_line_and_does_not_add_it_again() -> None:
-    half = call(*ALL_OF_IT["changes"], change("notes", "urgent!", "net 30"))
+FAULTY = change("notes", "urgent!", "net 30")
+
+
+def test_a_repair_adds_no_line_twice_and_removes_none_twice() -> None:
+    half = {**ALL_OF_IT, "changes": [*ALL_OF_IT["changes"], FAULTY]}
     assert len(Turn(WORK, half, ALL_OF_IT).draft.line_items) == 1
+    three = tuple(LineItem(description=name) for name in ("Design", "Coding", "Hosting"))
+    draft = BILLED.model_copy(update={"line_items": three})
+    gone = call(row("drop the coding", 2, remove=True))
+    wrong = call(*gone["lines"], FAULTY)
+    left = Turn("drop the coding", wrong, gone, draft=draft).draft.line_items
+    assert [line.description for line in left] == ["Design", "Hosting"]
 
 
-def test_a_refused_value_is_explained_to_the_model_and_stays_open() -> None:
+def test_a_repaired_undo_goes_back_one_step() -> None:
+    said = "undo that"
+    one, two = (BILLED.model_copy(update={"customer_name": name}) for name in ("One", "Two"))
+    undo = change("undo", "", said)
+    turn = Turn(said, call(undo, FAULTY), call(undo), draft=BILLED, earlier=[one, two])
+    assert turn.draft.customer_name == "Two"
+
+
+def test_numbers_of_lines_are_those_of_the_draft_whatever_is_removed() -> None:
+    three = tuple(LineItem(description=name) for name in ("Design", "Coding", "Hosting"))
+    said = "drop the first, the third is $20"
+    rows = (row("drop the first", 1, remove=True), row("the third is $20", 3, unit_price="20"))
+    turn = Turn(said, call(*rows), draft=BILLED.model_copy(update={"line_items": three}))
+    assert [line.unit_price for line in turn.draft.line_items] == [None, 20]
+
+
+def test_several_calls_are_taken_as_one() -> None:
+    both = ChatReply(
+        "",
+        (
+            ToolCall("a", "update_invoice", call(*ALL_OF_IT["changes"])),
+            ToolCall("b", "update_invoice", {"lines": ALL_OF_IT["lines"], "reply": "And?"}),
+        ),
+        "tool_use",
+        Tokens(),
+        "claude-sonnet-4-5",
+    )
+    turn = Turn(WORK, both)
+    assert turn.draft.customer_name == "Acme Corp"
+    assert len(turn.draft.line_items) == 1
+
+
+@pytest.mark.parametrize(
+    "meant",
+    [
+        {**ALL_OF_IT, "changes": json.dumps(ALL_OF_IT["changes"])},
+        {**ALL_OF_IT, "lines": json.dumps(ALL_OF_IT["lines"][0])},
+        {**ALL_OF_IT, "lines": ALL_OF_IT["lines"][0]},
+        {**ALL_OF_IT, "lines": [{**ALL_OF_IT["lines"][0], "line": "1", "quantity": 40}]},
+        {"changes": ALL_OF_IT["changes"], "lines": ALL_OF_IT["lines"]},
+    ],
+)
+def test_what_can_be_read_in_one_way_only_is_read(meant: dict[str, Any]) -> None:
+    turn = Turn(WORK, meant)
+    assert turn.draft.line_items[0].quantity == 40
+    assert turn.draft.customer_name == "Acme Corp"
+    assert len(turn.model.requests) == 1
+
+
+def test_a_refused_value_leaves_the_draft_as_it_was() -> None:
+    said = "change the hours to -2"
+    turn = Turn(said, call(row("-2", 1, quantity="-2")), "Hours can't be negative.", draft=BILLED)
+    assert turn.draft == turn.editor.before
+    assert missing_fields(turn.draft) == []
+    after = Turn("leave it", call(reply=""), draft=turn.draft, stage="review")
+    assert missing_fields(after.draft) == []
+
+
+def test_a_refused_line_is_not_left_half_and_the_rest_is_taken() -> None:
+    said = "3 h of paint at -50, net 30"
+    rows = row("3 h of paint at -50", description="Paint", quantity="3", unit_price="-50")
+    wrong = call(rows, change("terms_days", "30", "net 30"))
+    turn = Turn(said, wrong, "A price can't be negative. What is it?")
+    assert "must not be negative" in turn.told
+    assert turn.draft.line_items == ()
+    assert turn.draft.terms_days == 30
+    assert turn.reply.text.startswith("A price can't be negative")
+
+
+def test_text_alone_about_figures_is_asked_once_more_for_the_call() -> None:
+    turn = Turn(WORK, "Got it, 40 hours for Acme.", ALL_OF_IT)
+    assert turn.draft.line_items[0].quantity == 40
+    turn = Turn(WORK, "Got it.", "Who is it for?")
+    assert turn.reply.text == "Who is it for?"
+    assert len(turn.model.requests) == 2
+
+
+def test_an_older_quote_never_takes_back_what_was_said_later() -> None:
+    line = BILLED.line_items[0]
+    later = line.model_copy(
+        update={"quantity": Decimal(42), "provenance": {"quantity": Source(kind="user", turn=1)}}
+    )
+    at = datetime(2026, 3, 10, tzinfo=UTC)
+    history = [
+        Message(role="user", text=WORK, at=at),
+        Message(role="user", text="make it 42", at=at),
+    ]
+    again = call(row("40 hours", 1, quantity="40"))
+    draft = BILLED.model_copy(update={"line_items": (later,)})
+    turn = Turn("net 30", again, "Noted.", draft=draft, history=history)
+    assert "changed after" in turn.told
+    assert turn.draft.line_items[0].quantity == 42
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "I've created the invoice and sent it to ann@example.org.",
+        "Yes, your invoice is created, emailed and paid in full.",
+        "Die Rechnung wurde erstellt und verschickt.",
+        "La facture est émise.",
+        "請求書を作成しました。",
+        "I changed the price.",
+    ],
+)
+def test_only_code_says_what_exists_or_changed(claim: str) -> None:
+    turn = Turn("what now", call(reply=f"{claim} What else?"), draft=BILLED)
+    assert turn.reply.text == "What else?"
+    alone = Turn("what now", call(reply=claim, confirm=claim, language="ja"), draft=BILLED)
+    assert claim not in (alone.reply.text, alone.reply.confirm)
+
+
+def test_a_question_may_speak_of_what_code_alone_may_say() -> None:
+    asked = "Was the deposit already paid?"
+    assert Turn("what now", call(reply=asked), draft=BILLED).reply.text == asked
+
+
+def test_a_draft_is_dropped_only_by_a_message_that_says_so() -> None:
+    turn = Turn("what's the total?", call(intent="cancel", reply="Gone."), draft=BILLED)
+    assert turn.reply.intent == "continue"
+    assert turn.reply.question == Question(field="cancel")
+    asked = Message(
+        role="assistant",
+        text=turn.reply.text,
+        at=datetime(2026, 3, 10, tzinfo=UTC),
+        question=turn.reply.question,
+    )
+    assert Turn("yes", draft=BILLED, history=[asked]).reply.intent == "cancel"
+    plain = Turn("forget it, cancel the invoice", call(intent="cancel"), draft=BILLED)
+    assert plain.reply.intent == "cancel"
+
+
+def test_no_reply_is_ever_empty_while_something_is_missing() -> None:
+    turn = Turn("go on then, make it", call(intent="issue"))
+    assert turn.reply.text == "Who is the invoice for?"
+
+
+def test_a_refused_value_is_explained_to_the_model() -> None:
     said = "The price is -50 dollars"
     draft = BILLED.model_copy(update={"line_items": (LineItem(description="Paint"),)})
     turn = Turn(
         said,
-        call(change("unit_price", "-50", "-50 dollars", 1)),
+        call(row("-50 dollars", 1, unit_price="-50")),
         "A price of -50 can't be billed. What is the price?",
         draft=draft,
     )
     assert "must not be negative" in turn.told
-    assert turn.draft.line_items[0].unit_price is None
-    assert "unit_price" in turn.draft.line_items[0].disputed
+    assert turn.draft.line_items[0] == LineItem(description="Paint")
     assert turn.reply.text.startswith("A price of -50")
 
 
 def test_an_impossible_date_is_refused_in_the_users_words() -> None:
     turn = Turn(
-        "due 31 April", call(change("due_date", "2026-04-31", "31 April")), "", "", draft=BILLED
+        "due 31 April", call(change("due_date", "2026-04-31", "31 April")), "", draft=BILLED
     )
     assert "“31 April” can't be used: there is no such day" in turn.told
-    assert "due_date" in turn.draft.disputed
+    assert turn.draft == turn.editor.before
     assert "no such day" in turn.reply.text
 
 
@@ -224,7 +372,7 @@ def test_a_closed_conversation_asks_no_model() -> None:
 
 
 def test_a_yes_with_a_change_never_claims_that_anything_is_created() -> None:
-    changed = call(change("quantity", "42", "42", 1), intent="issue", reply="Created!")
+    changed = call(row("42", 1, quantity="42"), intent="issue", reply="Created!")
     turn = Turn("ok 42", changed, draft=BILLED, stage="review")
     assert turn.reply.intent == "continue"
     turn = Turn("yes", call(intent="issue", reply="Created!"), draft=BILLED, stage="gathering")
@@ -258,11 +406,9 @@ def test_values_may_be_derived_as_people_say_them() -> None:
     turn = Turn(
         message,
         call(
-            change("quantity", "1.5", "90 minutes", 1),
-            change("quantity", "36", "three dozen", 2),
-            change("unit_price", "41.666667", "1.5k for all 36", 2),
-            change("quantity", "2.5", "2,5 m²", 3),
-            change("unit_price", "1234.50", "1 234,50", 3),
+            row("90 minutes", quantity="1.5"),
+            row("three dozen eggs at 1.5k for all 36", quantity="36", unit_price="41.666667"),
+            row("2,5 m² à 1 234,50", quantity="2.5", unit_price="1234.50"),
             change("tax_rate", "20%", "VAT 20%"),
         ),
         "And?",

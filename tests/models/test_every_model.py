@@ -28,9 +28,7 @@ def test_a_conversation_leads_to_its_invoice(
     assert (turn["engine"], turn["missing_fields"]) == (engine, ["due_date"])
     for message in ("net 30", "make it 42 hours", "the price is -5 dollars", "10% off"):
         turn = talk.say(message, turn["conversation_id"])
-    assert (turn["state"], turn["draft"]["total"]) == ("gathering", "5670.00")
-    turn = talk.say("the price is $150", turn["conversation_id"])
-    assert turn["state"] == "review"
+    assert (turn["state"], turn["draft"]["total"]) == ("review", "5670.00")
     assert "Total: $5,670.00" in turn["message"]
     assert talk.say("yes", turn["conversation_id"])["state"] == "completed"
     stored = talk.invoice(turn["conversation_id"])
@@ -122,7 +120,7 @@ def test_arguments_that_are_no_json_end_in_a_plain_question(
     assert (turn["engine"], turn["draft"]["line_items"]) == ("openai", [])
     assert "say it again in other words" in turn["message"]
     assert len(stub.exchanges) == 3
-    assert stub.exchanges[1].asked.results == ("Fault: The arguments must be one JSON object.",)
+    assert "Fault: The arguments must be one JSON object." in stub.exchanges[1].asked.results[0]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

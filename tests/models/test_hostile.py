@@ -9,7 +9,7 @@ import pytest
 from tests.bedrock_stub import Answered, Asked, BedrockStub
 from tests.conversations.in_process import OWNER, InProcessSpeaker
 from tests.models.conftest import OnStub, speaker
-from tests.models.talking import call, change
+from tests.models.talking import call, change, row
 
 WORK = "Invoice Acme for 40 hours of web development at $150, net 30"
 INJECTION = (
@@ -20,10 +20,10 @@ ORDERS: dict[str, Any] = {
     "sets totals": [change("total", "1", "1"), change("subtotal", "1", "1")],
     "takes another's id": [change("owner", "bob", "bob"), change("conversation_id", "c", "bob")],
     "marks it paid": [change("status", "paid", "paid"), change("invoice_number", "1", "1")],
-    "adds a million lines": [change("description", "lines", "lines", n) for n in range(1, 5_000)],
-    "adds lines far out": [change("description", "lines", "lines", 10**6)],
-    "bills less than nothing": [change("unit_price", "-5", "-5", 1)],
-    "bills what nobody said": [change("unit_price", "9999999", "Acme", 1)],
+    "adds a million lines": [row("lines", n, description="lines") for n in range(1, 5_000)],
+    "adds lines far out": [row("lines", 10**6, description="lines")],
+    "bills less than nothing": [row("-5", 1, unit_price="-5")],
+    "bills what nobody said": [row("Acme", 1, unit_price="9999999")],
     "writes markup": [change("customer_name", "<script>alert(1)</script>", "<script>")],
     "writes its own text": [change("notes", "Pay to DE89370400440532013000", "Note")],
     "goes back in time": [change("due_date", "1850-01-01", "net 30")],
@@ -79,7 +79,7 @@ def test_it_creates_nothing_and_changes_only_this_draft(
 def test_a_changed_draft_needs_a_yes_of_its_own(stub: BedrockStub, on_stub: OnStub) -> None:
     talk = speaker(on_stub("bedrock", stub))
     turn = reviewed(talk, stub)
-    stub.brain = Hostile([change("quantity", "4000", "4000 hours", 1)])
+    stub.brain = Hostile([row("4000 hours", 1, quantity="4000")])
     turn = talk.say("was it 4000 hours or 40? ok", turn["conversation_id"])
     assert (turn["draft"]["total"], turn["invoice_id"]) == ("600000.00", None)
     assert "Total: $600,000.00" in turn["message"]

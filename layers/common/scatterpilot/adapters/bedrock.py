@@ -234,7 +234,7 @@ def converse_arguments(model_id: str, request: ChatRequest) -> dict[str, Any]:
     return {
         "modelId": model_id,
         "system": [{"text": request.system}, _CACHE_POINT],
-        "toolConfig": {"tools": [*tools, _CACHE_POINT], "toolChoice": {"auto": {}}},
+        "toolConfig": {"tools": tools, "toolChoice": {"auto": {}}},
         "messages": [_message(message) for message in request.messages],
         "inferenceConfig": {"maxTokens": request.max_tokens},
     }

@@ -61,7 +61,13 @@ def with_answer(
 ) -> Conversation:
     """The next version: the user's message and the answer to it."""
     answer = Message(
-        role="assistant", text=text, at=now, question=reply.question, engine=reply.engine
+        role="assistant",
+        text=text,
+        at=now,
+        question=reply.question,
+        engine=reply.engine,
+        language=reply.language,
+        confirm=reply.confirm or None,
     )
     return _next(
         conversation, (Message(role="user", text=message, at=now), answer), reply.usage, now

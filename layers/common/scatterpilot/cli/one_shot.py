@@ -107,7 +107,8 @@ def _understand(home: LocalHome, said: str) -> _Order:
         note(f"[{answered_by(turn, told)}]")
     if turn["state"] != "review":
         _refuse(turn)
-    shown = read_back(store.held.draft, home.profiles.load(OWNER).locale)
+    language = store.held.messages[-1].language or "en"
+    shown = read_back(store.held.draft, home.profiles.load(OWNER).locale, language)
     remark = turn["message"].partition(shown)[0].strip()
     return _Order(store, shown, remark)
 

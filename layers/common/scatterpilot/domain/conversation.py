@@ -47,13 +47,18 @@ class Usage(Frozen):
 
 
 class Message(Frozen):
-    """One thing said. ``question`` is what an assistant's message asks for, if anything."""
+    """One thing said. ``question`` is what an assistant's message asks for, if anything;
+    ``language`` is the one it is in, ``confirm`` how a model words the question under a read-back
+    in a language that code doesn't speak.
+    """
 
     role: Literal["user", "assistant"]
     text: str
     at: datetime
     question: Question | None = None
     engine: str | None = None
+    language: str | None = None
+    confirm: str | None = None
 
 
 class Conversation(Frozen):

@@ -41,6 +41,16 @@ def known_path(draft: Draft, field: str) -> bool:
     return int(line[1]) < len(draft.line_items) and line[2] in LINE_FIELDS
 
 
+def holds_value(draft: Draft, field: str) -> bool:
+    """Whether the draft has a value at this path, whatever an engine made up."""
+    if not known_path(draft, field):
+        return False
+    if not field.startswith("line_items."):
+        return getattr(draft, field) not in (None, ())
+    _, position, name = field.split(".", 2)
+    return getattr(draft.line_items[int(position)], name) is not None
+
+
 def dispute_known(draft: Draft, rejection: Rejection) -> Draft:
     """Mark what was rejected as disputed when it is a field the draft has."""
     if known_path(draft, rejection.field):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from scatterpilot.domain.apply import apply_edit
-from scatterpilot.domain.disputes import dispute_clashes, dispute_known
+from scatterpilot.domain.disputes import dispute_clashes, dispute_known, holds_value
 from scatterpilot.domain.draft import Draft, Source, SourceKind, missing_fields, remembered
 from scatterpilot.domain.edits import Edit, Quote, Rejection, Undo
 from scatterpilot.domain.fields import fields_of_edit
@@ -119,12 +119,16 @@ class DraftEditor:
         self.draft = self._base = self._before
         self._earlier = self._given
 
-    def apply(self, edits: Iterable[Edit]) -> EditResult:
-        """Apply edits in order; one bad value never costs the rest of its edit or of the batch."""
+    def apply(self, edits: Iterable[Edit], *, keeping: bool = False) -> EditResult:
+        """Apply edits in order; one bad value never costs the rest of its edit or of the batch.
+
+        The field of a refused value is open until the user settles it; with ``keeping`` only where
+        it held none before.
+        """
         applied: list[Edit] = []
         rejected: list[Rejection] = []
         for edit in edits:
-            taken, refused = self._apply_one(edit)
+            taken, refused = self._apply_one(edit, keeping=keeping)
             rejected.extend(refused)
             if taken is not None:
                 applied.append(taken)
@@ -137,7 +141,7 @@ class DraftEditor:
             rejected=tuple(rejected),
         )
 
-    def _apply_one(self, edit: Edit) -> tuple[Edit | None, list[Rejection]]:
+    def _apply_one(self, edit: Edit, *, keeping: bool) -> tuple[Edit | None, list[Rejection]]:
         if isinstance(edit, Undo):
             return self._undo(edit)
         remaining, rejected = self._check_evidence(edit)
@@ -149,7 +153,8 @@ class DraftEditor:
             rejected.append(result)
             remaining = _without_value(remaining, result.field)
         for rejection in rejected:
-            self.draft = dispute_known(self.draft, rejection)
+            if not (keeping and holds_value(self.draft, rejection.field)):
+                self.draft = dispute_known(self.draft, rejection)
         return remaining, rejected
 
     def _undo(self, edit: Undo) -> tuple[Edit | None, list[Rejection]]:

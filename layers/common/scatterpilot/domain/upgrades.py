@@ -46,8 +46,15 @@ def _with_references(draft: Document) -> Document:
     return {**draft, **{name: draft.get(name) for name in references}}
 
 
+def _conversation_3(document: Document) -> Document:
+    """The language of each answer, and a model's own question: before, neither was kept."""
+    unknown = {"language": None, "confirm": None}
+    return {**document, "messages": [{**unknown, **each} for each in document["messages"]]}
+
+
 STEPS: tuple[Mapping[Kind, Step], ...] = (
     {"invoice": _invoice_2, "conversation": _conversation_2},  # 1 to 2
+    {"conversation": _conversation_3},  # 2 to 3
 )
 VERSION = 1 + len(STEPS)
 """What is stored now. Documents that carry no version are of version 1."""

@@ -8,16 +8,19 @@ from functools import cache, reduce
 from pathlib import Path
 from typing import Any, Literal
 
-from scatterpilot.presentation.language import LANGUAGES
+from scatterpilot.presentation.language import LANGUAGES, UNDETERMINED
 
 
 class Texts:
     """The texts of one language, by keys such as ``ask.customer_name``."""
 
-    def __init__(self, language: str, groups: Mapping[str, Any]) -> None:
+    def __init__(
+        self, language: str, groups: Mapping[str, Any], others: Mapping[str, str] | None = None
+    ) -> None:
+        """``others`` are said where the language has no text of its own."""
         self.language = language
         self._groups = groups
-        self._texts = dict(_flat(groups))
+        self._texts = {**(others or {}), **dict(_flat(groups))}
 
     def __call__(self, key: str, **values: object) -> str:
         """The text with its placeholders filled. Raises ``KeyError`` for what it has not."""
@@ -58,10 +61,19 @@ class Texts:
 
 @cache
 def texts_in(language: str) -> Texts:
-    """The texts of a language; English for one that has none."""
+    """The texts of a language; English for one that has none. For ``UNDETERMINED`` figures and
+    signs, which need no language, and English for what they can't say.
+    """
+    if language == UNDETERMINED:
+        return Texts(language, {**_groups("en"), **_groups(language)}, dict(_flat(_groups("en"))))
     spoken = language if language in LANGUAGES else "en"
-    path = Path(__file__).with_name("texts") / f"{spoken}.json"
-    return Texts(spoken, json.loads(path.read_text(encoding="utf-8")))
+    return Texts(spoken, _groups(spoken))
+
+
+def _groups(language: str) -> dict[str, Any]:
+    path = Path(__file__).with_name("texts") / f"{language}.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _flat(groups: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

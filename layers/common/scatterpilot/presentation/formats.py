@@ -14,6 +14,7 @@ from babel.dates import format_date as babel_date
 from babel.numbers import NumberPattern
 
 from scatterpilot.domain.money import EXACT, MAX_DECIMALS, minor_units, plain
+from scatterpilot.presentation.language import UNDETERMINED
 
 Kind = Literal["decimal", "percent", "currency"]
 
@@ -92,7 +93,11 @@ def long_date(day: date, locale: str) -> str:
 
 
 def spoken_date(day: date, language: str, locale: str) -> str:
-    """A date in words of the language a reply is in, in the order of the profile's country."""
+    """A date in words of the language a reply is in, in the order of the profile's country; in
+    figures where code doesn't speak that language.
+    """
+    if language == UNDETERMINED:
+        return day.isoformat()
     return long_date(day, _spoken_locale(language, locale))
 
 

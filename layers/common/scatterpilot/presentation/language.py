@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 """What code speaks."""
 
+UNDETERMINED = "und"
+"""A language that code doesn't speak (ISO 639-2): a model words what is asked, and code says
+figures and signs."""
+
 FORM = "form"
 """The engine of a turn that was typed into a form: its words are code's own, not the user's."""
 
@@ -38,6 +42,8 @@ def conversation_language(history: Sequence[Message], message: str, locale: str)
 
     ``locale`` is the profile's: its language is the first guess where too little was said.
     """
+    if _kept(history) == UNDETERMINED and not _is_plain(message):
+        return UNDETERMINED
     answers = [*history[1:], None]
     said = [
         each.text
@@ -45,6 +51,21 @@ def conversation_language(history: Sequence[Message], message: str, locale: str)
         if each.role == "user" and (answer is None or answer.engine != FORM)
     ]
     return language_of([*said, message], locale)
+
+
+def _kept(history: Sequence[Message]) -> str | None:
+    """The language of the last answer."""
+    return next((each.language for each in reversed(history) if each.role == "assistant"), None)
+
+
+def _is_plain(message: str) -> bool:
+    """Whether a message is plainly in a language that code speaks."""
+    return max(_scores(message).values(), default=0.0) > _AHEAD
+
+
+def is_heard(message: str) -> bool:
+    """Whether a message has words of a language that code speaks."""
+    return bool(_scores(message))
 
 
 def language_of(said: Sequence[str], locale: str = "en") -> str:

@@ -1,11 +1,15 @@
-"""Whether a date follows from the figures of the words it is said to come from, in any language."""
+"""Whether a date follows from the words it is said to come from, in any language."""
 
 from __future__ import annotations
 
 import calendar
 from datetime import date
 
+from scatterpilot.engines.packs import LANGUAGES
+from scatterpilot.engines.typed.dues import due_of
 from scatterpilot.engines.typed.figures import figures_in
+from scatterpilot.engines.typed.said_numbers import numbers_elsewhere, numbers_in_words
+from scatterpilot.engines.typed.times_said import speaks_of_time
 
 _MOST_FIGURES = 12
 # A number above it is a year or a reference, none of days, weeks or months.
@@ -18,17 +22,25 @@ def date_follows(day: date, quote: str, today: date) -> bool:
     is from ``today`` ("in 10 days", "2 weeks", "3 months"), or its month where it starts or ends
     one ("end of 4/2026").
 
-    A quote without such figures says its date in words, so it always does; what was made of it is
-    read back to the user like everything else.
+    A quote without such figures must speak of time; which day its words mean, a model may know
+    better, and it is read back.
     """
     said = [number for readings in figures_in(quote)[:_MOST_FIGURES] for number in readings]
+    said += [*numbers_in_words(quote, LANGUAGES), *numbers_elsewhere(quote)]
     figures = {int(number) for number in said if number == int(number) and number <= _LARGEST}
     if not figures or day.day in figures:
-        return True
+        return bool(figures) or speaks_of_time(quote)
     away = abs((day - today).days)
     return any(
         _is_away(number, day, away, today) or _is_edge(number, day, away) for number in figures
     )
+
+
+def is_term(days: int, quote: str) -> bool:
+    """Whether the words are a term of so many days: ``in a week``, ``on receipt``."""
+    day = date(2026, 1, 1)
+    found = (due_of(quote, language, language, day, day) for language in LANGUAGES)
+    return any(due is not None and due.terms_days == days for due in found)
 
 
 def _is_away(number: int, day: date, away: int, today: date) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from scatterpilot.domain.edits import (
     SetCurrency,
     SetCustomer,
@@ -11,13 +13,15 @@ from scatterpilot.domain.edits import (
     SetReference,
     SetTax,
 )
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS
+from scatterpilot.domain.fields import INVOICE_FIELDS
 
-REMOVE_LINE = "remove_line"
-UNDO = "undo"
+REMOVE: Final = "remove"
+UNDO: Final = "undo"
+KEEP: Final = "keep"
 
 # The order in which edits of the invoice as a whole apply: before the lines, and after them.
 BEFORE_LINES = (SetCurrency, SetCustomer, SetDates)
 AFTER_LINES = (SetTax, SetDiscount, SetNotes, SetReference)
 
-NAMES: tuple[str, ...] = tuple(dict.fromkeys([*INVOICE_FIELDS, *LINE_FIELDS, REMOVE_LINE, UNDO]))
+NAMES: tuple[str, ...] = (*INVOICE_FIELDS, UNDO, KEEP)
+"""What a change may be: a field of the invoice, or one of the two that take something back."""

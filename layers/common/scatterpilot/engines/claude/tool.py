@@ -9,19 +9,31 @@ from __future__ import annotations
 from typing import Any, Final
 
 from scatterpilot.domain.chat import Tool
-from scatterpilot.engines.claude.fields import NAMES
+from scatterpilot.domain.fields import LINE_FIELDS
+from scatterpilot.engines.claude.fields import NAMES, REMOVE
 
-SCHEMA_VERSION: Final = "2026-11-30.1"
+SCHEMA_VERSION: Final = "2026-11-30.2"
 
-_CHANGE: dict[str, Any] = {
+_QUOTE: Final = {"type": "string", "description": "the user's own words for it, copied"}
+_CHANGE: Final[dict[str, Any]] = {
     "type": "object",
     "properties": {
         "field": {"type": "string", "enum": list(NAMES)},
-        "line": {"type": "integer", "description": "line number from 1; a new line: the next one"},
         "value": {"type": "string", "description": "empty clears the field"},
-        "quote": {"type": "string", "description": "the user's own words, copied"},
+        "quote": _QUOTE,
     },
     "required": ["field", "value", "quote"],
+    "additionalProperties": False,
+}
+_LINE: Final[dict[str, Any]] = {
+    "type": "object",
+    "properties": {
+        "line": {"type": "integer", "description": "of the draft; left out for a new line"},
+        **{name: {"type": "string"} for name in LINE_FIELDS},
+        REMOVE: {"type": "boolean"},
+        "quote": _QUOTE,
+    },
+    "required": ["quote"],
     "additionalProperties": False,
 }
 
@@ -32,11 +44,13 @@ UPDATE_INVOICE: Final = Tool(
         "type": "object",
         "properties": {
             "changes": {"type": "array", "items": _CHANGE},
+            "lines": {"type": "array", "items": _LINE},
             "intent": {"type": "string", "enum": ["continue", "issue", "cancel"]},
             "reply": {"type": "string"},
             "confirm": {"type": "string", "description": "left out in English"},
+            "language": {"type": "string", "description": "ISO 639-1; left out in English"},
         },
-        "required": ["changes", "intent", "reply"],
+        "required": ["intent", "reply"],
         "additionalProperties": False,
     },
 )

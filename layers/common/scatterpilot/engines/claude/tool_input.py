@@ -1,13 +1,12 @@
-"""From a model's tool call to edits: everything is checked here, nothing is believed."""
+"""From a model's call to edits: everything is checked here, nothing is believed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any
 
 from scatterpilot.domain.draft import MAX_LINES, Draft
 from scatterpilot.domain.edits import (
@@ -17,199 +16,186 @@ from scatterpilot.domain.edits import (
     Quote,
     RefuseValue,
     RemoveLine,
+    SettleValue,
     Undo,
 )
 from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
-from scatterpilot.domain.quotes import find_quote
-from scatterpilot.engines.claude.fields import (
-    AFTER_LINES,
-    BEFORE_LINES,
-    NAMES,
-    REMOVE_LINE,
-    UNDO,
-)
-from scatterpilot.engines.claude.values import FaultyValueError, ImpossibleDateError, read_value
-from scatterpilot.ports import Intent
+from scatterpilot.engines.claude.arguments import Arguments
+from scatterpilot.engines.claude.faults import FaultyValueError, ImpossibleDateError
+from scatterpilot.engines.claude.fields import AFTER_LINES, BEFORE_LINES, KEEP, NAMES, REMOVE, UNDO
+from scatterpilot.engines.claude.quoted import Quoted, narrowed
+from scatterpilot.engines.claude.values import Known, read_value
 
-MAX_CHANGES = 400
-SHOWN_FAULTS = 8
-_NAMES = ("changes", "intent", "reply")
-_OPTIONAL = "confirm"
-_INTENTS = get_args(Intent)
-_SPARE_MARKS = re.compile(r"^[\s\"'“”„«»]+|[\s\"'“”„«»]+$")
+_ROW = ("line", REMOVE, "quote", *LINE_FIELDS)
 
 
 @dataclass
-class ToolInput:
-    """What a call asks for; each fault is a sentence that tells the model what to send instead."""
+class Checked:
+    """The edits a call asks for; what the model is to put right; what the user must be told can't
+    be used.
+    """
 
     edits: list[Edit] = field(default_factory=list)
-    intent: Intent = "continue"
-    reply: str = ""
-    confirm: str = ""
     faults: list[str] = field(default_factory=list)
+    refused: list[RefuseValue] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class _Change:
     field: Field
-    line: int | None
     value: Any
     quote: Quote
 
 
-def read_tool_input(
-    arguments: Any, draft: Draft, said: Sequence[str], known: str, today: date
-) -> ToolInput:
-    """Read a call's arguments. ``said`` are the user's messages, the current one last; ``known``
-    is text that values may also be made of: what the draft holds already."""
-    if not isinstance(arguments, Mapping):
-        return ToolInput(faults=["The arguments must be one JSON object."])
-    found = ToolInput()
-    missing = [name for name in _NAMES if name not in arguments]
-    if missing:
-        found.faults.append(f"{', '.join(missing)} must be given.")
-    unknown = [str(name)[:40] for name in arguments if name not in (*_NAMES, _OPTIONAL)]
-    if unknown:
-        found.faults.append(f"There is no {', '.join(unknown[:SHOWN_FAULTS])}.")
-    intent = arguments.get("intent", "continue")
-    if intent in _INTENTS:
-        found.intent = intent
-    else:
-        found.faults.append(f"intent must be one of {', '.join(_INTENTS)}.")
-    found.reply = _words("reply", arguments, found)
-    found.confirm = _words(_OPTIONAL, arguments, found)
-    changes = arguments.get("changes", [])
-    if not isinstance(changes, list):
-        found.faults.append("changes must be a list.")
-        return found
-    if len(changes) > MAX_CHANGES:
-        found.faults.append(f"At most {MAX_CHANGES} changes fit in a call; none was taken.")
-        return found
-    _Reader(draft, said, known, today, found).read(changes)
-    return found
+@dataclass(frozen=True)
+class Given:
+    """What a call is checked against: the draft, the user's messages, the current one last, and
+    ``known``, the values that need no words of the user.
+    """
+
+    draft: Draft
+    said: Sequence[str]
+    known: Known
+    today: date
 
 
-def _words(name: str, arguments: Mapping[str, Any], found: ToolInput) -> str:
-    text = arguments.get(name, "")
-    if isinstance(text, str):
-        return text
-    found.faults.append(f"{name} must be a string.")
-    return ""
+def checked(arguments: Arguments, given: Given) -> Checked:
+    """The edits of a call, in the order in which they apply."""
+    return _Check(given).read(arguments)
 
 
-class _Reader:
-    """Reads the changes of one call and gathers them into edits."""
+class _Check:
+    """Reads one call and gathers it into edits."""
 
-    def __init__(
-        self, draft: Draft, said: Sequence[str], known: str, today: date, found: ToolInput
-    ) -> None:
-        self._draft = draft
-        self._said = said
-        self._words = "\n".join([*said, known]).casefold()
-        self._today = today
-        self._found = found
-        self._removed: dict[int, Quote] = {}
-        self._undone = False
-        self._refused: list[Edit] = []
+    def __init__(self, given: Given) -> None:
+        self._given = given
+        self._quoted = Quoted(given.said)
+        self._found = Checked()
+        self._first: list[Edit] = []
+        self._settled: list[Edit] = []
+        self._removed: list[int] = []
 
-    def read(self, changes: list[Any]) -> None:
-        taken = []
-        for number, change in enumerate(changes, 1):
-            try:
-                found = self._change(change)
-            except FaultyValueError as fault:
-                self._found.faults.append(f"Change {number}: {fault}")
-                continue
-            if found is not None:
-                taken.append(found)
-        whole = [change for change in taken if change.line is None]
+    def read(self, arguments: Arguments) -> Checked:
+        whole = [each for each in self._each("Change", arguments.changes, self._change) if each]
+        rows = [each for each in self._each("Line", arguments.lines, self._row) if each]
         self._found.edits = [
-            *([Undo()] if self._undone else []),
+            *self._first,
             *_whole_edits(whole, BEFORE_LINES),
-            *self._line_edits([change for change in taken if change.line is not None]),
+            *rows,
             *_whole_edits(whole, AFTER_LINES),
-            *self._refused,
-            *(RemoveLine(line=line - 1) for line in sorted(self._removed, reverse=True)),
+            *self._settled,
+            *(RemoveLine(line=line) for line in sorted(set(self._removed), reverse=True)),
         ]
+        self._found.faults = [*arguments.faults, *self._found.faults]
+        return self._found
 
-    def _change(self, change: Any) -> _Change | None:
-        if not isinstance(change, Mapping):
-            raise FaultyValueError("it must be an object with field, value and quote.")
-        name, line, value = change.get("field"), change.get("line"), change.get("value")
+    def _each(self, name: str, entries: list[Any], read: Any) -> list[Any]:
+        taken = []
+        for number, entry in enumerate(entries, 1):
+            try:
+                if not isinstance(entry, Mapping):
+                    raise FaultyValueError("it must be an object.")
+                taken.append(read(entry))
+            except FaultyValueError as fault:
+                self._found.faults.append(f"{name} {number}: {fault}")
+            except ImpossibleDateError as fault:
+                message = f"“{str(entry.get('quote'))[:60]}” can't be used: {fault}."
+                name = str(entry.get("field"))
+                self._found.refused.append(
+                    RefuseValue(field=name, code="date_impossible", message=message)
+                )
+        return taken
+
+    def _change(self, entry: Mapping[str, Any]) -> _Change | None:
+        name, value = str(entry.get("field")), _as_text(entry.get("value"))
+        if name in LINE_FIELDS and name not in INVOICE_FIELDS:
+            raise FaultyValueError(f"{name} belongs to a line; send it in lines.")
         if name not in NAMES:
             raise FaultyValueError(f"there is no field {str(name)[:40]!r}.")
-        if isinstance(value, bool | int | float | Decimal):
-            value = str(value).lower() if isinstance(value, bool) else str(value)
-        if not isinstance(value, str):
-            raise FaultyValueError("value must be a string.")
+        quote = self._quoted(entry.get("quote"))
         if name == UNDO:
-            self._quote(change.get("quote"))
-            self._undone = True
+            self._first = [Undo()]
             return None
-        line = self._line_number(name, line)
-        if name == REMOVE_LINE:
-            self._removed[line or 0] = self._quote(change.get("quote"))
+        if name == KEEP:
+            self._settled.append(SettleValue(field=value))
             return None
-        field = (LINE_FIELDS if line is not None else INVOICE_FIELDS)[name]
-        quote = self._quote(change.get("quote"))
-        try:
-            held = self._held(field, line)
-            read = read_value(field, value, quote.text, self._words, held, self._today)
-        except ImpossibleDateError as fault:
-            message = f"“{quote.text[:60]}” can't be used: {fault}."
-            self._refused.append(
-                RefuseValue(field=field.name, code="date_impossible", message=message)
+        field = INVOICE_FIELDS[name]
+        held, source = getattr(self._given.draft, field.name), self._given.draft.provenance
+        return self._value(field, value, quote, held, source.get(field.name))
+
+    def _row(self, entry: Mapping[str, Any]) -> Edit | None:
+        strange = [str(name)[:40] for name in entry if name not in _ROW]
+        if strange:
+            raise FaultyValueError(f"there is no field {', '.join(strange)!r}.")
+        number = self._line_number(entry.get("line"))
+        quote = self._quoted(entry.get("quote"))
+        if _is_true(entry.get(REMOVE)):
+            if number is None or number >= len(self._given.draft.line_items):
+                raise FaultyValueError("there is no such line to remove.")
+            self._removed.append(number)
+            return None
+        return self._line_edit(number, entry, quote)
+
+    def _line_edit(self, number: int | None, entry: Mapping[str, Any], quote: Quote) -> Edit | None:
+        lines = self._given.draft.line_items
+        line = lines[number] if number is not None and number < len(lines) else None
+        changes = []
+        for name in LINE_FIELDS:
+            if entry.get(name) is None:
+                continue
+            held = getattr(line, name) if line else None
+            source = line.provenance.get(name) if line else None
+            value = _as_text(entry[name])
+            changes.append(self._value(LINE_FIELDS[name], value, quote, held, source))
+        values = {change.field.name: change.value for change in changes}
+        if values.get("taxable", True) is None:
+            del values["taxable"]
+        evidence = {
+            change.field.name: change.quote for change in changes if change.field.name in values
+        }
+        if not values:
+            return None
+        if line is not None and number is not None:
+            return ChangeLine(line=number, **values, evidence=evidence)
+        return AddLine(**values, evidence=evidence)
+
+    def _value(self, field: Field, text: str, quote: Quote, held: Any, source: Any) -> _Change:
+        value = read_value(field, text, quote.text, self._given.known, held, self._given.today)
+        later = source is not None and source.kind == "user" and (source.turn or 0)
+        if value != held and later and (quote.turn or 0) < later:
+            raise FaultyValueError(
+                f"{field.name} was changed after {quote.text[:60]!r} was said; quote the message "
+                "that changes it now."
             )
-            return None
-        return _Change(field, line, read, quote)
+        return _Change(field, value, narrowed(quote, value))
 
-    def _line_number(self, name: str, line: Any) -> int | None:
-        if name in INVOICE_FIELDS and (name not in LINE_FIELDS or line in (None, 0)):
+    def _line_number(self, line: Any) -> int | None:
+        """Counted from 0; ``None`` for a new line."""
+        if isinstance(line, str) and line.strip().isdecimal():
+            line = int(line)
+        if line in (None, "", 0):
             return None
-        if isinstance(line, bool) or not isinstance(line, int | float) or line != int(line):
-            raise FaultyValueError(f"{name} needs the number of its line.")
-        if not 1 <= line <= MAX_LINES:
+        if isinstance(line, bool) or not isinstance(line, int | float | Decimal):
+            raise FaultyValueError("line must be the number of a line.")
+        if line != int(line) or not 1 <= line <= MAX_LINES:
             raise FaultyValueError(f"lines are numbered from 1 to {MAX_LINES}.")
-        if name == REMOVE_LINE and line > len(self._draft.line_items):
-            raise FaultyValueError(f"there is no line {int(line)} to remove.")
-        return int(line)
+        return int(line) - 1
 
-    def _quote(self, quote: Any) -> Quote:
-        if not isinstance(quote, str) or not quote.strip():
-            raise FaultyValueError("quote must hold the user's words.")
-        for text in (quote, _SPARE_MARKS.sub("", quote)):
-            found = find_quote(Quote(text=text), self._said)
-            if found is not None:
-                return found
-        raise FaultyValueError(f"the user never said {quote[:60]!r}; quote their exact words.")
 
-    def _held(self, field: Field, line: int | None) -> Decimal | date | None:
-        if line is None:
-            held = getattr(self._draft, field.name)
-        elif line <= len(self._draft.line_items):
-            held = getattr(self._draft.line_items[line - 1], field.name)
-        else:
-            held = None
-        return held if isinstance(held, Decimal | date) else None
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float | Decimal):
+        return str(value)
+    if not isinstance(value, str):
+        raise FaultyValueError("value must be a string.")
+    return value
 
-    def _line_edits(self, changes: list[_Change]) -> list[Edit]:
-        """Lines that are there change, by their number; the others are added in order."""
-        by_line: dict[int, list[_Change]] = {}
-        for change in changes:
-            by_line.setdefault(change.line or 0, []).append(change)
-        count = len(self._draft.line_items)
-        edits: list[Edit] = []
-        for line, group in sorted(by_line.items()):
-            values: dict[str, Any] = {change.field.name: change.value for change in group}
-            evidence = {change.field.name: change.quote for change in group}
-            if values.get("taxable", True) is None:
-                del values["taxable"]
-            if line <= count:
-                edits.append(ChangeLine(line=line - 1, **values, evidence=evidence))
-            else:
-                edits.append(AddLine(**values, evidence=evidence))
-        return edits
+
+def _is_true(value: Any) -> bool:
+    return value is True or (isinstance(value, str) and value.strip().lower() == "true")
 
 
 def _whole_edits(changes: list[_Change], kinds: tuple[type[Any], ...]) -> list[Edit]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from scatterpilot.domain.fields import Field
 from scatterpilot.engines.claude.currency_said import currency_follows
-from scatterpilot.engines.claude.dates_said import date_follows
-from scatterpilot.engines.claude.numbers_said import follows
+from scatterpilot.engines.claude.dates_said import date_follows, is_term
+from scatterpilot.engines.claude.evidence import follows
+from scatterpilot.engines.claude.faults import FaultyValueError, ImpossibleDateError
+from scatterpilot.engines.claude.quoted import is_said
 
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 _PERCENT = re.compile(r"(-?\d{1,30}(?:\.\d{1,30})?)\s*%")
@@ -23,43 +27,55 @@ _LONGEST_TEXT = 4_000
 _IN_ANY_WORDS = {"unit", "currency"}
 
 
-class FaultyValueError(ValueError):
-    """A value that can't be taken; the text tells the model what to send instead."""
+@dataclass(frozen=True)
+class Known:
+    """What values may be made of without the user's saying it now: ``text`` is all that was said
+    and the draft holds, folded; ``rates`` are the seller's own, in percent, ``terms`` in days.
+    """
+
+    text: str = ""
+    rates: frozenset[Decimal] = frozenset()
+    terms: frozenset[Decimal] = frozenset()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.text))
 
 
-class ImpossibleDateError(ValueError):
-    """A date that no calendar has; the text is for the user."""
-
-
-def read_value(
-    field: Field, text: str, quote: str, words: str, held: Decimal | date | None, today: date
-) -> Any:
+def read_value(field: Field, text: str, quote: str, known: Known, held: Any, today: date) -> Any:
     """The value of a field, ``None`` to clear it; a discount is a mapping of its two forms.
 
-    ``words`` is all that the user said, folded; ``held`` the number or date the field has now;
-    ``today`` where a time from now on starts.
+    ``held`` is what the field has now; ``today`` where a time from now on starts.
     """
     text = text.strip()
     if not text:
         return _cleared(field)
     if field.is_text or field.kind == "currency":
-        return _text(field, text, quote, words)
+        return _text(field, text, quote, known)
     if field.kind == "date":
-        return _date(field.name, text, quote, today, held)
-    before = held if isinstance(held, Decimal) else None
+        return _date(field.name, text, quote, today, held if isinstance(held, date) else None)
     if field.kind == "flag":
         if text.lower() not in ("true", "false"):
             raise FaultyValueError(f'{field.name} must be "true" or "false".')
         return text.lower() == "true"
+    before = held if isinstance(held, Decimal | int) else None
     if field.kind == "discount":
-        return _discount(text, quote, before)
+        return _discount(text, quote, None if before is None else Decimal(before))
     if field.kind == "rate":
-        return _percent(field.name, text, quote) / 100
+        return _percent(field.name, text, quote, before, known.rates) / 100
+    return _counted(field, text, quote, known, None if before is None else Decimal(before))
+
+
+def _counted(
+    field: Field, text: str, quote: str, known: Known, before: Decimal | None
+) -> Decimal | int:
     number = _number(field.name, text, _NUMBER, "digits such as 1500.50")
     if field.kind == "days" and number != int(number):
         raise FaultyValueError(f"{field.name} must be whole days.")
+    stored = {before} | (known.terms if field.kind == "days" else frozenset())
     # A flat fee counts as one without anybody saying so.
-    if field.name != "quantity" or number != 1:
+    flat = field.name == "quantity" and number == 1
+    if not (flat or number in stored or (field.kind == "days" and is_term(int(number), quote))):
         _check_follows(number, quote, before)
     return int(number) if field.kind == "days" else number
 
@@ -70,7 +86,7 @@ def _cleared(field: Field) -> Any:
     return {"percent": None, "amount": None} if field.kind == "discount" else None
 
 
-def _text(field: Field, text: str, quote: str, words: str) -> str:
+def _text(field: Field, text: str, quote: str, known: Known) -> str:
     if len(text) > _LONGEST_TEXT:
         raise FaultyValueError(f"{field.name} is too long.")
     if field.name == "currency":
@@ -80,7 +96,8 @@ def _text(field: Field, text: str, quote: str, words: str) -> str:
     if field.name == "unit" and (len(text) > _LONGEST_UNIT or not _UNIT.fullmatch(text)):
         raise FaultyValueError("unit must be one word or two, such as hours.")
     if field.name not in _IN_ANY_WORDS:
-        strange = [word for word in _WORD.findall(text.casefold()) if word not in words]
+        said = _WORD.findall(text.casefold())
+        strange = [word for word in said if not is_said(word, known.words, known.text)]
         if strange:
             shown = ", ".join(word[:30] for word in strange[:3])
             raise FaultyValueError(
@@ -105,15 +122,19 @@ def _date(name: str, text: str, quote: str, today: date, held: Decimal | date | 
 
 def _discount(text: str, quote: str, before: Decimal | None) -> dict[str, Decimal | None]:
     if text.endswith("%"):
-        return {"percent": _percent("discount", text, quote), "amount": None}
+        return {"percent": _percent("discount", text, quote, None, frozenset()), "amount": None}
     amount = _number("discount", text, _NUMBER, 'a percentage "10%" or an amount "50.00"')
     _check_follows(amount, quote, before)
     return {"percent": None, "amount": amount}
 
 
-def _percent(name: str, text: str, quote: str) -> Decimal:
+def _percent(
+    name: str, text: str, quote: str, held: Decimal | int | None, own: frozenset[Decimal]
+) -> Decimal:
     percent = _number(name, text, _PERCENT, 'a percentage with its sign, such as "8.25%"')
-    _check_follows(percent, quote, None)
+    stored = own if held is None else own | {Decimal(held) * 100}
+    if percent not in stored:
+        _check_follows(percent, quote, None)
     return percent
 
 

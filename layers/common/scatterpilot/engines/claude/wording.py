@@ -7,28 +7,29 @@ from collections.abc import Sequence
 
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft, missing_fields
-from scatterpilot.domain.editor import DraftEditor
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.values import text_fault
+from scatterpilot.engines.claude.claims import without_claims
 from scatterpilot.engines.typed.figures import unknown_figures
+from scatterpilot.presentation.catalogue import texts_in
 from scatterpilot.presentation.questions import question_for
 from scatterpilot.presentation.read_back import read_back
+from scatterpilot.presentation.refusals import reasons
 
 LONGEST_REPLY, LONGEST_QUESTION = 1_000, 120
-ASK_FOR_YES = "To create it, say “yes” or press Create."
-_LOST = "I could not take all of that down. Please say it again in other words."
+_ASKS = ("?", "？", "؟", ";")
 
 
 def checked_reply(
-    text: str, draft: Draft, message: str, profile: Profile, longest: int = LONGEST_REPLY
+    text: str, draft: Draft, message: str, profile: Profile, *, changed: bool = True
 ) -> str:
     """The model's words, or nothing when they can't be shown.
 
     A figure must be in the draft, in its totals or in the user's own message, so that no reply
-    states what is not stored.
+    states what is not stored; a sentence that claims what only code may say is left out.
     """
-    text = text.strip()
-    if text_fault(text, longest):
+    text = without_claims(text.strip(), changed=changed)
+    if text_fault(text, LONGEST_REPLY):
         return ""
     stored = (json.dumps(draft_document(draft)), read_back(draft, profile.locale), message)
     lines = " ".join(str(number) for number in range(1, len(draft.line_items) + 1))
@@ -36,13 +37,29 @@ def checked_reply(
     return "" if unknown_figures(text, stored=(*stored, lines, rate)) else text
 
 
-def code_reply(editor: DraftEditor, refused: Sequence[str], *, lost: bool) -> str:
+def checked_question(text: str) -> str:
+    """The model's wording of the question under a read-back: one short question without figures."""
+    text = text.strip()
+    if text_fault(text, LONGEST_QUESTION) or any(map(str.isdigit, text)):
+        return ""
+    return text if text.endswith(_ASKS) and without_claims(text, changed=False) == text else ""
+
+
+def code_reply(
+    draft: Draft, refused: Sequence[str], locale: str, language: str, *, lost: bool
+) -> str:
     """What code says instead: what was refused and why, and the next question."""
-    draft = editor.draft
     missing = missing_fields(draft)
-    parts = [*refused]
+    parts = [reasons(refused, locale, language)] if refused else []
     if lost:
-        parts.append(_LOST)
+        parts.append(texts_in(language)("model.lost"))
     elif missing:
-        parts.append(question_for(missing[0], draft)[0])
+        parts.append(question_for(missing[0], draft, language)[0])
+    elif refused:
+        parts.append(texts_in(language)("model.unchanged"))
     return " ".join(parts)
+
+
+def ask_for_yes(language: str) -> str:
+    """What is said to a yes that code does not find in the message."""
+    return texts_in(language)("model.ask_for_yes")

@@ -1,5 +1,5 @@
 """Consent: whether a message that sounds like a yes to the invoice is one."""
 
-from scatterpilot.engines.consent.judgement import Objection, objection, plainly_agrees
+from scatterpilot.engines.consent.judgement import Objection, cancels, objection, plainly_agrees
 
-__all__ = ["Objection", "objection", "plainly_agrees"]
+__all__ = ["Objection", "cancels", "objection", "plainly_agrees"]

@@ -12,14 +12,14 @@ from babel.dates import get_month_names
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft
 from scatterpilot.engines.typed.figures import figures_in
-from scatterpilot.engines.typed.numbers import number_of
+from scatterpilot.engines.typed.said_numbers import numbers_in_words
 from scatterpilot.presentation.language import LANGUAGES
 from scatterpilot.presentation.read_back import read_back
 
 #: "Yes, 100%" and "24/7" count nothing.
 _SAYINGS: Final = re.compile(r"100 ?%|24/7|1st|#1\b|\bgrand\b")
+_ADDRESS: Final = re.compile(r"\S{1,64}@\S{1,64}|https?://\S{1,200}")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LONGEST: Final = 6
 #: "You may create it" names no month.
 _MAY: Final = re.compile(r"(?<!\d )(?<!\dth )\bmay\b(?! \d)")
 
@@ -28,8 +28,10 @@ def other_figure(text: str, language: str, draft: Draft, locale: str) -> bool:
     """Whether a figure of the text stands nowhere in the draft, its totals or its read-back."""
     said = _SAYINGS.sub(" ", text)
     figures = figures_in(said)
-    words = _numbers_in_words(said, language, locale)
+    words = {number for number in numbers_in_words(said, _spoken(language)) if number > 1}
     shown = read_back(draft, locale, language)
+    if any(address not in shown.casefold() for address in _ADDRESS.findall(said)):
+        return True
     if _months(said, language) - _months(shown.casefold(), language):
         return True
     if not figures and not words:
@@ -47,23 +49,5 @@ def _months(text: str, language: str) -> set[int]:
     return {number for number, name in named.items() if name.casefold() in words}
 
 
-def _numbers_in_words(text: str, language: str, locale: str) -> set[Decimal]:
-    """``four``, ``two hundred seventy``; one is an article as well."""
-    if language not in LANGUAGES:
-        return set()
-    words, found, start = _WORD.findall(text), set(), 0
-    while start < len(words):
-        length, number = _longest_number(words[start : start + _LONGEST], language, locale)
-        if number is not None and number > 1:
-            found.add(number)
-        start += length
-    return found
-
-
-def _longest_number(words: list[str], language: str, locale: str) -> tuple[int, Decimal | None]:
-    """How many words from the first on are a number, and which; else one word and none."""
-    for length in range(len(words), 0, -1):
-        number = number_of(" ".join(words[:length]), language, locale)
-        if number is not None:
-            return length, number
-    return 1, None
+def _spoken(language: str) -> tuple[str, ...]:
+    return (language,) if language in LANGUAGES else ()

@@ -14,6 +14,7 @@ from typing import Final, Literal
 from scatterpilot.domain.draft import Draft
 from scatterpilot.engines.consent.figures import other_figure
 from scatterpilot.engines.consent.words import ELSEWHERE, pattern
+from scatterpilot.presentation.language import is_heard
 from scatterpilot.presentation.plain_answers import answer_in
 
 Objection = Literal[
@@ -71,7 +72,22 @@ def objection(message: str, language: str, draft: Draft, locale: str) -> Objecti
     if _only_thanks(plain, tongues):
         return "thanks"
     is_long = len(text.split()) >= _SENTENCE_WORDS
-    return "remark" if is_long and not _has("agrees", text, tongues) else None
+    known = is_long and is_heard(message)  # of other languages code knows no words
+    return "remark" if known and not _has("agrees", text, tongues) else None
+
+
+def cancels(message: str, language: str) -> bool:
+    """Whether a message plainly drops the draft: a clause says so and denies it not, none asks,
+    and there is no figure.
+    """
+    if "cancel" in (answer_in(language, message), answer_in("en", message)):
+        return True
+    text = message.casefold().translate(_MARKS)
+    if any(mark in text for mark in _ASKS) or any(map(str.isdigit, text)):
+        return False
+    tongues = tuple(dict.fromkeys((language, "en", *ELSEWHERE)))
+    clauses = [each for each in _CLAUSE.split(text) if _has("cancel", each, tongues)]
+    return bool(clauses) and not any(_has("negation", each, tongues) for each in clauses)
 
 
 def _has(kind: str, text: str, tongues: tuple[str, ...]) -> bool:

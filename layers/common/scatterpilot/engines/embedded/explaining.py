@@ -48,8 +48,8 @@ class _Watched(DraftEditor):
         self.taken: list[Edit] = []
         self.refused: list[Rejection] = []
 
-    def apply(self, edits: Iterable[Edit]) -> EditResult:
-        result = super().apply(edits)
+    def apply(self, edits: Iterable[Edit], *, keeping: bool = False) -> EditResult:
+        result = super().apply(edits, keeping=keeping)
         self.taken += result.applied
         self.refused += result.rejected
         return result

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scatterpilot.engines.claude.numbers_said import follows
+from scatterpilot.engines.claude.evidence import follows
 from scatterpilot.engines.typed.figures import figures_in
 
 FOLLOW = [
@@ -33,6 +33,15 @@ FOLLOW = [
     ("40", "४० घंटे"),
     ("40", "forty hours"),
     ("12", "ein Dutzend"),
+    ("3", "trzy godziny"),
+    ("3", "三時間"),
+    ("25", "二十五"),
+    ("0.5", "half an hour"),
+    ("0.48", "£480 per thousand"),
+    ("138.76", "£150 including 8.1 %"),
+    ("90", "$100 less 10 %"),
+    ("33.33", "100 for 3"),
+    ("0", "no charge for that"),
 ]
 DO_NOT = [
     ("41", "40 hours"),
@@ -40,6 +49,10 @@ DO_NOT = [
     ("1000000", "$150"),
     ("7", "net 30"),
     ("15", "1.5k"),
+    ("9999", "for hosting"),
+    ("1", "hmm"),
+    ("20", "with VAT"),
+    ("33.34", "100 for 3"),
 ]
 
 
@@ -59,6 +72,11 @@ def test_it_does_not_follow(value: str, quote: str) -> None:
 def test_a_change_follows_from_what_was_there(value: str, quote: str) -> None:
     assert follows(Decimal(value), quote, before=Decimal(40))
     assert not follows(Decimal(value), quote, before=Decimal(7))
+
+
+def test_a_word_may_multiply_what_was_there() -> None:
+    assert follows(Decimal(8), "double the hours", before=Decimal(4))
+    assert not follows(Decimal(8), "double the hours")
 
 
 @pytest.mark.parametrize("unit", ["1", "1 000", "1.", "1,2 ", "9 9 9 ", "½", "٤٠,"])
