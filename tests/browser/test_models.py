@@ -31,6 +31,7 @@ def server(tmp_path: Path, model: BedrockStub) -> Iterator[ServerProcess]:
         "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_ACCESS_KEY_ID": "none",
         "AWS_SECRET_ACCESS_KEY": "none",
+        "BEDROCK_FALLBACK_MODEL_IDS": "none",
     }
     started = ServerProcess(tmp_path, settings=settings)
     yield started
