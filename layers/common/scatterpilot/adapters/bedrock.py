@@ -214,7 +214,7 @@ class BedrockModel:
 
 def _needed(region: str | None, signs: bool) -> str:
     lacking = []
-    if region is None:
+    if not region:
         lacking.append("a region (set AWS_REGION, for example to us-east-1)")
     if not signs:
         lacking.append(
