@@ -18,17 +18,13 @@ def answering_of(settings: Settings, today: date) -> Answering:
     reader = reader_lacking_here()
     if settings.engine == "embedded":
         return Answering("embedded", "embedded", reader)
-    lacking = models_lacking(settings)
-    warnings = age_warnings(settings, today)
-    if settings.engine == "cascade" and not lacking:
-        able = model_kind(settings) if reader else "cascade"
-        return Answering("cascade", able, reader, warnings)
-    if not lacking:
-        return Answering(settings.engine, settings.engine, "", warnings)
-    spare = settings.engine == "cascade" or settings.llm_fallback == "embedded"
-    return Answering(
-        settings.engine, "embedded" if spare and not reader else None, lacking, warnings
-    )
+    chosen, warnings = settings.engine, age_warnings(settings, today)
+    if lacking := models_lacking(settings):
+        spare = not reader and (chosen == "cascade" or settings.llm_fallback == "embedded")
+        return Answering(chosen, "embedded" if spare else None, lacking, warnings)
+    if chosen == "cascade" and reader:
+        return Answering(chosen, model_kind(settings), reader, warnings)
+    return Answering(chosen, chosen, "", warnings)
 
 
 def reader_lacking_here() -> str:
