@@ -74,7 +74,7 @@ def chat_with(engine: str) -> int:
         settings = replace(read_settings(), engine=engine, llm_fallback="none")
         take_turn = make_take_turn(settings)
         if engine == "bedrock":
-            BedrockModel(settings.bedrock_model_id).check_set_up()
+            BedrockModel(settings.bedrock_model_id, settings.aws_region).check_set_up()
         return chat(take_turn)
     except ScatterPilotError as error:
         print(error.message, file=sys.stderr)

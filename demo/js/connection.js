@@ -39,10 +39,20 @@ export function connect(choice) {
 
 /** Whether there is an API at an address. @param {string} address */
 export async function isApi(address) {
+  return (await healthOf(address)) !== null;
+}
+
+/**
+ * What an API says of itself, `null` where there is none.
+ * @param {string} address
+ * @returns {Promise<import("./types.js").Health|null>}
+ */
+export async function healthOf(address) {
   try {
     const response = await fetch(`${address}/health`, { signal: AbortSignal.timeout(4_000) });
-    return response.ok && (await response.json()).status === "ok";
+    const told = response.ok ? await response.json() : {};
+    return told.status === "ok" ? told : null;
   } catch {
-    return false;
+    return null;
   }
 }

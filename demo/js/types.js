@@ -24,6 +24,8 @@
  * @typedef {{kind: string} & Record<string, any>} Edit  a change that a form makes
  * @typedef {{message: string}|{edits: Edit[], version?: number}} Said  in words, or as values
  * @typedef {Said & {timezone: string, conversation_id?: string}} Turn
+ * @typedef {{status: "ok", version: string, engine: string, answering: string|null,
+ *   lacking: string|null, warnings: string[]}} Health
  * @typedef {{role: "user"|"assistant", text: string, at?: string, engine?: string|null}} Message
  *
  * @typedef {object} Usage  what a language model took

@@ -31,7 +31,9 @@ def emulated() -> bool:
 def configured_region() -> str:
     """The region of the environment or the profile; ``us-east-1`` where neither names one."""
     try:
-        return boto3.session.Session().region_name or DEFAULT_REGION
+        # boto3 by itself reads only AWS_DEFAULT_REGION.
+        named = os.environ.get("AWS_REGION") or boto3.session.Session().region_name
+        return named or DEFAULT_REGION
     except (BotoCoreError, NoRegionError):
         return DEFAULT_REGION
 

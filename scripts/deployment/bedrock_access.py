@@ -30,6 +30,12 @@ def bedrock_arns(
     return list(dict.fromkeys(found))
 
 
+def model_behind(model_id: str) -> str:
+    """The id of a model without the profile that leads to it."""
+    profile = _PROFILE.fullmatch(model_id)
+    return profile[1] if profile else model_id
+
+
 def _arns(model_id: str, region: str, account: str, behind: ModelsBehind) -> list[str]:
     prefix = f"arn:{partition(region)}:bedrock"
     if model_id.startswith("arn:"):

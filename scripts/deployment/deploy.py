@@ -14,9 +14,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 from scripts.deployment import artifacts, build, stacks
 from scripts.deployment.account import DeploymentError, account_id, client, emulated
 from scripts.deployment.bedrock_access import bedrock_arns
+from scripts.deployment.lifecycles import model_warnings
 from scripts.deployment.options import Place, parser, place_of, run
 
-DEFAULT_MODEL = "global.anthropic.claude-sonnet-4-5-20250929-v1:0"
+from scatterpilot.domain.default_models import bedrock_models
 
 
 @dataclass(frozen=True)
@@ -62,15 +63,22 @@ def _derived(place: Place, given: Mapping[str, str]) -> dict[str, str]:
         parameter["ParameterKey"]: parameter["ParameterValue"]
         for parameter in (existing or {}).get("Parameters", ())
     }
-    values = {"BedrockModelId": DEFAULT_MODEL, "BedrockFallbackModelIds": "", **kept, **given}
-    listed = [values["BedrockModelId"], *values["BedrockFallbackModelIds"].split(",")]
-    model_ids = [name.strip() for name in listed if name.strip()]
+    model_ids = models_of({**kept, **given})
+    for warning in model_warnings(model_ids, place.region):
+        print(f"Warning: {warning}", flush=True)
     derived = {
         "BedrockArns": ",".join(bedrock_arns(model_ids, place.region, account_id(place.region)))
     }
     if "ManageApiGatewayLogRole" not in kept:
         derived["ManageApiGatewayLogRole"] = "false" if _has_log_role(place.region) else "true"
     return derived
+
+
+def models_of(parameters: Mapping[str, str]) -> tuple[str, ...]:
+    """The models that a stack with these parameters asks, in this order."""
+    more = parameters.get("BedrockFallbackModelIds", "").split(",")
+    fallbacks = [name.strip() for name in more if name.strip()]
+    return bedrock_models(parameters.get("BedrockModelId", ""), fallbacks)
 
 
 def _has_log_role(region: str) -> bool:

@@ -26,8 +26,7 @@ class Step:
 
 
 def _prerequisites(options: argparse.Namespace, place: Place) -> None:
-    model = options.model or deploying.DEFAULT_MODEL
-    if prerequisites.show(prerequisites.examine(place, model)):
+    if prerequisites.show(prerequisites.examine(place, options.model or "")):
         raise DeploymentError("Get what is missing, then start this again: it goes on from here.")
 
 

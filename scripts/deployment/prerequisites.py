@@ -12,8 +12,10 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 from scripts.deployment.account import DeploymentError, account_id, client, code_of, emulated
 from scripts.deployment.build import RUNTIMES, interpreter
-from scripts.deployment.deploy import DEFAULT_MODEL
+from scripts.deployment.lifecycles import model_warnings
 from scripts.deployment.options import Place, parser, place_of, run
+
+from scatterpilot.domain.default_models import bedrock_models
 
 _SMALL_ACCOUNT = 50
 
@@ -28,11 +30,16 @@ class Finding:
     needed: bool = True
 
 
-def examine(place: Place, model: str = DEFAULT_MODEL) -> list[Finding]:
-    """Look at this machine and at the account; what needs the account is left out without one."""
+def examine(place: Place, model: str = "") -> list[Finding]:
+    """Look at this machine and at the account; what needs the account is left out without one.
+
+    The default model has fallbacks, which are asked as well; another ``model`` has none.
+    """
     found = [*_machine(), _signed_in(place)]
     if found[-1].met:
-        found += [*_services(place), _concurrency(place), _bedrock(place, model)]
+        found += [*_services(place), _concurrency(place)]
+        for model_id in bedrock_models(model):
+            found += [_bedrock(place, model_id), *_ages(place, model_id)]
     return found
 
 
@@ -115,6 +122,11 @@ def _bedrock(place: Place, model: str) -> Finding:
     return Finding(name, True, "")
 
 
+def _ages(place: Place, model: str) -> Iterator[Finding]:
+    for warning in model_warnings([model], place.region):
+        yield Finding("  and goes on to", False, warning, needed=False)
+
+
 def show(findings: list[Finding]) -> int:
     """Print the table; the number of those that stop a deployment."""
     for finding in findings:
@@ -127,7 +139,7 @@ def show(findings: list[Finding]) -> int:
 
 def main() -> None:
     made = parser("scripts/01-check-prerequisites.sh", str(__doc__))
-    made.add_argument("--model", default=DEFAULT_MODEL, help="the Bedrock model to ask")
+    made.add_argument("--model", default="", help="the Bedrock model to ask")
     options = made.parse_args()
     run(lambda: min(1, show(examine(place_of(options), options.model))))
 

@@ -25,7 +25,7 @@ from scatterpilot.app.turns import TakeTurn
 from scatterpilot.domain.edits import AddLine, SetCustomer, SetDates
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.profile import Profile
-from scatterpilot.ports import EngineReply, PreviewFormat, RateLimiter, Turn
+from scatterpilot.ports import Answering, EngineReply, PreviewFormat, RateLimiter, Turn
 from scatterpilot.wiring.clock import make_today
 from tests.api.gateway import ANNA
 from tests.domain.samples import SELLER
@@ -33,6 +33,7 @@ from tests.fakes import MemoryBlobs, MemoryConversations, MemoryInvoices, Memory
 from tests.fakes.receipts import MemoryReceipts
 
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
+EMBEDDED = Answering("embedded", "embedded")
 YEARS_ON = {"moment": NOON.replace(year=2036), "today_is": date(2036, 3, 9)}
 
 EVERYTHING = "Invoice Acme for 40 hours of web development at $150, net 30"
@@ -103,6 +104,7 @@ class FakeHome:
     metrics_namespace: str | None = None
     secret: bytes = b"s" * 32
     moment: datetime = NOON
+    answering: Answering = EMBEDDED
     today_is: date = date(2026, 3, 9)
     engine: ScriptedEngine = field(default_factory=ScriptedEngine)
     renderer: PlainRenderer = field(default_factory=PlainRenderer)

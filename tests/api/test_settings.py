@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scatterpilot.domain.model_ages import Lifetime
 from scatterpilot.wiring.settings import Settings, SettingsError, read_settings
 
 NO_FILE = Path("no such .env")
@@ -75,6 +76,12 @@ def test_what_models_may_cost_is_read_exactly() -> None:
     assert settings.openai_base_url == "http://localhost:11434/v1"
 
 
+def test_the_dates_of_models_and_the_region_are_read_too() -> None:
+    settings = read(MODEL_DATES="claude-sonnet-4-5=..2027-07-31", AWS_REGION="eu-central-1")
+    assert settings.model_dates == {"claude-sonnet-4-5": Lifetime(None, date(2027, 7, 31))}
+    assert settings.aws_region == "eu-central-1"
+
+
 def test_on_lambda_there_is_a_rate_limit_unless_another_is_set() -> None:
     assert read(**LAMBDA).rate_limit_max_requests == 100
     assert read(**LAMBDA).rate_limit_window_seconds == 3600
@@ -116,6 +123,8 @@ def test_on_lambda_all_missing_names_are_told_at_once() -> None:
         ("LLM_FALLBACK", "other"),
         ("CASCADE_ENGINE", "embedded"),
         ("OPENAI_BASE_URL", "localhost:11434"),
+        ("MODEL_DATES", "claude-sonnet-4-5"),
+        ("MODEL_DATES", "claude-sonnet-4-5=2027-02-30.."),
     ],
 )
 def test_a_wrong_value_is_named(name: str, wrong: str) -> None:

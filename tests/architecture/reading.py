@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 from scatterpilot.app.read_invoices import ReadInvoices
-from scatterpilot.ports import Document, Page
+from scatterpilot.ports import Answering, Document, Page
 from tests.architecture.sources import PACKAGE
 
 _OPENAPI = json.loads((PACKAGE / "api" / "openapi.json").read_text(encoding="utf-8"))
@@ -29,5 +29,6 @@ class ReadingHome:
     read_invoices = ReadInvoices(OneInvoice(), lambda timezone: date(2026, 5, 9))  # type: ignore[arg-type]
     allowed_origins = ()
     log_level = "ERROR"
+    answering = Answering("embedded", "embedded")
     secret = b"secret"
     metrics_namespace = None

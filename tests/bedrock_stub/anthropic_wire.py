@@ -59,6 +59,8 @@ def _said(message: dict[str, Any]) -> Said:
 
 def answer(answered: Answered, used: Used, model: str) -> dict[str, Any]:
     content: list[dict[str, Any]] = []
+    if answered.thought:
+        content.append({"type": "thinking", "thinking": answered.thought, "signature": "s"})
     if answered.text:
         content.append({"type": "text", "text": answered.text})
     for call in answered.calls:

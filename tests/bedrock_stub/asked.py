@@ -65,9 +65,11 @@ def _first(told: str) -> tuple[str, str, str]:
 
 @dataclass(frozen=True)
 class Answered:
-    """A text, or the arguments of one call of ``tool``; ``stop`` is for the odd cases."""
+    """A text, or the arguments of one call of ``tool``; ``stop`` is for the odd cases, ``thought``
+    what newer models think before they answer."""
 
     text: str = ""
+    thought: str = ""
     arguments: Any = None
     tool: str = "update_invoice"
     stop: str | None = None

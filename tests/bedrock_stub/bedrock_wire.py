@@ -88,7 +88,12 @@ def _said(message: dict[str, Any]) -> Said:
 
 
 def answer(answered: Answered, used: Used, model: str) -> dict[str, Any]:
-    content: list[dict[str, Any]] = [{"text": answered.text}] if answered.text else []
+    content: list[dict[str, Any]] = []
+    if answered.thought:
+        thought = {"text": answered.thought, "signature": "s"}
+        content.append({"reasoningContent": {"reasoningText": thought}})
+    if answered.text:
+        content.append({"text": answered.text})
     content += [
         {"toolUse": {"toolUseId": f"tooluse_{uuid.uuid4().hex}", "name": answered.tool, "input": c}}
         for c in answered.calls

@@ -24,13 +24,18 @@ def model() -> Iterator[BedrockStub]:
 
 
 @pytest.fixture
-def server(tmp_path: Path, model: BedrockStub) -> Iterator[ServerProcess]:
+def server(
+    tmp_path: Path, model: BedrockStub, request: pytest.FixtureRequest
+) -> Iterator[ServerProcess]:
+    """With the model behind it; a test may be parametrized with other settings."""
     settings = {
         "SCATTERPILOT_ENGINE": "bedrock",
         "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": model.url,
         "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_ACCESS_KEY_ID": "none",
         "AWS_SECRET_ACCESS_KEY": "none",
+        "BEDROCK_FALLBACK_MODEL_IDS": "none",
+        **getattr(request, "param", {}),
     }
     started = ServerProcess(tmp_path, settings=settings)
     yield started
@@ -49,3 +54,18 @@ def test_the_page_shows_the_model_its_cost_and_who_stood_in(
     expect(screen.part("engine")).to_have_text(re.compile("^Built-in assistant"))
     expect(screen.page.get_by_text("The language model is not available")).to_be_visible()
     expect(screen.total).to_have_text("$6,300.00")
+
+
+def test_before_anything_is_asked_the_settings_tell_who_answers(screen: Screen) -> None:
+    screen.open()
+    screen.part("nav-settings").click()
+    expect(screen.part("answering")).to_have_text("Now answers: bedrock.")
+
+
+@pytest.mark.parametrize("server", [{"AWS_DEFAULT_REGION": ""}], indirect=True)
+def test_the_settings_tell_why_another_engine_answers_than_the_chosen_one(
+    screen: Screen,
+) -> None:
+    screen.open()
+    screen.part("nav-settings").click()
+    expect(screen.part("answering")).to_contain_text("needs a region (set AWS_REGION")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from scatterpilot.domain.default_models import NONE
 from scatterpilot.wiring.engines import make_engine
 from scatterpilot.wiring.settings import Settings
 from tests.bedrock_stub import BedrockStub
@@ -27,7 +28,10 @@ def on_stub(monkeypatch: pytest.MonkeyPatch) -> OnStub:
         monkeypatch.setenv("AWS_ACCESS_KEY_ID", "none")
         monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "none")
         monkeypatch.setenv("ANTHROPIC_BASE_URL", stub.url)
+        # For programs, which read their own settings.
+        monkeypatch.setenv("BEDROCK_FALLBACK_MODEL_IDS", NONE)
         given = {
+            "bedrock_fallback_model_ids": (NONE,),
             "anthropic_api_key": "none",
             "anthropic_model_id": "claude-haiku-4-5",
             "openai_model_id": "llama3.1",

@@ -112,7 +112,7 @@ def test_the_redactor_leaves_the_advice_readable(
     monkeypatch.setenv("AWS_CONFIG_FILE", "/nowhere")
     api_of(settings)("POST", "/conversation", {"message": EVERYTHING})
     assert written.turn["advice"] == (
-        "Amazon Bedrock needs a region (set AWS_DEFAULT_REGION, for example to us-east-1) and "
+        "Amazon Bedrock needs a region (set AWS_REGION, for example to us-east-1) and "
         "credentials (set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run "
         "`aws configure`)."
     )

@@ -128,7 +128,7 @@ def no_account(stub: BedrockStub, on_stub: OnStub, monkeypatch: pytest.MonkeyPat
 
 REGION = {"AWS_DEFAULT_REGION": "us-east-1"}
 KEYS = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
-SET_REGION = "a region (set AWS_DEFAULT_REGION, for example to us-east-1)"
+SET_REGION = "a region (set AWS_REGION, for example to us-east-1)"
 SET_KEYS = (
     "credentials (set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run "
     "`aws configure`)"
@@ -166,6 +166,24 @@ def test_keys_or_a_key_of_bedrock_are_enough(
     for name, value in {**REGION, **given}.items():
         monkeypatch.setenv(name, value)
     BedrockModel(SONNET).check_set_up()
+
+
+@pytest.mark.usefixtures("no_account")
+def test_a_region_that_is_given_is_enough_though_boto3_knows_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in KEYS.items():
+        monkeypatch.setenv(name, value)
+    model = BedrockModel(SONNET, "eu-central-1")
+    model.check_set_up()
+    assert model.lacking_here() == ""
+    assert model.converse(request()).calls
+
+
+@pytest.mark.usefixtures("no_account")
+def test_what_is_lacking_is_told_without_asking_anybody() -> None:
+    lacking = f"Amazon Bedrock needs {SET_REGION} and {SET_KEYS}."
+    assert BedrockModel(SONNET).lacking_here() == lacking
 
 
 @pytest.mark.usefixtures("no_account")

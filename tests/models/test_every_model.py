@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from scatterpilot.domain.chat import ModelError
-from scatterpilot.wiring.engines import make_models
+from scatterpilot.wiring.models import make_models
 from tests.bedrock_stub import Answered, Asked, BedrockStub, FaultPlan
 from tests.bedrock_stub.asked import InvalidRequestError
 from tests.conversations.playing import CORPUS, Play, cases_in
@@ -121,6 +121,15 @@ def test_arguments_that_are_no_json_end_in_a_plain_question(
     assert "say it again in other words" in turn["message"]
     assert len(stub.exchanges) == 3
     assert "Fault: The arguments must be one JSON object." in stub.exchanges[1].asked.results[0]
+
+
+@pytest.mark.parametrize("engine", ["bedrock", "anthropic"])
+def test_what_a_newer_model_thinks_first_is_no_part_of_its_answer(
+    stub: BedrockStub, on_stub: OnStub, engine: str
+) -> None:
+    stub.brain = lambda asked: Answered(text="Whom is it for?", thought="Hm, no name.")
+    [(_, model)] = make_models(on_stub(engine, stub))
+    assert model.converse(request()).text == "Whom is it for?"
 
 
 @pytest.mark.parametrize("engine", ENGINES)

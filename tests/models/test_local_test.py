@@ -74,8 +74,14 @@ def test_without_a_region_it_says_exactly_what_to_set(tmp_path: Path) -> None:
     done = run(tmp_path, **KEYS)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "Amazon Bedrock needs a region (set AWS_DEFAULT_REGION, for example to us-east-1).\n"
+        "Amazon Bedrock needs a region (set AWS_REGION, for example to us-east-1).\n"
     )
+
+
+def test_aws_region_alone_is_enough(stub: BedrockStub, tmp_path: Path) -> None:
+    done = run(tmp_path, AWS_ENDPOINT_URL_BEDROCK_RUNTIME=stub.url, AWS_REGION="us-east-1", **KEYS)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Total: $6,000.00" in done.stdout
 
 
 def test_with_a_profile_that_is_not_there_it_says_so(tmp_path: Path) -> None:

@@ -83,8 +83,45 @@ def test_the_chat_keeps_a_message_that_nobody_answered(program: Program, on_stub
 
 
 def test_a_server_whose_engine_lacks_something_does_not_start(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="ANTHROPIC_MODEL_ID"):
+    with pytest.raises(RuntimeError, match="ANTHROPIC_API_KEY"):
         ServerProcess(tmp_path, settings={"SCATTERPILOT_ENGINE": "anthropic"})
+
+
+ALONE = {
+    "SCATTERPILOT_ENGINE": "bedrock",
+    "AWS_SHARED_CREDENTIALS_FILE": "/nowhere",
+    "AWS_CONFIG_FILE": "/nowhere",
+}
+
+
+def test_a_server_says_at_its_start_who_answers_and_health_agrees(tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path, settings=ALONE)
+    try:
+        with server.client() as client:
+            health = client.get("/health").json()
+        told = server.output().splitlines()[1]
+    finally:
+        server.stop()
+    assert told.startswith("bedrock (global.anthropic.claude-sonnet-4-5-20250929-v1:0) can't")
+    assert health["lacking"] in told
+    assert (health["status"], health["engine"]) == ("ok", "bedrock")
+    assert ("The embedded engine answers instead." in told) == (health["answering"] == "embedded")
+
+
+def test_the_chat_says_before_the_first_message_that_another_engine_answers(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_ACCESS_KEY_ID"):
+        monkeypatch.delenv(name, raising=False)
+    result = program("chat", input="", **ALONE)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "bedrock (" in result.stderr
+    assert "needs a region (set AWS_REGION" in result.stderr
+    assert "answers instead." in result.stderr
+
+
+def test_in_a_pipe_the_chat_says_nothing_of_an_engine_that_can_answer(program: Program) -> None:
+    assert "answers" not in program("chat", input="").stderr
 
 
 def test_the_stub_runs_as_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,8 +29,7 @@ def test_the_embedded_engine_is_what_answers_unless_set() -> None:
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        ({"engine": "anthropic"}, "ANTHROPIC_MODEL_ID and ANTHROPIC_API_KEY"),
-        ({"engine": "anthropic", "anthropic_model_id": "m"}, "ANTHROPIC_API_KEY"),
+        ({"engine": "anthropic"}, "ANTHROPIC_API_KEY"),
         ({"engine": "openai"}, r"OPENAI_MODEL_ID and OPENAI_API_KEY \(or OPENAI_BASE_URL"),
         ({"engine": "openai", "openai_model_id": "m"}, "OPENAI_BASE_URL"),
         ({"engine": "cascade", "cascade_engine": "openai"}, "OPENAI_MODEL_ID"),

@@ -12,9 +12,11 @@ const { engine: words } = strings;
  * @returns {string} `Built-in assistant · free`, `claude-… · $0.0031`
  */
 export function answeredBy({ engine, usage }) {
-  const name = engine === "embedded" ? words.embedded : engine;
-  return `${name} · ${costOf(usage)}`;
+  return `${engineName(engine)} · ${costOf(usage)}`;
 }
+
+/** @param {string} engine */
+export const engineName = (engine) => (engine === "embedded" ? words.embedded : engine);
 
 /** @param {import("../types.js").Usage|null} usage */
 function costOf(usage) {

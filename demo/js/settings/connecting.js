@@ -1,7 +1,7 @@
 /** What this page is: its language, what it talks to, and what answers. */
 
-import { answeredBy } from "../compose/answered.js";
-import { connect, connected, isApi } from "../connection.js";
+import { answeredBy, engineName } from "../compose/answered.js";
+import { connect, connected, healthOf, isApi, isRecording } from "../connection.js";
 import { button, el } from "../dom.js";
 import { more } from "../more-strings.js";
 import { forget, keep, recall } from "../storage.js";
@@ -42,6 +42,8 @@ function languageField() {
 
 function engineFact() {
   const answered = recall("answered");
+  const standing = el("p", { class: "fine", "data-testid": "answering" });
+  if (!isRecording()) void tellStanding(standing);
   return el(
     "div",
     { class: "field" },
@@ -52,7 +54,16 @@ function engineFact() {
       answered ? answeredBy(answered) : words.noAnswer,
     ),
     el("p", { class: "fine" }, words.engineHint),
+    standing,
   );
+}
+
+/** Who answers next, and why not whoever was chosen. @param {HTMLElement} node */
+async function tellStanding(node) {
+  const health = await healthOf(connected().apiUrl);
+  if (!health?.engine) return;
+  const who = health.answering ? words.answering(engineName(health.answering)) : words.nobody;
+  node.textContent = [who, health.lacking, ...health.warnings].filter(Boolean).join(" ");
 }
 
 function connectionField() {

@@ -118,6 +118,8 @@ export const words = {
     engine: "Assistent",
     noAnswer: "Noch nichts gefragt",
     engineHint: "Wer zuletzt geantwortet hat, und was das gekostet hat.",
+    answering: (engine) => `Es antwortet: ${engine}.`,
+    nobody: "Gerade antwortet niemand.",
     connection: "Verbindung",
     isDemo: "Aufzeichnung: echte Antworten, ohne Server abgespielt.",
     isLive: "Echt: Ihre Nachrichten und Rechnungen gehen an die API.",

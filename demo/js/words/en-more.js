@@ -113,6 +113,8 @@ export const words = {
     engine: "Assistant",
     noAnswer: "Nothing asked yet",
     engineHint: "What gave the last answer, and what that cost.",
+    answering: (engine) => `Now answers: ${engine}.`,
+    nobody: "Nobody answers now.",
     connection: "Connection",
     isDemo: "Recording: real answers, played back without a server.",
     isLive: "Live: your messages and invoices go to the API.",

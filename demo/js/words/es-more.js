@@ -114,6 +114,8 @@ export const words = {
     engine: "Asistente",
     noAnswer: "Aún no se ha preguntado nada",
     engineHint: "Quién dio la última respuesta y cuánto costó.",
+    answering: (engine) => `Ahora responde: ${engine}.`,
+    nobody: "Ahora no responde nadie.",
     connection: "Conexión",
     isDemo: "Grabación: respuestas reales, reproducidas sin servidor.",
     isLive: "En directo: tus mensajes y facturas van a la API.",

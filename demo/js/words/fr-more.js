@@ -114,6 +114,8 @@ export const words = {
     engine: "Assistant",
     noAnswer: "Rien demandé pour l’instant",
     engineHint: "Qui a donné la dernière réponse, et ce qu’elle a coûté.",
+    answering: (engine) => `Répond maintenant : ${engine}.`,
+    nobody: "Personne ne répond pour le moment.",
     connection: "Connexion",
     isDemo: "Enregistrement : de vraies réponses, rejouées sans serveur.",
     isLive: "En direct : vos messages et factures vont à l’API.",

@@ -1,6 +1,7 @@
 """Claude and other models on Amazon Bedrock, through the Converse API of boto3.
 
-The region, the credentials and ``AWS_ENDPOINT_URL_BEDROCK_RUNTIME`` are boto3's own to find.
+The credentials and ``AWS_ENDPOINT_URL_BEDROCK_RUNTIME`` are boto3's own to find, and the region
+where none is given: ``AWS_REGION``, which other SDKs read, is none of its names.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ _LONG_SIGNS = ("too long", "too many input tokens", "context window", "maximum c
 class BedrockModel:
     """A ``ChatModel``: one model id or inference profile."""
 
-    def __init__(self, model_id: str) -> None:
+    def __init__(self, model_id: str, region: str | None = None) -> None:
         """Raises ``ModelError`` when boto3 is not installed, or the profile it is to use not known.
 
         What else may be lacking is found when the model is asked, or by ``check_set_up``.
@@ -79,7 +80,7 @@ class BedrockModel:
             ) from error
         self._finder = get_session()
         try:
-            self._session = boto3.session.Session(botocore_session=self._finder)
+            self._session = boto3.session.Session(botocore_session=self._finder, region_name=region)
         except ProfileNotFound as error:
             raise ModelError(
                 "not_set_up",
@@ -115,19 +116,21 @@ class BedrockModel:
         if lacking:
             raise ModelError("not_set_up", lacking)
 
+    def lacking_here(self) -> str:
+        """As ``check_set_up``, in words, and without asking the network, which may take seconds."""
+        from botocore.exceptions import BotoCoreError
+
+        from scatterpilot.adapters.aws_sign_in import finds_credentials_here
+
+        try:
+            return _needed(self._session.region_name, finds_credentials_here())
+        except BotoCoreError as error:
+            return self._broken(error).message
+
     def _lacking(self) -> str:
-        lacking = []
-        if self._session.region_name is None:
-            lacking.append("a region (set AWS_DEFAULT_REGION, for example to us-east-1)")
-        signs = self._session.get_credentials() or self._finder.get_auth_token(
-            signing_name="bedrock"
-        )
-        if signs is None:
-            lacking.append(
-                "credentials (set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or "
-                "run `aws configure`)"
-            )
-        return f"Amazon Bedrock needs {' and '.join(lacking)}." if lacking else ""
+        from scatterpilot.adapters.aws_sign_in import finds_credentials
+
+        return _needed(self._session.region_name, finds_credentials(self._finder))
 
     def _client(self, timeout: float) -> Any:
         from botocore.config import Config
@@ -207,6 +210,18 @@ class BedrockModel:
         }
         text = texts.get(failure, "Amazon Bedrock is not answering. Try again in a moment.")
         return ModelError(failure, text, retry_after=retry_after)
+
+
+def _needed(region: str | None, signs: bool) -> str:
+    lacking = []
+    if not region:
+        lacking.append("a region (set AWS_REGION, for example to us-east-1)")
+    if not signs:
+        lacking.append(
+            "credentials (set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or "
+            "run `aws configure`)"
+        )
+    return f"Amazon Bedrock needs {' and '.join(lacking)}." if lacking else ""
 
 
 def _by_status(status: int, text: str) -> ModelFailure:

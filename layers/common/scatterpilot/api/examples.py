@@ -160,7 +160,14 @@ RESPONSES: dict[str, dict[str, Any]] = {
     },
     "get_profile": _PROFILE,
     "put_profile": _PROFILE,
-    "get_health": {"status": "ok", "version": "0.1.0"},
+    "get_health": {
+        "status": "ok",
+        "version": "0.1.0",
+        "engine": "bedrock",
+        "answering": "embedded",
+        "lacking": "Amazon Bedrock needs a region (set AWS_REGION, for example to us-east-1).",
+        "warnings": [],
+    },
 }
 PROBLEM = {
     "type": "urn:scatterpilot:problem:fields_not_valid",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scatterpilot.app.profiles import EditProfile
     from scatterpilot.app.read_invoices import ReadInvoices
     from scatterpilot.app.turns import TakeTurn
-    from scatterpilot.ports import Now, RateLimiter, ReceiptStore
+    from scatterpilot.ports import Answering, Now, RateLimiter, ReceiptStore
 
 
 class Home(Protocol):
@@ -42,6 +42,11 @@ class Home(Protocol):
 
     @property
     def edit_profile(self) -> EditProfile: ...
+
+    @property
+    def answering(self) -> Answering:
+        """Which engine answers in a conversation."""
+        ...
 
     @property
     def receipts(self) -> ReceiptStore: ...

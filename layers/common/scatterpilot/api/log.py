@@ -82,6 +82,10 @@ class Log:
         if self._level in ("DEBUG", "INFO"):
             self._write("INFO", message, fields)
 
+    def warning(self, message: str, **fields: Field) -> None:
+        if self._level not in ("ERROR", "CRITICAL"):
+            self._write("WARNING", message, fields)
+
     def error(self, message: str, **fields: Field) -> None:
         if self._level != "CRITICAL":
             self._write("ERROR", message, fields)

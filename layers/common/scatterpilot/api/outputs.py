@@ -229,8 +229,15 @@ class PdfLink(_Output):
 
 
 class Health(_Output):
+    """``engine`` was chosen, ``answering`` is the one that answers, for the reason in ``lacking``;
+    ``null`` is nobody. ``warnings`` tell which models are about to go. Both in words."""
+
     status: Literal["ok"]
     version: str
+    engine: str
+    answering: str | None
+    lacking: str | None
+    warnings: list[str]
 
 
 class FieldError(_Output):

@@ -14,7 +14,17 @@ from scatterpilot.api.requests import Request
 
 
 def get_health(request: Request, home: Home) -> Answer:
-    return json_answer({"status": "ok", "version": __version__})
+    found = home.answering
+    return json_answer(
+        {
+            "status": "ok",
+            "version": __version__,
+            "engine": found.chosen,
+            "answering": found.engine,
+            "lacking": found.lacking or None,
+            "warnings": list(found.warnings),
+        }
+    )
 
 
 def get_openapi(request: Request, home: Home) -> Answer:

@@ -35,6 +35,7 @@ def chat(
 
     with open_home() as home:
         warm_engine(home.settings)  # while the first message is typed
+        _tell_who_answers(home)
         talk = _Talk(home, conversation)
         try:
             talk.begin()
@@ -93,6 +94,16 @@ class _Talk:
     def end(self) -> None:
         if self.conversation is not None:
             note(f"Go on with it later: scatterpilot chat --conversation {self.conversation}")
+
+
+def _tell_who_answers(home: LocalHome) -> None:
+    """Scripts need to know only what is not as it was set."""
+    from scatterpilot.wiring.answering import told
+
+    found = home.answering
+    tell = note if found.lacking or found.warnings else hint
+    for line in told(found, home.settings):
+        tell(line)
 
 
 def _goes_on(message: str) -> bool:

@@ -33,6 +33,7 @@ def _price(*per_million: str) -> Price:
 PRICES: dict[str, Price] = {
     "claude-sonnet-4-5": _price("3", "15", "3.75", "0.30"),
     "claude-haiku-4-5": _price("1", "5", "1.25", "0.10"),
+    "claude-sonnet-4-6": _price("3", "15", "3.75", "0.30"),
     "claude-sonnet-5-5": _price("2", "10", "2.50", "0.10"),
     "claude-haiku-5-5": _price("0.10", "0.50", "0.125", "0.01"),
 }

@@ -15,6 +15,8 @@ from scatterpilot.domain.errors import ScatterPilotError
 from scatterpilot.local.app import create_app
 from scatterpilot.local.guard import is_loopback
 from scatterpilot.local.protocol import Protocol
+from scatterpilot.ports import Answering
+from scatterpilot.wiring.answering import told
 from scatterpilot.wiring.local import LocalHome
 from scatterpilot.wiring.settings import Settings, SettingsError, read_settings
 
@@ -34,9 +36,9 @@ def serve(host: str = HOST, port: int | None = None, workers: int = 1) -> None:
     """
     settings = read_settings()
     _check_exposure(host, settings)
-    _check_home(settings)
+    answering = _check_home(settings)
     with listen(host, settings.port if port is None else port) as listener:
-        _announce(host, listener.getsockname()[1])
+        _announce(host, listener.getsockname()[1], told(answering, settings))
         config = uvicorn.Config(
             partial(create_app, replace(settings, port=listener.getsockname()[1])),
             factory=True,
@@ -72,7 +74,7 @@ def _check_exposure(host: str, settings: Settings) -> None:
     )
 
 
-def _check_home(settings: Settings) -> None:
+def _check_home(settings: Settings) -> Answering:
     """Open the data folder now, and look for what the engine needs, so that a wrong one is told at
     the start and not at a request."""
     home = LocalHome(settings)
@@ -80,6 +82,7 @@ def _check_home(settings: Settings) -> None:
     if settings.engine != "embedded":
         _ = home.engine
     home.database.close()
+    return home.answering
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -98,10 +101,11 @@ def listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _announce(host: str, port: int) -> None:
+def _announce(host: str, port: int, more: list[str]) -> None:
     shown = f"[{host}]" if ":" in host else host
     sys.stdout.write(
         f"ScatterPilot runs at http://{shown}:{port} (API: http://{shown}:{port}/docs). "
         "Press Ctrl+C to stop.\n"
     )
+    sys.stdout.writelines(f"{line}\n" for line in more)
     sys.stdout.flush()

@@ -3,6 +3,7 @@
 from scatterpilot.ports.clock import Now, Today
 from scatterpilot.ports.conversations import ConversationChange, ConversationStore
 from scatterpilot.ports.engines import (
+    Answering,
     ChatModel,
     Engine,
     EngineReply,
@@ -27,6 +28,7 @@ __all__ = [
     "CLAIM_SECONDS",
     "LOGO_LIMIT",
     "RECEIPT_HOURS",
+    "Answering",
     "BlobStore",
     "ChatModel",
     "ConversationChange",

@@ -72,6 +72,17 @@ class EngineReply:
     trace: Mapping[str, str | int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Answering:
+    """Which engine was chosen, and which one answers: another where the chosen one can't, ``None``
+    where nobody does. ``lacking`` says why, ``warnings`` what will be so soon; in words."""
+
+    chosen: str
+    engine: str | None
+    lacking: str = ""
+    warnings: tuple[str, ...] = ()
+
+
 class NotAnsweredError(UnavailableError):
     """No engine could answer. ``usage`` is what trying cost, ``trace`` as in ``EngineReply``;
     ``conversation_id`` is set where the user's message was stored all the same."""

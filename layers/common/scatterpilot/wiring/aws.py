@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from scatterpilot.ports import Answering
+from scatterpilot.wiring.answering import answering_of
 from scatterpilot.wiring.use_cases import UseCases
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from scatterpilot.ports import (
         BlobStore,
         ConversationStore,
+        Engine,
         InvoiceReader,
         InvoiceStore,
         ProfileStore,
@@ -86,6 +90,26 @@ class AwsHome(UseCases):
         from scatterpilot.adapters.dynamodb.secret import load_or_create_secret
 
         return load_or_create_secret(self._dynamodb, self._tables)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Made with the first turn of a function's life, whose log then tells who answers."""
+        self._log_answering()
+        return super().engine
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Which engine was chosen: whether it can answer, only the function that asks it sees."""
+        return Answering(self.settings.engine, self.settings.engine)
+
+    def _log_answering(self) -> None:
+        from scatterpilot.api.log import Log
+
+        found = answering_of(self.settings, self.today(None))
+        log = Log(self.log_level, uuid.uuid4().hex)
+        log.info("answering", engine=found.engine or "nobody", chosen=found.chosen)
+        for why in filter(None, (found.lacking, *found.warnings)):
+            log.warning("answering", why=why)
 
     @property
     def metrics_namespace(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from scatterpilot.wiring.models import make_models, model_kind
 from scatterpilot.wiring.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from scatterpilot.domain.model_prices import Price
     from scatterpilot.engines.embedded.engine import EmbeddedEngine
     from scatterpilot.engines.embedded.explaining import Explained
-    from scatterpilot.ports import ChatModel, Engine, SpendStore, Turn
+    from scatterpilot.ports import Engine, SpendStore, Turn
 
 
 def make_engine(settings: Settings) -> Engine:
@@ -74,20 +75,6 @@ def _embedded() -> EmbeddedEngine:
     return EmbeddedEngine(reader=installed)
 
 
-def make_models(settings: Settings) -> list[tuple[str, ChatModel]]:
-    """The models to ask, in this order, by their ids."""
-    from scatterpilot.domain.chat import ModelError
-
-    try:
-        return _MODELS[_kind(settings)](settings)
-    except ModelError as error:
-        raise SettingsError(error.message) from error
-
-
-def _kind(settings: Settings) -> str:
-    return settings.cascade_engine if settings.engine == "cascade" else settings.engine
-
-
 def _model_engine(settings: Settings) -> Engine:
     from scatterpilot.domain.model_prices import PRICES_AS_OF, Price, price_of
     from scatterpilot.engines.claude import ClaudeEngine
@@ -108,54 +95,7 @@ def _model_engine(settings: Settings) -> Engine:
         )
     return ClaudeEngine(
         model=ModelChain(models),
-        name=_kind(settings),
+        name=model_kind(settings),
         price_of=price,
         budget_seconds=settings.llm_turn_budget_seconds,
     )
-
-
-def _bedrock(settings: Settings) -> list[tuple[str, ChatModel]]:
-    from scatterpilot.adapters.bedrock import BedrockModel
-
-    ids = (settings.bedrock_model_id, *settings.bedrock_fallback_model_ids)
-    return [(model_id, BedrockModel(model_id)) for model_id in ids]
-
-
-def _anthropic(settings: Settings) -> list[tuple[str, ChatModel]]:
-    from scatterpilot.adapters.anthropic import AnthropicModel
-
-    model_id, key = _needed(
-        {
-            "ANTHROPIC_MODEL_ID": settings.anthropic_model_id,
-            "ANTHROPIC_API_KEY": settings.anthropic_api_key,
-        }
-    )
-    return [(model_id, AnthropicModel(model_id, key))]
-
-
-def _openai(settings: Settings) -> list[tuple[str, ChatModel]]:
-    from scatterpilot.adapters.openai_compatible import OpenAiCompatibleModel
-
-    key, url = settings.openai_api_key, settings.openai_base_url
-    model_id, _ = _needed(
-        {
-            "OPENAI_MODEL_ID": settings.openai_model_id,
-            "OPENAI_API_KEY (or OPENAI_BASE_URL of your own server)": key or url,
-        }
-    )
-    return [(model_id, OpenAiCompatibleModel(model_id, key, url))]
-
-
-def _needed(settings: dict[str, str | None]) -> list[str]:
-    """The values; raises ``SettingsError`` that names all that are not set."""
-    lacking = [name for name, value in settings.items() if value is None]
-    if lacking:
-        raise SettingsError(f"This engine needs more settings: set {' and '.join(lacking)}.")
-    return [value for value in settings.values() if value is not None]
-
-
-_MODELS: dict[str, Callable[[Settings], list[tuple[str, ChatModel]]]] = {
-    "bedrock": _bedrock,
-    "anthropic": _anthropic,
-    "openai": _openai,
-}

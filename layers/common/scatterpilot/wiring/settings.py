@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
 
+from scatterpilot.domain.default_models import ANTHROPIC_MODEL, BEDROCK_MODEL
 from scatterpilot.domain.errors import ScatterPilotError
+from scatterpilot.domain.model_ages import Lifetime, read_lifetimes
 from scatterpilot.wiring.env_file import parse_env_file
-
-T = TypeVar("T")
+from scatterpilot.wiring.setting_readers import (
+    MODEL_ID,
+    ORIGIN,
+    address,
+    day,
+    listed,
+    one_of,
+    prices,
+    secret,
+    usd,
+    whole,
+)
 
 MODEL_ENGINES = ("bedrock", "anthropic", "openai")
 ENGINES = ("embedded", *MODEL_ENGINES, "cascade")
@@ -26,12 +36,6 @@ AWS_NAMES = (
     *("RECEIPTS_TABLE", "INVOICE_BUCKET"),
 )
 """What a function on Lambda can't do without."""
-
-_ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.-]+(?::\d{1,5})?|https?://\[[0-9a-fA-F:]+\](?::\d+)?")
-_TOKEN = re.compile(r"[!-~]{16,}")
-_AMOUNT = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,6})?")
-_BASE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
-_MODEL_ID = re.compile(r"[A-Za-z0-9.:/_-]+")
 
 
 class SettingsError(ScatterPilotError):
@@ -45,7 +49,8 @@ class Settings:
     """Every setting by its name in the environment, in lower case, less ``SCATTERPILOT_``.
 
     ``rate_limit_max_requests`` is ``None`` where there is no limit: at home one person uses their
-    own machine. Tables and bucket belong to AWS, where they must be given.
+    own machine. Tables and bucket belong to AWS, where they must be given. No fallback models are
+    those of ``domain.default_models``.
     """
 
     engine: str = "embedded"
@@ -57,14 +62,16 @@ class Settings:
     rate_limit_window_seconds: int = 3600
     log_level: str = "INFO"
     allowed_origins: tuple[str, ...] = ()
-    bedrock_model_id: str = "global.anthropic.claude-sonnet-4-5-20250929-v1:0"
+    aws_region: str | None = None
+    bedrock_model_id: str = BEDROCK_MODEL
     bedrock_fallback_model_ids: tuple[str, ...] = ()
     llm_turn_budget_seconds: int = 25
     llm_daily_budget_usd: Decimal | None = None
     llm_prices_usd: tuple[Decimal, ...] = ()
     llm_fallback: str = "embedded"
     cascade_engine: str = "bedrock"
-    anthropic_model_id: str | None = None
+    model_dates: Mapping[str, Lifetime] = field(default_factory=dict)
+    anthropic_model_id: str = ANTHROPIC_MODEL
     anthropic_api_key: str | None = None
     openai_model_id: str | None = None
     openai_api_key: str | None = None
@@ -123,93 +130,30 @@ def _missing_names(given: Mapping[str, str]) -> list[str]:
     return [f"{name} is missing" for name in AWS_NAMES if name not in given]
 
 
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,9}", text) or not low <= int(text) <= high:
-            raise ValueError(f"must be a whole number from {low} to {high}, not {text!r}")
-        return int(text)
-
-    return read
-
-
-def _usd(text: str) -> Decimal:
-    if not _AMOUNT.fullmatch(text) or not 0 < Decimal(text) <= 1_000_000:
-        raise ValueError(f"must be an amount of US dollars such as 0.50, not {text!r}")
-    return Decimal(text)
-
-
-def _prices(text: str) -> tuple[Decimal, ...]:
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) != 4 or not all(_AMOUNT.fullmatch(part) for part in parts):
-        raise ValueError(
-            "must be four prices per million tokens, input, output, cache write and cache read, "
-            f"such as 3,15,3.75,0.30, not {text!r}"
-        )
-    return tuple(map(Decimal, parts))
-
-
-def _address(text: str) -> str:
-    if not _BASE_URL.fullmatch(text):
-        raise ValueError(f"must be an address such as http://localhost:11434/v1, not {text!r}")
-    return text
-
-
-def _one_of(*allowed: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        for choice in allowed:
-            if text.lower() == choice.lower():
-                return choice
-        raise ValueError(f"must be one of {', '.join(allowed)}, not {text!r}")
-
-    return read
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"must be a date such as 2026-03-09, not {text!r}") from None
-
-
-def _secret(text: str) -> str:
-    if not _TOKEN.fullmatch(text):
-        raise ValueError("must be at least 16 letters, digits or signs, without spaces")
-    return text
-
-
-def _listed(pattern: re.Pattern[str], example: str) -> Callable[[str], tuple[str, ...]]:
-    def read(text: str) -> tuple[str, ...]:
-        items = tuple(item for part in text.split(",") if (item := part.strip()))
-        for item in items:
-            if not pattern.fullmatch(item):
-                raise ValueError(f"must be a list such as {example}, without {item!r}")
-        return items
-
-    return read
-
-
 _READERS: dict[str, Callable[[str], object]] = {
-    "SCATTERPILOT_ENGINE": _one_of(*ENGINES),
-    "SCATTERPILOT_TODAY": _day,
-    "SCATTERPILOT_TOKEN": _secret,
-    "PORT": _whole(1, 65_535),
+    "SCATTERPILOT_ENGINE": one_of(*ENGINES),
+    "SCATTERPILOT_TODAY": day,
+    "SCATTERPILOT_TOKEN": secret,
+    "PORT": whole(1, 65_535),
     "DATA_DIR": lambda text: Path(text).expanduser(),
-    "RATE_LIMIT_MAX_REQUESTS": _whole(1, 1_000_000),
-    "RATE_LIMIT_WINDOW_SECONDS": _whole(1, 86_400),
-    "LOG_LEVEL": _one_of(*LOG_LEVELS),
-    "ALLOWED_ORIGINS": _listed(_ORIGIN, "https://app.example.com,http://localhost:3000"),
+    "RATE_LIMIT_MAX_REQUESTS": whole(1, 1_000_000),
+    "RATE_LIMIT_WINDOW_SECONDS": whole(1, 86_400),
+    "LOG_LEVEL": one_of(*LOG_LEVELS),
+    "ALLOWED_ORIGINS": listed(ORIGIN, "https://app.example.com,http://localhost:3000"),
+    "AWS_REGION": str,
     "BEDROCK_MODEL_ID": str,
-    "BEDROCK_FALLBACK_MODEL_IDS": _listed(_MODEL_ID, "global.anthropic.model-a,eu.model-b"),
-    "LLM_TURN_BUDGET_SECONDS": _whole(1, 900),
-    "LLM_DAILY_BUDGET_USD": _usd,
-    "LLM_PRICES_USD": _prices,
-    "LLM_FALLBACK": _one_of("embedded", "none"),
-    "CASCADE_ENGINE": _one_of(*MODEL_ENGINES),
+    "BEDROCK_FALLBACK_MODEL_IDS": listed(MODEL_ID, "global.anthropic.model-a,eu.model-b"),
+    "LLM_TURN_BUDGET_SECONDS": whole(1, 900),
+    "LLM_DAILY_BUDGET_USD": usd,
+    "LLM_PRICES_USD": prices,
+    "LLM_FALLBACK": one_of("embedded", "none"),
+    "CASCADE_ENGINE": one_of(*MODEL_ENGINES),
+    "MODEL_DATES": read_lifetimes,
     "ANTHROPIC_MODEL_ID": str,
     "ANTHROPIC_API_KEY": str,
     "OPENAI_MODEL_ID": str,
     "OPENAI_API_KEY": str,
-    "OPENAI_BASE_URL": _address,
+    "OPENAI_BASE_URL": address,
     **dict.fromkeys(AWS_NAMES, str),
 }
 

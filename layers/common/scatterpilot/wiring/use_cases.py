@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from scatterpilot.wiring.answering import answering_of
 from scatterpilot.wiring.clock import make_today, now
 from scatterpilot.wiring.engines import make_budget, make_engine
 from scatterpilot.wiring.settings import Settings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from scatterpilot.app.trial_prints import TrialPrint
     from scatterpilot.app.turns import TakeTurn
     from scatterpilot.ports import (
+        Answering,
         BlobStore,
         ConversationStore,
         Engine,
@@ -184,6 +186,11 @@ class UseCases(ABC):
     @cached_property
     def engine(self) -> Engine:
         return make_engine(self.settings)
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Which engine answers, as this process finds it at first."""
+        return answering_of(self.settings, self.today(None))
 
     @cached_property
     def renderer(self) -> Renderer:
