@@ -130,6 +130,12 @@ _CONVERSATIONS: dict[int, dict[str, tuple[Said, ...]]] = {
             [{"kind": "set_reference", "buyer_reference": "net 30 Ltd", "payment_reference": "7"}],
         ),
     },
+    3: {
+        "Marlow Lights": (
+            "Invoice Marlow Lights for a red lamp at $40 and a blue lamp at $50, net 30",
+            "change the lamp to $60",
+        ),
+    },
 }
 """What is said: a value that can't be, a question with options, all said, created, cancelled."""
 

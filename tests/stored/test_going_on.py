@@ -38,10 +38,17 @@ def test_a_value_that_was_disputed_is_settled_by_another(api: Gateway) -> None:
     assert turn["draft"]["line_items"] == before["draft"]["line_items"]
 
 
-def test_a_question_is_answered_by_one_of_its_options(api: Gateway) -> None:
-    turn = say(api, "Tamsin & Odell", "all together")
+_BLUE = ("the blue one", ["40.00", "60.00"])
+
+
+def test_a_question_is_answered_by_one_of_its_options(api: Gateway, version: int) -> None:
+    asked_then = {1: "Tamsin & Odell", 2: "Tamsin & Odell", 3: "Marlow Lights"}
+    answers = {"Tamsin & Odell": ("all together", ["30.00"]), "Marlow Lights": _BLUE}
+    customer = asked_then[version]
+    answer, prices = answers[customer]
+    turn = say(api, customer, answer)
     assert turn["state"] == "review"
-    assert [line["unit_price"] for line in turn["draft"]["line_items"]] == ["30.00"]
+    assert [line["unit_price"] for line in turn["draft"]["line_items"]] == prices
 
 
 def test_a_yes_to_what_was_read_back_creates_the_invoice(api: Gateway) -> None:
