@@ -11,6 +11,9 @@ from scatterpilot.presentation.catalogue import Texts, texts_in
 from scatterpilot.presentation.formats import money, number, percent, price, spoken_date
 from scatterpilot.presentation.labels import label_in
 
+BULLET = "• "
+"""What each line of a read-back begins with."""
+
 
 def read_back(draft: Draft, locale: str, language: str = "en") -> str:
     """The whole invoice as text: every line as quantity × price = amount, then the totals.
@@ -46,7 +49,7 @@ def _lines(draft: Draft, totals: Totals, locale: str, say: Texts) -> list[str]:
     taxed = bool(totals.taxes)
     shown = []
     for line, amount in zip(draft.line_items, totals.line_amounts, strict=True):
-        text = f"• {line_text(line, amount, draft.currency, locale, say.language)}"
+        text = f"{BULLET}{line_text(line, amount, draft.currency, locale, say.language)}"
         if taxed and not line.taxable:
             text = say("read_back.untaxed", line=text)
         elif line.taxable and line.tax_rate is not None:

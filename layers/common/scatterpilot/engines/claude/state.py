@@ -15,6 +15,7 @@ from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft, missing_fields
 from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import Turn
+from scatterpilot.presentation.read_back import BULLET
 
 SHOWN_MESSAGES = 4
 SHOWN_LINES = 60
@@ -43,7 +44,8 @@ def shown_messages(history: Sequence[Message], state: str, message: str) -> list
     shown: list[tuple[str, str]] = []
     for said in history[-SHOWN_MESSAGES:]:
         limit = _SHOWN_OF_USER if said.role == "user" else _SHOWN_OF_ASSISTANT
-        text = said.text if len(said.text) <= limit else f"{said.text[:limit]}…"
+        text = said.text if said.role == "user" else _without_read_back(said.text)
+        text = text if len(text) <= limit else f"{text[:limit]}…"
         if text.strip():
             shown.append((said.role, text))
     while shown and shown[0][0] == "assistant":
@@ -55,6 +57,18 @@ def shown_messages(history: Sequence[Message], state: str, message: str) -> list
             text = f"{merged.pop().text}\n{text}"
         merged.append(ChatMessage("user" if role == "user" else "assistant", text))
     return merged
+
+
+def _without_read_back(text: str) -> str:
+    """The state tells what a read-back did: of the answer what stands before it and the question
+    below it are left.
+    """
+    before, found, rest = text.partition(f"\n{BULLET}")
+    if not found:
+        return text
+    return "\n".join(
+        part for part in (before.rpartition("\n")[0], rest.rpartition("\n")[2]) if part
+    )
 
 
 def _seller(profile: Profile) -> dict[str, Any]:
@@ -72,8 +86,9 @@ def _draft(draft: Draft) -> dict[str, Any]:
     if not lines:
         for name in ("subtotal", "discount_total", "tax_total", "total"):
             del document[name]
-    if document["tax_rate"] == "0":
-        del document["tax_rate"]
+    for name in ("tax_rate", "tax_total", "discount_total"):
+        if document.get(name) in ("0", "0.00", "0.000"):
+            del document[name]
     shown = {name: value for name, value in document.items() if value not in (None, [], {})}
     shown["lines"] = [_line(number, line) for number, line in enumerate(lines, 1)][-SHOWN_LINES:]
     if len(lines) > SHOWN_LINES:

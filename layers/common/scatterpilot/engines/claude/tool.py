@@ -1,7 +1,8 @@
 """The one tool a model has, closed and without constraints that a provider would refuse.
 
-Bedrock answers 400 to lengths, ranges, patterns and recursion in a schema, and allows 24 optional
-and 16 union-typed parameters; all limits are enforced by ``tool_input`` and the editor instead.
+What its parts mean is said once, in the system text. Bedrock answers 400 to lengths, ranges,
+patterns and recursion in a schema, and allows 24 optional and 16 union-typed parameters; all limits
+are enforced by ``tool_input`` and the editor instead.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from scatterpilot.engines.claude.fields import NAMES, REMOVE
 
 SCHEMA_VERSION: Final = "2026-11-30.2"
 
-_QUOTE: Final = {"type": "string", "description": "the user's own words for it, copied"}
+_TEXT: Final = {"type": "string"}
 _CHANGE: Final[dict[str, Any]] = {
     "type": "object",
     "properties": {
         "field": {"type": "string", "enum": list(NAMES)},
-        "value": {"type": "string", "description": "empty clears the field"},
-        "quote": _QUOTE,
+        "value": _TEXT,
+        "quote": _TEXT,
     },
     "required": ["field", "value", "quote"],
     "additionalProperties": False,
@@ -28,10 +29,10 @@ _CHANGE: Final[dict[str, Any]] = {
 _LINE: Final[dict[str, Any]] = {
     "type": "object",
     "properties": {
-        "line": {"type": "integer", "description": "of the draft; left out for a new line"},
-        **{name: {"type": "string"} for name in LINE_FIELDS},
+        "line": {"type": "integer"},
+        **dict.fromkeys(LINE_FIELDS, _TEXT),
         REMOVE: {"type": "boolean"},
-        "quote": _QUOTE,
+        "quote": _TEXT,
     },
     "required": ["quote"],
     "additionalProperties": False,
@@ -46,9 +47,9 @@ UPDATE_INVOICE: Final = Tool(
             "changes": {"type": "array", "items": _CHANGE},
             "lines": {"type": "array", "items": _LINE},
             "intent": {"type": "string", "enum": ["continue", "issue", "cancel"]},
-            "reply": {"type": "string"},
-            "confirm": {"type": "string", "description": "left out in English"},
-            "language": {"type": "string", "description": "ISO 639-1; left out in English"},
+            "reply": _TEXT,
+            "confirm": _TEXT,
+            "language": _TEXT,
         },
         "required": ["intent", "reply"],
         "additionalProperties": False,
