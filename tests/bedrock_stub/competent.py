@@ -15,6 +15,7 @@ from scatterpilot.domain.edits import Edit
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.money import plain
 from scatterpilot.domain.profile import Profile
+from scatterpilot.engines.claude.fields import SHORT
 from scatterpilot.engines.embedded.engine import EmbeddedEngine
 from scatterpilot.engines.embedded.reader.installed import installed
 from scatterpilot.ports import Turn
@@ -23,6 +24,7 @@ from tests.bedrock_stub.asked import Answered, Asked
 _AT = datetime(2026, 3, 10, tzinfo=UTC)
 _KEY_LENGTH = 200
 _LINE_KINDS = ("add_line", "change_line")
+_LONG = {short: name for name, short in SHORT.items()}
 _QUOTED = re.compile(r"“(.{1,200}?)”", re.S)
 
 
@@ -84,8 +86,13 @@ class _Recorder(DraftEditor):
         self.recorded: list[Edit] = []
 
     def apply(self, edits: Iterable[Edit], *, keeping: bool = False) -> EditResult:
-        self.recorded = list(edits)
-        return super().apply(self.recorded, keeping=keeping)
+        given = list(edits)
+        self.recorded += given
+        return super().apply(given, keeping=keeping)
+
+    def reset(self) -> None:
+        super().reset()
+        self.recorded = []
 
 
 def _profile(state: dict[str, Any]) -> Profile:
@@ -99,7 +106,13 @@ def _draft(state: dict[str, Any]) -> Draft:
         if name in Draft.model_fields and name not in ("discount", "line_items")
     }
     lines = tuple(
-        LineItem.model_validate({n: v for n, v in line.items() if n in LineItem.model_fields})
+        LineItem.model_validate(
+            {
+                _LONG.get(n, n): v
+                for n, v in line.items()
+                if _LONG.get(n, n) in LineItem.model_fields
+            }
+        )
         for line in state["draft"]["lines"]
     )
     discount = state["draft"].get("discount")
@@ -142,7 +155,7 @@ def _lines(edits: list[Edit], draft: Draft, message: str) -> Iterable[dict[str, 
 
 
 def _row(edit: Edit, draft: Draft) -> dict[str, Any]:
-    return {field: value for field, value, _ in _values(edit, draft)}
+    return {SHORT.get(field, field): value for field, value, _ in _values(edit, draft)}
 
 
 def _span(edit: Edit, message: str) -> str:

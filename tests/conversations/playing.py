@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 _HERE = Path(__file__).parent
 CORPUS = sorted(_HERE.glob("corpus/*.jsonl"))
+HARD = sorted(_HERE.glob("hard/*.jsonl"))
 OWN = sorted(_HERE.glob("own/*.jsonl"))
 FRESH = sorted(_HERE.glob("fresh/*.jsonl"))
 TODAY = "2026-03-10"

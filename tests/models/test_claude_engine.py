@@ -18,6 +18,7 @@ from scatterpilot.domain.model_prices import price_of
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.claude import ClaudeEngine
 from scatterpilot.presentation.standing import already_created
+from tests.bedrock_stub.tokens import estimate
 from tests.models.talking import ScriptedModel, Turn, call, change, row
 
 WORK = "Invoice Acme Corp for 40 hours of web development at $150, net 30"
@@ -439,3 +440,14 @@ def test_an_undo_takes_the_last_change_back() -> None:
     assert turn.draft.customer_name == "Bolt Ltd"
     turn = Turn(said, call(change("undo", "", said)), "There is nothing to undo.", draft=BILLED)
     assert "no earlier change to undo" in turn.told
+
+
+def test_a_list_of_25_lines_costs_no_more_than_600_tokens_of_output() -> None:
+    things = ("oak chair", "pine table", "brass lamp", "wool rug", "glass vase")
+    said = [f"{2 + n} {things[n % 5]}s at ${20 + n}" for n in range(25)]
+    rows = [
+        row(said[n], item=f"{things[n % 5]}s", qty=str(2 + n), price=str(20 + n)) for n in range(25)
+    ]
+    answer = {"lines": rows, "intent": "continue", "reply": ""}
+    assert len(Turn("\n".join(said), answer).draft.line_items) == 25
+    assert estimate(json.dumps(answer, separators=(",", ":"))) <= 600

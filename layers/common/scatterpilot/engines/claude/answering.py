@@ -218,4 +218,5 @@ def _known(turn: Turn) -> Known:
         text="\n".join([*turn.said, *filter(None, texts)]).casefold(),
         rates=frozenset() if rate is None else frozenset([rate * 100]),
         terms=frozenset() if terms is None else frozenset([Decimal(terms)]),
+        prices=frozenset(each.unit_price for each in draft.line_items if each.unit_price),
     )

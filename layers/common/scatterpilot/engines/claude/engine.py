@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from scatterpilot.domain.model_prices import Price
 from scatterpilot.engines.claude.answering import Answering
 from scatterpilot.engines.claude.closing import CANCEL
-from scatterpilot.engines.consent import objection, plainly_agrees
+from scatterpilot.engines.consent import cancels, objection, plainly_agrees
 from scatterpilot.ports import ChatModel, EngineReply, Turn
 from scatterpilot.presentation.agreement import says_plain_yes, says_yes_elsewhere
 from scatterpilot.presentation.language import conversation_language
@@ -48,12 +48,11 @@ class ClaudeEngine:
             # Nothing can change any more, so no model may say that it did.
             text = already_created(language)
             return EngineReply(text=text, engine=self.name, language=language)
-        if not agrees_plainly(turn, language):
-            return None
-        if _asked(turn) == CANCEL:
+        agrees = agrees_plainly(turn, language)
+        if _asked(turn) == CANCEL and (agrees or cancels(turn.message, language)):
             text = cancelled(language)
             return EngineReply(text=text, intent="cancel", engine=self.name, language=language)
-        if turn.stage != "review":
+        if not agrees or turn.stage != "review":
             return None
         return EngineReply(text="", intent="issue", engine=self.name, language=language)
 

@@ -6,6 +6,7 @@ made of it may be what people make of figures: a share, a sum of both, a change 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import permutations
@@ -13,10 +14,14 @@ from typing import Final
 
 from scatterpilot.engines.packs import LANGUAGES
 from scatterpilot.engines.packs.pointing import pointing, words_in
-from scatterpilot.engines.typed.figures import figures_in
+from scatterpilot.engines.typed.figures import figures_in, plain_digits
 from scatterpilot.engines.typed.said_numbers import numbers_elsewhere, numbers_in_words
 
-_MOST: Final = 12
+_CELL: Final = re.compile(
+    r"(?<![\d.])\d{1,15}(?:\.\d{1,6})?(?=,)|(?<=,)\d{1,15}(?:\.\d{1,6})?(?![\d.])"
+)
+#: So many figures are put together with each other; of a longer quote each counts alone.
+_MOST, _MOST_ALONE = 14, 200
 #: Thousands, lakhs, millions, crores, percent, dozens, weeks, months, hours of a working day.
 _SCALES: Final = tuple(map(Decimal, "1 1000 100000 1000000 10000000 0.01 12 7 30 8".split()))
 #: Minutes of an hour, hours of a working day, a price for a thousand, a hundred or a dozen.
@@ -33,9 +38,16 @@ def follows(value: Decimal, quote: str, before: Decimal | None = None) -> bool:
     if value == 0:
         return True
     known = [number for readings in figures_in(quote)[:_MOST] for number in readings]
+    known += _cells(quote)
     known += [*numbers_in_words(quote, LANGUAGES), *numbers_elsewhere(quote)][:_MOST]
-    derived = [*_derived(known, before), *_multiples(quote, before)]
+    known += [each for readings in figures_in(quote)[_MOST:_MOST_ALONE] for each in readings]
+    derived = [*known[_MOST:], *_derived(known[:_MOST], before), *_multiples(quote, before)]
     return any(_same(value, each) for each in derived)
+
+
+def _cells(quote: str) -> list[Decimal]:
+    """``Hard drives,2,189.99``: figures that a comma parts, as in a table."""
+    return [Decimal(found) for found in _CELL.findall(plain_digits(quote))[:_MOST]]
 
 
 def _same(value: Decimal, derived: Decimal) -> bool:
@@ -51,11 +63,14 @@ def _derived(known: list[Decimal], before: Decimal | None) -> Iterator[Decimal]:
         yield from (number * scale for scale in _SCALES)
         yield from (number / part for part in _PARTS)
         yield number + Decimal("0.5")
+        if number < 1:
+            yield 1 + number  # a day and a half
         if before is not None:
             yield from (before + number, before - number, number - before, before * number)
             yield from (before * (1 + number / 100), before * (1 - number / 100))
     for one, other in permutations(known, 2):
         yield from (one * other, one * other / 100, one + other, one + other / 60, one - other)
+        yield one + other / 100  # nineteen ninety
         yield from (one * (1 + other / 100), one * (1 - other / 100))
         if other:
             yield from (one / other, 1000 * one / other, one / (1 + other / 100))

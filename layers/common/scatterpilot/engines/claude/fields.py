@@ -23,5 +23,9 @@ KEEP: Final = "keep"
 BEFORE_LINES = (SetCurrency, SetCustomer, SetDates)
 AFTER_LINES = (SetTax, SetDiscount, SetNotes, SetReference)
 
+SHORT: Final = {"description": "item", "quantity": "qty", "unit_price": "price"}
+"""What a model calls the values of a line that every line has: a list is written in half the
+tokens. Their own names are taken as well."""
+
 NAMES: tuple[str, ...] = (*INVOICE_FIELDS, UNDO, KEEP)
 """What a change may be: a field of the invoice, or one of the two that take something back."""

@@ -22,11 +22,11 @@ changes: values of the whole invoice. lines: one object for each line this messa
 or removes. Send only what this message says. quote: the user's own words that hold its figures, \
 copied, short; without words there is no change. line: the number in the state, even when others \
 are removed; none for a new line. An empty value clears.
-- Texts stay in the user's words and language, names with capitals. description: what is billed \
-and when, without count and price.
-- Numbers are digits: 1500.50. A flat fee is quantity 1 without unit. Time is in the rate's unit: \
+- Texts stay in the user's words and language, names with capitals. item: what is billed and \
+when, without count and price.
+- Numbers are digits: 1500.50. A flat fee is qty 1 without unit. Time is in the rate's unit: \
 90 minutes at an hourly rate are 1.5. unit: a word or two.
-- unit_price is for one, £480 per thousand is 0.48, and without tax: £150 including 8.1% is 138.76 \
+- price is for one, £480 per thousand is 0.48, and without tax: £150 including 8.1% is 138.76 \
 and tax_rate "8.1%". Off one line: lower its price.
 - tax_rate only with a figure given; in a line that line's. Several taxes: their sum, named in \
 notes. taxable "false" for lines left out. Reverse charge: "0%" and a note.

@@ -39,7 +39,21 @@ class Quoted:
                     break
                 if self._is_whole(found):
                     return found
+        if (spaced := self._spaced(quote)) is not None:
+            return spaced
         raise FaultyValueError(f"the user never said {quote[:60]!r}; quote their exact words.")
+
+    def _spaced(self, quote: str) -> Quote | None:
+        """The quote with other spaces than it was written with: ``50 €`` of ``50\u00a0€``."""
+        parts = [re.escape(part) for part in _SPARE_MARKS.sub("", quote).split()]
+        form = re.compile(r"\s*".join(parts), re.IGNORECASE)
+        for turn in range(len(self._said) - 1, -1, -1):
+            found = form.search(self._said[turn]) if parts else None
+            if found is not None:
+                start, end = found.span()
+                placed = Quote(text=found.group(), turn=turn, start=start, end=end)
+                return placed if self._is_whole(placed) else None
+        return None
 
     def _is_whole(self, found: Quote) -> bool:
         text = self._said[found.turn or 0]

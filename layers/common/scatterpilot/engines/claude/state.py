@@ -14,6 +14,7 @@ from scatterpilot.domain.conversation import Message
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft, missing_fields
 from scatterpilot.domain.profile import Profile
+from scatterpilot.engines.claude.fields import SHORT
 from scatterpilot.ports import Turn
 from scatterpilot.presentation.read_back import BULLET
 
@@ -97,7 +98,7 @@ def _draft(draft: Draft) -> dict[str, Any]:
 
 
 def _line(number: int, line: dict[str, Any]) -> dict[str, Any]:
-    known = {name: value for name, value in line.items() if value is not None}
+    known = {SHORT.get(name, name): each for name, each in line.items() if each is not None}
     if known["taxable"]:
         del known["taxable"]
     return {"line": number, **known}

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from scatterpilot.domain.chat import Tool
 from scatterpilot.domain.fields import LINE_FIELDS
-from scatterpilot.engines.claude.fields import NAMES, REMOVE
+from scatterpilot.engines.claude.fields import NAMES, REMOVE, SHORT
 
 SCHEMA_VERSION: Final = "2026-11-30.2"
 
@@ -30,7 +30,7 @@ _LINE: Final[dict[str, Any]] = {
     "type": "object",
     "properties": {
         "line": {"type": "integer"},
-        **dict.fromkeys(LINE_FIELDS, _TEXT),
+        **dict.fromkeys((SHORT.get(name, name) for name in LINE_FIELDS), _TEXT),
         REMOVE: {"type": "boolean"},
         "quote": _TEXT,
     },

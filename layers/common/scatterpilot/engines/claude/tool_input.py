@@ -22,11 +22,20 @@ from scatterpilot.domain.edits import (
 from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
 from scatterpilot.engines.claude.arguments import Arguments
 from scatterpilot.engines.claude.faults import FaultyValueError, ImpossibleDateError
-from scatterpilot.engines.claude.fields import AFTER_LINES, BEFORE_LINES, KEEP, NAMES, REMOVE, UNDO
+from scatterpilot.engines.claude.fields import (
+    AFTER_LINES,
+    BEFORE_LINES,
+    KEEP,
+    NAMES,
+    REMOVE,
+    SHORT,
+    UNDO,
+)
 from scatterpilot.engines.claude.quoted import Quoted, narrowed
 from scatterpilot.engines.claude.values import Known, read_value
 
 _ROW = ("line", REMOVE, "quote", *LINE_FIELDS)
+_LONG = {short: name for name, short in SHORT.items()}
 
 
 @dataclass
@@ -123,7 +132,8 @@ class _Check:
         held, source = getattr(self._given.draft, field.name), self._given.draft.provenance
         return self._value(field, value, quote, held, source.get(field.name))
 
-    def _row(self, entry: Mapping[str, Any]) -> Edit | None:
+    def _row(self, given: Mapping[str, Any]) -> Edit | None:
+        entry = {_LONG.get(str(name), str(name)): value for name, value in given.items()}
         strange = [str(name)[:40] for name in entry if name not in _ROW]
         if strange:
             raise FaultyValueError(f"there is no field {', '.join(strange)!r}.")

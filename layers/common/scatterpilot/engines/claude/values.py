@@ -30,12 +30,14 @@ _IN_ANY_WORDS = {"unit", "currency"}
 @dataclass(frozen=True)
 class Known:
     """What values may be made of without the user's saying it now: ``text`` is all that was said
-    and the draft holds, folded; ``rates`` are the seller's own, in percent, ``terms`` in days.
+    and the draft holds, folded; ``rates`` are the seller's own, in percent, ``terms`` in days;
+    ``prices`` those of the draft, which "the same rate" means.
     """
 
     text: str = ""
     rates: frozenset[Decimal] = frozenset()
     terms: frozenset[Decimal] = frozenset()
+    prices: frozenset[Decimal] = frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -72,7 +74,7 @@ def _counted(
     number = _number(field.name, text, _NUMBER, "digits such as 1500.50")
     if field.kind == "days" and number != int(number):
         raise FaultyValueError(f"{field.name} must be whole days.")
-    stored = {before} | (known.terms if field.kind == "days" else frozenset())
+    stored = {before} | {"days": known.terms, "price": known.prices}.get(field.kind, frozenset())
     # A flat fee counts as one without anybody saying so.
     flat = field.name == "quantity" and number == 1
     if not (flat or number in stored or (field.kind == "days" and is_term(int(number), quote))):

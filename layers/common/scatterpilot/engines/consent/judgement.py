@@ -87,7 +87,8 @@ def cancels(message: str, language: str) -> bool:
         return False
     tongues = tuple(dict.fromkeys((language, "en", *ELSEWHERE)))
     clauses = [each for each in _CLAUSE.split(text) if _has("cancel", each, tongues)]
-    return bool(clauses) and not any(_has("negation", each, tongues) for each in clauses)
+    rest = (_without("cancel", each, tongues) for each in clauses)  # "never mind" denies nothing
+    return bool(clauses) and not any(_has("negation", each, tongues) for each in rest)
 
 
 def _has(kind: str, text: str, tongues: tuple[str, ...]) -> bool:

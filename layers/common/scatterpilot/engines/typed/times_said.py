@@ -13,6 +13,7 @@ from scatterpilot.engines.packs.folding import fold
 from scatterpilot.engines.typed.date_words import listed
 from scatterpilot.engines.typed.spelling import is_time
 
+_SHORTEST: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: Languages whose months and weekdays CLDR names; of the seven more is known.
 _NAMED: Final = "cs da el et fi he hi hr hu id ja ko lt lv nb pl ro ru sk sl sr sv th tr uk vi zh"
@@ -34,7 +35,8 @@ def speaks_of_time(text: str) -> bool:
     """Whether a word of it names a time: a day, a month, ``tomorrow``, ``at the end``."""
     folded = text.casefold()
     words = _WORD.findall(folded)
-    if any(_is_known(word) for word in (*words, *_WORD.findall(fold(text)))):
+    whole = folded.replace("’", "'").split()
+    if any(_is_known(word) for word in (*words, *_WORD.findall(fold(text)), *whole)):
         return True
     if any(sign in folded for sign in _SIGNS):
         return True
@@ -51,7 +53,7 @@ def _receipt(language: str) -> frozenset[str]:
     """Words of ``on receipt``, ``at once``, ``end of month``, ``today``."""
     names = ("receipt", "month_end", "end", "start", "middle", "next", "netted")
     said = frozenset[str]().union(*(listed(language, name) for name in names), pack(language).days)
-    return frozenset(word for phrase in said for word in phrase.split() if len(word) > 3)
+    return frozenset(word for phrase in said for word in phrase.split() if len(word) >= _SHORTEST)
 
 
 @lru_cache(maxsize=1)
