@@ -17,7 +17,7 @@ from typing import NamedTuple
 DATES_AS_OF = "2026-11-30"
 NEAR = timedelta(days=90)
 
-_GIVEN = re.compile(r"([A-Za-z0-9._:/-]+)=(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
+_GIVEN = re.compile(r"([A-Za-z0-9._:/-]{1,200})=(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
 
 
 class Lifetime(NamedTuple):

@@ -1,7 +1,7 @@
-"""Yes, no, cancel and undo in seven languages: only where a message says that and nothing else.
+"""Yes, no, cancel, undo and leave it in seven languages: only where a message says that and nothing else.
 
 Every word must belong to a phrase of ``words/answers.json``, one of them a deciding one, so that
-a condition, a name or a change among them makes it none of the four.
+a condition, a name or a change among them makes it none of the five.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-Answer = Literal["yes", "no", "cancel", "undo"]
+Answer = Literal["yes", "no", "cancel", "undo", "keep"]
 
 _MOST_CHARACTERS, _MOST_WORDS = 120, 12
 _MARKS = re.compile(r"[.,!;:…\"“”„«»()\s–—]+")
@@ -45,7 +45,7 @@ def undoes_in(language: str, message: str) -> bool:
 
 
 def answer_in(language: str, message: str) -> Answer | None:
-    """Which of the four a message is; ``None`` for anything else and for what could be two."""
+    """Which of the five a message is; ``None`` for anything else and for what could be two."""
     if _THUMBS.fullmatch(message) and message.strip():
         return "yes"
     words = _words(message)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from scatterpilot.domain.conversation import Question
-from scatterpilot.domain.draft import missing_fields
-from scatterpilot.domain.edits import Undo
+from scatterpilot.domain.draft import Draft, missing_fields
+from scatterpilot.domain.edits import Edit, RemoveLine, SettleValue, Undo
 from scatterpilot.engines.embedded.choices import options_text
 from scatterpilot.engines.embedded.doubt.left_open import LEFT_OPEN
 from scatterpilot.engines.embedded.doubt.matter import is_doubt
@@ -49,7 +50,37 @@ def act_on(answer: Answer | None, turn: Turn, situation: Situation) -> EngineRep
         done = situation.stage == "cancelled"
         text = say("embedded.already_cancelled") if done else standing.cancelled(say.language)
         return reply_of(text, "continue" if done else "cancel")
+    if answer == "keep":
+        return _kept(turn, situation)
     return _refused(situation) if answer == "no" else None
+
+
+def _kept(turn: Turn, situation: Situation) -> EngineReply | None:
+    """``leave it as it was``: what was refused is dropped, and a line that was nothing else."""
+    if is_doubt(situation.asked) or (situation.question and situation.question.options):
+        return None
+    settled = list(_settling(situation.draft))
+    if settled:
+        turn.editor.apply(settled)
+    draft = turn.editor.draft
+    missing = missing_fields(draft)
+    text = standing.nothing_changed(situation.language)
+    if not missing:
+        return replace(reply_of(text), show_draft=True)
+    ask, question = question_for(missing[0], draft, situation.language)
+    return reply_of(joined([text, ask]), question=question)
+
+
+def _settling(draft: Draft) -> Iterator[Edit]:
+    """A disputed value stays what it was; a line that has none there goes."""
+    for name in draft.disputed:
+        yield SettleValue(field=name)
+    for index in range(len(draft.line_items) - 1, -1, -1):
+        line = draft.line_items[index]
+        if any(getattr(line, name, None) is None for name in line.disputed):
+            yield RemoveLine(line=index)
+        else:
+            yield from (SettleValue(field=f"line_items.{index}.{n}") for n in line.disputed)
 
 
 def _undone(turn: Turn, situation: Situation) -> EngineReply:
