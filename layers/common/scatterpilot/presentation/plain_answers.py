@@ -1,4 +1,4 @@
-"""Yes, no, cancel, undo and leave it in seven languages: only where a message says that and nothing else.
+"""Yes, no, cancel, undo and leave it, in seven languages: where a message says only that.
 
 Every word must belong to a phrase of ``words/answers.json``, one of them a deciding one, so that
 a condition, a name or a change among them makes it none of the five.
@@ -52,6 +52,8 @@ def answer_in(language: str, message: str) -> Answer | None:
     if not words or language not in _known():
         return None
     found = [answer for answer, form in _known()[language].items() if form.fullmatch(words)]
+    if found == ["undo", "keep"]:
+        return "keep"  # "leave it as it was" goes back no further than that
     return found[0] if len(found) == 1 else None
 
 
