@@ -37,7 +37,8 @@ class Competent:
     def __call__(self, asked: Asked) -> Answered:
         told = "\n".join(asked.results)
         if told and "Fault: " not in told:
-            return Answered(text=told.replace("Refused: ", "").replace("\n", " "))
+            refused = [line for line in told.splitlines() if line.startswith("Refused: ")]
+            return Answered(text=" ".join(line.removeprefix("Refused: ") for line in refused))
         draft, profile = _draft(asked.state), _profile(asked.state)
         editor = _Recorder(draft, [asked.message])
         today = date.fromisoformat(asked.state["today"].split()[0])

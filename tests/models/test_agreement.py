@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scatterpilot.presentation.agreement import user_agrees
+from scatterpilot.presentation.agreement import says_plain_yes, says_yes_elsewhere
 
 YES = (
     "yes|Yes, create it please|looks good, go ahead|ja|"
@@ -24,6 +24,10 @@ NO = (
     "gracias|please|hello|quelle est la somme|はいくつですか|好的吗？|да 42|"
     "ok 5|yes to everything the customer said about the discount"
 ).split("|")
+
+
+def user_agrees(message: str) -> bool:
+    return says_plain_yes(message) or says_yes_elsewhere(message)
 
 
 @pytest.mark.parametrize("message", YES)

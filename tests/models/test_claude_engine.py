@@ -221,7 +221,7 @@ def test_a_refused_line_is_not_left_half_and_the_rest_is_taken() -> None:
     assert "must not be negative" in turn.told
     assert turn.draft.line_items == ()
     assert turn.draft.terms_days == 30
-    assert turn.reply.text.startswith("A price can't be negative")
+    assert turn.reply.text.startswith("A price of -50 can't be billed")
 
 
 def test_text_alone_about_figures_is_asked_once_more_for_the_call() -> None:

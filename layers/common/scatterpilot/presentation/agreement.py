@@ -1,8 +1,8 @@
-"""Whether the user said yes. A model's word for it is never enough: code must find it too.
+"""A plain yes, by its words alone, so that no model need be asked.
 
 In English every word must agree or be padding; in other languages every word of the message must
 be one of the words below, so that a condition, a refusal or a figure among them ("ja, aber …") is
-no yes. Whoever agrees in words that stand in no list is asked to say "yes" or press the button.
+no plain yes.
 """
 
 from __future__ import annotations
@@ -116,8 +116,3 @@ def says_plain_yes(message: str) -> bool:
     if not _ONLY_WORDS.fullmatch(message):
         return False
     return says_yes(_ENGLISH_WORD.findall(message.lower().replace("’", "'")))
-
-
-def user_agrees(message: str) -> bool:
-    """Whether code, not a model, finds a yes in the message."""
-    return says_plain_yes(message) or says_yes_elsewhere(message)

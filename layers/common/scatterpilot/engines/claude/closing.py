@@ -61,7 +61,8 @@ def closed(proposed: Proposed, turn: Turn, language: str) -> Closed:
         intent, text, question = _cancelled(turn, language, question)
     elif proposed.intent == "issue" and not proposed.lost:
         intent, text = _issued(turn, language, text, changed=changed, open_=bool(missing))
-    if intent == "continue" and (proposed.lost or not text):
+    told = bool(proposed.refused) and language != UNDETERMINED  # why, code says better
+    if intent == "continue" and (proposed.lost or told or not text):
         locale = turn.profile.locale
         text = code_reply(draft, proposed.refused, locale, language, lost=proposed.lost)
     return Closed(text, intent, question, _confirm(proposed, turn, language), language)
