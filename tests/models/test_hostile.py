@@ -101,3 +101,32 @@ def test_markup_the_user_wrote_is_content_and_nothing_else(
     turn = talk.say(INJECTION, turn["conversation_id"])
     assert turn["draft"]["notes"] == "<script>alert(1)</script>"
     assert turn["invoice_id"] is None
+
+
+SILENT: dict[str, Any] = {
+    "nothing": call(),
+    "wants it created": call(intent="issue"),
+    "wants it dropped": call(intent="cancel"),
+    "claims alone": call(reply="Created and sent."),
+    "a figure nobody stored": call(reply="That is 31,415 in all."),
+    "undoes nothing": call(change("undo", "", "hm")),
+    "keeps what is not open": call(change("keep", "line_items.7.quantity", "hm")),
+    "keeps what is no field": call(change("keep", "total", "hm")),
+    "says nothing in Japanese": call(language="ja"),
+    "is no call": {},
+}
+
+
+@pytest.mark.parametrize("opening", ["hm", WORK])
+@pytest.mark.parametrize("silence", SILENT)
+def test_no_turn_ever_says_nothing(
+    stub: BedrockStub, on_stub: OnStub, opening: str, silence: str
+) -> None:
+    talk = speaker(on_stub("bedrock", stub))
+    first = talk.say(opening, None)
+    stub.brain = lambda asked: Answered(arguments=SILENT[silence])
+    turn = talk.say("hm", first["conversation_id"])
+    assert turn["message"].strip()
+    assert turn["invoice_id"] is None
+    if silence != "undoes nothing":
+        assert turn["draft"] == first["draft"]
