@@ -67,6 +67,12 @@ def test_for_the_lot_is_no_name() -> None:
             "hour",
         ),
         ("{1.QTY|3} {1.DESC|visits} at a day rate of {1.PRICE|$400}", "en", "day"),
+        (
+            "{1.QTY|90} {1.UNIT|Minuten} {1.DESC|Coaching} zum {1.UNIT|Stundensatz} von "
+            "{1.PRICE|120 Euro}",
+            "de",
+            "hour",
+        ),
         ("{1.DESC|lessons}, hourly rate {1.PRICE|$40}", "en", "hour"),
     ],
 )

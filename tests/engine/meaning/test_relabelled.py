@@ -23,6 +23,8 @@ from tests.engine.marked import marks
         ("{1.QTY|1} {1.UNIT|Stunde}, nicht {OLD|45}", "de", ["QTY", "UNIT", "OLD"]),
         ("{1.SDATE|Mon 7} {1.UNIT|h}", "en", ["SDATE", "QTY", "UNIT"]),
         ("{1.SDATE|7 May} {1.DESC|lesson}", "en", ["SDATE", "DESC"]),
+        ("au {2.LTAX|taux de} {S.LTAX|10 %}", "fr", ["LTAX"]),
+        ("{1.LTAX|10 %} {2.LTAX|20 %}", "fr", ["LTAX", "LTAX"]),
     ],
 )
 def test_the_words_beside_a_mark_tell_what_it_is(
@@ -39,3 +41,8 @@ def test_hours_beside_a_day_belong_to_its_line() -> None:
         ("7", 2),
         ("h", 2),
     ]
+
+
+def test_a_measure_alone_beside_a_price_is_of_its_line() -> None:
+    found = relabelled(marks("{0.PRICE|45 Euro} {1.UNIT|die Stunde}"), "de")
+    assert len({(mark.target, mark.line) for mark in found.marks}) == 1

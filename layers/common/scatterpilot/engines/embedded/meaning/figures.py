@@ -74,7 +74,9 @@ def _one(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> list[
     if mark.role == "PRICE":
         behind, whole = without_currency(words, *without_unit(words, mark, behind))
         line.price = price_in(words, whole, behind) or line.price
-        line.price_unit = unit_in(words, behind) or line.price_unit or unit_of_rate(words, mark)
+        rated = unit_of_rate(words, mark) if behind and behind.start < mark.start else None
+        rated = rated or unit_in(words, behind)
+        line.price_unit = rated or line.price_unit or unit_of_rate(words, mark)
         line.each = line.each or (behind is not None and line.price_unit is None)
         return [] if line.price else [mark]
     if mark.role == "AMOUNT" and is_rate(words, mark):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
@@ -22,7 +23,7 @@ _MINUTES: Final = re.compile(r"[0-5]\d")
 def relabelled(marks: Marks, language: str) -> Marks:
     """The marks in their order, those put right that the words contradict."""
     found: list[Mark] = []
-    for mark in _hours_of_days(marks, language):
+    for mark in _beside_prices(_whole_rates(marks, _hours_of_days(marks, language))):
         mark = _of_money(marks.text, mark, language)
         last = found[-1] if found else None
         if last is not None and _are_minutes(marks, last, mark, language):
@@ -30,6 +31,36 @@ def relabelled(marks: Marks, language: str) -> Marks:
         if mark.role != "PO" or _SPELLED.fullmatch(marks.words(mark).strip()) is None:
             found.append(mark)
     return replace(marks, marks=tuple(found))
+
+
+def _whole_rates(marks: Marks, given: list[Mark]) -> list[Mark]:
+    """``taux de`` ``10 %``: words that lead to a rate are no tax of their own."""
+    found: list[Mark] = []
+    for mark in given:
+        last = found[-1] if found else None
+        led = last is not None and last.role == "LTAX" == mark.role
+        if led and last and mark.start - last.end <= 1 and not _counts(marks.words(last)):
+            found[-1] = replace(mark, start=last.start)
+        else:
+            found.append(mark)
+    return found
+
+
+def _beside_prices(given: list[Mark]) -> list[Mark]:
+    """``45 Euro`` ``die Stunde``: a measure that would be a line by itself is its price's."""
+    sizes = Counter((mark.target, mark.line) for mark in given)
+    found: list[Mark] = []
+    for mark in given:
+        last = found[-1] if found else None
+        alone = mark.role == "UNIT" and sizes[mark.target, mark.line] == 1
+        if alone and last is not None and last.role == "PRICE" and mark.start - last.end <= 1:
+            mark = replace(mark, target=last.target, line=last.line)
+        found.append(mark)
+    return found
+
+
+def _counts(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _hours_of_days(marks: Marks, language: str) -> list[Mark]:
