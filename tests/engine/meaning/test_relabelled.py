@@ -23,6 +23,11 @@ from tests.engine.marked import marks
         ("{1.QTY|1} {1.UNIT|Stunde}, nicht {OLD|45}", "de", ["QTY", "UNIT", "OLD"]),
         ("{1.SDATE|Mon 7} {1.UNIT|h}", "en", ["SDATE", "QTY", "UNIT"]),
         ("{1.SDATE|7 May} {1.DESC|lesson}", "en", ["SDATE", "DESC"]),
+        (
+            "{CUSTOMER|Sakura Trading} {1.AMOUNT|KK} {1.AMOUNT|¥84,000}",
+            "en",
+            ["CUSTOMER", "AMOUNT"],
+        ),
         ("au {2.LTAX|taux de} {S.LTAX|10 %}", "fr", ["LTAX"]),
         ("{1.LTAX|10 %} {2.LTAX|20 %}", "fr", ["LTAX", "LTAX"]),
     ],

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from unicodedata import category
 
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.engines.embedded.doubt.looks import lookalike
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.reader.marks import Marks
+from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.dates import date_of
 from scatterpilot.engines.typed.numbers import numbers_of
 
@@ -30,6 +33,7 @@ _FEW, _NEAR, _LONGEST_WORD = 60, 120, 16
 _YEARS = frozenset(range(1990, 2050)) - {2000}
 #: How surely a figure means nothing to the invoice, or is what its mark says, not to be asked for.
 _IDLE, _SURE = 0.6, 0.6
+_BESIDE, _FEW_WORDS = 30, 3
 #: Figures in these stand on no line as they are: they are text, or what a figure was made of.
 _ELSEWHERE = frozenset(
     "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE "
@@ -104,7 +108,8 @@ def _is_of_date(matter: Matter, text: str, start: int, end: int) -> bool:
 
 def _free(matter: Matter, turn: int, said: Marks) -> Iterator[tuple[int, int]]:
     """The numbers of a message that have no place in a draft, and look like no name or date."""
-    runs = _runs([*((p.start, p.end) for p in matter.all_places if p.turn == turn), *_told(said)])
+    told = _told(said, matter.language)
+    runs = _runs([*((p.start, p.end) for p in matter.all_places if p.turn == turn), *told])
     for found in _NUMBER.finditer(said.text):
         start, end = found.span()
         known = _is_covered(runs, start, end) or _is_nameless(found.group())
@@ -114,14 +119,30 @@ def _free(matter: Matter, turn: int, said: Marks) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _told(said: Marks) -> Iterator[tuple[int, int]]:
-    """The places of figures of which the reader is sure that no line shows them."""
-    yield from ((start, end) for start, end, share in said.idle if share >= _IDLE)
+def _told(said: Marks, language: str) -> Iterator[tuple[int, int]]:
+    """The places of figures of which the reader is sure that no line shows them; the words beside
+    some know it better.
+    """
+    for start, end, share in said.idle:
+        if share >= _IDLE and not _counts(said.text, start, end, language):
+            yield start, end
     yield from (
         (mark.start, mark.end)
         for mark in said.marks
         if mark.role in _TOLD or (mark.role in _ELSEWHERE and mark.sure >= _SURE)
     )
+
+
+def _counts(text: str, start: int, end: int, language: str) -> bool:
+    """``8% off``, ``that's $72 altogether``: a share taken off and a sum of all are of the bill."""
+    behind = words_in(CLAUSE.split(text[end : end + _BESIDE], maxsplit=1)[0])[:_FEW_WORDS]
+    if _PERCENT.match(text, end):
+        off = {*field_words(language)["discount"], *pointing(language)["less"]}
+        return bool(set(behind) & off)
+    sign = text[max(0, start - 1) : start] + text[end : end + 1]
+    money = any(category(each) == "Sc" for each in sign)
+    known = pointing(language)["together"]
+    return money and any(" ".join(behind[:size]) in known for size in range(1, len(behind) + 1))
 
 
 def _runs(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -17,6 +17,9 @@ from scatterpilot.engines.typed.units import unit_of
 _NEAR: Final = 40
 #: Letters spelled out one by one: they spell a name, and are no number.
 _SPELLED: Final = re.compile(r"(?:[^\W\d] ){2,40}[^\W\d]")
+_CAPITALS: Final = re.compile(r"[A-Z]{2,5}")
+#: ``sales`` tax of ``7.25%``
+_LEADS: Final = re.compile(r"[^\d.,;:\n]{0,12}")
 _MINUTES: Final = re.compile(r"[0-5]\d")
 
 
@@ -26,11 +29,20 @@ def relabelled(marks: Marks, language: str) -> Marks:
     for mark in _beside_prices(_whole_rates(marks, _hours_of_days(marks, language))):
         mark = _of_money(marks.text, mark, language)
         last = found[-1] if found else None
+        if last is not None and _ends_name(marks, last, mark):
+            found[-1] = replace(last, end=mark.end)
+            continue
         if last is not None and _are_minutes(marks, last, mark, language):
             mark = replace(mark, role="QTY", target=last.target, line=last.line)
         if mark.role != "PO" or _SPELLED.fullmatch(marks.words(mark).strip()) is None:
             found.append(mark)
     return replace(marks, marks=tuple(found))
+
+
+def _ends_name(marks: Marks, last: Mark, mark: Mark) -> bool:
+    """``Sakura Trading`` ``KK``: capitals right behind a customer are a form of firm, no sum."""
+    beside = last.role == "CUSTOMER" and mark.start - last.end <= 1
+    return beside and mark.role == "AMOUNT" and _CAPITALS.fullmatch(marks.words(mark)) is not None
 
 
 def _whole_rates(marks: Marks, given: list[Mark]) -> list[Mark]:
@@ -39,7 +51,12 @@ def _whole_rates(marks: Marks, given: list[Mark]) -> list[Mark]:
     for mark in given:
         last = found[-1] if found else None
         led = last is not None and last.role == "LTAX" == mark.role
-        if led and last and mark.start - last.end <= 1 and not _counts(marks.words(last)):
+        if (
+            led
+            and last
+            and _LEADS.fullmatch(marks.text[last.end : mark.start])
+            and not _counts(marks.words(last))
+        ):
             found[-1] = replace(mark, start=last.start)
         else:
             found.append(mark)

@@ -16,7 +16,7 @@ from scatterpilot.engines.typed.units import OTHER, kind_of
 
 def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
     """The lines meant: named, asked about, the only one, or the one that holds the old value."""
-    named = _holding_changed(line, standing) or lines_pointed_at(line, meaning, standing)
+    named = _holding_changed(line, meaning, standing) or lines_pointed_at(line, meaning, standing)
     if named:
         return named
     if (priced := _priced_in(line, standing)) and not line.references:
@@ -118,13 +118,16 @@ def lines_of(text: str, standing: Standing) -> list[int]:
     return lines_named(text, standing.lines, standing.words.language)
 
 
-def _holding_changed(line: LineSaid, standing: Standing) -> list[int]:
+def _holding_changed(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
     """``change that 34 to 36``: the only line that has the first figure."""
     plain = pointing(standing.words.language)["it"]
     said = {word for ref in line.references for word in words_in(ref.value)}
-    if line.quantity is None or line.price is None or not said or not said <= plain:
+    if not said or not said <= plain:
         return []
-    holding = _holding({line.quantity.value}, standing)
+    if line.quantity is None or line.price is None:
+        holding = _holding_old(line, meaning, standing)
+    else:
+        holding = _holding({line.quantity.value}, standing)
     return holding if len(holding) == 1 else []
 
 
