@@ -19,7 +19,7 @@ import httpx
 
 from tests.api.server_process import ServerProcess
 from tests.conversations.over_http import HttpSpeaker
-from tests.conversations.playing import CORPUS, FRESH, OWN, TODAY, Outcome, Play, cases_in
+from tests.conversations.playing import CORPUS, FRESH, HARD, OWN, TODAY, Outcome, Play, cases_in
 
 _ROW = "{:<26}{:>9}{:>8}{:>13}{:>13}{:>8}{:>10}{:>11}{:>8}\n"
 _HEAD = _ROW.format(
@@ -87,7 +87,7 @@ def show_wrong(outcome: Outcome, transcripts: bool) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.conversations.accuracy")
     parser.add_argument(
-        "files", metavar="FILE", nargs="*", type=Path, default=[*CORPUS, *OWN, *FRESH]
+        "files", metavar="FILE", nargs="*", type=Path, default=[*CORPUS, *OWN, *HARD, *FRESH]
     )
     parser.add_argument("--transcripts", action="store_true", help="show what went wrong in full")
     given = parser.parse_args()
