@@ -28,6 +28,7 @@ from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, field
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.profile_fields import SETTINGS
 from scatterpilot.domain.upgrades import VERSION, upgraded
+from scatterpilot.engines.claude.fields import SHORT
 from scatterpilot.engines.claude.tool import UPDATE_INVOICE
 from scatterpilot.presentation.labels import LABELS
 from scatterpilot.presentation.read_back import read_back
@@ -151,8 +152,11 @@ def test_the_api_takes_it_and_describes_it() -> None:
 
 @pytest.mark.parametrize(("field", "holder"), FIELDS)
 def test_a_model_can_set_it(field: Field, holder: str) -> None:
-    change = UPDATE_INVOICE.schema["properties"]["changes"]["items"]
-    assert field.name in change["properties"]["field"]["enum"]
+    lists = UPDATE_INVOICE.schema["properties"]
+    if holder.startswith("line"):
+        assert SHORT.get(field.name, field.name) in lists["lines"]["items"]["properties"]
+    else:
+        assert field.name in lists["changes"]["items"]["properties"]["field"]["enum"]
 
 
 SAID: dict[str, tuple[str, Any]] = {

@@ -49,7 +49,8 @@ def _with_references(draft: Document) -> Document:
 def _conversation_3(document: Document) -> Document:
     """The language of each answer, and a model's own question: before, neither was kept."""
     unknown = {"language": None, "confirm": None}
-    return {**document, "messages": [{**unknown, **each} for each in document["messages"]]}
+    said = [{**unknown, **each} for each in document.get("messages", ())]
+    return {**document, "messages": said} if said else document
 
 
 STEPS: tuple[Mapping[Kind, Step], ...] = (

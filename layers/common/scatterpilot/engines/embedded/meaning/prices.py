@@ -20,8 +20,8 @@ from scatterpilot.engines.typed.units import OTHER, Unit, unit_of
 
 _NEAR = 24
 _WORD = re.compile(r"(?<!\w)\w")
-#: A sum behind a price, with a word or two between.
-_SUM = re.compile(r"[^\d.;\n]{0,18}\d")
+#: A figure right behind the words.
+_SUM = re.compile(r"[\s:=]{0,3}[^\w\s]?\d")
 _MOST_BEFORE = 3
 _POINTS = frozenset("point comma virgule coma komma virgola vírgula".split())
 _PRICED = ("PRICE", "AMOUNT", "DPRICE")
@@ -71,11 +71,12 @@ def _amount(words: Words, mark: Mark) -> Decimal | None:
 
 def is_for_all(words: Words, mark: Mark) -> bool:
     """``£450 for the lot``: what follows says that it is no price of one."""
-    behind = words.text[mark.end : mark.end + _NEAR].split("\n")[0]
-    if _SUM.match(behind):  # "at $80, total $400"
-        return False
-    following = " ".join(words_in(behind)) + " "
-    return any(following.startswith(f"{said} ") for said in pointing(words.language)["together"])
+    behind = words.text[mark.end : mark.end + _NEAR].split("\n")[0].casefold()
+    for said in pointing(words.language)["together"]:
+        found = re.match(rf"\W*{re.escape(said)}(?!\w)", behind)
+        if found is not None:  # "at $80, total $400" is a price, and the sum behind it
+            return _SUM.match(behind, found.end()) is None
+    return False
 
 
 def is_rate(words: Words, mark: Mark) -> bool:

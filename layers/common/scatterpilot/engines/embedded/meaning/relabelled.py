@@ -20,13 +20,18 @@ _SPELLED: Final = re.compile(r"(?:[^\W\d] ){2,40}[^\W\d]")
 _CAPITALS: Final = re.compile(r"[A-Z]{2,5}")
 #: ``sales`` tax of ``7.25%``
 _LEADS: Final = re.compile(r"[^\d.,;:\n]{0,12}")
+#: Figures that are names of themselves.
+_NAMES: Final = re.compile(r"401\(?k\)?|403\(?b\)?|1099|5s|365|360", re.IGNORECASE)
+_SUM: Final = re.compile(r" ([A-Z]{0,3}[$£€¥₹₵₦₺]\d[\d.,]{0,12})$")
+_SHARED: Final = {("shared", 0)}
 _MINUTES: Final = re.compile(r"[0-5]\d")
 
 
 def relabelled(marks: Marks, language: str) -> Marks:
     """The marks in their order, those put right that the words contradict."""
     found: list[Mark] = []
-    for mark in _beside_prices(_whole_rates(marks, _hours_of_days(marks, language))):
+    given = _money_in_names(marks, _named_figures(marks, _hours_of_days(marks, language)))
+    for mark in _beside_prices(_whole_rates(marks, given)):
         mark = _of_money(marks.text, mark, language)
         last = found[-1] if found else None
         if last is not None and _ends_name(marks, last, mark):
@@ -34,6 +39,7 @@ def relabelled(marks: Marks, language: str) -> Marks:
             continue
         if last is not None and _are_minutes(marks, last, mark, language):
             mark = replace(mark, role="QTY", target=last.target, line=last.line)
+        mark = _whole_tag(marks, mark)
         if mark.role != "PO" or _SPELLED.fullmatch(marks.words(mark).strip()) is None:
             found.append(mark)
     return replace(marks, marks=tuple(found))
@@ -43,6 +49,40 @@ def _ends_name(marks: Marks, last: Mark, mark: Mark) -> bool:
     """``Sakura Trading`` ``KK``: capitals right behind a customer are a form of firm, no sum."""
     beside = last.role == "CUSTOMER" and mark.start - last.end <= 1
     return beside and mark.role == "AMOUNT" and _CAPITALS.fullmatch(marks.words(mark)) is not None
+
+
+def _whole_tag(marks: Marks, mark: Mark) -> Mark:
+    """``<b>Bo</b>``: the sign that opens a name belongs to it, whatever it looks like."""
+    cut = mark.role == "CUSTOMER" and marks.text[: mark.start].endswith("<")
+    return replace(mark, start=mark.start - 1) if cut and ">" in marks.words(mark) else mark
+
+
+def _named_figures(marks: Marks, given: list[Mark]) -> list[Mark]:
+    """``401k`` ``setup``: some figures are names, and count nothing."""
+    found: list[Mark] = []
+    for mark in given:
+        last = found[-1] if found else None
+        named = last is not None and last.role == "QTY" and _NAMES.fullmatch(marks.words(last))
+        if last and named and mark.role == "DESC" and mark.start - last.end <= 1:
+            found[-1] = replace(mark, start=last.start)
+        else:
+            found.append(mark)
+    return found
+
+
+def _money_in_names(marks: Marks, given: list[Mark]) -> list[Mark]:
+    """``consulting GH₵200``: a sum at the end of a name that has no other is its price."""
+    priced = {(each.target, each.line) for each in given if each.role in ("PRICE", "AMOUNT")}
+    found: list[Mark] = []
+    for mark in given:
+        sum_ = _SUM.search(marks.words(mark)) if mark.role == "DESC" else None
+        if sum_ is None or (mark.target, mark.line) in priced or _SHARED & priced:
+            found.append(mark)
+            continue
+        start = mark.start + sum_.start(1)
+        found.append(replace(mark, end=mark.start + sum_.start()))
+        found.append(replace(mark, start=start, role="AMOUNT"))
+    return found
 
 
 def _whole_rates(marks: Marks, given: list[Mark]) -> list[Mark]:

@@ -116,8 +116,9 @@ def _references(meaning: Meaning) -> list[Edit]:
 def _discount(meaning: Meaning, standing: Standing) -> list[Edit]:
     """``15, not 10``: a bare figure is a percentage where the discount is one."""
     said, before = meaning.discount, standing.draft.discount
-    if said is None:
-        return []
+    held = before.percent if before is not None else None
+    if said is None or (held is not None and said.value == held / 100):
+        return []  # "swap that 10% discount for a $40 one"
     value = said.value
     bare = isinstance(value, Money) and not (value.currency or value.sign)
     if isinstance(value, Money) and bare and before and before.percent is not None:

@@ -27,6 +27,7 @@ from scatterpilot.engines.embedded.resolve.meant import (
 )
 from scatterpilot.engines.embedded.resolve.multiples import (
     multiplied,
+    one_more_named,
     the_only_one_multiplied,
 )
 from scatterpilot.engines.embedded.resolve.new_lines import (
@@ -36,7 +37,7 @@ from scatterpilot.engines.embedded.resolve.new_lines import (
     with_shared,
 )
 from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, only_old
-from scatterpilot.engines.embedded.resolve.removals import goes, is_of_tax, only_free
+from scatterpilot.engines.embedded.resolve.removals import added_last, goes, is_of_tax, only_free
 from scatterpilot.engines.embedded.resolve.renaming import pointing_at_its_line, renamed
 from scatterpilot.engines.embedded.resolve.same_price import price_as_another, with_same_price
 from scatterpilot.engines.embedded.resolve.standing import Standing
@@ -125,7 +126,9 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     _shared_alone(meaning, standing, found)
     _heading_gone(standing, found)
     if not (found.changes or found.added or found.removed or found.open):
-        found.changes += the_only_one_multiplied(meaning, standing)
+        found.changes += the_only_one_multiplied(meaning, standing) or one_more_named(standing)
+    if not (meaning.new or meaning.referred) and meaning.likely("remove_line"):
+        found.removed += added_last(standing)
     return found
 
 

@@ -118,6 +118,8 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     priced = count and line.unit_price and _times(count.value, line.unit_price) <= _LIKE
     if single and count and priced and not named:  # "28 platters" are a count
         return replace(said, quantity=None, price=Said(Money(count.value), count.quote, count.sure))
+    if said.amount and _is_price(said.amount, said, line):  # "sorry, £35", of hours at 30
+        return replace(said, amount=None, price=said.amount)
     if price is None or said.quantity or said.price_unit or said.each or not line.quantity:
         return said
     figure, old = price.value.amount, line.unit_price
@@ -127,6 +129,16 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     if _times(figure, old) < _FAR or _times(figure, line.quantity) > _CLOSE:
         return said
     return replace(said, price=None, quantity=Said(figure, price.quote, price.sure))
+
+
+def _is_price(amount: Said[Money], said: LineSaid, line: LineItem) -> bool:
+    """A sum near to the price of one, and far from that of all."""
+    alone = not (said.price or said.quantity or said.references or said.description)
+    if not alone or not line.unit_price or not line.quantity or line.quantity <= 1:
+        return False
+    figure = amount.value.amount
+    near = _times(figure, line.unit_price) <= _LIKE
+    return near and _times(figure, line.unit_price * line.quantity) > _LIKE
 
 
 def _times(one: Decimal, other: Decimal) -> Decimal:

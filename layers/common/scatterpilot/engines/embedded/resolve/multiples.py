@@ -10,11 +10,14 @@ from scatterpilot.domain.edits import ChangeLine, Edit
 from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
 from scatterpilot.engines.embedded.resolve.measuring import finely
+from scatterpilot.engines.embedded.resolve.references import by_name
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import pointing, words_in
 
 _FACTORS = {"doubled": Decimal(2), "tripled": Decimal(3), "halved": Decimal("0.5")}
 _NEAR = 20
+#: More words say something else as well.
+_FEW = 6
 
 
 def multiplied(line: LineSaid, known: LineItem, standing: Standing) -> dict[str, Any]:
@@ -36,6 +39,18 @@ def the_only_one_multiplied(meaning: Meaning, standing: Standing) -> list[Edit]:
         return []
     values = _times(standing.words.text, standing.lines[0], standing)
     return [ChangeLine(line=0, **values)] if values else []
+
+
+def one_more_named(standing: Standing) -> list[Edit]:
+    """``an extra hinge please``, where no mark says so: one more of the line that is named."""
+    text = standing.words.text.casefold().strip()
+    another = pointing(standing.words.language)["another"]
+    said = next((each for each in another if text.startswith(f"{each} ")), None)
+    if said is None or any(map(str.isdigit, text)) or len(text.split()) > _FEW:
+        return []
+    named = by_name(text[len(said) :], standing.lines)
+    count = standing.lines[named[0]].quantity if len(named) == 1 else None
+    return [] if count is None else [ChangeLine(line=named[0], quantity=count + 1)]
 
 
 def _one_more(before: str, standing: Standing) -> bool:

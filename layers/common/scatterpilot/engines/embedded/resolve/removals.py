@@ -28,6 +28,18 @@ def goes(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
     return alone and meaning.likely("change") and any(less & set(words_in(c)) for c in clauses)
 
 
+def added_last(standing: Standing) -> list[int]:
+    """``remove that``, without a mark: the only line that was added or changed last."""
+    known = pointing(standing.words.language)
+    said = set(words_in(standing.words.text.casefold())) - known["less"] - known["it"]
+    changed = [index for index, each in enumerate(standing.changed_last) if each]
+    return changed if not said - _REMOVES and len(changed) == 1 else []
+
+
+#: English, as the other words of removing are among those for less.
+_REMOVES = frozenset("remove delete please pls".split())
+
+
 def only_free(line: LineSaid) -> bool:
     """``delivery was free, take it off``."""
     return line.free is not None and not any((line.quantity, line.price, line.amount, line.tax))
