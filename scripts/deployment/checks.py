@@ -19,6 +19,11 @@ from scripts.deployment.options import Place, parser, place_of, run
 from scripts.deployment.trial_user import TrialUser, trial_user
 
 _SAID = "Invoice Acme Corp for 2 hours of consulting at $100 an hour, due in 30 days"
+_FORM: list[dict[str, object]] = [
+    {"kind": "set_customer", "name": "ScatterPilot trial"},
+    {"kind": "add_line", "description": "Trial", "quantity": "2", "unit_price": "100"},
+    {"kind": "set_dates", "terms_days": 30},
+]
 _MOST_TURNS = 4
 #: Seconds between two looks at a function that is still being made ready, and how many looks.
 _PATIENCE = {"Delay": 2, "MaxAttempts": 30}
@@ -141,9 +146,18 @@ def _converse(api: str, user: TrialUser) -> Reply:
         turn = send("POST", f"{api}/conversation", token=user.token, body=body)
         if turn.status != 200 or turn.json.get("invoice_id"):
             return turn
-        said = "yes" if turn.json.get("invoice_ready") else _SAID
-        body = {"message": said, "conversation_id": turn.json["conversation_id"]}
+        body = {**_next(turn), "conversation_id": turn.json["conversation_id"]}
     return turn
+
+
+def _next(turn: Reply) -> dict[str, object]:
+    """A yes once all is there; where the embedded engine was chosen and its reader is not
+    installed (Python 3.11), the same values as a form sends them.
+    """
+    if turn.json.get("invoice_ready"):
+        return {"message": "yes"}
+    chosen = turn.json.get("engine") == "embedded" and not turn.json.get("degraded")
+    return {"edits": _FORM} if chosen else {"message": _SAID}
 
 
 def show(results: list[Result]) -> int:
