@@ -30,9 +30,9 @@ _MONEY = frozenset(
 BEYOND = "use_last credit_note recurring set_profile mark_paid send ask_other offtopic".split()
 _DUE = frozenset(("DUE", "DDUE"))
 _SURE = 0.6
-#: From here on a reading counts as sure: of strangers' conversations 65 in a hundred, of which 97
+#: From here on a reading counts as sure: of strangers' conversations 54 in a hundred, of which 98
 #: have the right figures (``python -m tests.conversations.sureness``).
-_SURELY = 0.85
+_SURELY = 0.93
 
 
 @dataclass(frozen=True, slots=True)
