@@ -11,8 +11,10 @@ from typing import Final
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
+from scatterpilot.engines.packs import signs
 from scatterpilot.engines.packs.pointing import pointing, words_in
-from scatterpilot.engines.typed.units import unit_of
+from scatterpilot.engines.typed.spans import shift_of
+from scatterpilot.engines.typed.units import OTHER, unit_of
 
 _NEAR: Final = 40
 #: Letters spelled out one by one: they spell a name, and are no number.
@@ -23,6 +25,10 @@ _LEADS: Final = re.compile(r"[^\d.,;:\n]{0,12}")
 #: Figures that are names of themselves.
 _NAMES: Final = re.compile(r"401\(?k\)?|403\(?b\)?|1099|5s|365|360", re.IGNORECASE)
 _SUM: Final = re.compile(r" ([A-Z]{0,3}[$£€¥₹₵₦₺]\d[\d.,]{0,12})$")
+_VERSION: Final = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){1,3}")
+_ANDS: Final = frozenset("and but und aber et mais y pero e ed ma en maar mas".split())
+#: What is moved by a time.
+_MOVED: Final = frozenset("date deadline due terms".split())
 _SHARED: Final = {("shared", 0)}
 _MINUTES: Final = re.compile(r"[0-5]\d")
 
@@ -30,7 +36,9 @@ _MINUTES: Final = re.compile(r"[0-5]\d")
 def relabelled(marks: Marks, language: str) -> Marks:
     """The marks in their order, those put right that the words contradict."""
     found: list[Mark] = []
-    given = _money_in_names(marks, _named_figures(marks, _hours_of_days(marks, language)))
+    given = _money_in_names(
+        marks, _versions(marks, _named_figures(marks, _hours_of_days(marks, language)), language)
+    )
     for mark in _beside_prices(_whole_rates(marks, given)):
         mark = _of_money(marks.text, mark, language)
         last = found[-1] if found else None
@@ -70,6 +78,23 @@ def _named_figures(marks: Marks, given: list[Mark]) -> list[Mark]:
     return found
 
 
+def _versions(marks: Marks, given: list[Mark], language: str) -> list[Mark]:
+    """``Python`` ``3.12`` ``upgrade``: a figure with a point amid a name belongs to it."""
+    found: list[Mark] = []
+    for mark in given:
+        last, before = (found[-1], found[-2]) if len(found) > 1 else (None, None)
+        named = mark.role == "DESC" or (
+            mark.role == "UNIT" and _kind(marks.words(mark), language) in ("", OTHER)
+        )
+        if last and before and named and (before.role, last.role) == ("DESC", "QTY"):
+            beside = last.start - before.end <= 1 and mark.start - last.end <= 1
+            if beside and before.line == mark.line and _VERSION.fullmatch(marks.words(last)):
+                found[-2:] = [replace(mark, start=before.start, role="DESC")]
+                continue
+        found.append(mark)
+    return found
+
+
 def _money_in_names(marks: Marks, given: list[Mark]) -> list[Mark]:
     """``consulting GH₵200``: a sum at the end of a name that has no other is its price."""
     priced = {(each.target, each.line) for each in given if each.role in ("PRICE", "AMOUNT")}
@@ -86,17 +111,18 @@ def _money_in_names(marks: Marks, given: list[Mark]) -> list[Mark]:
 
 
 def _whole_rates(marks: Marks, given: list[Mark]) -> list[Mark]:
-    """``taux de`` ``10 %``: words that lead to a rate are no tax of their own."""
+    """``taux de`` ``10 %``: words that lead to a rate are no tax of their own; ``tax free`` and
+    ``20% VAT`` are two, and the rate is the invoice's.
+    """
     found: list[Mark] = []
     for mark in given:
         last = found[-1] if found else None
         led = last is not None and last.role == "LTAX" == mark.role
-        if (
-            led
-            and last
-            and _LEADS.fullmatch(marks.text[last.end : mark.start])
-            and not _counts(marks.words(last))
-        ):
+        if last is None or not led or _counts(marks.words(last)):
+            found.append(mark)
+        elif set(words_in(marks.text[last.end : mark.start])) & _ANDS:
+            found.append(replace(mark, role="TAX", target="invoice", line=0))
+        elif _LEADS.fullmatch(marks.text[last.end : mark.start]):
             found[-1] = replace(mark, start=last.start)
         else:
             found.append(mark)
@@ -148,6 +174,12 @@ def _of_money(text: str, mark: Mark, language: str) -> Mark:
     """``150 Euro Nachlass`` was paid by nobody, ``1 € de plus`` neither, and ``19 % VAT on top`` is
     not kept back.
     """
+    if mark.role == "FREE" and set(words_in(text[mark.start : mark.end])) & signs().taxes:
+        return replace(mark, role="LTAX")
+    if mark.role in ("AMOUNT", "DEPOSIT", "PAID") and _takes_off(text, mark, language):
+        return replace(mark, role="DISC", target="invoice", line=0)
+    if mark.role == "DUE" and _is_shift(text, mark, language):
+        return replace(mark, role="DDUE")
     if mark.role == "PAID" and names_discount(text, language, mark):
         return replace(mark, role="DISC", target="invoice", line=0)
     if mark.role == "PAID" and _goes_up(text, mark, language):
@@ -155,6 +187,25 @@ def _of_money(text: str, mark: Mark, language: str) -> Mark:
     if mark.role == "WITHHOLD" and _is_tax(text, mark, language):
         return replace(mark, role="TAX", target="invoice", line=0)
     return mark
+
+
+def _takes_off(text: str, mark: Mark, language: str) -> bool:
+    """``subtract`` ``$100``, and nothing else."""
+    before = words_in(text[: mark.start])
+    return (
+        len(before) == 1
+        and before[0] in pointing(language)["less"]
+        and not words_in(text[mark.end :])
+    )
+
+
+def _is_shift(text: str, mark: Mark, language: str) -> bool:
+    """``extend the due date by`` ``a week`` moves it; ``payable by`` says when."""
+    before = words_in(text[max(0, mark.start - _NEAR) : mark.start])[-2:]
+    if len(before) < 2 or before[-1] not in pointing(language)["by"]:
+        return False
+    moved = before[0] in pointing(language)["it"] or before[0] in _MOVED
+    return moved and shift_of(text[mark.start : mark.end], language) is not None
 
 
 def _goes_up(text: str, mark: Mark, language: str) -> bool:
