@@ -36,7 +36,6 @@ from tests.engine.marked import marks
         ("subtract {AMOUNT|$100}", "en", ["DISC"]),
         ("subtract {AMOUNT|$100} deposit", "en", ["AMOUNT"]),
         ("payable by {DUE|a week}", "en", ["DUE"]),
-        ("{1.DESC|chairs} are {1.FREE|tax free}", "en", ["DESC", "LTAX"]),
         ("au {2.LTAX|taux de} {S.LTAX|10 %}", "fr", ["LTAX"]),
         ("{1.LTAX|10 %} {2.LTAX|20 %}", "fr", ["LTAX", "LTAX"]),
     ],

@@ -11,7 +11,6 @@ from typing import Final
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
-from scatterpilot.engines.packs import signs
 from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.spans import shift_of
 from scatterpilot.engines.typed.units import OTHER, unit_of
@@ -174,8 +173,6 @@ def _of_money(text: str, mark: Mark, language: str) -> Mark:
     """``150 Euro Nachlass`` was paid by nobody, ``1 € de plus`` neither, and ``19 % VAT on top`` is
     not kept back.
     """
-    if mark.role == "FREE" and set(words_in(text[mark.start : mark.end])) & signs().taxes:
-        return replace(mark, role="LTAX")
     if mark.role in ("AMOUNT", "DEPOSIT", "PAID") and _takes_off(text, mark, language):
         return replace(mark, role="DISC", target="invoice", line=0)
     if mark.role == "DUE" and _is_shift(text, mark, language):
