@@ -53,6 +53,12 @@ def test_a_choice_of_two_quantities_is_asked_about() -> None:
     assert "three or four" in asked
 
 
+@pytest.mark.parametrize("said", ["1/2 page ad", "½ page ad"])
+def test_a_share_that_may_be_a_size_is_asked_about(said: str) -> None:
+    assert said[:-8] in _question(f"Invoice Oak Ltd for {said} at $400, net 10")
+    assert not _question("Invoice Oak Ltd for 1/2 hour of tuning at $80, net 10")
+
+
 @pytest.mark.parametrize(
     ("said", "total"),
     [

@@ -15,8 +15,10 @@ from scatterpilot.engines.typed.number_words import parts_of, spelled
 from scatterpilot.engines.typed.spelling import is_one_slip
 
 OTHER = "other"
-TIMES = frozenset("minute hour half_day day week fortnight month quarter year".split())
+IN_MINUTES = {"minute": 1, "quarter_hour": 15, "three_quarter_hour": 45, "hour": 60}
+TIMES = frozenset((*IN_MINUTES, *"half_day day week fortnight month quarter year".split()))
 """Measures of time; of most of them none is a plain number of another."""
+PARTS_OF_HOUR = frozenset(IN_MINUTES) - {"hour"}
 _MOST_WORDS = 12
 _THREE = 3
 _LOTS = {"m": 1000, "c": 100, "k": 1000}

@@ -14,6 +14,8 @@ from scatterpilot.engines.embedded.tables.columns import sum_words
 from scatterpilot.engines.packs.pointing import pointing, words_in
 
 _DIGITS = re.compile(r"\d(?:[\d.,'’]*\d)?")
+# ``1/2 page ad``: half of one, or the size of it.
+_SHARE = re.compile(r"\d{1,2} ?[/⁄] ?\d{1,2}|[¼½¾⅓⅔]")
 # A round 2,000 is more often a number of things.
 _YEARS = frozenset(range(1990, 2050)) - {2000}
 _LONGEST_BARE = 6
@@ -26,7 +28,9 @@ _VALUE = re.compile(r"[$£€¥₹]")
 def misplaced(matter: Matter) -> Iterator[Doubt]:
     """A doubt for each figure of a line that looks like something else where it stands."""
     for place in matter.figures():
-        found = _DIGITS.search(matter.text(place), place.start, place.end)
+        text = matter.text(place)
+        share = place.field == "quantity" and _SHARE.match(text, place.start, place.end)
+        found = share or _DIGITS.search(text, place.start, place.end)
         value = getattr(matter.line(place), place.field)
         what = _what_else(matter, place, *found.span()) if found and value is not None else ""
         if found and what:
@@ -46,6 +50,8 @@ def _what_else(matter: Matter, place: Place, start: int, end: int) -> str:
     if alike:
         return matter.say(f"look.{alike[0]}", text=alike[1].strip())
     figure = message[start:end]
+    if _SHARE.fullmatch(figure):
+        return "" if matter.line(place).unit else matter.say("look.share")
     if place.field == "quantity" and figure.isdecimal() and int(figure) in _YEARS:
         return "" if matter.line(place).unit else matter.say("look.year")
     if end - start > _LONGEST_BARE and figure.isdecimal():

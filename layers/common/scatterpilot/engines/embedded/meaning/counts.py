@@ -16,7 +16,7 @@ from scatterpilot.engines.packs import pack
 from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.measures import measure_of
 from scatterpilot.engines.typed.numbers import number_of
-from scatterpilot.engines.typed.units import OTHER, Unit
+from scatterpilot.engines.typed.units import IN_MINUTES, OTHER, PARTS_OF_HOUR, Unit
 
 Pair = tuple[Mark, Mark | None]
 
@@ -27,8 +27,6 @@ _MINUTES = 5
 _CLOSE = 6
 _CLOCK = re.compile(r"(\d{1,2}) ?(?:h|hrs?|uur|std|u) ?([0-5]\d)(?![\d.,])", re.IGNORECASE)
 _MAN = re.compile(r"(?:man|person|labou?r|crew|Mann|Personen)[ -]?", re.IGNORECASE)
-#: In hours; to add up ``1 hour 45 minutes``, and for minutes at a rate per hour.
-HOURS = {"minute": Decimal(1) / 60, "hour": Decimal(1)}
 
 
 def take_counts(
@@ -183,7 +181,7 @@ def _fitting(words: Words, counts: list[Pair], line: LineSaid) -> list[Pair]:
     priced = line.price_unit.value.kind if line.price_unit else OTHER
     units = [(pair, unit_in(words, pair[1])) for pair in counts]
     alike = [pair for pair, unit in units if unit is not None and unit.value.kind == priced]
-    others = {unit.value.kind for _, unit in units if unit is not None} - {priced, *HOURS}
+    others = {unit.value.kind for _, unit in units if unit is not None} - {priced, *IN_MINUTES}
     return alike if priced != OTHER and alike and others else counts
 
 
@@ -217,8 +215,9 @@ def _added(
         return Said(total.value + said.value, total.quote, sure)
     first, second = line.unit, unit
     kinds = (first.value.kind if first else "", second.value.kind if second else "")
-    if kinds == ("hour", "minute"):
-        return Said(total.value + said.value / 60, _both(words, total, said), sure)
+    if kinds[0] == "hour" and kinds[1] in PARTS_OF_HOUR:
+        more = said.value * IN_MINUTES[kinds[1]] / 60
+        return Said(total.value + more, _both(words, total, said), sure)
     close = (said.quote.start or 0) - (first.quote.end or 0 if first else 0) <= _CLOSE
     if first and second is None and kinds[0] == "hour" and _MINUTES <= said.value < 60 and close:
         return Said(total.value + said.value / 60, _both(words, total, said), sure)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from scatterpilot.engines.embedded.meaning.figures import read_figures
 from scatterpilot.engines.embedded.meaning.mending import mended
@@ -40,7 +41,7 @@ def lines_of(
     """
     lines: dict[str, list[LineSaid]] = {"new": [], "referred": [], "shared": []}
     unread: list[Mark] = []
-    for group in _mended(grouped(marks)):
+    for group in _mended([_with_name(words, marks, group) for group in grouped(marks)]):
         line, without_value = _line(words, group)
         target = _target(group)
         if target == "new":
@@ -119,6 +120,34 @@ def _corrects(words: Words, mark: Mark) -> bool:
     """``correction: 6 hours``: a word that takes something back is no name."""
     said = set(words_in(words.of(mark)))
     return bool(said) and said <= pointing(words.language)["corrects"]
+
+
+def _with_name(words: Words, marks: Sequence[Mark], group: list[Mark]) -> list[Mark]:
+    """``bride R1800, four bridesmaids at R750``: beside a line with a name, the unmarked words
+    between a count and the next mark name another.
+    """
+    roles = [mark.role for mark in group]
+    apart = any(m.role == "DESC" and (m.target, m.line) != _place(group) for m in marks)
+    if group[0].target != "new" or roles[0] != "QTY" or {*roles} & _NAMED or not apart:
+        return group
+    start = group[0].end + 1
+    end = min((mark.start for mark in marks if mark.start >= start), default=start)
+    found = _UNMARKED.match(words.text, start, end)
+    links = pointing(words.language)["links"]
+    said = list(takewhile(lambda word: word not in links, found[0].split() if found else ()))
+    if not said:
+        return group
+    named = replace(group[0], start=start, end=start + len(" ".join(said)), role="DESC")
+    return [group[0], named, *group[1:]]
+
+
+def _place(group: Sequence[Mark]) -> tuple[str, int]:
+    return group[0].target, group[0].line
+
+
+_NAMED = frozenset(("DESC", "REF", "UNIT"))
+#: One to three words.
+_UNMARKED = re.compile(r"[^\W\d]{3,30}(?: [^\W\d]{2,30}\b){0,2}")
 
 
 def _name_in_unit(line: LineSaid) -> None:

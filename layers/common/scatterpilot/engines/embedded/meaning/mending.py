@@ -166,7 +166,7 @@ def _end_of_number(words: Words, mark: Mark) -> int:
     for found in _NEXT.finditer(words.text, mark.end, mark.end + _NUMBER_WORDS):
         longer = number_of(words.text[mark.start : found.end()], words.language, words.locale)
         word = number_of(found[1], words.language, words.locale)
-        if longer is not None and longer > value and (word is not None or longer % 1):
+        if longer is not None and longer != value and (word is not None or longer % 1):
             end, value = found.end(), longer
     return end
 

@@ -12,6 +12,7 @@ from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.rates import tax_rate_of
 from scatterpilot.engines.typed.spans import shift_of
 from scatterpilot.engines.typed.units import OTHER, unit_of
 
@@ -28,6 +29,8 @@ _VERSION: Final = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){1,3}")
 _ANDS: Final = frozenset("and but und aber et mais y pero e ed ma en maar mas".split())
 #: What is moved by a time.
 _MOVED: Final = frozenset("date deadline due terms".split())
+#: Nothing but words: no figure, no sign.
+_WORDS: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){1,6}")
 _SHARED: Final = {("shared", 0)}
 _MINUTES: Final = re.compile(r"[0-5]\d")
 
@@ -44,6 +47,9 @@ def relabelled(marks: Marks, language: str) -> Marks:
         if last is not None and _ends_name(marks, last, mark):
             found[-1] = replace(last, end=mark.end)
             continue
+        if last is not None and _goes_on(marks, last, mark, language):
+            found[-1] = replace(last, end=mark.end)
+            continue
         if last is not None and _are_minutes(marks, last, mark, language):
             mark = replace(mark, role="QTY", target=last.target, line=last.line)
         mark = _whole_tag(marks, mark)
@@ -56,6 +62,18 @@ def _ends_name(marks: Marks, last: Mark, mark: Mark) -> bool:
     """``Sakura Trading`` ``KK``: capitals right behind a customer are a form of firm, no sum."""
     beside = last.role == "CUSTOMER" and mark.start - last.end <= 1
     return beside and mark.role == "AMOUNT" and _CAPITALS.fullmatch(marks.words(mark)) is not None
+
+
+def _goes_on(marks: Marks, last: Mark, mark: Mark, language: str) -> bool:
+    """``eight`` ``point one percent``: a rate spoken in two marks is one."""
+    if (last.role, mark.role) not in (("TAX", "TAX"), ("LTAX", "LTAX"), ("DISC", "DISC")):
+        return False
+    spoken = _WORDS.fullmatch(marks.text[last.start : mark.end])
+    if spoken is None or (last.target, last.line) != (mark.target, mark.line):
+        return False
+    parts = (marks.words(last), marks.words(mark), spoken[0])
+    first, second, whole = (tax_rate_of(part, language, language) for part in parts)
+    return whole is not None and whole not in (first, second)
 
 
 def _whole_tag(marks: Marks, mark: Mark) -> Mark:
@@ -175,12 +193,16 @@ def _of_money(text: str, mark: Mark, language: str) -> Mark:
     """
     if mark.role in ("AMOUNT", "DEPOSIT", "PAID") and _takes_off(text, mark, language):
         return replace(mark, role="DISC", target="invoice", line=0)
+    if mark.role == "DEPOSIT" and _comes_on_top(text, mark, language):
+        return replace(mark, role="TAX", target="invoice", line=0)
     if mark.role == "DUE" and _is_shift(text, mark, language):
         return replace(mark, role="DDUE")
     if mark.role == "PAID" and names_discount(text, language, mark):
         return replace(mark, role="DISC", target="invoice", line=0)
     if mark.role == "PAID" and _goes_up(text, mark, language):
         return replace(mark, role="DPRICE", target="referred", line=1)
+    if mark.role == "TAXIN" and _only_names_tax(text, mark, language):
+        return replace(mark, role="TAX")
     if mark.role == "WITHHOLD" and _is_tax(text, mark, language):
         return replace(mark, role="TAX", target="invoice", line=0)
     return mark
@@ -205,10 +227,25 @@ def _is_shift(text: str, mark: Mark, language: str) -> bool:
     return moved and shift_of(text[mark.start : mark.end], language) is not None
 
 
+def _comes_on_top(text: str, mark: Mark, language: str) -> bool:
+    """``21% on top``: no share that is billed now."""
+    behind = words_in(text[mark.end : mark.end + _NEAR])[:2]
+    known = pointing(language)["more"]
+    return text[mark.start : mark.end].endswith("%") and bool(set(behind[:1]) & known)
+
+
 def _goes_up(text: str, mark: Mark, language: str) -> bool:
     behind = words_in(text[mark.end : mark.end + _NEAR])[:2]
     more = pointing(language)["more"]
     return bool(behind) and bool({behind[0], behind[-1], " ".join(behind)} & more)
+
+
+def _only_names_tax(text: str, mark: Mark, language: str) -> bool:
+    """Whether nothing near says that the prices include it: ``VAT comes on top of that``."""
+    own, known = set(words_in(text[mark.start : mark.end])), pointing(language)
+    near = set(words_in(text[max(0, mark.start - _NEAR) : mark.end + _NEAR]))
+    on_top = bool(near & known["more"]) and not near & known["included"]
+    return own <= known["sales_taxes"] and on_top
 
 
 def _is_tax(text: str, mark: Mark, language: str) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.resolve.measuring import in_measure
-from scatterpilot.engines.typed.units import OTHER, TIMES, Unit, kind_of
+from scatterpilot.engines.typed.units import OTHER, PARTS_OF_HOUR, TIMES, Unit, kind_of
 
 Count = tuple[Decimal | None, Said[Unit] | None]
 
@@ -46,7 +46,7 @@ def is_plain(said: LineSaid, line: LineItem | None) -> bool:
     if said.price_unit is not None:
         wanted = said.price_unit.value.kind
         return wanted not in TIMES or in_measure(quantity, kind, wanted) is not None
-    return kind != "minute" or said.each or said.quantity is None
+    return kind not in PARTS_OF_HOUR or said.each or said.quantity is None
 
 
 def _known(said: LineSaid, line: LineItem | None) -> tuple[Decimal | None, str]:

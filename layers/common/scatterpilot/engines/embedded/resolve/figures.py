@@ -61,9 +61,13 @@ def _count(said: LineSaid, line: LineItem | None, found: Figures) -> None:
 
 
 def _counts_dozens(said: LineSaid, unit: Said[Unit] | None) -> bool:
-    """``2 dozen brushes at 1.90``: nobody said that the price is of a dozen."""
-    dozens = unit is not None and unit.value.kind == "dozen" and said.quantity is not None
-    return dozens and said.price is not None and said.price_unit is None
+    """``2 dozen brushes at 1.90``: nobody said that the price is of a dozen; on a list that has
+    ``dz`` for its measure it is.
+    """
+    if unit is None or unit.value.kind != "dozen" or said.quantity is None:
+        return False
+    word = len(unit.quote.text.strip(" .")) > _SHORT
+    return word and said.price is not None and said.price_unit is None
 
 
 def _price(said: LineSaid, line: LineItem | None, found: Figures) -> None:
@@ -90,6 +94,8 @@ def _lot_counted(said: LineSaid) -> Said[Unit] | None:
 
 
 _DOZEN = 12
+#: Letters of a measure cut short: ``dz``, ``doz``.
+_SHORT = 4
 
 
 def _per_lot(

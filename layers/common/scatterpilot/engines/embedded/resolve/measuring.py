@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from scatterpilot.domain.money import EXACT, MAX_DECIMALS
-from scatterpilot.engines.typed.units import TIMES
+from scatterpilot.engines.typed.units import IN_MINUTES, PARTS_OF_HOUR, TIMES
 
 #: So many of the smaller one: minutes, half days.
-_SIZES: Final = ({"minute": 1, "hour": 60}, {"half_day": 1, "day": 2})
+_SIZES: Final = (IN_MINUTES, {"half_day": 1, "day": 2})
 _FINEST: Final = Decimal(1).scaleb(-MAX_DECIMALS)
 
 
@@ -21,8 +21,8 @@ def in_measure(quantity: Decimal, counted: str, wanted: str) -> Decimal | None:
     for sizes in _SIZES:
         if counted in sizes and wanted in sizes:
             return finely(EXACT.divide(quantity * sizes[counted], Decimal(sizes[wanted])))
-    if counted == "minute" and not wanted:
-        return finely(quantity / 60)
+    if counted in PARTS_OF_HOUR and not wanted:
+        return finely(quantity * IN_MINUTES[counted] / 60)
     apart = counted in TIMES and wanted and counted != wanted
     return None if apart else quantity
 

@@ -23,6 +23,8 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
         return priced
     if standing.asked_line is not None and not line.references:
         return [standing.asked_line]
+    if line.references and line.has_money and (lacking := _only_lacking(line, standing)):
+        return lacking
     if _is_of_another(line, meaning, standing):
         return [] if meaning.likely("add_line", _MAYBE) else _counted_alike(line, standing)
     if len(standing.lines) == 1:
@@ -36,6 +38,13 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
     if len(lacking) == 1:
         return lacking
     return _unit_alike(line, standing) or _counted_in(line, standing) or _mentioned(line, standing)
+
+
+def _only_lacking(line: LineSaid, standing: Standing) -> list[int]:
+    """``the service 129 euros``: whatever it is called, the draft's only line, which has no
+    price yet.
+    """
+    return lines_lacking(line, standing) if len(standing.lines) == 1 else []
 
 
 def _counted_alike(line: LineSaid, standing: Standing) -> list[int]:

@@ -91,7 +91,9 @@ def _clauses_of_tax(words: Words) -> Iterator[str]:
 
 
 def _apart(clause: str, words: Words) -> Iterator[tuple[str, str]]:
-    """``only on the parts not the labour``: the words behind each that says what a tax is on."""
+    """``only on the parts not the labour``: the words behind each that says what a tax is on;
+    ``VAT on the parts only``: before it, where none are behind.
+    """
     known = pointing(words.language)
     kinds = [
         (low, kind)
@@ -101,7 +103,8 @@ def _apart(clause: str, words: Words) -> Iterator[tuple[str, str]]:
     ]
     for index, (start, kind) in enumerate(kinds):
         end = kinds[index + 1][0] if index + 1 < len(kinds) else len(clause)
-        begin = 0 if index == 0 and kind == "none" else start
+        last = kind == "only" and len(words_in(clause[start:end])) == 1
+        begin = 0 if index == 0 and (kind == "none" or last) else start
         yield clause[begin:end], kind
 
 

@@ -56,10 +56,14 @@ def _lists(*names: str) -> dict[str, str]:
 
 
 def adds_up(text: str, row: Row) -> bool:
-    """Whether the row is a sum of others: nothing but words for one beside its figures."""
+    """Whether the row is a sum of others: nothing but words for one beside its figures, or
+    figures below nothing but blanks.
+    """
     sums, beside = sum_words()
     words = [word for cell in row.cells for word in words_in(text[cell.start : cell.end])]
     short = [word for word in words if len(word) > 1 and word not in headings_of_money()]
+    if not any(any(map(str.isalpha, word)) for word in words):
+        return any(cell.start == cell.end for cell in row.cells)
     first = next((word for word in words if word), "")
     return first in sums | beside and bool(sums & {*words}) and {*short} <= sums | beside
 

@@ -54,7 +54,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _row(start: int, line: str) -> Row | None:
     for sign in ("|", "\t", ";"):
-        if line.strip(_QUOTES + "|").count(sign) >= _FEWEST - 1:
+        # An empty cell at an edge of a row of tabs is one.
+        edges = _QUOTES.replace("\t", "") if sign == "\t" else _QUOTES + "|"
+        if line.strip(edges).count(sign) >= _FEWEST - 1:
             cuts = [at for at, each in enumerate(line) if each == sign]
             return _with_cells(start, line, sign, [(at, at + 1) for at in cuts])
     gaps = [match.span() for match in _GAP.finditer(line)]
