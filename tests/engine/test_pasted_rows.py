@@ -25,6 +25,11 @@ from tests.engine.talking import Talk
             "X1 Bolt 100 0.25 25.00\nX2 Nut 50 0.10 5.00",
             [("X1 Bolt", 100, ".25"), ("X2 Nut", 50, ".1")],
         ),
+        (
+            "Task\tQty\tPrice\tTotal\nDig\t2\t30\t60\nSow\t1\t40\t40\n\t\t\t100",
+            [("Dig", 2, 30), ("Sow", 1, 40)],
+        ),
+        ("40 dz eggs   2.60\n8 kg curd   9.75", [("Eggs", 40, "2.6"), ("Curd", 8, "9.75")]),
         ("Menge;Leistung;Preis\n2;Stuhl;45\n1;Tisch;310", [("Stuhl", 2, 45), ("Tisch", 1, 310)]),
         ("| Task | Qty | Price |\n| Dig | 2 | $45 |\n| Total | | $90 |", [("Dig", 2, 45)]),
         (

@@ -16,6 +16,14 @@ from tests.engine.marked import Desk, item, line, meaning
         ("{1.MULT|6} {1.UNIT|hours} {1.QTY|30} {1.UNIT|minutes} of {1.DESC|welding}", "en", "6.5"),
         ("{1.QTY|two} and a half {1.UNIT|hours} of {1.DESC|welding}", "en", "2.5"),
         ("{1.QTY|2} {1.UNIT|hours} and half a {1.DESC|crate}", "en", "2"),
+        ("{1.QTY|twee} {1.UNIT|uur} {1.QTY|drie} {1.UNIT|kwartier} {1.DESC|zoeken}", "nl", "2.75"),
+        ("{1.QTY|tre} {1.UNIT|quarti d'ora} di {1.DESC|consulenza}", "it", "0.75"),
+        (
+            "{1.QTY|3} {1.DESC|lessons of 90 minutes} {1.PRICE|$60} {1.UNIT|an hour}",
+            "en",
+            "270",
+        ),
+        ("{1.QTY|3} {1.DESC|clases de hora y media} a {1.PRICE|22} {1.UNIT|la hora}", "es", "4.5"),
         ("{1.QTY|dos} y media {1.UNIT|horas} de {1.DESC|soldadura}", "es", "2.5"),
         ("{1.DESC|16}{1.UNIT|h} {1.DESC|welding} @ {1.PRICE|$92.50}", "en", "16"),
         ("{1.QTY|four}, no wait, {1.QTY|five} {1.UNIT|hours} of {1.DESC|welding}", "en", "5"),
@@ -44,6 +52,24 @@ def test_a_price_before_its_count_is_told_by_the_sign() -> None:
     assert found.price is not None
     assert found.quantity is not None
     assert (found.price.value.amount, found.quantity.value) == (14, 20)
+
+
+def test_a_count_before_a_bare_price_is_told_by_the_sign() -> None:
+    found = line("{1.DESC|call-out} {1.QTY|2} x {1.QTY|15}")
+    assert found.price is not None
+    assert found.quantity is not None
+    assert (found.quantity.value, found.price.value.amount) == (2, 15)
+
+
+def test_a_measure_that_nobody_counted_is_no_count() -> None:
+    found = line("{1.QTY|hours} of {1.DESC|advice} at {1.PRICE|$55} {1.UNIT|the hour}")
+    assert found.quantity is None
+
+
+def test_a_count_without_a_mark_behind_it_names_a_line_beside_another() -> None:
+    found = meaning("{1.DESC|bride} {1.AMOUNT|$900}, {2.QTY|four} bridesmaids at {2.PRICE|$75}")
+    names = [each.description.value for each in found.new if each.description]
+    assert names == ["bride", "bridesmaids"]
 
 
 def test_the_work_and_what_it_was_done_to_are_one_name() -> None:

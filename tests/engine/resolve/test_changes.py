@@ -34,6 +34,8 @@ def shop(**values: object) -> Desk:
         ("all at {S.PRICE|$45}", ["45", "45", "45"]),
         ("the {REF|$20 one} is {0.PRICE|$25}", ["450", "60", "25"]),
         ("change the {REF|450} to {0.PRICE|475}", ["475", "60", "20"]),
+        ("the hourly rate goes up by {0.DPRICE|$5}", ["450", "65", "20"]),
+        ("knock {0.DPRICE|50 cents} off the hourly rate", ["450", "59.5", "20"]),
         ("{0.PRICE|$25} for the {0.DESC|hosting}", ["450", "60", "25"]),
         ("put {0.PRICE|$5} on top of {REF|hosting}, {0.PRICE|$25} more", ["450", "60", "45"]),
     ],

@@ -48,6 +48,14 @@ def test_prices_that_include_tax_get_none_on_top() -> None:
     assert not heard.sure
 
 
+def test_a_tax_on_one_line_only_frees_the_other() -> None:
+    desk = Desk(item("Poster design", "1", "300"), item("Programmes", "150", "1"))
+    desk.say("{TAX|20% VAT}")
+    desk.say("{REF|programmes} are {0.LTAX|zero rated}, so VAT on the {REF|poster} design only")
+    assert [line.taxable for line in desk.draft.line_items] == [True, False]
+    assert desk.draft.tax_rate == Decimal("0.2")
+
+
 def test_a_bare_name_is_the_seller_s_own_rate() -> None:
     desk = Desk(profile=Profile(default_tax_rate=Decimal("0.19")))
     desk.say("{NOTAX|no tax}")

@@ -9,6 +9,7 @@ from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.edits import RefuseValue
 from scatterpilot.domain.money import minor_units
 from scatterpilot.engines.embedded.doubt.matter import unjudged
+from scatterpilot.engines.embedded.meaning.exempted import exempted
 from scatterpilot.engines.embedded.meaning.reading import meaning_of
 from scatterpilot.engines.embedded.meaning.relabelled import relabelled
 from scatterpilot.engines.embedded.meaning.said import Meaning
@@ -110,7 +111,7 @@ def _read(
     """A table in it is read by its own rules, and the reader sees the rest."""
     table = table_in(message, situation.language, situation.profile.locale)
     read = reader(table.rest if table else message, asked, lines or ())
-    marks = relabelled(read, situation.language)
+    marks = exempted(relabelled(read, situation.language), situation.language)
     return with_table(marks, table, message) if table else marks
 
 

@@ -26,6 +26,7 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     ``another`` adds one more, ``no_line`` begins what is no line of its own, ``labour`` speaks of
     lines counted in time, ``closing`` opens a signature, ``praise`` and ``flattery`` agree to
     nothing,
+    ``exempt`` frees of a tax that is named beside it,
     ``withheld`` is what the customer keeps, ``sales_taxes`` are those that are added."""
     return {kind: frozenset(words) for kind, words in _of("pointing", language).items()}
 

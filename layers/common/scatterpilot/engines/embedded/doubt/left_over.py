@@ -87,7 +87,8 @@ class _Known:
         if _PERCENT.match(said.text, end):
             numbers, shares = {n for f in _NUMBER.findall(near) for n in self._numbers(f)}, numbers
         led = any(share * each / 100 in self.values for share in shares for each in numbers)
-        return led or bool(numbers & self.steps)
+        cents = {number / 100 for number in numbers}  # "75 cents more"
+        return led or bool((numbers | cents) & self.steps)
 
     def _numbers(self, text: str) -> tuple[Decimal, ...]:
         return numbers_of(text, self.matter.language, self.matter.locale)

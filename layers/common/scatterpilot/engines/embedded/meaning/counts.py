@@ -162,6 +162,8 @@ def _measured(
     if measured is None or measured.unit is None or measured.unit.kind == OTHER:
         return None, unit, mark.end
     quote = words.quote(mark.start, mark.end)
+    if words.of(mark).casefold() == measured.unit.many.casefold() != measured.unit.one.casefold():
+        return None, Said(measured.unit, quote, mark.sure), mark.end  # "hours of consulting"
     said = Said(measured.number, quote, mark.sure)
     return said, unit or Said(measured.unit, quote, mark.sure), mark.end
 

@@ -24,6 +24,7 @@ from scatterpilot.engines.embedded.meaning.prices import (
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.packs.pointing import pointing
 from scatterpilot.engines.typed.measures import measure_of
 from scatterpilot.engines.typed.units import unit_of
 
@@ -48,6 +49,17 @@ def read_figures(words: Words, marks: Sequence[Mark], line: LineSaid) -> list[Ma
         if said is not None:
             line.unit, line.price_unit = line.unit or said, line.price_unit or said
     return sorted(unread, key=lambda mark: mark.start)
+
+
+def _without_verb(words: Words, mark: Mark) -> str:
+    """``knock off two hours``: a difference without the words that say which way it goes."""
+    known = pointing(words.language)
+    said = words.of(mark)
+    head, _, rest = said.partition(" ")
+    while rest and head.casefold() in known["less"] | known["more"]:
+        said = rest
+        head, _, rest = said.partition(" ")
+    return said
 
 
 def _units(marks: Sequence[Mark]) -> dict[Mark, Mark]:
@@ -90,7 +102,8 @@ def _one(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> list[
             line.amount = amount or line.amount
         return [] if amount else [mark]
     if mark.role == "DQTY":
-        measured = measure_of(words.of(mark), words.language, words.locale)
+        said = _without_verb(words, mark)
+        measured = measure_of(said, words.language, words.locale)
         if measured is None:
             return [mark]
         quote = words.quote(mark.start, mark.end)

@@ -16,9 +16,9 @@ from scatterpilot.engines.embedded.meaning.words import Words, grouped, least
 from scatterpilot.engines.embedded.reader.marks import Mark
 from scatterpilot.engines.packs import signs
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
-from scatterpilot.engines.typed.measures import measure_of
+from scatterpilot.engines.typed.measures import Measured, measure_of
 from scatterpilot.engines.typed.rates import tax_rate_of
-from scatterpilot.engines.typed.units import OTHER
+from scatterpilot.engines.typed.units import IN_MINUTES, OTHER
 
 _MONEY = ("PRICE", "AMOUNT", "FREE", "SAME")
 #: Words unmarked between two parts of a description, at most, that belong to it.
@@ -131,7 +131,7 @@ def _with_name(words: Words, marks: Sequence[Mark], group: list[Mark]) -> list[M
     if group[0].target != "new" or roles[0] != "QTY" or {*roles} & _NAMED or not apart:
         return group
     start = group[0].end + 1
-    end = min((mark.start for mark in marks if mark.start >= start), default=start)
+    end = min((mark.start for mark in marks if mark.start >= start), default=start + _LONGEST)
     found = _UNMARKED.match(words.text, start, end)
     links = pointing(words.language)["links"]
     said = list(takewhile(lambda word: word not in links, found[0].split() if found else ()))
@@ -145,6 +145,7 @@ def _place(group: Sequence[Mark]) -> tuple[str, int]:
     return group[0].target, group[0].line
 
 
+_LONGEST = 60
 _NAMED = frozenset(("DESC", "REF", "UNIT"))
 #: One to three words.
 _UNMARKED = re.compile(r"[^\W\d]{3,30}(?: [^\W\d]{2,30}\b){0,2}")
@@ -209,6 +210,7 @@ def _count_in_name(words: Words, line: LineSaid) -> None:
     """``tuning 2 pianos at $150 each``: how many stands in the name."""
     named = line.description
     if named is None or line.quantity is not None:
+        _each_so_long(words, line)
         return
     first, _, rest = named.value.partition(" ")
     measured = measure_of(first, words.language, words.locale) if line.price and rest else None
@@ -234,6 +236,39 @@ def _time_in_name(words: Words, line: LineSaid) -> None:
         if measured is not None and measured.unit and measured.unit.kind in ("minute", "hour"):
             line.quantity = Said(measured.number, named.quote, named.sure)
             line.unit = Said(measured.unit, named.quote, named.sure)
+
+
+def _each_so_long(words: Words, line: LineSaid) -> None:
+    """``3 lessons of 90 minutes`` at a rate per hour are so many hours."""
+    named, rate, count = line.description, line.price_unit, line.quantity
+    plain = line.unit is None or line.unit.value.kind not in _OF_TIME
+    if named is None or rate is None or count is None or not plain:
+        return
+    if rate.value.kind not in _OF_TIME:
+        return
+    long = _duration_in(words, named.value)
+    if long is not None and long.unit is not None:
+        line.quantity = Said(count.value * long.number, count.quote, count.sure)
+        line.unit = Said(long.unit, named.quote, named.sure)
+
+
+def _duration_in(words: Words, name: str) -> Measured | None:
+    """The longest words of a name that say for how long: ``de hora y media``, ``90-minute``."""
+    said = name.replace("-", " ").split()
+    for size in range(min(_TELLING, len(said)), 0, -1):
+        for start in range(len(said) - size + 1):
+            if measure_of(said[start], words.language, words.locale) is None:
+                continue
+            text = " ".join(said[start : start + size])
+            measured = measure_of(text, words.language, words.locale)
+            timed = measured is not None and measured.unit and measured.unit.kind in IN_MINUTES
+            if timed and (size > 1 or text[0].isdigit()):
+                return measured
+    return None
+
+
+#: Words that tell a duration, at most.
+_TELLING = 4
 
 
 def _names_tax(words: Words, mark: Mark) -> bool:

@@ -21,6 +21,7 @@ _NUMBER: Final = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _TIMES: Final = re.compile(r"\s?[x×*]\s?", re.IGNORECASE)
 #: ``45 x3``: the sign belongs to the count behind it.
 _TIMES_COUNT: Final = re.compile(r"\s[x×]", re.IGNORECASE)
+_TIMES_PRICE: Final = re.compile(r"\s[x×*]\s", re.IGNORECASE)
 _HALVES: Final = re.compile(
     r" (?:(?:and (?:a )?|und ein |et |y |e |en een )?"
     r"(?:half|quarter|halbe?|demie?|quart|media|medio|cuarto|mezz[oa]|meia|meio|halve?|kwart))\b"
@@ -211,14 +212,22 @@ def _sizes(words: Words, group: list[Mark]) -> list[Mark]:
 
 
 def _price_before_count(words: Words, group: list[Mark]) -> list[Mark]:
-    """``45 x3`` of a line without a price: the price, and how many."""
+    """``45 x3`` of a line without a price: the price, and how many; ``2 x 15`` the other way."""
     counts = [mark for mark in group if mark.role == "QTY"]
     priced = any(mark.role in ("PRICE", "AMOUNT", "SAME", "FREE") for mark in group)
     if priced or len(counts) != 2:
         return group
-    if _TIMES_COUNT.fullmatch(words.text, counts[0].end, counts[1].start) is None:
+    price = _price_of(words, counts[0], counts[1])
+    measured = any(m.role == "UNIT" and 0 <= m.start - counts[1].end <= _BESIDE for m in group)
+    if price is None or (price is counts[1] and measured):
         return group
-    return [replace(mark, role="PRICE") if mark is counts[0] else mark for mark in group]
+    return [replace(mark, role="PRICE") if mark is price else mark for mark in group]
+
+
+def _price_of(words: Words, first: Mark, second: Mark) -> Mark | None:
+    if _TIMES_COUNT.fullmatch(words.text, first.end, second.start):
+        return first
+    return second if _TIMES_PRICE.fullmatch(words.text, first.end, second.start) else None
 
 
 def _says_lot(words: Words, mark: Mark) -> bool:

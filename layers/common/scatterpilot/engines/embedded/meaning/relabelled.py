@@ -31,6 +31,10 @@ _ANDS: Final = frozenset("and but und aber et mais y pero e ed ma en maar mas".s
 _MOVED: Final = frozenset("date deadline due terms".split())
 #: Nothing but words: no figure, no sign.
 _WORDS: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){1,6}")
+#: ``am 3. ``: in German a figure with a point behind it is one of a row.
+_DER: Final = re.compile(r"\b(?:der|den|dem|am|vom|zum|beim) \Z")
+_ORDINAL: Final = re.compile(r"\d{1,2}\. [a-zäöü]")
+_MEANT: Final = re.compile(r"-(?:en|y|le|la|les|lui|leur|moi|nous)\b")
 _SHARED: Final = {("shared", 0)}
 _MINUTES: Final = re.compile(r"[0-5]\d")
 
@@ -41,6 +45,7 @@ def relabelled(marks: Marks, language: str) -> Marks:
     given = _money_in_names(
         marks, _versions(marks, _named_figures(marks, _hours_of_days(marks, language)), language)
     )
+    given = [mark for mark in given if not _is_no_value(marks.text, mark, language)]
     for mark in _beside_prices(_whole_rates(marks, given)):
         mark = _of_money(marks.text, mark, language)
         last = found[-1] if found else None
@@ -56,6 +61,15 @@ def relabelled(marks: Marks, language: str) -> Marks:
         if mark.role != "PO" or _SPELLED.fullmatch(marks.words(mark).strip()) is None:
             found.append(mark)
     return replace(marks, marks=tuple(found))
+
+
+def _is_no_value(text: str, mark: Mark, language: str) -> bool:
+    """``der 27. kam dazu`` is a day, ``mets-en 2`` an order."""
+    if mark.role in ("PRICE", "AMOUNT", "QTY") and language == "de":
+        led = _DER.search(text, max(0, mark.start - 5), mark.start)
+        return bool(led and _ORDINAL.match(text, mark.start))
+    ordered = mark.role == "DESC" and language == "fr"
+    return ordered and _MEANT.match(text, mark.end) is not None
 
 
 def _ends_name(marks: Marks, last: Mark, mark: Mark) -> bool:

@@ -9,9 +9,10 @@ from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
 from scatterpilot.engines.embedded.resolve.references import by_name, lines_named, roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.packs import pack
 from scatterpilot.engines.packs.folding import fold
 from scatterpilot.engines.packs.pointing import pointing, words_in
-from scatterpilot.engines.typed.units import OTHER, kind_of
+from scatterpilot.engines.typed.units import OTHER, TIMES, kind_of
 
 
 def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int]:
@@ -37,7 +38,10 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
     lacking = lines_lacking(line, standing)
     if len(lacking) == 1:
         return lacking
-    return _unit_alike(line, standing) or _counted_in(line, standing) or _mentioned(line, standing)
+    for way in (_unit_alike, _counted_in, _mentioned, _measure_said):
+        if found := way(line, standing):
+            return found
+    return []
 
 
 def _only_lacking(line: LineSaid, standing: Standing) -> list[int]:
@@ -69,6 +73,17 @@ def _mentioned(line: LineSaid, standing: Standing) -> list[int]:
         if said & (roots(each.description or "") | roots(each.unit or ""))
     ]
     return found if len(found) == 1 else []
+
+
+def _measure_said(line: LineSaid, standing: Standing) -> list[int]:
+    """``the hourly rate goes up by $5``: the only line counted in the measure of a word said."""
+    if line.references or line.description or len(standing.lines) > _MANY:
+        return []
+    known = pack(standing.words.language).units
+    measures = (known.get(word) for word in words_in(standing.words.text))
+    said = {measure.kind for measure in measures if measure} & TIMES
+    found = [i for i, each in enumerate(standing.lines) if each.unit and kind_of(each.unit) in said]
+    return found if len(said) == 1 == len(found) else []
 
 
 def _is_of_another(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
