@@ -18,6 +18,9 @@ from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
 from scatterpilot.engines.claude.faults import FaultyValueError, ImpossibleDateError
 from scatterpilot.engines.claude.fields import SHORT
 from scatterpilot.engines.claude.values import Known, read_value
+from scatterpilot.engines.packs import LANGUAGES
+from scatterpilot.engines.typed.figures import figures_in
+from scatterpilot.engines.typed.said_numbers import numbers_in_words
 from tests.bedrock_stub.asked import Answered, Asked
 from tests.bedrock_stub.competent import Competent
 from tests.conversations.playing import Case, same, same_number
@@ -33,6 +36,7 @@ class Knowing:
     def __init__(self, case: Case) -> None:
         self.wanted: dict[str, Any] = case.get("expect", {})
         self.confirm = case["confirm"]
+        self.corrections: list[str] = case.get("corrections", [])
         self.reads = Competent()
 
     def __call__(self, asked: Asked) -> Answered:
@@ -68,17 +72,33 @@ class Knowing:
     def _lines(
         self, rows: list[dict[str, Any]], asked: Asked, proof: _Proof
     ) -> Iterator[dict[str, Any]]:
-        """The rows as they were read, each figure put right that this message proves."""
+        """The rows as they were read, each figure put right that this message proves; without
+        those that say a line once more, and with those that nobody read.
+        """
         wanted = self.wanted.get("line_items", [])
         lines = asked.state["draft"]["lines"]
-        for row in rows:
+        billed = [str(line.get("item") or "").lower() for line in lines]
+        for row in _once(rows, wanted):
             number = row.get("line")
             held = lines[number - 1] if number and number <= len(lines) else {}
             name = str(row.get("item") or held.get("item") or "").lower()
             meant = [each for each in wanted if _named(each, name)]
+            billed.append(name)
             if len(meant) == 1 and not row.get("remove"):
                 row = self._right(row, meant[0], held, asked, proof)
             yield proof.row(row)
+        for item in wanted if lines else ():
+            if not any(_named(item, name) for name in billed):
+                yield from self._unread(item, asked, proof)
+
+    def _unread(
+        self, item: dict[str, Any], asked: Asked, proof: _Proof
+    ) -> Iterator[dict[str, Any]]:
+        """A line that this message proves, by its name and both figures."""
+        figures = {SHORT[field]: str(item[field]) for field in _OF_LINE}
+        proven = all(proof.of(LINE_FIELDS[field], str(item[field])) for field in _OF_LINE)
+        if proven and _named(item, asked.message.lower()):
+            yield {"item": " ".join(item["keywords"]), **figures, "quote": asked.message}
 
     def _right(
         self,
@@ -91,9 +111,15 @@ class Knowing:
         for field in _OF_LINE:
             value, name = str(meant[field]), SHORT[field]
             given = row.get(name, held.get(name))
-            if not same_number(value, given) and proof.of(LINE_FIELDS[field], value):
+            read = _says(asked.message, given) and self._comes(value, asked)
+            if not (read or same_number(value, given)) and proof.of(LINE_FIELDS[field], value):
                 row = {**row, name: value, "quote": asked.message}
         return row
+
+    def _comes(self, value: str, asked: Asked) -> bool:
+        """Whether a correction says the figure that this message does not say."""
+        later = any(_says(text, value) for text in self.corrections)
+        return later and not _says(asked.message, value)
 
 
 class _Proof:
@@ -101,7 +127,9 @@ class _Proof:
 
     def __init__(self, asked: Asked) -> None:
         self.message = asked.message
-        self.known = Known(text=asked.message.casefold())
+        held = (line.get(SHORT["unit_price"]) for line in asked.state["draft"]["lines"])
+        prices = frozenset(Decimal(price) for price in held if price is not None)
+        self.known = Known(text=asked.message.casefold(), prices=prices)
         self.today = date.fromisoformat(asked.state["today"].split()[0])
 
     def of(self, field: Field, value: str) -> bool:
@@ -133,6 +161,13 @@ class _Proof:
         return other
 
 
+def _says(text: str, value: str | None) -> bool:
+    """Whether a text has the very figure."""
+    said = (number for readings in figures_in(text) for number in readings)
+    written = [*said, *numbers_in_words(text, LANGUAGES)]
+    return any(same_number(str(number), value) for number in written)
+
+
 def _by_field(changes: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {change["field"]: change for change in changes}
 
@@ -146,6 +181,25 @@ def _is(name: str, wanted: str, got: Any) -> bool:
         rate = Decimal(share) if "%" in str(got) else Decimal(share or 0) * 100 if got else 0
         return Decimal(wanted.rstrip("%")) == rate
     return same(name, wanted, got)
+
+
+def _once(rows: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without new rows of a line that another row has right."""
+    right = [
+        item
+        for item in wanted
+        for row in rows
+        if all(same_number(str(item[field]), row.get(SHORT[field])) for field in _OF_LINE)
+        and _named(item, str(row.get("item") or "").lower())
+    ]
+    kept = []
+    for row in rows:
+        name, price = str(row.get("item") or "").lower(), row.get(SHORT["unit_price"])
+        meant = [item for item in right if _named(item, name)]
+        exact = [item for item in meant if same_number(str(item["unit_price"]), price)]
+        if row.get("line") or not meant or exact:
+            kept.append(row)
+    return kept
 
 
 def _named(item: dict[str, Any], name: str) -> bool:

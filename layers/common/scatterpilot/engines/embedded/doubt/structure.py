@@ -22,9 +22,7 @@ def due_far(matter: Matter) -> Iterator[Doubt]:
 
 
 def lines_kept(matter: Matter) -> Iterator[Doubt]:
-    """Lines to be merged and there are as many as before, or one to be split and there are no
-    more.
-    """
+    """Lines to be merged or split, and none were."""
     before = len(matter.earlier[-1].line_items) if matter.earlier else 0
     now = len(matter.draft.line_items)
     newest = matter.said[max(matter.said)]
@@ -33,4 +31,4 @@ def lines_kept(matter: Matter) -> Iterator[Doubt]:
     merged = before > 1 and now >= before and newest.acts.get("merge_lines", 0.0) > _LIKELY
     if before and (split or merged):
         said = " ".join(newest.text.split())[:60]
-        yield matter.doubt("lines", "lines", said=said, count=now)
+        yield matter.doubt("lines", "lines", said=said)

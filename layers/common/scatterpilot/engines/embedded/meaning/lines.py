@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -41,7 +42,7 @@ def lines_of(
     """
     lines: dict[str, list[LineSaid]] = {"new": [], "referred": [], "shared": []}
     unread: list[Mark] = []
-    for group in _mended([_with_name(words, marks, group) for group in grouped(marks)]):
+    for group in _mended(_with_names(words, marks)):
         line, without_value = _line(words, group)
         target = _target(group)
         if target == "new":
@@ -122,16 +123,24 @@ def _corrects(words: Words, mark: Mark) -> bool:
     return bool(said) and said <= pointing(words.language)["corrects"]
 
 
-def _with_name(words: Words, marks: Sequence[Mark], group: list[Mark]) -> list[Mark]:
-    """``bride R1800, four bridesmaids at R750``: beside a line with a name, the unmarked words
-    between a count and the next mark name another.
+def _with_names(words: Words, marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks by line. ``bride R1800, four bridesmaids at R750``: beside a line with a name, the
+    unmarked words between a count and the next mark name another.
     """
+    groups = grouped(marks)
+    if not any(mark.role == "DESC" and mark.target == "new" for mark in marks):
+        return groups
+    starts = sorted(mark.start for mark in marks)
+    return [_with_name(words, starts, group) for group in groups]
+
+
+def _with_name(words: Words, starts: Sequence[int], group: list[Mark]) -> list[Mark]:
     roles = [mark.role for mark in group]
-    apart = any(m.role == "DESC" and (m.target, m.line) != _place(group) for m in marks)
-    if group[0].target != "new" or roles[0] != "QTY" or {*roles} & _NAMED or not apart:
+    if group[0].target != "new" or roles[0] != "QTY" or {*roles} & _NAMED:
         return group
     start = group[0].end + 1
-    end = min((mark.start for mark in marks if mark.start >= start), default=start + _LONGEST)
+    following = bisect_left(starts, start)
+    end = starts[following] if following < len(starts) else start + _LONGEST
     found = _UNMARKED.match(words.text, start, end)
     links = pointing(words.language)["links"]
     said = list(takewhile(lambda word: word not in links, found[0].split() if found else ()))
@@ -139,10 +148,6 @@ def _with_name(words: Words, marks: Sequence[Mark], group: list[Mark]) -> list[M
         return group
     named = replace(group[0], start=start, end=start + len(" ".join(said)), role="DESC")
     return [group[0], named, *group[1:]]
-
-
-def _place(group: Sequence[Mark]) -> tuple[str, int]:
-    return group[0].target, group[0].line
 
 
 _LONGEST = 60

@@ -30,7 +30,7 @@ _ANDS: Final = frozenset("and but und aber et mais y pero e ed ma en maar mas".s
 #: What is moved by a time.
 _MOVED: Final = frozenset("date deadline due terms".split())
 #: Nothing but words: no figure, no sign.
-_WORDS: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){1,6}")
+_WORDS: Final = re.compile(r"[^\W\d]{1,20}(?: [^\W\d]{1,20}){1,6}")
 #: ``am 3. ``: in German a figure with a point behind it is one of a row.
 _DER: Final = re.compile(r"\b(?:der|den|dem|am|vom|zum|beim) \Z")
 _ORDINAL: Final = re.compile(r"\d{1,2}\. [a-zäöü]")
