@@ -16,7 +16,7 @@ from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.labels import ASKED
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks, Reads
-from scatterpilot.engines.embedded.resolve.lines import UNCLEAR
+from scatterpilot.engines.embedded.resolve.line_edits import UNCLEAR
 from scatterpilot.engines.embedded.resolve.resolving import Resolved, resolve
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.situation import Situation

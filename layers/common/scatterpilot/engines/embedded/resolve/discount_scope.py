@@ -10,7 +10,7 @@ from decimal import Decimal
 from scatterpilot.domain.edits import AddLine
 from scatterpilot.engines.embedded.meaning.clauses import SENTENCE
 from scatterpilot.engines.embedded.meaning.said import Meaning, Said
-from scatterpilot.engines.embedded.resolve.lines import LineEdits
+from scatterpilot.engines.embedded.resolve.line_edits import LineEdits
 from scatterpilot.engines.embedded.resolve.references import roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs import pack

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, SetTax
 from scatterpilot.engines.embedded.meaning.said import Meaning
-from scatterpilot.engines.embedded.resolve.lines import LineEdits
+from scatterpilot.engines.embedded.resolve.line_edits import LineEdits
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.tax_scope import exempt_lines, lines_freed, lines_scoped
 from scatterpilot.engines.embedded.resolve.taxes import tax_name, whole_rate

@@ -11,8 +11,9 @@ from scatterpilot.domain.totals import compute_totals, discount_on_lines
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.resolve.discount_scope import scoped
 from scatterpilot.engines.embedded.resolve.facts import facts_after, facts_before
+from scatterpilot.engines.embedded.resolve.line_edits import LineEdits
 from scatterpilot.engines.embedded.resolve.line_taxes import line_taxes
-from scatterpilot.engines.embedded.resolve.lines import LineEdits, line_edits
+from scatterpilot.engines.embedded.resolve.lines import line_edits
 from scatterpilot.engines.embedded.resolve.orders import (
     exchanged,
     lines_replaced,
