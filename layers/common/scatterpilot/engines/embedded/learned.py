@@ -31,9 +31,9 @@ _MONEY = frozenset(
 BEYOND = "use_last credit_note recurring set_profile mark_paid send ask_other offtopic".split()
 _DUE = frozenset(("DUE", "DDUE"))
 _SURE = 0.6
-#: From here on a reading counts as sure: of strangers' conversations 54 in a hundred, of which 98
+#: From here on a reading counts as sure: of strangers' conversations 66 in a hundred, of which 98
 #: have the right figures (``python -m tests.conversations.sureness``).
-_SURELY = 0.93
+_SURELY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
