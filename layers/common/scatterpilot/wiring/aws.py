@@ -14,6 +14,7 @@ from scatterpilot.wiring.use_cases import UseCases
 if TYPE_CHECKING:
     from scatterpilot.adapters.aws_client import Client
     from scatterpilot.adapters.dynamodb.tables import Tables
+    from scatterpilot.api.metrics import Meter
     from scatterpilot.ports import (
         BlobStore,
         ConversationStore,
@@ -111,9 +112,11 @@ class AwsHome(UseCases):
         for why in filter(None, (found.lacking, *found.warnings)):
             log.warning("answering", why=why)
 
-    @property
-    def metrics_namespace(self) -> str | None:
-        return "ScatterPilot"
+    @cached_property
+    def meter(self) -> Meter | None:
+        from scatterpilot.api.metrics import Meter
+
+        return Meter("ScatterPilot", self.settings.environment)
 
     @property
     def _dynamodb(self) -> Client:

@@ -29,6 +29,7 @@ from scatterpilot.wiring.setting_readers import (
 
 MODEL_ENGINES = ("bedrock", "anthropic", "openai")
 ENGINES = ("embedded", *MODEL_ENGINES, "cascade")
+ENVIRONMENTS = ("dev", "staging", "prod")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 AWS_RATE_LIMIT = 100
 AWS_NAMES = (
@@ -82,6 +83,7 @@ class Settings:
     rate_limits_table: str = ""
     receipts_table: str = ""
     invoice_bucket: str = ""
+    environment: str = "dev"
     on_lambda: bool = False
 
 
@@ -132,6 +134,7 @@ def _missing_names(given: Mapping[str, str]) -> list[str]:
 
 _READERS: dict[str, Callable[[str], object]] = {
     "SCATTERPILOT_ENGINE": one_of(*ENGINES),
+    "SCATTERPILOT_ENVIRONMENT": one_of(*ENVIRONMENTS),
     "SCATTERPILOT_TODAY": day,
     "SCATTERPILOT_TOKEN": secret,
     "PORT": whole(1, 65_535),
