@@ -90,7 +90,8 @@ def test_nothing_that_was_sent_is_in_a_metric(
     assert "20 7946 0958" not in written
 
 
-def test_traces_hold_what_lambda_itself_writes_and_no_code_of_ours_adds_to_them() -> None:
+def test_no_tracer_adds_to_traces_what_it_finds() -> None:
+    """They hold what Lambda writes, and calls by their names: ``tests/wiring/test_xray.py``."""
     tracing = ("aws_xray_sdk", "opentelemetry", "aws_lambda_powertools.Tracer")
     sources = [*PRODUCT, *(ROOT / "functions").rglob("*.py")]
     imported = {name for path in sources for name in imports_in(path)}

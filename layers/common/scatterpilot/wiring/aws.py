@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scatterpilot.ports import Answering
 from scatterpilot.wiring.answering import answering_of
+from scatterpilot.wiring.tracing import watch_of
 from scatterpilot.wiring.use_cases import UseCases
 
 if TYPE_CHECKING:
@@ -80,10 +81,9 @@ class AwsHome(UseCases):
 
     @cached_property
     def blobs(self) -> BlobStore:
-        from scatterpilot.adapters.aws_client import client
         from scatterpilot.adapters.s3 import S3Blobs
 
-        return S3Blobs(client("s3"), self.settings.invoice_bucket)
+        return S3Blobs(self._client("s3"), self.settings.invoice_bucket)
 
     @cached_property
     def secret(self) -> bytes:
@@ -120,9 +120,12 @@ class AwsHome(UseCases):
 
     @property
     def _dynamodb(self) -> Client:
+        return self._client("dynamodb")
+
+    def _client(self, service: str) -> Client:
         from scatterpilot.adapters.aws_client import client
 
-        return client("dynamodb")
+        return client(service, watch_of(self.settings))
 
     @cached_property
     def _tables(self) -> Tables:

@@ -84,6 +84,7 @@ class Settings:
     receipts_table: str = ""
     invoice_bucket: str = ""
     environment: str = "dev"
+    aws_xray_daemon_address: str | None = None
     on_lambda: bool = False
 
 
@@ -111,6 +112,11 @@ def read_settings(
     if on_lambda:
         values.setdefault("rate_limit_max_requests", AWS_RATE_LIMIT)
     return Settings(**values, on_lambda=on_lambda)  # type: ignore[arg-type]
+
+
+def trace_header() -> str:
+    """X-Ray's header of the request under way: Lambda sets it anew for each."""
+    return os.environ.get("_X_AMZN_TRACE_ID", "")
 
 
 def _field(name: str) -> str:
@@ -144,6 +150,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "LOG_LEVEL": one_of(*LOG_LEVELS),
     "ALLOWED_ORIGINS": listed(ORIGIN, "https://app.example.com,http://localhost:3000"),
     "AWS_REGION": str,
+    "AWS_XRAY_DAEMON_ADDRESS": str,
     "BEDROCK_MODEL_ID": str,
     "BEDROCK_FALLBACK_MODEL_IDS": listed(MODEL_ID, "global.anthropic.model-a,eu.model-b"),
     "LLM_TURN_BUDGET_SECONDS": whole(1, 900),
