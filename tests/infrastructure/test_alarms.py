@@ -88,6 +88,16 @@ def test_the_dashboard_shows_metrics_that_are_sent_with_those_dimensions(sent: S
         assert is_sent(sent, namespace, metric, frozenset(names)), metric
 
 
+def test_the_guide_names_every_metric_and_each_is_found_without_dimensions(sent: Sent) -> None:
+    guide = (ROOT / "DEPLOYMENT_GUIDE.md").read_text(encoding="utf-8")
+    for name, sets in sent.items():
+        assert f"`{name}`" in guide
+        assert {frozenset(), frozenset({"environment"})} <= sets
+    asked = re.findall(r"--namespace ScatterPilot --metric-name (\w+)", guide)
+    assert set(asked) <= set(sent)
+    assert len(asked) == 2
+
+
 def test_an_alarm_names_what_the_stack_calls_it() -> None:
     """A function, table or API of another name would send nothing, and the alarm stay silent."""
     called = {
