@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -44,3 +45,11 @@ def test_a_command_calls_an_operation_with_options_that_it_has(page: str) -> Non
             # A switch may be turned off by "no-".
             given = {option.removeprefix("no-") for option in options} - GLOBAL
             assert given <= members(service, operation), f"aws {service} {operation}"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_shell_can_read_what_is_to_be_typed(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for block in re.findall(r"^```sh\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL):
+        run = subprocess.run(["bash", "-n"], input=block, capture_output=True, text=True)
+        assert run.returncode == 0, run.stderr
