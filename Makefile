@@ -115,10 +115,11 @@ recordings: $(VENV)/.tools ## record the conversations of the page's demo mode a
 	@$(BIN)/python -m scripts.recordings
 
 .PHONY: generated
-generated: $(VENV)/.tools ## write anew what is made: currencies, OpenAPI, the page's fields and recordings
+generated: $(VENV)/.tools ## write anew what is made: currencies, OpenAPI, costs, the page's fields and recordings
 	$(BIN)/python -m scripts.currencies
 	$(BIN)/python -m scatterpilot.api.openapi
 	$(BIN)/python -m scripts.page_fields
+	$(BIN)/python -m scripts.deployment.costs --write
 	@$(BIN)/python -m scripts.recordings
 
 .PHONY: audit

@@ -8,7 +8,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from benchmarks import commands, lambda_start, lists, messages, pdfs, plots, requests_http
+from benchmarks import (
+    commands,
+    lambda_start,
+    lists,
+    messages,
+    pdfs,
+    plots,
+    requests_http,
+    tracing,
+)
 from benchmarks.measuring import Row, table
 
 _plotting = "--plots" in sys.argv
@@ -56,6 +65,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "lists": _lists,
     "messages": _messages,
     "lambda": lambda_start.rows,
+    "tracing": tracing.rows,
     "commands": commands.rows,
 }
 

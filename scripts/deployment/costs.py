@@ -1,107 +1,109 @@
-"""What an invoice costs on AWS, with the arithmetic: ``python -m scripts.deployment.costs``.
+"""What ScatterPilot costs on AWS in a month, with the arithmetic.
 
-Prices of us-east-1 in USD, as AWS listed them in November 2026, without the free tier and without
-tax. How much an invoice uses is counted for one made in a conversation of three turns and looked
-at a few times; change the figures below for yours.
+``python -m scripts.deployment.costs 1000`` prints it for a thousand invoices; ``--write`` puts the
+table for three sizes into docs/costs.md.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import argparse
+import re
+from collections.abc import Iterable, Iterator
 
-TURNS = 3
-REQUESTS = 12  # turns, one PDF, lists and details
-PREFLIGHTS = 6
-# Sonnet 4.5 on Bedrock, as `python -m benchmarks.llm_cost` counts it for one who is alone: a plain
-# yes asks no model; prompt and tool are cached, the draft and the last words are not.
-MODEL_CALLS = 2
-CACHED_TOKENS, FRESH_TOKENS, ANSWERED_TOKENS = 1445, 135, 125
-TURN_SECONDS, PDF_SECONDS, OTHER_SECONDS = 4.0, 0.6, 0.05
-LARGE_GB, USUAL_GB = 1769 / 1024, 1.0
-# A transaction writes each item at twice its price, and an index is an item more.
-WRITE_UNITS = TURNS * (2 * (8 + 1) + 2 * 2 + 1) + 2 * 3 * 3 + 2 * 4 + 6
-READ_UNITS = TURNS * (2 + 1) + 12
-ALARMS = 18
-PDF_GB = 60e3 / 1e9
-LOG_GB = (REQUESTS + PREFLIGHTS) * 1.2e3 / 1e9
-
-
-@dataclass(frozen=True)
-class Item:
-    """``amount`` units an invoice, at ``price`` USD for ``per`` of them."""
-
-    name: str
-    amount: float
-    unit: str
-    price: float
-    per: float
-
-    @property
-    def usd(self) -> float:
-        return self.amount * self.price / self.per
-
-
-PER_INVOICE = (
-    Item("model: prompt, put in the cache once", CACHED_TOKENS, "tokens", 3.75, 1e6),
-    Item("model: prompt, cached", (MODEL_CALLS - 1) * CACHED_TOKENS, "tokens", 0.30, 1e6),
-    Item("model: draft and last messages", MODEL_CALLS * FRESH_TOKENS, "tokens", 3.00, 1e6),
-    Item("model: answers", MODEL_CALLS * ANSWERED_TOKENS, "tokens", 15.00, 1e6),
-    Item(
-        "Lambda: time, arm64",
-        (TURNS * TURN_SECONDS + PDF_SECONDS) * LARGE_GB
-        + (REQUESTS - TURNS - 1 + PREFLIGHTS) * OTHER_SECONDS * USUAL_GB,
-        "GB s",
-        13.3334,
-        1e6,
-    ),
-    Item("Lambda: calls", REQUESTS + PREFLIGHTS, "calls", 0.20, 1e6),
-    Item("API Gateway: REST calls", REQUESTS + PREFLIGHTS, "calls", 3.50, 1e6),
-    Item("DynamoDB: writes", WRITE_UNITS, "units", 0.625, 1e6),
-    Item("DynamoDB: reads", READ_UNITS, "units", 0.125, 1e6),
-    Item("S3: the PDF put, and read three times", 1, "put", 0.0062, 1e3),
-    Item("logs taken in", LOG_GB, "GB", 0.50, 1),
-    Item("traces", REQUESTS + PREFLIGHTS, "traces", 5.00, 1e6),
+from scripts.deployment import ROOT
+from scripts.deployment.metered import (
+    ALWAYS,
+    MODEL,
+    ON_REQUEST,
+    USED,
+    WATCHING,
+    Metered,
+    Month,
 )
-# For a thousand invoices, each kept for its first month.
-STORED = (
-    Item("DynamoDB: kept, with indexes", 1000 * 30e3 / 1e9, "GB", 0.25, 1),
-    Item("S3: kept", 1000 * PDF_GB, "GB", 0.023, 1),
-)
-FIXED = (
-    Item("alarms", ALARMS, "alarms", 0.10, 1),
-    Item("key of the alarms", 1, "key", 1.00, 1),
-)
-ON_REQUEST = (
-    Item("firewall (EnableWaf): list, 5 rules", 1, "list", 10.00, 1),
-    Item("own key (UseKmsKey)", 1, "key", 1.00, 1),
-)
+from scripts.deployment.prices import AS_OF, REGION
+
+SIZES = (1_000, 100_000, 1_000_000)
+PAGE = ROOT / "docs" / "costs.md"
+_BEGIN, _END = "<!-- costs: written by make generated -->\n", "<!-- /costs -->\n"
+_WRITTEN = re.compile(f"{re.escape(_BEGIN)}.*?{re.escape(_END)}", re.DOTALL)
+IDLE = Month(0)
 
 
-def table(items: tuple[Item, ...], times: int = 1) -> float:
-    """Print items with their arithmetic; their sum in USD."""
+def total(items: Iterable[Metered], month: Month) -> float:
+    """USD in a month."""
+    return sum(item.price.of(item.amount(month)) for item in items)
+
+
+def after_free(items: Iterable[Metered], month: Month) -> float:
+    """USD in a month, less what every account has for nothing."""
+    return sum(item.price.after_free(item.amount(month)) for item in items)
+
+
+def of_an_invoice(items: Iterable[Metered] = (*MODEL, *USED)) -> float:
+    """USD that one more invoice costs, in a month of a thousand."""
+    return total(items, Month(1_000)) / 1_000
+
+
+def watching() -> float:
+    """USD a month for alarms and dashboard, whether or not anything is used."""
+    return total(WATCHING, IDLE)
+
+
+def table() -> str:
+    """What each thing costs at three sizes, as Markdown."""
+    months = [Month(size) for size in SIZES]
+    embedded = [item for item in ALWAYS if item not in MODEL]
+    sums = {
+        "**together**": [total(ALWAYS, month) for month in months],
+        "… less what every account has for nothing": [after_free(ALWAYS, m) for m in months],
+        "… with the embedded engine, at most": [total(embedded, month) for month in months],
+    }
+    rows = [
+        f"| USD in a month with so many invoices | price | {' | '.join(f'{n:,}' for n in SIZES)} |",
+        f"|---|---|{'---:|' * len(SIZES)}",
+        *_rows(ALWAYS, months),
+        *(f"| {name} | | {_cells(values)} |" for name, values in sums.items()),
+        *_rows(ON_REQUEST, months),
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _rows(items: Iterable[Metered], months: list[Month]) -> Iterator[str]:
     for item in items:
-        amount = item.amount * times
-        print(
-            f"  {item.name:42} {amount:14,.4g} {item.unit:7} x {item.price:g} / {item.per:,.0f}"
-            f" = {item.usd * times:10.6f}"
-        )
-    total = sum(item.usd for item in items) * times
-    print(f"  {'':42} {'':14} {'':7} sum = {total:10.4f}")
-    return total
+        values = [item.price.of(item.amount(month)) for month in months]
+        yield f"| {item.name} | {item.price} | {_cells(values)} |"
+
+
+def _cells(values: Iterable[float]) -> str:
+    return " | ".join(f"{value:,.2f}" for value in values)
+
+
+def written(page: str) -> str:
+    """The page with the table as it is now."""
+    return _WRITTEN.sub(lambda _: f"{_BEGIN}\n{table()}\n{_END}", page)
+
+
+def show(month: Month) -> None:
+    print(f"{month.invoices:,} invoices in a month, USD, {REGION}, prices of {AS_OF}\n")
+    for title, items in (("There", ALWAYS), ("Only when asked for", ON_REQUEST)):
+        print(title)
+        for item in items:
+            amount = item.amount(month)
+            print(f"  {item.name:46} {amount:14,.4g} x {item.price!s:24}"
+                  f" = {item.price.of(amount):12,.4f}")  # fmt: skip
+    print(f"\nTogether {total(ALWAYS, month):,.2f}, of it the model {total(MODEL, month):,.2f}; "
+          f"less what every account has for nothing {after_free(ALWAYS, month):,.2f}")  # fmt: skip
 
 
 def main() -> None:
-    print("An invoice (USD)")
-    table(PER_INVOICE)
-    print("\n1,000 invoices in a month")
-    used = table(PER_INVOICE, 1000)
-    print("\nKept, and there every month")
-    kept = table((*STORED, *FIXED))
-    model = sum(item.usd for item in PER_INVOICE if item.name.startswith("model")) * 1000
-    print(f"\n1,000 invoices a month: {used + kept:.2f}, of it {model:.2f} the model")
-    print(f"With the embedded engine (Engine=embedded): {used + kept - model:.2f} at most")
-    print("\nOnly when asked for, a month")
-    table(ON_REQUEST)
+    parser = argparse.ArgumentParser(prog="python -m scripts.deployment.costs")
+    parser.add_argument("invoices", nargs="?", type=int, default=1_000, help="in a month")
+    parser.add_argument("--write", action="store_true", help="write the table of docs/costs.md")
+    options = parser.parse_args()
+    if options.write:
+        PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    else:
+        show(Month(options.invoices))
 
 
 if __name__ == "__main__":

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from botocore.exceptions import BotoCoreError, ClientError
 from scripts.deployment import artifacts, build, stacks
-from scripts.deployment.account import DeploymentError, account_id, client, emulated
+from scripts.deployment.account import account_id, client, emulated
 from scripts.deployment.bedrock_access import bedrock_arns
 from scripts.deployment.lifecycles import model_warnings
-from scripts.deployment.options import Place, parser, place_of, run
+from scripts.deployment.options import Place, named_values, parser, place_of, run
 
 from scatterpilot.domain.default_models import bedrock_models
 
@@ -112,14 +112,7 @@ def add_options(made: argparse.ArgumentParser) -> None:
 
 def deployment_of(options: argparse.Namespace) -> Deployment:
     """Raises ``DeploymentError`` for a parameter without a value."""
-    parameters = {}
-    for pair in options.parameter:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise DeploymentError(
-                f"--parameter {pair} has no value; write --parameter {name}=VALUE"
-            )
-        parameters[name] = value
+    parameters = named_values("--parameter", options.parameter)
     named = {
         "AllowedOrigins": options.origins,
         "BedrockModelId": options.model,

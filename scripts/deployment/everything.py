@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts.deployment import checks, monitoring, page, prerequisites
+from scripts.deployment import checks, costs, metered, monitoring, page, prerequisites
 from scripts.deployment import deploy as deploying
 from scripts.deployment.account import DeploymentError, account_id
 from scripts.deployment.options import ENVIRONMENTS, Place, parser, place_of, run
@@ -40,7 +40,7 @@ def _page(options: argparse.Namespace, place: Place) -> None:
 
 def _monitoring(options: argparse.Namespace, place: Place) -> None:
     email = options.email or options.alarm_email
-    made = monitoring.monitor(place, email, options.warning, options.critical)
+    made = monitoring.monitor(place, email, monitoring.levels_of(options))
     monitoring.show(place, made, email)
 
 
@@ -53,12 +53,17 @@ STEPS = (
     Step("Check what is needed", "nothing", _prerequisites),
     Step(
         "Deploy the API, the functions, the tables and the bucket",
-        "nothing while nobody uses it; about 0.04 USD an invoice, nearly all of it the model",
+        f"nothing while nobody uses it; about {costs.of_an_invoice():.3f} USD an invoice, "
+        f"{costs.of_an_invoice(metered.MODEL):.3f} of it the model",
         _deploy,
     ),
     Step("Configure the page", "nothing, or a few cents a month when published", _page),
-    Step("Set up alarms and the dashboard", "about 3 USD a month", _monitoring),
-    Step("Test it as a user would", "about 0.03 USD, once", _test),
+    Step(
+        "Set up alarms and the dashboard",
+        f"{costs.watching():.2f} USD a month at most",
+        _monitoring,
+    ),
+    Step("Test it as a user would", f"about {costs.of_an_invoice():.2f} USD, once", _test),
 )
 
 

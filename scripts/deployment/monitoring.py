@@ -1,6 +1,6 @@
 """Alarms by e-mail, billing alarms, a dashboard and saved queries of the logs.
 
-About 3 USD a month: the alarms at 0.10 each, and a key at 1 USD.
+docs/costs.md says what that costs, docs/runbook.md what to do when an alarm comes.
 Billing alarms need "Receive CloudWatch billing alerts" to be on, once, in the Billing console.
 """
 
@@ -8,37 +8,52 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from scripts.deployment import INFRASTRUCTURE, artifacts, stacks
 from scripts.deployment.account import DeploymentError, emulated
-from scripts.deployment.options import Place, parser, place_of, run
+from scripts.deployment.options import Place, named_values, parser, place_of, run
 
 # AWS counts what an account costs there only.
 BILLING_REGION = "us-east-1"
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-def monitor(place: Place, email: str | None, warning: int, critical: int) -> list[stacks.Stack]:
+@dataclass(frozen=True)
+class Levels:
+    """What is an alarm: ``warning`` and ``critical`` are the month's bill in USD, ``others`` are
+    parameters of monitoring.yaml; one that is not given keeps its value."""
+
+    warning: int
+    critical: int
+    others: Mapping[str, str] = field(default_factory=dict)
+
+
+def monitor(place: Place, email: str | None, levels: Levels) -> list[stacks.Stack]:
     """Deploy both stacks; ``email`` ``None`` keeps the address that is set.
 
-    ``warning`` and ``critical`` are the month's bill in USD. Raises ``DeploymentError``.
+    Raises ``DeploymentError``.
     """
     if email and not _ADDRESS.fullmatch(email):
         raise DeploymentError(f"{email} is not an e-mail address; give one such as me@example.com.")
-    if warning >= critical:
+    if levels.warning >= levels.critical:
         raise DeploymentError("The warning must come before the critical level; give less for it.")
     outputs = stacks.outputs_of(place.stack, place.region)
     address = {} if email is None else {"AlarmEmail": email}
     watching = {
         "Environment": place.environment,
         "ApiStageName": outputs["StageName"],
+        "UserPoolId": outputs["UserPoolId"],
+        "UserPoolClientId": outputs["UserPoolClientId"],
         "SaveQueries": "false" if emulated() else "true",
+        **levels.others,
         **address,
     }
-    spending = {"WarningUsd": str(warning), "CriticalUsd": str(critical), **address}
+    bill = {"WarningUsd": str(levels.warning), "CriticalUsd": str(levels.critical)}
     return [
         _apply(f"{place.stack}-monitoring", place.region, "monitoring", watching, place),
-        _apply("scatterpilot-billing", BILLING_REGION, "billing", spending, place),
+        _apply("scatterpilot-billing", BILLING_REGION, "billing", {**bill, **address}, place),
     ]
 
 
@@ -68,6 +83,19 @@ def add_options(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--critical", type=int, default=50, metavar="USD", help="of the month's bill; default: 50"
     )
+    made.add_argument(
+        "--alarm-at",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a level of infrastructure/monitoring.yaml, as ModelUsdPerDay=20; may be repeated",
+    )
+
+
+def levels_of(options: argparse.Namespace) -> Levels:
+    """Raises ``DeploymentError`` for a level without a value."""
+    others = named_values("--alarm-at", options.alarm_at)
+    return Levels(options.warning, options.critical, others)
 
 
 def main() -> None:
@@ -78,7 +106,7 @@ def main() -> None:
     run(
         lambda: show(
             place,
-            monitor(place, options.email, options.warning, options.critical),
+            monitor(place, options.email, levels_of(options)),
             options.email,
         )
     )

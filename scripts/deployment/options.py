@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scripts.deployment.account import DeploymentError, configured_region
@@ -41,6 +41,17 @@ def place_of(options: argparse.Namespace) -> Place:
         options.region or configured_region(),
         options.stack_name or f"scatterpilot-{options.environment}",
     )
+
+
+def named_values(flag: str, pairs: Sequence[str]) -> dict[str, str]:
+    """What a repeated ``flag NAME=VALUE`` says; raises ``DeploymentError`` without a value."""
+    found = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise DeploymentError(f"{flag} {pair} has no value; write {flag} {name}=VALUE")
+        found[name] = value
+    return found
 
 
 def run(step: Callable[[], int | None]) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from scatterpilot.adapters.logos import PillowLogos
+from scatterpilot.api.metrics import Meter
 from scatterpilot.app.conversations import ReadConversations
 from scatterpilot.app.creating import CreateInvoice
 from scatterpilot.app.drawing import DrawInvoice
@@ -101,7 +102,7 @@ class FakeHome:
     rate_limiter: RateLimiter | None = None
     allowed_origins: tuple[str, ...] = ()
     log_level: str = "INFO"
-    metrics_namespace: str | None = None
+    meter: Meter | None = None
     secret: bytes = b"s" * 32
     moment: datetime = NOON
     answering: Answering = EMBEDDED

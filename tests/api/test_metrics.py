@@ -1,20 +1,22 @@
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
 import pytest
 
-from scatterpilot.api.metrics import count_turn
+from scatterpilot.api.metrics import Meter, count_turn
 from tests.api.gateway import Gateway
 from tests.api.homes import EVERYTHING, YES, FakeHome
 
 Metrics = list[dict[str, Any]]
+DEV = Meter("ScatterPilot", "dev")
 
 
 @pytest.fixture
 def home() -> FakeHome:
-    return FakeHome(metrics_namespace="ScatterPilot")
+    return FakeHome(meter=DEV)
 
 
 def written(capsys: pytest.CaptureFixture[str]) -> Metrics:
@@ -29,8 +31,40 @@ def values(metrics: Metrics) -> dict[str, float]:
         [directive] = line["_aws"]["CloudWatchMetrics"]
         assert directive["Namespace"] == "ScatterPilot"
         assert line["service"] == "scatterpilot"
+        assert line["environment"] == "dev"
+        assert directive["Dimensions"][:2] == [[], ["environment"]]
         found.update({each["Name"]: line[each["Name"]][0] for each in directive["Metrics"]})
     return found
+
+
+def dimensions(line: dict[str, Any]) -> list[list[str]]:
+    found: list[list[str]] = line["_aws"]["CloudWatchMetrics"][0]["Dimensions"]
+    return found
+
+
+def test_a_metric_is_found_without_dimensions_and_by_environment(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    count_turn(Meter("ScatterPilot", "prod"), TURN)
+    [line] = written(capsys)
+    assert dimensions(line) == [[], ["environment"]]
+    assert line["environment"] == "prod"
+    assert "InputTokens" in line
+
+
+def test_every_member_that_a_dimension_names_is_a_text_of_the_line(
+    api: Gateway, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else CloudWatch drops the whole line."""
+    api("POST", "/conversation", {"message": EVERYTHING})
+    api("GET", f"/invoices/inv_{'0' * 32}")
+    api("GET", "/nowhere")
+    lines = written(capsys)
+    assert len(lines) >= 3
+    for line in lines:
+        for name in itertools.chain(*dimensions(line)):
+            assert isinstance(line[name], str)
+            assert line[name]
 
 
 def test_how_long_a_turn_took_is_measured(api: Gateway, capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,7 +79,7 @@ def test_an_error_is_counted_by_operation_and_code(
     [line] = written(capsys)
     assert values([line]) == {"Errors": 1}
     assert (line["operation"], line["code"]) == ("get_invoice", "invoice_not_found")
-    assert line["_aws"]["CloudWatchMetrics"][0]["Dimensions"] == [["operation", "code", "service"]]
+    assert dimensions(line) == [[], ["environment"], ["environment", "operation"]]
 
 
 def test_a_pdf_is_a_success_with_its_time(
@@ -114,7 +148,7 @@ TURN = {
 
 
 def test_a_turn_counts_its_tokens_and_cost(capsys: pytest.CaptureFixture[str]) -> None:
-    count_turn("ScatterPilot", TURN)
+    count_turn(DEV, TURN)
     assert values(written(capsys)) == {
         "InputTokens": 1200,
         "OutputTokens": 90,
@@ -126,9 +160,27 @@ def test_a_turn_counts_its_tokens_and_cost(capsys: pytest.CaptureFixture[str]) -
 def test_the_turn_that_creates_the_invoice_counts_the_whole_conversation(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    count_turn("ScatterPilot", {**TURN, "invoice_created": True, "degraded": True})
+    count_turn(DEV, {**TURN, "invoice_created": True, "degraded": True})
     measured = values(written(capsys))
     assert measured["ConversationsCompleted"] == 1
     assert measured["TurnsPerInvoice"] == 3
     assert measured["CostPerInvoiceUsd"] == 0.0126
     assert measured["TurnsDegraded"] == 1
+
+
+@pytest.mark.parametrize(
+    ("failures", "counted"),
+    [
+        ("throttled,timeout", {"ModelFailures": 2}),
+        ("retired", {"ModelFailures": 1, "ModelsOut": 1}),
+        ("throttled,access_denied,retired", {"ModelFailures": 3, "ModelsOut": 1}),
+        ("refused", {"ModelFailures": 1}),
+    ],
+)
+def test_a_model_that_fails_is_counted_and_one_that_stays_out_besides(
+    capsys: pytest.CaptureFixture[str], failures: str, counted: dict[str, int]
+) -> None:
+    """Also when another model has answered in its place, and nobody felt it."""
+    count_turn(DEV, {**TURN, "failures": failures})
+    measured = values(written(capsys))
+    assert {name: measured[name] for name in measured if name.startswith("Model")} == counted

@@ -112,6 +112,7 @@ def test_on_lambda_all_missing_names_are_told_at_once() -> None:
         ("ALLOWED_ORIGINS", "app.example.com"),
         ("ALLOWED_ORIGINS", "https://app.example.com/path"),
         ("SCATTERPILOT_ENGINE", "gpt"),
+        ("SCATTERPILOT_ENVIRONMENT", "test"),
         ("SCATTERPILOT_TODAY", "tomorrow"),
         ("SCATTERPILOT_TOKEN", "short"),
         ("SCATTERPILOT_TOKEN", "with spaces in the middle"),

@@ -31,4 +31,4 @@ class ReadingHome:
     log_level = "ERROR"
     answering = Answering("embedded", "embedded")
     secret = b"secret"
-    metrics_namespace = None
+    meter = None

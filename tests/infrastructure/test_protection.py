@@ -143,8 +143,11 @@ def test_strangers_can_not_sign_up_and_passwords_are_long() -> None:
 
 
 def test_what_costs_money_by_being_there_is_asked_for() -> None:
-    for name in ("UseKmsKey", "EnableWaf", "EnableDataEvents", "EnableBackup"):
+    asked = ("UseKmsKey", "EnableWaf", "EnableDataEvents", "EnableBackup", "EnableMethodMetrics")
+    for name in asked:
         assert TEMPLATE["Parameters"][name]["Default"] == "false"
+    [settings] = properties("Api")["MethodSettings"]
+    assert settings["MetricsEnabled"] == {"Fn::If": ["HasMethodMetrics", True, False]}
     for kind in ("WAFv2::WebACL", "CloudTrail::Trail", "Backup::BackupPlan", "KMS::Key"):
         [resource] = [r for r in RESOURCES.values() if r["Type"] == f"AWS::{kind}"]
         assert resource["Condition"].startswith("Has")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scatterpilot.wiring.settings import read_settings
+from scatterpilot.wiring.settings import ENVIRONMENTS, read_settings
 from tests.infrastructure.template import FUNCTIONS, TABLES, TEMPLATE
 
 SHARED = TEMPLATE["Globals"]["Function"]["Environment"]["Variables"]
@@ -37,6 +37,11 @@ def test_the_defaults_of_the_template_are_settings_that_the_code_takes() -> None
         settings = read_settings({**given, "AWS_LAMBDA_FUNCTION_NAME": function})
         assert settings.on_lambda
         assert settings.rate_limit_max_requests == 100
+
+
+def test_metrics_are_told_apart_by_the_environment_of_the_stack() -> None:
+    assert SHARED["SCATTERPILOT_ENVIRONMENT"] == {"Ref": "Environment"}
+    assert TEMPLATE["Parameters"]["Environment"]["AllowedValues"] == list(ENVIRONMENTS)
 
 
 def test_no_secret_is_handed_over_in_the_environment() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from scatterpilot.api.metrics import Meter
 from scatterpilot.engines.claude.prompt import PROMPT_VERSION
 from scatterpilot.engines.claude.tool import SCHEMA_VERSION
 from scatterpilot.wiring.engines import make_engine
@@ -53,7 +54,7 @@ def written(capsys: pytest.CaptureFixture[str]) -> Written:
 
 
 def api_of(settings: Settings) -> Gateway:
-    home = FakeHome(metrics_namespace="ScatterPilot")
+    home = FakeHome(meter=Meter("ScatterPilot", "dev"))
     home.engine = make_engine(settings)  # type: ignore[assignment]
     return Gateway(home)
 

@@ -10,6 +10,7 @@ import pytest
 
 from scatterpilot.api import examples
 from scatterpilot.api.log import Log
+from scatterpilot.api.metrics import Meter
 from tests.api.gateway import Answered, Gateway
 from tests.api.homes import FakeHome
 from tests.api.log_lines import log_lines
@@ -79,7 +80,7 @@ def test_nothing_that_was_sent_is_in_a_metric(
     operation: Operation, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Neither in a figure nor in a dimension, where each value would be one more metric."""
-    measuring = Gateway(FakeHome(metrics_namespace="ScatterPilot", log_level="CRITICAL"))
+    measuring = Gateway(FakeHome(meter=Meter("ScatterPilot", "dev"), log_level="CRITICAL"))
     answers = list(calls(measuring, operation))
     written = capsys.readouterr().out
     counted = [json.loads(line) for line in written.splitlines() if "_aws" in line]
@@ -89,7 +90,8 @@ def test_nothing_that_was_sent_is_in_a_metric(
     assert "20 7946 0958" not in written
 
 
-def test_traces_hold_what_lambda_itself_writes_and_no_code_of_ours_adds_to_them() -> None:
+def test_no_tracer_adds_to_traces_what_it_finds() -> None:
+    """They hold what Lambda writes, and calls by their names: ``tests/wiring/test_xray.py``."""
     tracing = ("aws_xray_sdk", "opentelemetry", "aws_lambda_powertools.Tracer")
     sources = [*PRODUCT, *(ROOT / "functions").rglob("*.py")]
     imported = {name for path in sources for name in imports_in(path)}

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.architecture.sources import ROOT
+from tests.wiring.daemon import Daemon
 from tests.wiring.invoking import event, run_python
 
 pytestmark = pytest.mark.emulator
@@ -82,6 +83,28 @@ def test_the_whole_path_goes_through_dynamodb_and_s3(environment: dict[str, str]
     made = json.loads(answer["body"])
     assert made["invoice_number"].endswith("-0001")
     assert "X-Amz-Expires=300" in made["download_url"]
+
+
+def test_a_turn_tells_x_ray_what_it_asked_of_aws_and_nothing_that_was_said(
+    environment: dict[str, str],
+) -> None:
+    said = event("POST", "/conversation", {"message": "Invoice Wilhelmina for 2 hours at $150"})
+    trace = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1"
+    with Daemon() as daemon:
+        traced = {"AWS_XRAY_DAEMON_ADDRESS": daemon.address, "_X_AMZN_TRACE_ID": trace}
+        answer, loaded = invoke("functions.bedrock.conversation", {**environment, **traced}, said)
+        sent = daemon.received()
+    assert answer["statusCode"] == 200, answer["body"]
+    assert "aws_xray_sdk" not in loaded
+    assert {each["parent_id"] for each in sent} == {"53995c3f42cd8ad8"}
+    asked = {(each["aws"]["operation"], each["aws"]["table_name"]) for each in sent}
+    assert asked >= {
+        ("PutItem", environment["CONVERSATIONS_TABLE"]),
+        ("UpdateItem", environment["RATE_LIMITS_TABLE"]),
+        ("GetItem", environment["PROFILES_TABLE"]),
+    }
+    assert "Wilhelmina" not in str(sent)
+    assert "anna" not in str(sent)
 
 
 def test_a_function_without_its_tables_says_so_in_the_log_and_not_to_the_caller() -> None:

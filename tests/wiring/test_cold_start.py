@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from scatterpilot.api.metrics import Meter
 from scatterpilot.domain.model_ages import Lifetime
 from scatterpilot.wiring.aws import AwsHome
 from scatterpilot.wiring.settings import Settings
@@ -45,3 +46,8 @@ def test_the_first_turn_logs_who_answers_and_which_model_is_near_its_end(
 def test_health_on_lambda_names_the_engine_that_was_chosen() -> None:
     answering = AwsHome(Settings(engine="cascade", on_lambda=True)).answering
     assert (answering.engine, answering.lacking, answering.warnings) == ("cascade", "", ())
+
+
+def test_on_lambda_metrics_are_counted_for_the_environment_of_the_settings() -> None:
+    home = AwsHome(Settings(environment="prod", on_lambda=True))
+    assert home.meter == Meter("ScatterPilot", "prod")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,9 @@ from scatterpilot.adapters.aws_service_data import ServiceData
 
 Client = Any
 """A botocore client; it has a method for each operation of its service."""
+
+Watch = Callable[[Client], None]
+"""Is handed each client that is made, to see its calls."""
 
 # A call that hangs is given up early and tried again: answers take milliseconds. "standard" waits
 # for a growing random time between tries, and repeats what was throttled or failed.
@@ -26,12 +30,15 @@ _OF_SERVICE = {"s3": Config(signature_version="s3v4")}
 
 
 @cache
-def client(service: str) -> Client:
+def client(service: str, watch: Watch | None = None) -> Client:
     """The client of ``dynamodb`` or ``s3``, with region, keys and endpoint as botocore finds them.
 
     Straight from botocore, which starts faster than boto3. Clients may be used by many threads.
     """
-    return make_client(_session(), service)
+    made = make_client(_session(), service)
+    if watch is not None:
+        watch(made)
+    return made
 
 
 def make_client(session: Session, service: str, **where: Any) -> Client:

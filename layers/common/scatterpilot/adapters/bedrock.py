@@ -8,34 +8,20 @@ from __future__ import annotations
 
 import sys
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from scatterpilot.domain.chat import (
-    ChatMessage,
-    ChatReply,
-    ChatRequest,
-    ModelError,
-    ModelFailure,
-    StopReason,
-    Tokens,
-    ToolCall,
-)
+from scatterpilot.adapters.bedrock_converse import converse_arguments, reply_of
+from scatterpilot.domain.chat import ChatReply, ChatRequest, ModelError, ModelFailure
+
+# Importing it would need botocore, which is only there where Bedrock is used.
+if TYPE_CHECKING:
+    from scatterpilot.adapters.aws_client import Watch
 
 INSTALL = f"`{sys.executable} -m pip install '.[bedrock]'` in ScatterPilot's folder"
 
 _CONNECT_SECONDS = 3.0
 # Read timeouts in seconds that clients are made with: a client has one, and each costs memory.
 _STEPS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 900)
-_CACHE_POINT = {"cachePoint": {"type": "default"}}
-_STOPS: dict[str, StopReason] = {
-    "tool_use": "tool_use",
-    "max_tokens": "cut_off",
-    "model_context_window_exceeded": "cut_off",
-    "malformed_model_output": "cut_off",
-    "malformed_tool_use": "cut_off",
-    "guardrail_intervened": "refused",
-    "content_filtered": "refused",
-}
 _FAILURES: dict[str, ModelFailure] = {
     "AccessDeniedException": "access_denied",
     "ThrottlingException": "throttled",
@@ -62,7 +48,9 @@ _LONG_SIGNS = ("too long", "too many input tokens", "context window", "maximum c
 class BedrockModel:
     """A ``ChatModel``: one model id or inference profile."""
 
-    def __init__(self, model_id: str, region: str | None = None) -> None:
+    def __init__(
+        self, model_id: str, region: str | None = None, watch: Watch | None = None
+    ) -> None:
         """Raises ``ModelError`` when boto3 is not installed, or the profile it is to use not known.
 
         What else may be lacking is found when the model is asked, or by ``check_set_up``.
@@ -70,6 +58,7 @@ class BedrockModel:
         self.model_id = model_id
         self._clients: dict[int, Any] = {}
         self._lock = threading.Lock()
+        self._watch = watch
         try:
             import boto3
             from botocore.exceptions import ProfileNotFound
@@ -95,7 +84,7 @@ class BedrockModel:
         try:
             client = self._client(request.timeout)
             answer = client.converse(**converse_arguments(self.model_id, request))
-            return _reply(answer, self.model_id)
+            return reply_of(answer, self.model_id)
         except ClientError as error:
             raise self._refused(error.response) from error
         except BotoCoreError as error:
@@ -143,7 +132,10 @@ class BedrockModel:
                     read_timeout=step,
                     retries={"total_max_attempts": 1, "mode": "standard"},
                 )
-                self._clients[step] = self._session.client("bedrock-runtime", config=config)
+                made = self._session.client("bedrock-runtime", config=config)
+                if self._watch is not None:
+                    self._watch(made)
+                self._clients[step] = made
             return self._clients[step]
 
     def _refused(self, response: dict[str, Any]) -> ModelError:
@@ -232,70 +224,3 @@ def _by_status(status: int, text: str) -> ModelFailure:
     if any(sign in text for sign in _LONG_SIGNS):
         return "too_long"
     return "retired" if any(sign in text for sign in _RETIRED_SIGNS) else "not_usable"
-
-
-def converse_arguments(model_id: str, request: ChatRequest) -> dict[str, Any]:
-    """The arguments of ``converse``; what never changes ends in a cache point."""
-    tools: list[dict[str, Any]] = [
-        {
-            "toolSpec": {
-                "name": tool.name,
-                "description": tool.description,
-                "inputSchema": {"json": tool.schema},
-            }
-        }
-        for tool in request.tools
-    ]
-    return {
-        "modelId": model_id,
-        "system": [{"text": request.system}, _CACHE_POINT],
-        "toolConfig": {"tools": tools, "toolChoice": {"auto": {}}},
-        "messages": [_message(message) for message in request.messages],
-        "inferenceConfig": {"maxTokens": request.max_tokens},
-    }
-
-
-def _message(message: ChatMessage) -> dict[str, Any]:
-    content: list[dict[str, Any]] = [
-        {
-            "toolResult": {
-                "toolUseId": result.call_id,
-                "content": [{"text": result.text}],
-                "status": "error" if result.is_error else "success",
-            }
-        }
-        for result in message.results
-    ]
-    if message.text.strip():
-        content.append({"text": message.text})
-    content += [
-        {"toolUse": {"toolUseId": call.call_id, "name": call.name, "input": _sent_back(call)}}
-        for call in message.calls
-    ]
-    return {"role": message.role, "content": content}
-
-
-def _sent_back(call: ToolCall) -> Any:
-    """A call's own arguments; the service takes back only objects."""
-    return call.arguments if isinstance(call.arguments, dict) else {}
-
-
-def _reply(answer: dict[str, Any], model_id: str) -> ChatReply:
-    blocks = answer["output"]["message"]["content"]
-    used = answer["usage"]
-    return ChatReply(
-        text="\n".join(block["text"] for block in blocks if "text" in block).strip(),
-        calls=tuple(
-            ToolCall(use["toolUseId"], use["name"], use.get("input"))
-            for block in blocks
-            if (use := block.get("toolUse"))
-        ),
-        stop=_STOPS.get(answer["stopReason"], "end"),
-        tokens=Tokens(
-            input=used["inputTokens"],
-            output=used["outputTokens"],
-            cache_read=used.get("cacheReadInputTokens", 0),
-            cache_write=used.get("cacheWriteInputTokens", 0),
-        ),
-        model=model_id,
-    )

@@ -29,7 +29,7 @@ def take_turn(request: Request, home: Home) -> Answer:
 
     def record(turn: dict[str, Any]) -> None:
         log_of(request, home).info("turn", **turn)
-        count_turn(home.metrics_namespace, turn)
+        count_turn(home.meter, turn)
 
     def run(receipt_for: ReceiptFor | None) -> Document:
         about = (resumed, given.timezone, receipt_for, record)

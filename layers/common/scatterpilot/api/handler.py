@@ -88,7 +88,7 @@ def _answer(request: Request, home: Home, route: Route | None) -> dict[str, Any]
         ms=ms,
         cold_start=next(_requests) == 0,
     )
-    count_answer(home.metrics_namespace, operation, answer.status, code, ms)
+    count_answer(home.meter, operation, answer.status, code, ms)
     headers = standard_headers(request, home.allowed_origins)
     for name, value in (*request.answer_headers.items(), *answer.headers.items()):
         headers[name] = [value]

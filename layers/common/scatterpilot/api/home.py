@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from scatterpilot.api.metrics import Meter
     from scatterpilot.app.conversations import ReadConversations
     from scatterpilot.app.creating import CreateInvoice
     from scatterpilot.app.invoices import ChangeInvoice
@@ -73,6 +74,6 @@ class Home(Protocol):
     def log_level(self) -> str: ...
 
     @property
-    def metrics_namespace(self) -> str | None:
+    def meter(self) -> Meter | None:
         """Where metrics go; ``None``: nowhere."""
         ...

@@ -34,7 +34,7 @@ def create_invoice(request: Request, home: Home) -> Answer:
 
     def record(created: dict[str, Any]) -> None:
         log_of(request, home).info("created", **created)
-        count_creation(home.metrics_namespace, created)
+        count_creation(home.meter, created)
 
     return once(
         request,

@@ -28,6 +28,9 @@ ModelFailure = Literal[
 PASSING: frozenset[ModelFailure] = frozenset(("throttled", "timeout", "unavailable"))
 """Failures that asking the same model again may cure."""
 
+LASTING: frozenset[ModelFailure] = frozenset(("access_denied", "not_set_up", "retired"))
+"""Failures that last until somebody changes the account or the settings."""
+
 
 @dataclass(frozen=True)
 class Tool:

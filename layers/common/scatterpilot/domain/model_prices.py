@@ -9,10 +9,13 @@ decides.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scatterpilot.domain.chat import Tokens
-from scatterpilot.domain.conversation import Usage
+
+# What deploys reads the prices too, without pydantic.
+if TYPE_CHECKING:
+    from scatterpilot.domain.conversation import Usage
 
 PRICES_AS_OF = "2026-11-24"
 
@@ -49,6 +52,8 @@ def price_of(model: str, override: Price | None = None) -> Price | None:
 
 def usage_of(tokens: Tokens, price: Price) -> Usage:
     """The tokens of one answer and what they cost, exactly."""
+    from scatterpilot.domain.conversation import Usage
+
     cost = (
         tokens.input * price.input
         + tokens.output * price.output

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from scatterpilot.ports import Answering
 from scatterpilot.wiring.answering import answering_of
+from scatterpilot.wiring.tracing import watch_of
 from scatterpilot.wiring.use_cases import UseCases
 
 if TYPE_CHECKING:
     from scatterpilot.adapters.aws_client import Client
     from scatterpilot.adapters.dynamodb.tables import Tables
+    from scatterpilot.api.metrics import Meter
     from scatterpilot.ports import (
         BlobStore,
         ConversationStore,
@@ -79,10 +81,9 @@ class AwsHome(UseCases):
 
     @cached_property
     def blobs(self) -> BlobStore:
-        from scatterpilot.adapters.aws_client import client
         from scatterpilot.adapters.s3 import S3Blobs
 
-        return S3Blobs(client("s3"), self.settings.invoice_bucket)
+        return S3Blobs(self._client("s3"), self.settings.invoice_bucket)
 
     @cached_property
     def secret(self) -> bytes:
@@ -111,15 +112,20 @@ class AwsHome(UseCases):
         for why in filter(None, (found.lacking, *found.warnings)):
             log.warning("answering", why=why)
 
-    @property
-    def metrics_namespace(self) -> str | None:
-        return "ScatterPilot"
+    @cached_property
+    def meter(self) -> Meter | None:
+        from scatterpilot.api.metrics import Meter
+
+        return Meter("ScatterPilot", self.settings.environment)
 
     @property
     def _dynamodb(self) -> Client:
+        return self._client("dynamodb")
+
+    def _client(self, service: str) -> Client:
         from scatterpilot.adapters.aws_client import client
 
-        return client("dynamodb")
+        return client(service, watch_of(self.settings))
 
     @cached_property
     def _tables(self) -> Tables:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scatterpilot.domain.default_models import bedrock_models
 from scatterpilot.domain.model_ages import age_warning, lifetime_of
 from scatterpilot.wiring.settings import Settings, SettingsError
+from scatterpilot.wiring.tracing import watch_of
 
 if TYPE_CHECKING:
     from scatterpilot.ports import ChatModel
@@ -69,8 +70,8 @@ def age_warnings(settings: Settings, today: date) -> tuple[str, ...]:
 def _bedrock(settings: Settings) -> list[tuple[str, ChatModel]]:
     from scatterpilot.adapters.bedrock import BedrockModel
 
-    region = settings.aws_region
-    return [(model_id, BedrockModel(model_id, region)) for model_id in model_ids(settings)]
+    region, watch = settings.aws_region, watch_of(settings)
+    return [(model_id, BedrockModel(model_id, region, watch)) for model_id in model_ids(settings)]
 
 
 def _anthropic(settings: Settings) -> list[tuple[str, ChatModel]]:

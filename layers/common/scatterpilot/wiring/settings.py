@@ -29,6 +29,7 @@ from scatterpilot.wiring.setting_readers import (
 
 MODEL_ENGINES = ("bedrock", "anthropic", "openai")
 ENGINES = ("embedded", *MODEL_ENGINES, "cascade")
+ENVIRONMENTS = ("dev", "staging", "prod")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 AWS_RATE_LIMIT = 100
 AWS_NAMES = (
@@ -82,6 +83,8 @@ class Settings:
     rate_limits_table: str = ""
     receipts_table: str = ""
     invoice_bucket: str = ""
+    environment: str = "dev"
+    aws_xray_daemon_address: str | None = None
     on_lambda: bool = False
 
 
@@ -111,6 +114,11 @@ def read_settings(
     return Settings(**values, on_lambda=on_lambda)  # type: ignore[arg-type]
 
 
+def trace_header() -> str:
+    """X-Ray's header of the request under way: Lambda sets it anew for each."""
+    return os.environ.get("_X_AMZN_TRACE_ID", "")
+
+
 def _field(name: str) -> str:
     return name.removeprefix("SCATTERPILOT_").lower()
 
@@ -132,6 +140,7 @@ def _missing_names(given: Mapping[str, str]) -> list[str]:
 
 _READERS: dict[str, Callable[[str], object]] = {
     "SCATTERPILOT_ENGINE": one_of(*ENGINES),
+    "SCATTERPILOT_ENVIRONMENT": one_of(*ENVIRONMENTS),
     "SCATTERPILOT_TODAY": day,
     "SCATTERPILOT_TOKEN": secret,
     "PORT": whole(1, 65_535),
@@ -141,6 +150,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "LOG_LEVEL": one_of(*LOG_LEVELS),
     "ALLOWED_ORIGINS": listed(ORIGIN, "https://app.example.com,http://localhost:3000"),
     "AWS_REGION": str,
+    "AWS_XRAY_DAEMON_ADDRESS": str,
     "BEDROCK_MODEL_ID": str,
     "BEDROCK_FALLBACK_MODEL_IDS": listed(MODEL_ID, "global.anthropic.model-a,eu.model-b"),
     "LLM_TURN_BUDGET_SECONDS": whole(1, 900),

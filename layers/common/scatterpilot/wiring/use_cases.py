@@ -14,6 +14,7 @@ from scatterpilot.wiring.engines import make_budget, make_engine
 from scatterpilot.wiring.settings import Settings
 
 if TYPE_CHECKING:
+    from scatterpilot.api.metrics import Meter
     from scatterpilot.app.conversations import ReadConversations
     from scatterpilot.app.creating import CreateInvoice
     from scatterpilot.app.drawing import DrawInvoice
@@ -221,5 +222,5 @@ class UseCases(ABC):
         return self.settings.log_level
 
     @property
-    def metrics_namespace(self) -> str | None:
+    def meter(self) -> Meter | None:
         return None
