@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 from botocore.exceptions import ClientError
-from scripts.deployment import BUILD, INFRASTRUCTURE
+from scripts.deployment import BUILD, INFRASTRUCTURE, unchanged
 from scripts.deployment.account import account_id, client, partition
 
 _LOCAL = re.compile(r"\.\./build/aws/(\w+)")
@@ -68,7 +68,7 @@ def upload(region: str, bucket: str, template: Path = INFRASTRUCTURE / "template
         for name in sorted(set(_LOCAL.findall(text)))
     }
     body = _LOCAL.sub(lambda found: addresses[found[1]], text).encode()
-    key = f"templates/{template.stem}-{hashlib.sha256(body).hexdigest()[:32]}.yaml"
+    key = f"templates/{template.stem}-{unchanged.fingerprint(body)}.yaml"
     s3 = client("s3", region)
     if not _exists(region, bucket, key):
         s3.put_object(Bucket=bucket, Key=key, Body=body)

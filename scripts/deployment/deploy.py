@@ -104,7 +104,7 @@ def add_options(made: argparse.ArgumentParser) -> None:
         metavar="NAME=VALUE",
         help="a parameter of infrastructure/template.yaml; may be repeated",
     )
-    made.add_argument("--origins", help="web pages that may call the API, the page's own first")
+    made.add_argument("--origins", help="web pages that may call the API, separated by commas")
     made.add_argument("--model", help="the Bedrock model or inference profile of a conversation")
     made.add_argument("--engine", help="what answers in a conversation")
     made.add_argument("--alarm-email", help="where alarms go (used by 06-setup-monitoring.sh)")
