@@ -32,3 +32,10 @@ def test_no_page_has_to_be_named_for_it_to_read_what_the_gateway_refuses() -> No
     allowed = "gatewayresponse.header.Access-Control-Allow-Origin"
     assert {answer["responseParameters"][allowed] for answer in answers.values()} == {"'*'"}
     assert "AllowedOrigins" not in json.dumps(api)
+
+
+def test_whether_the_address_of_aws_is_closed_goes_into_the_api() -> None:
+    _, api = the_only("AWS::ApiGateway::RestApi", translated())
+    [server] = api["Body"]["servers"]
+    closed = server["x-amazon-apigateway-endpoint-configuration"]["disableExecuteApiEndpoint"]
+    assert closed == {"Fn::If": ["ClosesAwsAddress", True, False]}
