@@ -11,7 +11,7 @@ from pathlib import Path
 
 from botocore.exceptions import ClientError
 from scripts.deployment import BUILD, INFRASTRUCTURE, unchanged
-from scripts.deployment.account import account_id, client, partition
+from scripts.deployment.account import DeploymentError, account_id, client, code_of, partition
 
 _LOCAL = re.compile(r"\.\./build/aws/(\w+)")
 # Half the time of the usual level, for a twentieth more bytes.
@@ -23,15 +23,21 @@ def bucket_name(region: str) -> str:
     return f"scatterpilot-artifacts-{account_id(region)}-{region}"
 
 
-def ensure_bucket(region: str) -> str:
-    """The bucket of the artifacts: private, versioned, TLS only; made when it is missing."""
-    name, s3 = bucket_name(region), client("s3", region)
+def ensure_bucket(region: str, given: str = "") -> str:
+    """The bucket of the artifacts: private, versioned, TLS only; made when it is missing.
+
+    Raises ``DeploymentError`` for one that is somebody else's.
+    """
+    name, s3 = given or bucket_name(region), client("s3", region)
     try:
         s3.head_bucket(Bucket=name)
         return name
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] != 404:
-            raise
+            raise DeploymentError(
+                f"The bucket {name} can't be used ({code_of(error)}): it is in another region, or"
+                " not yours. Give another --bucket."
+            ) from error
     place = {} if region == "us-east-1" else {"LocationConstraint": region}
     options = {"CreateBucketConfiguration": place} if place else {}
     s3.create_bucket(Bucket=name, **options)

@@ -72,7 +72,7 @@ def _name_hosts(index: Path, named: list[str]) -> None:
 
 def publish(place: Place) -> str:
     """Show the page by CloudFront, and let it call the API; returns its address."""
-    bucket = artifacts.ensure_bucket(place.region)
+    bucket = artifacts.ensure_bucket(place.region, place.bucket)
     template = artifacts.upload(place.region, bucket, INFRASTRUCTURE / "page.yaml")
     name = f"{place.stack}-page"
     print(f"Deploying {name}, about five minutes the first time …", flush=True)

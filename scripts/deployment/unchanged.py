@@ -18,13 +18,17 @@ def fingerprint(template: bytes) -> str:
     return hashlib.sha256(template).hexdigest()[:32]
 
 
-def has_parameters(stack: Mapping[str, Any], parameters: Mapping[str, str]) -> bool:
-    """Whether these have these values; ``stack`` is as ``describe_stacks`` tells it."""
-    kept = {
+def values_of(stack: Mapping[str, Any]) -> dict[str, str]:
+    """The parameters of a stack as ``describe_stacks`` tells it."""
+    return {
         parameter["ParameterKey"]: parameter["ParameterValue"]
         for parameter in stack.get("Parameters", ())
     }
-    return parameters.items() <= kept.items()
+
+
+def has_parameters(stack: Mapping[str, Any], parameters: Mapping[str, str]) -> bool:
+    """Whether these have these values."""
+    return parameters.items() <= values_of(stack).items()
 
 
 def is_already(

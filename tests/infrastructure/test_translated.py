@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.emulator.process import installed
-from tests.infrastructure.translated import the_only, translated
+from tests.infrastructure.serverless import the_only, translated
 
 pytestmark = [
     pytest.mark.emulator,
