@@ -19,7 +19,7 @@ class Gateway(ThreadingHTTPServer):
     def __init__(self, functions: str, token: str, origin: str | None) -> None:
         super().__init__(("127.0.0.1", 0), _Answers)
         self.url = f"http://127.0.0.1:{self.server_port}"
-        self.functions = httpx.Client(base_url=functions)
+        self.functions = httpx.Client(base_url=functions, timeout=60)
         self.token = token
         self.origin = origin
         """Who may read its refusals; ``None``: nobody."""
