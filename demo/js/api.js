@@ -1,6 +1,6 @@
 /** The REST API, one function a route. Every failure is an {@link ApiError} with words to show. */
 
-import { connected } from "./connection.js";
+import { connected, isShut } from "./connection.js";
 import { screenPart } from "./parts.js";
 import { tracked } from "./progress.js";
 import { accessToken } from "./session.js";
@@ -42,8 +42,7 @@ export async function send(method, path, { body, key } = {}) {
   try {
     response = await tracked(request(method, path, body, key));
   } catch (failure) {
-    const late = failure instanceof DOMException && failure.name === "TimeoutError";
-    throw new ApiError(late ? strings.errors.timeout : strings.errors.network);
+    throw failure instanceof ApiError ? failure : new ApiError(await whyUnanswered(failure));
   }
   if (!response.ok) throw await problem(response);
   return response;
@@ -57,9 +56,11 @@ export async function send(method, path, { body, key } = {}) {
  * @returns {Promise<Response>}
  */
 async function request(method, path, body, key) {
-  const { mode, apiUrl } = connected();
+  const { mode, apiUrl, cognito } = connected();
   if (mode === "demo") return (await screenPart("demo/player")).play(method, path, body);
   const token = await accessToken();
+  // The API would only refuse, and a gateway may do so in words that no page can read.
+  if (cognito.clientId && !token) throw new ApiError(strings.errors.signInFirst, { status: 401 });
   return fetch(apiUrl + path, {
     method,
     headers: {
@@ -72,6 +73,13 @@ async function request(method, path, body, key) {
     cache: "no-store",
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
+}
+
+/** @param {unknown} failure what `fetch` throws @returns {Promise<string>} */
+async function whyUnanswered(failure) {
+  const { network, shut, timeout } = strings.errors;
+  if (failure instanceof DOMException && failure.name === "TimeoutError") return timeout;
+  return (await isShut(connected().apiUrl)) ? shut(location.origin) : network;
 }
 
 /** @param {Response} response */

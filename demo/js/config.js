@@ -1,7 +1,7 @@
 /**
  * Where the API is and how to sign in to it; all empty: an API on this page's own origin, or the
- * recordings where there is none. Another host than Amazon's must also be allowed in the policy of
- * index.html (`connect-src`).
+ * recordings where there is none. What is asked must be in the policy of index.html
+ * (`connect-src`): here Amazon's hosts, in a copy for one API only its own.
  */
 export const config = {
   /** Without a slash at the end. */
@@ -12,4 +12,6 @@ export const config = {
   clientId: "",
   /** The pool's hosted sign-in page, without https://; empty: this page asks for the password. */
   hostedUiDomain: "",
+  /** Of Cognito's API; empty: the usual one of the region. */
+  endpoint: "",
 };

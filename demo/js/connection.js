@@ -56,3 +56,18 @@ export async function healthOf(address) {
     return null;
   }
 }
+
+/**
+ * Whether a server on another origin answers, but not to this page: its answers say which pages may
+ * read them.
+ * @param {string} address
+ */
+export async function isShut(address) {
+  if (!address || (await healthOf(address))) return false;
+  try {
+    await fetch(`${address}/health`, { mode: "no-cors", signal: AbortSignal.timeout(4_000) });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -8,7 +8,13 @@ from typing import Any
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError, NoRegionError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    NoRegionError,
+)
 
 DEFAULT_REGION = "us-east-1"
 
@@ -42,6 +48,10 @@ def account_id(region: str) -> str:
     """Who is signed in. Raises ``DeploymentError`` when nobody is."""
     try:
         account: str = client("sts", region).get_caller_identity()["Account"]
+    except (EndpointConnectionError, ConnectTimeoutError) as error:
+        raise DeploymentError(
+            f"AWS can't be reached in {region}. Is there such a region, and a network here?"
+        ) from error
     except (BotoCoreError, ClientError) as error:
         raise DeploymentError(
             f"AWS does not know who you are ({code_of(error)}). Sign in: 'aws configure sso', or"

@@ -10,8 +10,8 @@ import zipfile
 from pathlib import Path
 
 from botocore.exceptions import ClientError
-from scripts.deployment import BUILD, INFRASTRUCTURE
-from scripts.deployment.account import account_id, client, partition
+from scripts.deployment import BUILD, INFRASTRUCTURE, unchanged
+from scripts.deployment.account import DeploymentError, account_id, client, code_of, partition
 
 _LOCAL = re.compile(r"\.\./build/aws/(\w+)")
 # Half the time of the usual level, for a twentieth more bytes.
@@ -23,15 +23,21 @@ def bucket_name(region: str) -> str:
     return f"scatterpilot-artifacts-{account_id(region)}-{region}"
 
 
-def ensure_bucket(region: str) -> str:
-    """The bucket of the artifacts: private, versioned, TLS only; made when it is missing."""
-    name, s3 = bucket_name(region), client("s3", region)
+def ensure_bucket(region: str, given: str = "") -> str:
+    """The bucket of the artifacts: private, versioned, TLS only; made when it is missing.
+
+    Raises ``DeploymentError`` for one that is somebody else's.
+    """
+    name, s3 = given or bucket_name(region), client("s3", region)
     try:
         s3.head_bucket(Bucket=name)
         return name
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] != 404:
-            raise
+            raise DeploymentError(
+                f"The bucket {name} can't be used ({code_of(error)}): it is in another region, or"
+                " not yours. Give another --bucket."
+            ) from error
     place = {} if region == "us-east-1" else {"LocationConstraint": region}
     options = {"CreateBucketConfiguration": place} if place else {}
     s3.create_bucket(Bucket=name, **options)
@@ -68,7 +74,7 @@ def upload(region: str, bucket: str, template: Path = INFRASTRUCTURE / "template
         for name in sorted(set(_LOCAL.findall(text)))
     }
     body = _LOCAL.sub(lambda found: addresses[found[1]], text).encode()
-    key = f"templates/{template.stem}-{hashlib.sha256(body).hexdigest()[:32]}.yaml"
+    key = f"templates/{template.stem}-{unchanged.fingerprint(body)}.yaml"
     s3 = client("s3", region)
     if not _exists(region, bucket, key):
         s3.put_object(Bucket=bucket, Key=key, Body=body)

@@ -1,6 +1,7 @@
 """Build, upload and deploy the stack; a second time changes nothing.
 
-A parameter that is not given keeps its value, or gets the template's default at first.
+In a terminal it asks for what matters and no flag gives; --yes asks nothing. A parameter that is
+not given keeps its value, or gets the template's default at first.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from botocore.exceptions import BotoCoreError, ClientError
-from scripts.deployment import artifacts, build, stacks
-from scripts.deployment.account import account_id, client, emulated
+from scripts.deployment import artifacts, build, interview, monitoring, parameters, stacks
+from scripts.deployment.account import DeploymentError, account_id, client, emulated
 from scripts.deployment.bedrock_access import bedrock_arns
 from scripts.deployment.lifecycles import model_warnings
 from scripts.deployment.options import Place, named_values, parser, place_of, run
+from scripts.deployment.residency import RESIDENCIES, parameters_for
+from scripts.deployment.unchanged import values_of
 
 from scatterpilot.domain.default_models import bedrock_models
 
@@ -41,28 +44,25 @@ def deploy(wanted: Deployment) -> stacks.Stack:
     """Raises ``DeploymentError`` when something is missing or CloudFormation fails."""
     place = wanted.place
     account_id(place.region)
+    kept = values_of(stacks.find(place.stack, place.region) or {})
+    parameters.check(wanted.parameters, kept)
     target = build.make(wanted.runtime, wanted.architecture)
     print("Uploading what is new …", flush=True)
-    bucket = artifacts.ensure_bucket(place.region)
+    bucket = artifacts.ensure_bucket(place.region, place.bucket)
     template = artifacts.upload(place.region, bucket)
     print(f"Deploying {place.stack} to {place.region}, some minutes the first time …", flush=True)
-    parameters = {
+    values = {
         "Environment": place.environment,
         "Runtime": target.runtime,
         "Architecture": target.architecture,
-        **_derived(place, wanted.parameters),
+        **_derived(place, wanted.parameters, kept),
         **wanted.parameters,
     }
-    return stacks.apply(place.stack, place.region, template, parameters, place.environment)
+    return stacks.apply(place.stack, place.region, template, values, place.environment)
 
 
-def _derived(place: Place, given: Mapping[str, str]) -> dict[str, str]:
+def _derived(place: Place, given: Mapping[str, str], kept: Mapping[str, str]) -> dict[str, str]:
     """What follows from the other parameters, as they will be, and from the account."""
-    existing = stacks.find(place.stack, place.region)
-    kept = {
-        parameter["ParameterKey"]: parameter["ParameterValue"]
-        for parameter in (existing or {}).get("Parameters", ())
-    }
     model_ids = models_of({**kept, **given})
     for warning in model_warnings(model_ids, place.region):
         print(f"Warning: {warning}", flush=True)
@@ -74,11 +74,11 @@ def _derived(place: Place, given: Mapping[str, str]) -> dict[str, str]:
     return derived
 
 
-def models_of(parameters: Mapping[str, str]) -> tuple[str, ...]:
+def models_of(values: Mapping[str, str]) -> tuple[str, ...]:
     """The models that a stack with these parameters asks, in this order."""
-    more = parameters.get("BedrockFallbackModelIds", "").split(",")
+    more = values.get("BedrockFallbackModelIds", "").split(",")
     fallbacks = [name.strip() for name in more if name.strip()]
-    return bedrock_models(parameters.get("BedrockModelId", ""), fallbacks)
+    return bedrock_models(values.get("BedrockModelId", ""), fallbacks)
 
 
 def _has_log_role(region: str) -> bool:
@@ -104,30 +104,70 @@ def add_options(made: argparse.ArgumentParser) -> None:
         metavar="NAME=VALUE",
         help="a parameter of infrastructure/template.yaml; may be repeated",
     )
-    made.add_argument("--origins", help="web pages that may call the API, the page's own first")
-    made.add_argument("--model", help="the Bedrock model or inference profile of a conversation")
+    made.add_argument("--origins", help="web pages that may call the API, separated by commas")
+    which = made.add_mutually_exclusive_group()
+    which.add_argument("--model", help="the Bedrock model or inference profile of a conversation")
+    which.add_argument(
+        "--residency",
+        choices=RESIDENCIES,
+        help="where the usual models may read what is said: eu stays in the EU, global is anywhere",
+    )
     made.add_argument("--engine", help="what answers in a conversation")
-    made.add_argument("--alarm-email", help="where alarms go (used by 06-setup-monitoring.sh)")
+    made.add_argument(
+        "--self-sign-up",
+        action=argparse.BooleanOptionalAction,
+        help="whether anybody may sign up, or you create the users",
+    )
+    made.add_argument("--sign-in-page", metavar="NAME", help="Cognito's own sign-in page")
+    made.add_argument(
+        "--alarm-email", help="where alarms go; sets them up as 06-setup-monitoring.sh does"
+    )
 
 
 def deployment_of(options: argparse.Namespace) -> Deployment:
-    """Raises ``DeploymentError`` for a parameter without a value."""
-    parameters = named_values("--parameter", options.parameter)
+    """Raises ``DeploymentError`` for what can't be deployed, whatever there is already."""
+    monitoring.check_address(options.alarm_email)
+    place, given = place_of(options), _given(options)
+    parameters.check(given)
+    architecture = options.architecture or default_architecture()
+    return Deployment(place, architecture, options.runtime, given)
+
+
+def _given(options: argparse.Namespace) -> dict[str, str]:
+    """The parameters that flags name, or lead to."""
+    given = named_values("--parameter", options.parameter)
+    if options.residency:
+        if "BedrockModelId" in given:
+            raise DeploymentError("--residency names the model; leave out BedrockModelId.")
+        given.update(parameters_for(options.residency, place_of(options).region))
+    signs_up = options.self_sign_up
     named = {
         "AllowedOrigins": options.origins,
         "BedrockModelId": options.model,
         "Engine": options.engine,
+        "SelfSignUp": None if signs_up is None else str(signs_up).lower(),
+        "HostedDomainPrefix": options.sign_in_page,
     }
-    parameters.update({name: value for name, value in named.items() if value is not None})
-    architecture = options.architecture or default_architecture()
-    return Deployment(place_of(options), architecture, options.runtime, parameters)
+    return {**given, **{name: value for name, value in named.items() if value is not None}}
+
+
+def _step(options: argparse.Namespace) -> None:
+    deployment_of(options)
+    if interview.somebody_is_there(options):
+        interview.ask_where(options)
+        interview.ask_how(options)
+    wanted = deployment_of(options)
+    show(deploy(wanted))
+    if email := options.alarm_email:
+        levels = monitoring.Levels(monitoring.WARNING_USD, monitoring.CRITICAL_USD)
+        monitoring.show(wanted.place, monitoring.monitor(wanted.place, email, levels), email)
 
 
 def main() -> None:
     made = parser("scripts/03-deploy.sh", str(__doc__))
     add_options(made)
     options = made.parse_args()
-    run(lambda: show(deploy(deployment_of(options))))
+    run(lambda: _step(options))
 
 
 if __name__ == "__main__":

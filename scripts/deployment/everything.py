@@ -10,10 +10,10 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts.deployment import checks, costs, metered, monitoring, page, prerequisites
+from scripts.deployment import checks, costs, interview, metered, monitoring, page, prerequisites
 from scripts.deployment import deploy as deploying
 from scripts.deployment.account import DeploymentError, account_id
-from scripts.deployment.options import ENVIRONMENTS, Place, parser, place_of, run
+from scripts.deployment.options import Place, parser, place_of, run
 
 
 @dataclass(frozen=True)
@@ -67,35 +67,26 @@ STEPS = (
 )
 
 
-def _ask(question: str, default: str) -> str:
-    try:
-        return input(f"{question} [{default}] ").strip() or default
-    except EOFError:
-        raise DeploymentError("Nobody answers; with --yes nothing is asked.") from None
-
-
 def _interview(options: argparse.Namespace) -> None:
     """Ask for what the flags leave open; the answers go where the flags would."""
-    place = place_of(options)
-    options.environment = _ask("Environment: dev, staging or prod?", place.environment)
-    if options.environment not in ENVIRONMENTS:
-        raise DeploymentError(f"{options.environment} is none of {', '.join(ENVIRONMENTS)}.")
-    options.region = _ask("Region?", place.region)
-    options.stack_name = _ask("Name of the stack?", place_of(options).stack)
-    options.email = _ask("E-mail for alarms, or - for none?", options.email or "-").strip("-")
-    published = _ask("Publish the page by CloudFront? y or n", "y" if options.publish else "n")
-    options.publish = published.lower().startswith("y")
+    interview.ask_where(options)
+    interview.ask_how(options)
+    email = options.email or options.alarm_email or "-"
+    options.email = interview.ask("E-mail for alarms, or - for none?", email).strip("-")
+    options.publish = interview.yes_or_no("Publish the page by CloudFront?", options.publish)
 
 
 def everything(options: argparse.Namespace) -> None:
     """Raises ``DeploymentError`` at the first step that fails."""
+    monitoring.check_address(options.email)
+    deploying.deployment_of(options)
     if not options.yes:
         _interview(options)
     place = place_of(options)
     print(f"ScatterPilot {place.environment}: stack {place.stack} in {place.region}")
     for number, step in enumerate(STEPS, 1):
         print(f"\n{number} of {len(STEPS)}: {step.title} (costs {step.cost})", flush=True)
-        if not options.yes and not _ask("Go on? y or n", "y").lower().startswith("y"):
+        if not options.yes and not interview.yes_or_no("Go on?", True):
             raise DeploymentError("Stopped. The same command goes on from here.")
         step.carry_out(options, place)
     print(f"\nDone. Account {account_id(place.region)}; take it down with scripts/teardown.sh.")

@@ -17,6 +17,8 @@ from scripts.deployment.options import Place, named_values, parser, place_of, ru
 
 # AWS counts what an account costs there only.
 BILLING_REGION = "us-east-1"
+WARNING_USD, CRITICAL_USD = 20, 50
+"""Of the month's bill, where nothing else is given."""
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -35,8 +37,7 @@ def monitor(place: Place, email: str | None, levels: Levels) -> list[stacks.Stac
 
     Raises ``DeploymentError``.
     """
-    if email and not _ADDRESS.fullmatch(email):
-        raise DeploymentError(f"{email} is not an e-mail address; give one such as me@example.com.")
+    check_address(email)
     if levels.warning >= levels.critical:
         raise DeploymentError("The warning must come before the critical level; give less for it.")
     outputs = stacks.outputs_of(place.stack, place.region)
@@ -57,10 +58,16 @@ def monitor(place: Place, email: str | None, levels: Levels) -> list[stacks.Stac
     ]
 
 
+def check_address(email: str | None) -> None:
+    """Raises ``DeploymentError`` for what is given and no address."""
+    if email and not _ADDRESS.fullmatch(email):
+        raise DeploymentError(f"{email} is not an e-mail address; give one such as me@example.com.")
+
+
 def _apply(
     name: str, region: str, template: str, parameters: dict[str, str], place: Place
 ) -> stacks.Stack:
-    bucket = artifacts.ensure_bucket(region)
+    bucket = artifacts.ensure_bucket(region, place.bucket if region == place.region else "")
     address = artifacts.upload(region, bucket, INFRASTRUCTURE / f"{template}.yaml")
     return stacks.apply(name, region, address, parameters, place.environment)
 
@@ -77,12 +84,9 @@ def show(place: Place, made: list[stacks.Stack], email: str | None) -> None:
 
 def add_options(made: argparse.ArgumentParser) -> None:
     made.add_argument("--email", help="where alarms go")
-    made.add_argument(
-        "--warning", type=int, default=20, metavar="USD", help="of the month's bill; default: 20"
-    )
-    made.add_argument(
-        "--critical", type=int, default=50, metavar="USD", help="of the month's bill; default: 50"
-    )
+    for name, usual in (("--warning", WARNING_USD), ("--critical", CRITICAL_USD)):
+        told = f"of the month's bill; default: {usual}"
+        made.add_argument(name, type=int, default=usual, metavar="USD", help=told)
     made.add_argument(
         "--alarm-at",
         action="append",
@@ -102,14 +106,13 @@ def main() -> None:
     made = parser("scripts/06-setup-monitoring.sh", str(__doc__))
     add_options(made)
     options = made.parse_args()
-    place = place_of(options)
-    run(
-        lambda: show(
-            place,
-            monitor(place, options.email, levels_of(options)),
-            options.email,
-        )
-    )
+
+    def step() -> None:
+        place = place_of(options)
+        made = monitor(place, options.email, levels_of(options))
+        show(place, made, options.email)
+
+    run(step)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import mimetypes
+import re
 import shutil
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from botocore.exceptions import ClientError
 from scripts.deployment import INFRASTRUCTURE, ROOT, artifacts, stacks
@@ -21,7 +23,7 @@ from scripts.deployment.api_client import address_of
 from scripts.deployment.options import Place, parser, place_of, run
 
 FOLDER = ROOT / "build" / "page"
-_CSP_PLACE = "connect-src 'self'"
+_WHERE_TO = re.compile(r"connect-src [^;]*")
 
 
 def configuration(outputs: Mapping[str, str]) -> dict[str, str]:
@@ -32,34 +34,45 @@ def configuration(outputs: Mapping[str, str]) -> dict[str, str]:
         "userPoolId": outputs["UserPoolId"],
         "clientId": outputs["UserPoolClientId"],
         "hostedUiDomain": outputs.get("HostedUiDomain", ""),
+        "endpoint": f"{client('cognito-idp', outputs['Region']).meta.endpoint_url}/",
     }
+
+
+def hosts(configured: Mapping[str, str]) -> list[str]:
+    """All that the page asks by itself. PDFs are no part of it: the browser follows their links."""
+    sign_in = configured["hostedUiDomain"]
+    addresses = [configured["apiUrl"], configured["endpoint"], sign_in and f"https://{sign_in}"]
+    parts = [urlsplit(address) for address in addresses if address]
+    return list(dict.fromkeys(f"{part.scheme}://{part.netloc}" for part in parts))
 
 
 def write(outputs: Mapping[str, str], folder: Path = FOLDER) -> Path:
     """Copy the page with this configuration."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "demo", folder)
-    text = json.dumps(configuration(outputs), indent=2)
+    configured = configuration(outputs)
+    text = json.dumps(configured, indent=2)
     (folder / "js" / "config.js").write_text(
         "/** Where the API and the sign-in are; written by scripts/05-configure-frontend.sh. */\n"
         f"export const config = {text};\n",
         encoding="utf-8",
     )
-    _allow_own_domain(folder / "index.html", outputs["ApiUrl"])
+    _name_hosts(folder / "index.html", hosts(configured))
     return folder
 
 
-def _allow_own_domain(index: Path, api: str) -> None:
-    """The page's own policy names AWS's addresses; a domain of one's own is added to it."""
-    origin = "/".join(api.split("/")[:3])
-    if not origin.endswith(".amazonaws.com"):
-        text = index.read_text(encoding="utf-8")
-        index.write_text(text.replace(_CSP_PLACE, f"{_CSP_PLACE} {origin}"), encoding="utf-8")
+def _name_hosts(index: Path, named: list[str]) -> None:
+    """The page in ``demo/`` can be pointed at any API of Amazon's; this copy has its own."""
+    policy = " ".join(["connect-src 'self'", *named])
+    text, found = _WHERE_TO.subn(policy, index.read_text(encoding="utf-8"))
+    if found != 1:
+        raise ValueError(f"{index} has no policy that says where the page may connect to")
+    index.write_text(text, encoding="utf-8")
 
 
 def publish(place: Place) -> str:
     """Show the page by CloudFront, and let it call the API; returns its address."""
-    bucket = artifacts.ensure_bucket(place.region)
+    bucket = artifacts.ensure_bucket(place.region, place.bucket)
     template = artifacts.upload(place.region, bucket, INFRASTRUCTURE / "page.yaml")
     name = f"{place.stack}-page"
     print(f"Deploying {name}, about five minutes the first time …", flush=True)

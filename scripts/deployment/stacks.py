@@ -9,6 +9,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 from scripts.deployment.account import DeploymentError, client
+from scripts.deployment.unchanged import has_parameters, is_already
 
 _UNCHANGED = ("didn't contain changes", "No updates are to be performed")
 _POLL_SECONDS = 3
@@ -58,6 +59,8 @@ def apply(
     if existing and existing["StackStatus"] in _EMPTY:
         delete(name, region)
         existing = None
+    if existing and is_already(existing, region, template_url, parameters):
+        return Stack(name, outputs_of(name, region), changed=False)
     creating = existing is None or existing["StackStatus"] == "REVIEW_IN_PROGRESS"
     return _change(
         name,
@@ -79,6 +82,8 @@ def change_parameters(name: str, region: str, parameters: Mapping[str, str]) -> 
     existing = find(name, region)
     if existing is None:
         raise DeploymentError(f"There is no stack {name} in {region}.")
+    if has_parameters(existing, parameters):
+        return Stack(name, outputs_of(name, region), changed=False)
     return _change(
         name,
         region,

@@ -4,7 +4,8 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,13 +63,14 @@ def server(running_server: ServerProcess) -> ServerProcess:
     return running_server
 
 
-@pytest.fixture(scope="package")
-def static_server() -> Iterator[str]:
-    """``python3 -m http.server`` in the folder of the page."""
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """``python3 -m http.server`` in a folder; where it answers."""
+    folder.mkdir(exist_ok=True)
     command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
     process = subprocess.Popen(
         command,
-        cwd=ROOT / "demo",
+        cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -77,6 +79,13 @@ def static_server() -> Iterator[str]:
     yield process.stdout.readline().split("(")[1].split("/)")[0]
     process.kill()
     process.wait(10)
+
+
+@pytest.fixture(scope="package")
+def static_server() -> Iterator[str]:
+    """The page as it is in the repository."""
+    with serving(ROOT / "demo") as origin:
+        yield origin
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import os
 import pty
 import select
 import subprocess
+import sys
 import time
 from pathlib import Path
 from types import TracebackType
@@ -17,15 +18,20 @@ from tests.cli.program import command, environment
 class Terminal:
     """``with Terminal(folder, "chat") as terminal``; then ``wait_for`` and ``type`` in turn.
 
-    ``stdout`` is a file for what the program prints as its result.
+    ``stdout`` is a file for what the program prints as its result; ``module`` is another program.
     """
 
     def __init__(
-        self, folder: Path, *arguments: str, stdout: Path | None = None, **settings: str
+        self,
+        folder: Path,
+        *arguments: str,
+        stdout: Path | None = None,
+        module: str | None = None,
+        **settings: str,
     ) -> None:
         self._screen, own_end = pty.openpty()
         self._process = subprocess.Popen(
-            command(*arguments),
+            [sys.executable, "-m", module, *arguments] if module else command(*arguments),
             stdin=own_end,
             stdout=stdout.open("wb") if stdout else own_end,
             stderr=own_end,

@@ -51,11 +51,12 @@ class DeployedStack:
             timeout=420,
         )
 
-    def deploy(self, **parameters: str) -> str:
-        """What the script prints."""
+    def deploy(self, *flags: str, **parameters: str) -> str:
+        """What the script prints; ``flags`` go to it as they are."""
         runtime = [
             *("--runtime", _runtime(), "--origins", ORIGIN),
             *(f"--parameter={name}={value}" for name, value in parameters.items()),
+            *flags,
         ]
         run = self.script("03-deploy.sh", *runtime)
         assert run.returncode == 0, run.stdout + run.stderr

@@ -192,3 +192,9 @@ def test_the_deployment_test_is_green_and_leaves_nothing_behind(stack: DeployedS
 
 def test_deploying_again_changes_nothing(stack: DeployedStack) -> None:
     assert "nothing changed" in stack.deploy()
+
+
+def test_an_address_for_alarms_sets_them_up(stack: DeployedStack) -> None:
+    told = stack.deploy("--alarm-email", "ops@example.com")
+    assert "scatterpilot-dev-monitoring is deployed" in told
+    assert "AWS has written to ops@example.com" in told

@@ -25,6 +25,8 @@ OUTPUTS = {
     "UserPoolClientId": "client",
     "HostedUiDomain": "",
 }
+COGNITO = "cognito-idp.eu-central-1.amazonaws.com"
+HOSTED = "auth.eu-central-1.amazoncognito.com"
 PROFILE = "eu.anthropic.claude-sonnet-4-5-20250929-v1:0"
 ACCOUNT = "123456789012"
 
@@ -98,7 +100,39 @@ def test_the_page_is_told_where_api_and_sign_in_are(tmp_path: Path) -> None:
     assert '"apiUrl": "https://abc.execute-api.eu-central-1.amazonaws.com/prod"' in text
     assert '"userPoolId": "eu-central-1_A"' in text
     assert '"clientId": "client"' in text
-    assert (folder / "index.html").exists()
+    assert '"endpoint": "https://cognito-idp.eu-central-1.amazonaws.com/"' in text
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({}, ["abc.execute-api.eu-central-1.amazonaws.com", COGNITO]),
+        ({"ApiUrl": "https://api.example.com"}, ["api.example.com", COGNITO]),
+        (
+            {"HostedUiDomain": f"me.{HOSTED}"},
+            ["abc.execute-api.eu-central-1.amazonaws.com", COGNITO, f"me.{HOSTED}"],
+        ),
+        (
+            {
+                "Region": "cn-north-1",
+                "ApiUrl": "https://abc.execute-api.cn-north-1.amazonaws.com.cn",
+            },
+            [
+                "abc.execute-api.cn-north-1.amazonaws.com.cn",
+                "cognito-idp.cn-north-1.amazonaws.com.cn",
+            ],
+        ),
+    ],
+    ids=["plain", "own domain", "hosted sign-in", "China"],
+)
+def test_the_page_may_ask_the_very_hosts_that_it_is_configured_for(
+    tmp_path: Path, changed: dict[str, str], named: list[str]
+) -> None:
+    folder = page.write({**OUTPUTS, **changed}, tmp_path / "page")
+    text = (folder / "index.html").read_text(encoding="utf-8")
+    [policy] = re.findall(r"connect-src ([^;]*);", text)
+    assert policy.split() == ["'self'", *(f"https://{host}" for host in named)]
+    assert "*" not in policy
 
 
 def test_a_role_may_call_the_profile_and_the_models_that_it_leads_to() -> None:

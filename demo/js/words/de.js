@@ -185,6 +185,9 @@ export const words = {
 
   errors: {
     network: "Der Server ist nicht erreichbar. Ihre Eingabe bleibt erhalten.",
+    shut: (page) =>
+      "Der Server antwortet, lässt diese Seite aber nicht herein. Wer ihn betreibt, kann sie " +
+      `zulassen: ./scripts/03-deploy.sh --origins ${page}`,
     timeout: "Der Server hat zu lange nicht geantwortet. Ihre Eingabe bleibt erhalten.",
     notApi:
       "Unter dieser Adresse antwortet kein ScatterPilot. Starten Sie ihn mit „make run“, oder " +

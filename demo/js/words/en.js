@@ -181,6 +181,9 @@ export const words = {
 
   errors: {
     network: "The server can't be reached. Check your connection; nothing you typed is lost.",
+    shut: (page) =>
+      "The server answers, but it doesn't let this page in. Whoever runs it can: " +
+      `./scripts/03-deploy.sh --origins ${page}`,
     timeout: "The server took too long to answer. Nothing you typed is lost.",
     notApi:
       "There is no ScatterPilot API at this address. Start it with “make run”, or give its " +

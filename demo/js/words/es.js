@@ -189,6 +189,9 @@ export const words = {
 
   errors: {
     network: "No se llega al servidor. No se pierde nada de lo que has escrito.",
+    shut: (page) =>
+      "El servidor responde, pero no deja entrar a esta página. Quien lo administra puede " +
+      `admitirla: ./scripts/03-deploy.sh --origins ${page}`,
     timeout: "El servidor tarda demasiado. No se pierde nada de lo que has escrito.",
     notApi:
       "En esta dirección no responde ScatterPilot. Inícialo con «make run» o indica su " +

@@ -186,6 +186,9 @@ export const words = {
 
   errors: {
     network: "Le serveur est injoignable. Votre texte est conservé.",
+    shut: (page) =>
+      "Le serveur répond, mais il n’accepte pas cette page. La personne qui le gère peut " +
+      `l’autoriser : ./scripts/03-deploy.sh --origins ${page}`,
     timeout: "Le serveur a mis trop de temps à répondre. Votre texte est conservé.",
     notApi:
       "Aucun ScatterPilot ne répond à cette adresse. Lancez-le avec « make run », ou indiquez " +

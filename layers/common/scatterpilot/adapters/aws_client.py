@@ -25,8 +25,11 @@ _COMMON = Config(
     retries={"mode": "standard", "total_max_attempts": 4},
     tcp_keepalive=True,
 )
-# By itself botocore would sign links with an algorithm that newer regions refuse.
-_OF_SERVICE = {"s3": Config(signature_version="s3v4")}
+# By itself botocore would sign links with an algorithm that newer regions refuse, and for S3's
+# global host: that refuses buckets of regions launched since March 2019, and redirects to others
+# while they are new, to where the signature no longer fits.
+_REGIONAL = {"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"}
+_OF_SERVICE = {"s3": Config(signature_version="s3v4", s3=_REGIONAL)}
 
 
 @cache
