@@ -12,7 +12,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, Kind
+from scatterpilot.domain.field import Field, Kind
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.domain.profile_fields import SETTINGS
 from scatterpilot.presentation.labels import LABELS
 

@@ -24,7 +24,9 @@ from scatterpilot.cli.wording import details
 from scatterpilot.domain.documents import draft_document, draft_from_document
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.edits import Edit
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, fields_of_edit
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS, fields_of_edit
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.profile_fields import SETTINGS
 from scatterpilot.domain.upgrades import VERSION, upgraded

@@ -10,8 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from scatterpilot.domain.conversation import State
 from scatterpilot.domain.draft import SourceKind
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Kind
-from scatterpilot.domain.fields import Field as InvoiceField
+from scatterpilot.domain.field import Field as InvoiceField
+from scatterpilot.domain.field import Kind
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.domain.profile import Profile as SellerProfile
 from scatterpilot.domain.status import Status
 

@@ -10,7 +10,9 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.domain.status import word_of
 from scatterpilot.ports import Document
 

@@ -8,8 +8,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, create_model
 
 from scatterpilot.app.exact_values import Day, Exact
-from scatterpilot.domain.fields import Field as InvoiceField
-from scatterpilot.domain.fields import Kind
+from scatterpilot.domain.field import Field as InvoiceField
+from scatterpilot.domain.field import Kind
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -9,7 +9,6 @@ from pydantic import Field, StrictBool, model_validator
 from scatterpilot.app.exact_values import Exact
 from scatterpilot.app.input_models import DiscountInput, GivenInput, input_model
 from scatterpilot.domain.apply import apply_edit
-from scatterpilot.domain.documents import COMPUTED_FIELDS
 from scatterpilot.domain.draft import MAX_LINES, Draft, missing_fields
 from scatterpilot.domain.edits import (
     AddLine,
@@ -24,7 +23,9 @@ from scatterpilot.domain.edits import (
     SetTax,
 )
 from scatterpilot.domain.errors import FieldFault, InvalidError
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, fields_of_edit
+from scatterpilot.domain.fields import INVOICE_FIELDS, fields_of_edit
+from scatterpilot.domain.figure_documents import COMPUTED_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 
 
 class _LineInput(GivenInput):

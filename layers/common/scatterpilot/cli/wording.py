@@ -11,7 +11,7 @@ from scatterpilot.cli.output import NONE
 from scatterpilot.presentation.standing import standing_of
 
 if TYPE_CHECKING:
-    from scatterpilot.domain.fields import Place
+    from scatterpilot.domain.field import Place
     from scatterpilot.ports import Document
 
 Fields = list[tuple[str, str]]

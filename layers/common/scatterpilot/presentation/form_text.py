@@ -16,8 +16,10 @@ from scatterpilot.domain.edits import (
     SettleValue,
     Undo,
 )
-from scatterpilot.domain.fields import LINE_FIELDS, Field, field_at, fields_of_edit
-from scatterpilot.domain.totals import line_amount
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import field_at, fields_of_edit
+from scatterpilot.domain.item_fields import LINE_FIELDS
+from scatterpilot.domain.line_figures import line_figures
 from scatterpilot.presentation.catalogue import Texts, texts_in
 from scatterpilot.presentation.formats import money, number, percent, price, spoken_date
 from scatterpilot.presentation.labels import label_in
@@ -87,7 +89,8 @@ def _added(line: LineItem, currency: str, locale: str, say: Texts) -> str:
     shown = line.model_copy(update={"description": name})
     if line.quantity is None and line.unit_price is None:
         return shown.description or ""
-    return line_text(shown, line_amount(line, currency), currency, locale, say.language)
+    figures = line_figures(line, currency)
+    return line_text(shown, figures and figures.amount, currency, locale, say.language)
 
 
 def _discount(edit: SetDiscount, draft: Draft, locale: str) -> str:

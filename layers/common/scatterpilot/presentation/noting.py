@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.editor import EditResult
-from scatterpilot.domain.fields import INVOICE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.presentation.catalogue import Texts, texts_in
 from scatterpilot.presentation.formats import money, percent, spoken_date
 from scatterpilot.presentation.read_back import due_text, line_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft, LineItem
-from scatterpilot.domain.fields import INVOICE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.totals import Totals, compute_totals
 from scatterpilot.presentation.catalogue import Texts, texts_in
 from scatterpilot.presentation.formats import money, number, percent, price, spoken_date

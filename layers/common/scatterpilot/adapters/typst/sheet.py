@@ -12,7 +12,8 @@ from scatterpilot.adapters.typst.figures import UNKNOWN, Figures
 from scatterpilot.adapters.typst.line_table import line_table
 from scatterpilot.adapters.typst.printed_text import PrintedTexts
 from scatterpilot.adapters.typst.typesetting import is_everyday
-from scatterpilot.domain.fields import INVOICE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.presentation.formats import locale_of
 from scatterpilot.presentation.labels import Labels
 

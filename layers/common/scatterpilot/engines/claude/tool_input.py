@@ -19,7 +19,9 @@ from scatterpilot.domain.edits import (
     SettleValue,
     Undo,
 )
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.engines.claude.arguments import Arguments
 from scatterpilot.engines.claude.faults import FaultyValueError, ImpossibleDateError
 from scatterpilot.engines.claude.fields import (

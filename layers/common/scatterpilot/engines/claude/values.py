@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from scatterpilot.domain.fields import Field
+from scatterpilot.domain.field import Field
 from scatterpilot.engines.claude.currency_said import currency_follows
 from scatterpilot.engines.claude.dates_said import date_follows, is_term
 from scatterpilot.engines.claude.evidence import follows

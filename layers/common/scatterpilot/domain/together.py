@@ -1,0 +1,42 @@
+"""Values of one edit that decide about others, as a category does about a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from scatterpilot.domain.edits import Rejection
+from scatterpilot.domain.taxes import untaxed
+
+
+def clash_of(given: Mapping[str, Any], path: str = "") -> Rejection | None:
+    """Why these values can't be given together; ``path`` goes before their names."""
+    if untaxed(given.get("tax_category")) and (given.get("tax_rate") or given.get("further_taxes")):
+        return Rejection(
+            code="tax_ambiguous",
+            field=f"{path}tax_rate",
+            message="What is not taxed has no tax rate: leave out the rate or the tax category.",
+        )
+    if given.get("percent") is not None and given.get("amount") is not None:
+        return Rejection(
+            code="charge_ambiguous",
+            field=f"{path}percent",
+            message="A charge is either a percentage or an amount, not both.",
+        )
+    return None
+
+
+def implied(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What these values take away, as an amount takes the place of a percentage."""
+    gone: dict[str, Any] = {}
+    if untaxed(given.get("tax_category")):
+        gone |= {"tax_rate": None, "further_taxes": ()}
+    elif given.get("tax_rate"):
+        gone |= {"tax_category": None, "tax_reason": None}
+    elif "tax_rate" in given:
+        gone["further_taxes"] = ()
+    if given.get("percent") is not None:
+        gone["amount"] = None
+    elif given.get("amount") is not None and "percent" not in given:
+        gone["percent"] = None
+    return gone
