@@ -153,7 +153,7 @@ class DraftEditor:
                 self.draft = result
                 break
             rejected.append(result)
-            remaining = _without_value(remaining, result.field)
+            remaining = without_value(remaining, result.field)
         for rejection in rejected:
             if not (keeping and holds_value(self.draft, rejection.field)):
                 self.draft = dispute_known(self.draft, rejection)
@@ -190,7 +190,7 @@ class DraftEditor:
         remaining: Edit | None = edit.model_copy(update={"evidence": evidence})
         for rejection in rejected:
             if remaining is not None:
-                remaining = _without_value(remaining, rejection.field)
+                remaining = without_value(remaining, rejection.field)
         return remaining, rejected
 
 
@@ -217,7 +217,7 @@ def _edit_name(edit: Edit, path: str) -> str:
     return next((own for own, field in fields if field.name == name), name)
 
 
-def _without_value(edit: Edit, path: str) -> Edit | None:
+def without_value(edit: Edit, path: str) -> Edit | None:
     """The edit less the value at a draft's path, or ``None`` when nothing is left of it."""
     name = _edit_name(edit, path)
     places = {items.item for items in ITEM_LISTS.values()}

@@ -90,7 +90,6 @@ _OF_LINE = (
         "lines",
         "change_line",
         "withholding",
-        label="withholding",
         about="False leaves it out of the withholding, as materials under CIS.",
         since=4,
         unset=True,
@@ -113,11 +112,10 @@ _OF_CHARGE = (
         "sums",
         "change_charge",
         "percentage",
-        label="charge",
         about="Of the subtotal (3 is 3 %), in place of an amount.",
         since=4,
     ),
-    Field("amount", "amount", "sums", "change_charge", "amount", label="charge", since=4),
+    Field("amount", "amount", "sums", "change_charge", "amount", since=4),
     Field(
         "taxable",
         "flag",
@@ -143,7 +141,6 @@ _OF_CHARGE = (
         "sums",
         "change_charge",
         "withholding",
-        label="withholding",
         about="False leaves it out of the withholding.",
         since=4,
         unset=True,
@@ -194,15 +191,16 @@ class ItemList:
 
 
 LINE_FIELDS: dict[str, Field] = {field.name: field for field in _OF_LINE}
-LINE_REQUIRED = tuple(field.name for field in _OF_LINE if field.required)
+CHARGE_FIELDS: dict[str, Field] = {field.name: field for field in _OF_CHARGE}
+PAYMENT_FIELDS: dict[str, Field] = {field.name: field for field in _OF_PAYMENT}
 MAX_LINES = 1_000
 
 ITEM_LISTS: dict[str, ItemList] = {
     each.name: each
     for each in (
         ItemList("line_items", "line", LINE_FIELDS, MAX_LINES),
-        ItemList("charges", "charge", {field.name: field for field in _OF_CHARGE}, 20),
-        ItemList("payments", "payment", {field.name: field for field in _OF_PAYMENT}, 100),
+        ItemList("charges", "charge", CHARGE_FIELDS, 20),
+        ItemList("payments", "payment", PAYMENT_FIELDS, 100),
     )
 }
 

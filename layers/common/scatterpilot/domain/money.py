@@ -13,6 +13,8 @@ from scatterpilot.domain.currency_list import MINOR_UNITS, WITHDRAWN
 # after) summed over 1,000 lines; Decimal's default of 28 digits would round silently.
 EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
 
+ZERO = Decimal(0)
+
 MAX_INTEGER_DIGITS = 12
 MAX_DECIMALS = 6
 MAX_AMOUNT = Decimal(10) ** MAX_INTEGER_DIGITS

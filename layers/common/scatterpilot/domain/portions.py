@@ -10,10 +10,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from scatterpilot.domain.draft import Charge, Draft, LineItem
-from scatterpilot.domain.money import EXACT, round_fraction, round_money, shared
+from scatterpilot.domain.money import EXACT, ZERO, round_fraction, round_money, shared
 from scatterpilot.domain.treatments import Treatment, treatment_of
-
-ZERO = Decimal(0)
 
 
 class Portion(NamedTuple):

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from scatterpilot.domain.money import EXACT, round_fraction, shared
+from scatterpilot.domain.money import EXACT, ZERO, round_fraction, shared
 from scatterpilot.domain.portions import Portion
 from scatterpilot.domain.taxes import TaxCategory, untaxed
 from scatterpilot.domain.treatments import Tax, Treatment
 from scatterpilot.domain.values import Frozen, PlainDecimal
-
-ZERO = Decimal(0)
 
 
 class TaxGroup(Frozen):
