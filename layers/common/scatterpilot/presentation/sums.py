@@ -39,7 +39,7 @@ class SumWords:
 def charge_rows(data: Document, words: SumWords) -> list[SumRow]:
     """Each charge, with its percentage where it has one."""
     return [
-        SumRow(f"charges.{at}.description", _charge_label(charge, at, words), charge["total"])
+        SumRow(f"charges.{at}.amount", _charge_label(charge, at, words), charge["total"])
         for at, charge in enumerate(data["charges"])
         if charge["total"] is not None
     ]
