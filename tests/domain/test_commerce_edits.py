@@ -164,10 +164,10 @@ def test_words_that_nobody_said_make_no_payment() -> None:
 def test_no_total_is_negative_and_nothing_is_overpaid(
     edits: list[Edit], open_field: str, mending: Edit
 ) -> None:
-    draft = apply(a_draft(*DICTATED), edits).draft
+    draft = DraftEditor(a_draft(*DICTATED), source="form").apply(edits).draft
     assert open_field in draft.disputed
     assert not is_complete(draft)
-    assert is_complete(apply(draft, [mending]).draft)
+    assert is_complete(DraftEditor(draft, source="form").apply([mending]).draft)
 
 
 def test_an_overpayment_stays_open_however_often_it_is_settled() -> None:

@@ -95,6 +95,8 @@ def test_no_tax_is_the_same_whether_said_or_set_by_default() -> None:
         (AddLine(quantity=D(0)), "quantity_zero", "line_items.2.quantity"),
         (ChangeLine(line=1, quantity=D("-0")), "quantity_zero", "line_items.1.quantity"),
         (ChangeLine(line=0, quantity=D(10**12)), "quantity_out_of_range", "line_items.0.quantity"),
+        (ChangeLine(line=1, quantity=D(-1)), "quantity_not_positive", "line_items.1.quantity"),
+        (ChangeLine(line=0, unit_price=D(-1)), "price_negative", "line_items.0.unit_price"),
         (ChangeLine(line=0, unit_price=D("-0")), "price_out_of_range", "line_items.0.unit_price"),
         (
             ChangeLine(line=0, unit_price=D("0.0000001")),
@@ -144,7 +146,7 @@ def test_one_bad_value_costs_neither_the_rest_of_its_edit_nor_the_next_edit() ->
     result = apply(
         a_draft(),
         [
-            AddLine(description="Work", quantity=D(0), unit_price=D(150)),
+            AddLine(description="Work", quantity=D(-3), unit_price=D(150)),
             SetCustomer(name="Acme", email="nonsense"),
             SetDates(due_date=date(2026, 1, 1), invoice_date=date(2026, 2, 1)),
             SetReference(po_number="PO-7"),

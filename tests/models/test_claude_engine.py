@@ -205,8 +205,8 @@ def test_what_can_be_read_in_one_way_only_is_read(meant: dict[str, Any]) -> None
 
 
 def test_a_refused_value_leaves_the_draft_as_it_was() -> None:
-    said = "change the hours to 0"
-    turn = Turn(said, call(row("0", 1, quantity="0")), "How many hours?", draft=BILLED)
+    said = "change the hours to -2"
+    turn = Turn(said, call(row("-2", 1, quantity="-2")), "Hours can't be negative.", draft=BILLED)
     assert turn.draft == turn.editor.before
     assert missing_fields(turn.draft) == []
     after = Turn("leave it", call(reply=""), draft=turn.draft, stage="review")
@@ -214,14 +214,14 @@ def test_a_refused_value_leaves_the_draft_as_it_was() -> None:
 
 
 def test_a_refused_line_is_not_left_half_and_the_rest_is_taken() -> None:
-    said = "0 h of paint at 50, net 30"
-    rows = row("0 h of paint at 50", description="Paint", quantity="0", unit_price="50")
+    said = "3 h of paint at -50, net 30"
+    rows = row("3 h of paint at -50", description="Paint", quantity="3", unit_price="-50")
     wrong = call(rows, change("terms_days", "30", "net 30"))
-    turn = Turn(said, wrong, "How many hours?")
-    assert "give how many it is" in turn.told
+    turn = Turn(said, wrong, "A price can't be negative. What is it?")
+    assert "must not be negative" in turn.told
     assert turn.draft.line_items == ()
     assert turn.draft.terms_days == 30
-    assert turn.reply.text.startswith("A quantity of 0 can't be billed")
+    assert turn.reply.text.startswith("A price of -50 can't be billed")
 
 
 def test_text_alone_about_figures_is_asked_once_more_for_the_call() -> None:
@@ -293,17 +293,17 @@ def test_no_reply_is_ever_empty_while_something_is_missing() -> None:
 
 
 def test_a_refused_value_is_explained_to_the_model() -> None:
-    said = "There are 0 of them"
+    said = "The price is -50 dollars"
     draft = BILLED.model_copy(update={"line_items": (LineItem(description="Paint"),)})
     turn = Turn(
         said,
-        call(row("0 of them", 1, quantity="0")),
-        "A quantity of 0 can't be billed. How many are there?",
+        call(row("-50 dollars", 1, unit_price="-50")),
+        "A price of -50 can't be billed. What is the price?",
         draft=draft,
     )
-    assert "give how many it is" in turn.told
+    assert "must not be negative" in turn.told
     assert turn.draft.line_items[0] == LineItem(description="Paint")
-    assert turn.reply.text.startswith("A quantity of 0")
+    assert turn.reply.text.startswith("A price of -50")
 
 
 def test_an_impossible_date_is_refused_in_the_users_words() -> None:

@@ -37,6 +37,8 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 LONG = Decimal("1234567890123456")
 REFUSED: tuple[Edit, ...] = (
     AddLine(quantity=Decimal(0)),
+    AddLine(quantity=Decimal(-3)),
+    AddLine(unit_price=Decimal("-4.5")),
     AddLine(quantity=LONG),
     AddLine(quantity=Decimal("0.1234567")),
     AddLine(unit_price=LONG),
@@ -126,8 +128,8 @@ def test_what_the_embedded_engine_refuses_has_a_translation(said: str) -> None:
 
 
 def test_values_are_written_as_the_country_of_the_seller_does() -> None:
-    rejected = apply(Draft(), [SetTax(rate=Decimal("4.5"))]).rejected
-    assert refusals(rejected, "de_DE", "de").startswith("450\u00a0%")
+    rejected = apply(Draft(), [AddLine(unit_price=Decimal("-4.5"))]).rejected
+    assert "von -4,5 lässt" in refusals(rejected, "de_DE", "de")
     told = reasons(
         ["The due date 2025-01-31 is before the invoice date 2026-03-09."], "de_AT", "de"
     )

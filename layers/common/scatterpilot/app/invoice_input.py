@@ -139,7 +139,7 @@ def _apply(draft: Draft, edit: Edit, faults: dict[str, str]) -> Draft:
     """
     remaining: Edit | None = edit
     while remaining is not None:
-        result = apply_edit(draft, remaining)
+        result = apply_edit(draft, remaining, "form")
         if not isinstance(result, Rejection):
             return result
         faults.setdefault(result.field, result.message)

@@ -22,7 +22,7 @@ from scatterpilot.domain.edits import (
 from scatterpilot.domain.item_fields import ItemList, list_of_edit
 from scatterpilot.domain.items import Item
 from scatterpilot.domain.set_values import rejection_of, source_of, without
-from scatterpilot.domain.together import clash_of, implied
+from scatterpilot.domain.together import clash_of, implied, negative_in_words
 
 Adding = AddLine | AddCharge | AddPayment
 Changing = ChangeLine | ChangeCharge | ChangePayment
@@ -69,7 +69,10 @@ def _changed(
     """The item with the values of the edit; ``path`` is where it stands, up to the point."""
     fields = list_of_edit(edit.kind).fields
     given = {name: getattr(edit, name) for name in fields if name in edit.model_fields_set}
-    if rejection := rejection_of(given, path) or clash_of(given, path):
+    rejection = rejection_of(given, path) or clash_of(given, path)
+    if rejection is None and kind == "user":
+        rejection = negative_in_words(given, path)
+    if rejection is not None:
         return rejection
     gone = {name: value for name, value in implied(given).items() if name in fields}
     changed = _with_values(item, {**gone, **given}, edit, kind)

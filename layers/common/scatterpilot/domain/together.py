@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scatterpilot.domain.edits import Rejection
+from scatterpilot.domain.money import plain
 from scatterpilot.domain.taxes import untaxed
 
 
@@ -22,6 +23,27 @@ def clash_of(given: Mapping[str, Any], path: str = "") -> Rejection | None:
             code="charge_ambiguous",
             field=f"{path}percent",
             message="A charge is either a percentage or an amount, not both.",
+        )
+    return None
+
+
+def negative_in_words(given: Mapping[str, Any], path: str) -> Rejection | None:
+    """In words a negative figure is a slip more often than a return: whoever means a return types
+    it into a form, or a program sends it.
+    """
+    quantity, price = given.get("quantity"), given.get("unit_price")
+    if quantity is not None and quantity < 0:
+        return Rejection(
+            code="quantity_not_positive",
+            field=f"{path}quantity",
+            message=f"A quantity of {plain(quantity)} can't be billed: it must be more than zero.",
+        )
+    if price is not None and price < 0:
+        return Rejection(
+            code="price_negative",
+            field=f"{path}unit_price",
+            message=f"A price of {plain(price)} can't be billed: it must not be negative. "
+            "To take something off, give a discount.",
         )
     return None
 
