@@ -21,7 +21,7 @@ from scatterpilot.domain.documents import (
     invoice_from_document,
 )
 from scatterpilot.domain.draft import Draft, fingerprint
-from scatterpilot.domain.figure_documents import COMPUTED_FIELDS
+from scatterpilot.domain.figure_names import COMPUTED_FIELDS
 from scatterpilot.domain.invoice import STATUSES, Invoice, Status, change_status, issue
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.seller import logo_hash

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Discount, Draft, LineItem
-from scatterpilot.domain.figure_documents import SUMS
+from scatterpilot.domain.figure_names import SUMS
 from scatterpilot.domain.totals import compute_totals
 from tests.domain import oracle
 from tests.domain.figures import drafts, lines, sales

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scatterpilot.domain.figure_documents import COMPUTED_FIELDS
+from scatterpilot.domain.figure_names import COMPUTED_FIELDS
 from tests.api.gateway import Gateway
 from tests.stored.samples import OWNER, Home
 from tests.stored.scenario import ODD, invoices_of

@@ -13,7 +13,7 @@ from typing import Any
 
 from scatterpilot.domain.field import Field
 from scatterpilot.domain.fields import INVOICE_FIELDS
-from scatterpilot.domain.figure_documents import SUMS
+from scatterpilot.domain.figure_names import SUMS
 from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.domain.status import word_of
 from scatterpilot.ports import Document

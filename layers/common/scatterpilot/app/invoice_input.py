@@ -29,7 +29,7 @@ from scatterpilot.domain.edits import (
 )
 from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.fields import INVOICE_FIELDS, fields_of_edit
-from scatterpilot.domain.figure_documents import COMPUTED_FIELDS
+from scatterpilot.domain.figure_names import COMPUTED_FIELDS
 from scatterpilot.domain.item_fields import CHARGE_FIELDS, ITEM_LISTS, LINE_FIELDS, PAYMENT_FIELDS
 from scatterpilot.domain.items import Item
 

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 from scatterpilot.domain.draft import Draft, Source
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.figure_documents import (
-    COMPUTED_FIELDS,
-    COMPUTED_OF_ITEMS,
     charge_document,
     line_document,
     sums_document,
     totals_from_document,
 )
+from scatterpilot.domain.figure_names import COMPUTED_FIELDS, COMPUTED_OF_ITEMS
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.item_fields import ITEM_LISTS
 from scatterpilot.domain.money import plain

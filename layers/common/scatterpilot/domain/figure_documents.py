@@ -6,30 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from scatterpilot.domain.figure_names import COMPUTED_OF_ITEMS, SUMS
 from scatterpilot.domain.line_figures import LineFigures
 from scatterpilot.domain.money import plain
 from scatterpilot.domain.totals import TaxGroup, Totals
-
-SUMS = (
-    "subtotal",
-    "discount_total",
-    "charges_total",
-    "net_total",
-    "tax_total",
-    "total",
-    "withheld_base",
-    "withheld_total",
-    "payable",
-    "amount_paid",
-    "amount_due",
-)
-COMPUTED_FIELDS = (*SUMS, "taxes", "missing_fields")
-COMPUTED_OF_ITEMS: dict[str, tuple[str, ...]] = {
-    "line_items": ("amount", "gross_amount", "discount_total"),
-    "charges": ("total",),
-    "payments": (),
-}
-"""What is computed of each item, by the name of its list."""
 
 
 def sums_document(totals: Totals) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from scatterpilot.domain.chat import ChatMessage
 from scatterpilot.domain.conversation import Message
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft, missing_fields
-from scatterpilot.domain.figure_documents import SUMS
+from scatterpilot.domain.figure_names import SUMS
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.claude.fields import SHORT
 from scatterpilot.ports import Turn
