@@ -12,7 +12,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, Kind
+from scatterpilot.domain.field import Field, Kind
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import CHARGE_FIELDS, LINE_FIELDS, PAYMENT_FIELDS
 from scatterpilot.domain.profile_fields import SETTINGS
 from scatterpilot.presentation.labels import LABELS
 
@@ -46,6 +48,12 @@ _TYPES_HEAD = """\
  *
  * @typedef {object} LineValues
 %(line)s
+ *
+ * @typedef {object} ChargeValues
+%(charge)s
+ *
+ * @typedef {object} PaymentValues
+%(payment)s
  */
 
 export {};
@@ -62,14 +70,37 @@ _TYPES: dict[Kind, str] = {
     "days": "number|null",
     "flag": "boolean",
     "discount": "{percent?: string, amount?: string}|null",
+    "taxes": "{name: string, rate: string}[]",
+    "withholding": "{name: string|null, rate: string}|null",
 }
+_WORDS = (
+    *("charge", "charges", "payment", "payments", "withholding", "included", "on_base", "per"),
+    *("payable", "amount_due", "zero", "exempt", "reverse_charge", "outside_scope", "standard"),
+)
 
 
 def page_fields() -> str:
     """The content of the file of fields."""
     languages = json.dumps(PAGE_LANGUAGES)
     return f"{_HEAD}export const LABEL_LANGUAGES = {languages};\n\n" + "\n".join(
-        [_export("INVOICE_FIELDS", INVOICE_FIELDS), _export("LINE_FIELDS", LINE_FIELDS)]
+        [
+            _export("INVOICE_FIELDS", INVOICE_FIELDS),
+            _export("LINE_FIELDS", LINE_FIELDS),
+            _export("CHARGE_FIELDS", CHARGE_FIELDS),
+            _export("PAYMENT_FIELDS", PAYMENT_FIELDS),
+            _words(),
+        ]
+    )
+
+
+def _words() -> str:
+    """What else stands on the paper, by the page's languages."""
+    words = {word: [LABELS[each][word] for each in PAGE_LANGUAGES] for word in _WORDS}
+    rows = (
+        f'  "{word}": {json.dumps(labels, ensure_ascii=False)},\n' for word, labels in words.items()
+    )
+    return (
+        f"/** @type {{Record<string, string[]>}} */\nexport const WORDS = {{\n{''.join(rows)}}};\n"
     )
 
 
@@ -80,6 +111,8 @@ def page_field_types() -> str:
         "places": _union(field.place for field in _all()),
         "invoice": _properties(INVOICE_FIELDS.values()),
         "line": _properties(LINE_FIELDS.values()),
+        "charge": _properties(CHARGE_FIELDS.values()),
+        "payment": _properties(PAYMENT_FIELDS.values()),
     }
 
 
@@ -105,7 +138,8 @@ def _export(name: str, fields: dict[str, Field]) -> str:
 
 
 def _all() -> list[Field]:
-    return [*INVOICE_FIELDS.values(), *LINE_FIELDS.values()]
+    tables = (INVOICE_FIELDS, LINE_FIELDS, CHARGE_FIELDS, PAYMENT_FIELDS)
+    return [field for table in tables for field in table.values()]
 
 
 def _union(names: Any) -> str:

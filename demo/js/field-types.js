@@ -3,7 +3,7 @@
  *
  * @typedef {object} Field
  * @property {string} name  in the draft; of a line after `line_items.N.`
- * @property {"text"|"lines"|"email"|"date"|"days"|"currency"|"discount"|"rate"|"quantity"|"price"|"flag"} kind
+ * @property {"text"|"lines"|"email"|"date"|"days"|"currency"|"discount"|"rate"|"taxes"|"category"|"flag"|"withholding"|"quantity"|"price"|"base"|"percent"|"amount"} kind
  * @property {"customer"|"facts"|"sums"|"closing"|"lines"} place  on the paper
  * @property {{kind: string, name: string}} edit  what sets it, and its name in there
  * @property {string[]} labels  as on the paper, by the page's languages
@@ -23,6 +23,12 @@
  * @property {string} currency  An ISO 4217 code.
  * @property {{percent?: string, amount?: string}|null} discount  Off the subtotal, before tax: a percentage (10 is 10 %) or an amount.
  * @property {string|null} tax_rate  The tax on all lines without one of their own, as a fraction: 0.2 is 20 %.
+ * @property {string|null} tax_name  What the tax is called, such as VAT or GST.
+ * @property {{name: string, rate: string}[]} further_taxes  Taxes beside the first on the same base, such as PST beside GST.
+ * @property {string|null} tax_category  Why no tax is charged: zero, exempt, reverse_charge or outside_scope.
+ * @property {string|null} tax_reason  The rule behind it, printed word for word.
+ * @property {boolean} prices_include_tax  True where prices, discounts and charges already hold the tax.
+ * @property {{name: string|null, rate: string}|null} withholding  What the customer keeps back and pays to the state, such as IRPF, CIS or TDS.
  * @property {string|null} notes
  *
  * @typedef {object} LineValues
@@ -30,8 +36,27 @@
  * @property {string|null} quantity
  * @property {string|null} unit  The word after the quantity, such as hours.
  * @property {string|null} unit_price
+ * @property {string|null} price_base_quantity  How many units the price is for: 1000 for a price per thousand; 1 unless given.
+ * @property {{percent?: string, amount?: string}|null} discount  Off this line alone, before tax: a percentage (10 is 10 %) or an amount.
  * @property {boolean} taxable  False takes the line out of all tax.
  * @property {string|null} tax_rate  The line's own tax, as a fraction, in place of the invoice's.
+ * @property {string|null} tax_category  The line's own, in place of the invoice's.
+ * @property {string|null} tax_reason  The rule behind it, printed word for word.
+ * @property {boolean} withheld  False leaves it out of the withholding, as materials under CIS.
+ *
+ * @typedef {object} ChargeValues
+ * @property {string|null} description
+ * @property {string|null} percent  Of the subtotal (3 is 3 %), in place of an amount.
+ * @property {string|null} amount
+ * @property {boolean} taxable  False takes the charge out of all tax.
+ * @property {string|null} tax_rate  The charge's own tax, as a fraction, in place of the invoice's.
+ * @property {boolean} withheld  False leaves it out of the withholding.
+ *
+ * @typedef {object} PaymentValues
+ * @property {string|null} amount
+ * @property {string|null} date
+ * @property {string|null} method  How it was paid: card, cash, bank transfer.
+ * @property {string|null} note  What it was for, such as deposit.
  */
 
 export {};

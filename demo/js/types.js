@@ -1,20 +1,35 @@
 /**
  * The shapes the API speaks in. Money, quantities and rates are decimal strings, dates are ISO.
  *
- * @typedef {import("./field-types.js").LineValues & {amount: string|null}} Line
+ * @typedef {import("./field-types.js").LineValues & {amount: string|null,
+ *   gross_amount: string|null, discount_total: string|null}} Line
+ * @typedef {import("./field-types.js").ChargeValues & {total: string|null}} Charge
+ * @typedef {import("./field-types.js").PaymentValues} Payment
  *
  * @typedef {object} Tax
+ * @property {string|null} name
  * @property {string} rate
+ * @property {string} category  `standard`, or why there is none
+ * @property {string|null} reason
  * @property {string} base
  * @property {string} amount
  *
  * @typedef {object} Figures
  * @property {Line[]} line_items
+ * @property {Charge[]} charges
+ * @property {Payment[]} payments
  * @property {string} subtotal
  * @property {string} discount_total
  * @property {Tax[]} taxes
+ * @property {string} charges_total
+ * @property {string} net_total
  * @property {string} tax_total
  * @property {string} total
+ * @property {string} withheld_base
+ * @property {string} withheld_total
+ * @property {string} payable
+ * @property {string} amount_paid
+ * @property {string} amount_due
  *
  * @typedef {import("./field-types.js").InvoiceValues & Figures} Draft
  *

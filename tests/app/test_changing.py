@@ -64,9 +64,18 @@ def test_an_edit_changes_the_given_fields_and_no_others(desk: Desk) -> None:
         **before["data"],
         "customer_name": "Bolt",
         "tax_rate": "0.1",
-        "taxes": [{"rate": "0.1", "base": "200.00", "amount": "20.00"}],
+        "taxes": [
+            {
+                "name": None,
+                "rate": "0.1",
+                "category": "standard",
+                "reason": None,
+                "base": "200.00",
+                "amount": "20.00",
+            }
+        ],
         "tax_total": "20.00",
-        "total": "220.00",
+        **dict.fromkeys(("total", "payable", "amount_due"), "220.00"),
     }
     assert (after["version"], after["invoice_number"]) == (2, None)
     assert stored(desk, invoice_id) == {k: v for k, v in after.items() if k != "overdue"}

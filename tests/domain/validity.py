@@ -6,9 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from scatterpilot.domain.currency_list import MINOR_UNITS
+from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft, LineItem, Source, missing_fields
+from scatterpilot.domain.items import Item
 
 LIMITS = {
     "customer_name": 500,
@@ -19,11 +22,19 @@ LIMITS = {
     "po_number": 200,
     "description": 1_000,
     "unit": 200,
+    "tax_name": 200,
+    "tax_reason": 1_000,
+    "method": 200,
+    "note": 200,
 }
-LINE_VALUES = ("description", "quantity", "unit", "unit_price", "tax_rate")
+LINE_VALUES = (
+    *("description", "quantity", "unit", "unit_price", "price_base_quantity", "discount"),
+    *("tax_rate", "tax_category", "tax_reason"),
+)
 DRAFT_VALUES = (
     *("customer_name", "customer_email", "customer_address", "customer_tax_id", "currency"),
     *("invoice_date", "due_date", "terms_days", "tax_rate", "discount", "notes", "po_number"),
+    *("tax_name", "tax_category", "tax_reason", "withholding"),
 )
 
 
@@ -33,11 +44,18 @@ def check_draft(draft: Draft, said: Sequence[str]) -> None:
     assert draft.currency in MINOR_UNITS
     _check_dates(draft)
     _check_discount(draft)
+    _check_taxes(draft)
+    _check_charges_and_payments(draft)
+    _check_sums(draft)
     assert draft.tax_rate is None or _number(draft.tax_rate, most=1) > 0
     assert len(draft.line_items) <= 1_000
     for line in draft.line_items:
         _check_line(line)
     _check_sources(draft, DRAFT_VALUES, said)
+    for charge in draft.charges:
+        _check_sources(charge, ("description", "percent", "amount", "tax_rate"), said)
+    for payment in draft.payments:
+        _check_sources(payment, ("amount", "date", "method", "note"), said)
     for line in draft.line_items:
         _check_sources(line, LINE_VALUES, said)
     _check_missing(draft)
@@ -45,8 +63,9 @@ def check_draft(draft: Draft, said: Sequence[str]) -> None:
 
 def _check_line(line: LineItem) -> None:
     _check_texts(line)
-    assert line.quantity is None or _number(line.quantity) > 0
-    assert line.unit_price is None or _number(line.unit_price) >= 0
+    assert line.quantity is None or _number(abs(line.quantity)) > 0
+    assert line.unit_price is None or _number(abs(line.unit_price)) >= 0
+    assert line.price_base_quantity is None or _number(line.price_base_quantity) > 0
     assert line.tax_rate is None or _number(line.tax_rate, most=1) >= 0
 
 
@@ -60,7 +79,7 @@ def _number(value: Decimal, most: int = 10**12 - 1) -> Decimal:
     return value
 
 
-def _check_texts(holder: Draft | LineItem) -> None:
+def _check_texts(holder: Draft | Item) -> None:
     for name, limit in LIMITS.items():
         text = getattr(holder, name, None)
         if text is None:
@@ -101,12 +120,43 @@ def _check_discount(draft: Draft) -> None:
             round((line.quantity or 0) * (line.unit_price or 0) * 10 ** MINOR_UNITS[draft.currency])
             for line in draft.line_items
         )
+        if any(line.discount or line.price_base_quantity for line in draft.line_items):
+            return
         over = (off.amount or 0) * 10 ** MINOR_UNITS[draft.currency] - subtotal
         # Rounding a tie to even above may be off by one unit a line; beyond that it is over.
         assert over <= len(draft.line_items) or "discount" in draft.disputed
 
 
-def _check_sources(holder: Draft | LineItem, names: Sequence[str], said: Sequence[str]) -> None:
+def _check_taxes(draft: Draft) -> None:
+    assert len(draft.further_taxes) <= 5
+    for tax in draft.further_taxes:
+        assert tax.name.strip()
+        assert _number(tax.rate, most=1) > 0
+    assert draft.withholding is None or _number(draft.withholding.rate, most=1) > 0
+    if draft.tax_category not in (None, "standard"):
+        assert draft.tax_rate is None
+        assert not draft.further_taxes
+
+
+def _check_charges_and_payments(draft: Draft) -> None:
+    assert len(draft.charges) <= 20
+    for charge in draft.charges:
+        assert charge.percent is None or charge.amount is None
+        assert charge.percent is None or _number(charge.percent, most=100) > 0
+        assert charge.amount is None or _number(charge.amount) > 0
+        assert charge.tax_rate is None or _number(charge.tax_rate, most=1) >= 0
+    assert len(draft.payments) <= 100
+    assert all(each.amount is None or _number(each.amount) > 0 for each in draft.payments)
+
+
+def _check_sums(draft: Draft) -> None:
+    """What can't be billed is no complete draft."""
+    if not missing_fields(draft):
+        assert Fraction(draft_document(draft)["total"]) >= 0
+        assert Fraction(draft_document(draft)["amount_due"]) >= 0 or not draft.payments
+
+
+def _check_sources(holder: Draft | Item, names: Sequence[str], said: Sequence[str]) -> None:
     for name in names:
         if getattr(holder, name) is not None:
             assert name in holder.provenance
@@ -128,5 +178,6 @@ def _check_missing(draft: Draft) -> None:
     missing = missing_fields(draft)
     assert len(missing) == len(set(missing))
     assert set(draft.disputed) <= set(missing)
-    for index, line in enumerate(draft.line_items):
-        assert {f"line_items.{index}.{name}" for name in line.disputed} <= set(missing)
+    for held in ("line_items", "charges", "payments"):
+        for index, item in enumerate(getattr(draft, held)):
+            assert {f"{held}.{index}.{name}" for name in item.disputed} <= set(missing)

@@ -14,7 +14,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from scatterpilot.domain.edits import Quote
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.engines.claude.faults import FaultyValueError, ImpossibleDateError
 from scatterpilot.engines.claude.fields import SHORT
 from scatterpilot.engines.claude.values import Known, read_value

@@ -10,7 +10,8 @@ from string import Formatter
 import pytest
 
 import scatterpilot.presentation as presentation
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.presentation.catalogue import texts_in
 from scatterpilot.presentation.labels import LANGUAGES as LABELLED
 from scatterpilot.presentation.language import LANGUAGES

@@ -7,12 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from scatterpilot.domain.draft import Draft
+from scatterpilot.domain.draft import Discount, Draft
 from scatterpilot.domain.edits import (
+    AddCharge,
     AddLine,
+    AddPayment,
     ChangeLine,
     Edit,
     RefuseValue,
+    RemoveCharge,
+    RemovePayment,
     SetCurrency,
     SetCustomer,
     SetDates,
@@ -20,8 +24,10 @@ from scatterpilot.domain.edits import (
     SetNotes,
     SetTax,
     SettleValue,
+    SetWithholding,
     Undo,
 )
+from scatterpilot.domain.taxes import NamedTax
 from scatterpilot.presentation.language import LANGUAGES
 from scatterpilot.presentation.refusals import reasons, refusals
 from tests.domain.samples import DICTATED, a_draft, apply
@@ -30,11 +36,23 @@ from tests.engine.talking import Talk
 OTHERS = [language for language in LANGUAGES if language != "en"]
 LONG = Decimal("1234567890123456")
 REFUSED: tuple[Edit, ...] = (
+    AddLine(quantity=Decimal(0)),
     AddLine(quantity=Decimal(-3)),
+    AddLine(unit_price=Decimal("-4.5")),
     AddLine(quantity=LONG),
     AddLine(quantity=Decimal("0.1234567")),
     AddLine(unit_price=LONG),
-    AddLine(unit_price=Decimal("-4.5")),
+    AddLine(price_base_quantity=Decimal(0)),
+    AddLine(tax_rate=Decimal("0.2"), tax_category="exempt"),
+    ChangeLine(line=1, discount=Discount(amount=Decimal(90))),
+    AddCharge(description="x", percent=Decimal(101)),
+    AddCharge(description="x", percent=Decimal(1), amount=Decimal(1)),
+    RemoveCharge(charge=0),
+    AddPayment(amount=Decimal(0)),
+    RemovePayment(payment=0),
+    SetWithholding(name="IRPF"),
+    SetTax(further=(NamedTax(name="A", rate=Decimal(1)),) * 2),
+    SetTax(further=tuple(NamedTax(name=str(at), rate=Decimal(1)) for at in range(6))),
     ChangeLine(line=5, quantity=Decimal(1)),
     SetDiscount(percent=Decimal(150)),
     SetDiscount(percent=LONG),
@@ -86,6 +104,13 @@ def test_a_change_of_a_draft_without_lines_is_refused_in_every_language() -> Non
         "The currency in your profile can't be used: DEM was replaced by EUR; use EUR.",
         "'forty' does not occur in the conversation.",
         "An invoice holds at most 1,000 lines; start a second one.",
+        "An invoice holds at most 20 charges; start a second one.",
+        "An invoice holds at most 100 payments; start a second one.",
+        "The discount is now more than its line; give a smaller one.",
+        "The total is now less than zero; bill more, or take a return out.",
+        "The payments are now more than what is to be paid; give a smaller one.",
+        "There is no charge 3: the invoice has only 2 charges.",
+        "There is no payment 2: the invoice has only one payment.",
     ],
 )
 def test_what_stays_open_and_what_an_engine_refuses_is_translated(sentence: str) -> None:

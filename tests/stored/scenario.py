@@ -57,6 +57,39 @@ _FULL = {
     "discount": {"percent": "10"},
     "notes": 'Line one\n"Line" two\t\\',
 }
+_COMMERCE = {
+    "customer_name": "Sorrel & Tansy",
+    "currency": "CAD",
+    "due_date": "2030-01-31",
+    "line_items": [
+        {
+            "description": "Leaflets",
+            "quantity": "2500",
+            "unit_price": "480",
+            "price_base_quantity": "1000",
+            "discount": {"percent": "10"},
+        },
+        {"description": "Returned frame", "quantity": "-1", "unit_price": "20"},
+        {
+            "description": "Course",
+            "quantity": "1",
+            "unit_price": "300",
+            "tax_category": "exempt",
+            "tax_reason": "Education",
+            "withheld": False,
+        },
+    ],
+    "tax_rate": "0.05",
+    "tax_name": "GST",
+    "further_taxes": [{"name": "PST", "rate": "0.07"}],
+    "discount": {"amount": "33.33"},
+    "charges": [
+        {"description": "Shipping", "amount": "12.5"},
+        {"description": "Card fee", "percent": "3", "taxable": False},
+    ],
+    "withholding": {"name": "Levy", "rate": "0.15"},
+    "payments": [{"amount": "500", "date": "2026-03-01", "method": "card", "note": "Deposit"}],
+}
 Content = dict[str, Any]
 Said = str | list[dict[str, Any]]
 """A message, or edits from a form."""
@@ -91,6 +124,13 @@ _INVOICES: dict[int, dict[str, tuple[Content, tuple[str, ...]]]] = {
     2: {
         "references": (
             {**_PLAIN, "buyer_reference": "Cost centre 12", "payment_reference": "RF18 5390"},
+            (),
+        ),
+    },
+    4: {
+        "commerce": (_COMMERCE, ()),
+        "prices with tax": (
+            {**_PLAIN, "tax_rate": "0.21", "tax_name": "IVA", "prices_include_tax": True},
             (),
         ),
     },
@@ -134,6 +174,17 @@ _CONVERSATIONS: dict[int, dict[str, tuple[Said, ...]]] = {
         "Marlow Lights": (
             "Invoice Marlow Lights for a red lamp at $40 and a blue lamp at $50, net 30",
             "change the lamp to $60",
+        ),
+    },
+    4: {
+        "Juniper Hall": (
+            "Invoice Juniper Hall for 2 days of training at 700, net 30",
+            [
+                {"kind": "add_charge", "description": "Travel", "amount": "40"},
+                {"kind": "add_payment", "amount": "100", "note": "Deposit"},
+                {"kind": "set_withholding", "name": "IRPF", "rate": "0.15"},
+                {"kind": "set_tax", "category": "reverse_charge", "reason": "Article 196"},
+            ],
         ),
     },
 }

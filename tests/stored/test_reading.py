@@ -24,6 +24,8 @@ STATUS = {
     "cancelled draft": ("cancelled", None),
     "cancelled": ("cancelled", "RE-2026-004"),
     "references": ("draft", None),
+    "commerce": ("draft", None),
+    "prices with tax": ("draft", None),
 }
 STATES = {
     "Harbour Lane Bakery": "gathering",
@@ -33,6 +35,7 @@ STATES = {
     "Sable Row Studio": "completed",
     None: "cancelled",
     "Fennel & Rye": "review",
+    "Juniper Hall": "review",
 }
 
 

@@ -2,7 +2,7 @@
 
 import { button, el } from "../dom.js";
 import { capital } from "../format.js";
-import { fieldAt, lineOf, nameOf } from "../paper/described.js";
+import { fieldAt, itemOf, nameOf } from "../paper/described.js";
 import { strings } from "../strings.js";
 import { changeOf, removalOf } from "./edits.js";
 import { control, editable, readTyped } from "./inputs.js";
@@ -60,14 +60,14 @@ export class ValueEditor {
     this.node.showModal();
     place(this.node, at);
     this.input.focus();
-    if (fieldAt(path)?.kind !== "date") this.input.select();
+    if ("select" in this.input && fieldAt(path)?.kind !== "date") this.input.select();
   }
 
   /** @param {string} source */
   #fill(source) {
     const name = nameOf(this.path);
     const { kind = "" } = fieldAt(this.path) ?? {};
-    const hint = { rate: strings.edit.percent, discount: strings.edit.discount }[kind];
+    const hint = hintFor(this.path, kind);
     const label = capital(strings.edit.value(name));
     this.node.setAttribute("aria-label", strings.change.label(name).replace(/:$/, ""));
     this.node.replaceChildren(
@@ -93,10 +93,8 @@ export class ValueEditor {
 
   #actions() {
     const { draft, path } = this;
-    const line = lineOf(path);
-    const removable =
-      line !== null && nameOf(path) === "description" && draft.line_items.length > 1;
-    const remove = () => this.#finish(removalOf(line ?? 0, draft));
+    const removal = removalAt(path, draft);
+    const ofLine = removal?.edit.kind === "remove_line";
     this.submit = el(
       "button",
       { type: "submit", class: "button primary small" },
@@ -105,7 +103,12 @@ export class ValueEditor {
     this.actions = el(
       "div",
       { class: "editor-actions" },
-      removable && button(strings.edit.removeLine, remove, { kind: "ghost small" }),
+      removal &&
+        button(
+          ofLine ? strings.edit.removeLine : strings.edit.remove,
+          () => this.#finish(removal),
+          { kind: "ghost small" },
+        ),
       button(strings.edit.cancel, () => this.node.close(), { kind: "small" }),
       this.submit,
     );
@@ -167,6 +170,30 @@ export class ValueEditor {
     this.fault.textContent = fault;
     this.input.setAttribute("aria-invalid", String(fault !== ""));
   }
+}
+
+/** @param {string} path @param {string} kind what may be typed there, if that needs saying */
+function hintFor(path, kind) {
+  const { charge, taxes, withholding, percent, discount } = strings.edit;
+  const item = itemOf(path);
+  if (item?.whole) return charge;
+  if (item?.list === "charges" && kind === "amount") return discount;
+  return { rate: percent, discount, taxes, withholding }[kind];
+}
+
+/**
+ * How the item goes that this value stands for; the only line stays.
+ * @param {string} path
+ * @param {Draft} draft
+ */
+function removalAt(path, draft) {
+  const item = itemOf(path);
+  if (!item || item.index >= draft[item.list].length) return null;
+  const { list, index } = item;
+  const stands = list === "payments" ? "amount" : "description";
+  const only = list === "line_items" && draft.line_items.length < 2;
+  if (list !== "charges" && (nameOf(path) !== stands || only)) return null;
+  return removalOf(list, index, draft);
 }
 
 /**

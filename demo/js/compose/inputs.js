@@ -3,7 +3,7 @@
 import { el } from "../dom.js";
 import { decimalMark, shiftPoint } from "../format.js";
 import { plainNumber } from "../numbers.js";
-import { fieldAt, lineOf, nameOf } from "../paper/described.js";
+import { fieldAt, itemOf, wordFor } from "../paper/described.js";
 import { strings } from "../strings.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
@@ -15,19 +15,43 @@ const localNumber = (number) => number.replace(".", decimalMark());
 
 /** @param {Draft} draft @param {string} path @returns {string} the value as it is edited */
 export function editable(draft, path) {
-  const { kind } = fieldAt(path) ?? {};
-  if (kind === "rate") {
-    return localNumber(shiftPoint(draft.taxes[0]?.rate ?? draft.tax_rate ?? "0", 2));
+  const { kind, name = "" } = fieldAt(path) ?? {};
+  const item = itemOf(path);
+  if (item?.whole) return "";
+  const owner = item ? draft[item.list][item.index] : draft;
+  if (item?.list === "charges" && name === "amount") return editedPart(owner);
+  if (kind === "rate" && !item) {
+    return points(draft.taxes[0]?.rate ?? draft.tax_rate ?? "0");
   }
-  if (kind === "discount") {
-    const { percent, amount } = draft.discount ?? {};
-    return percent ? `${localNumber(percent)}%` : localNumber(amount ?? "");
-  }
-  const line = lineOf(path);
-  const owner = line === null ? draft : draft.line_items[line];
-  const text = owner[nameOf(path)] ?? "";
-  return kind === "quantity" || kind === "price" ? localNumber(text) : text;
+  const value = owner?.[name] ?? null;
+  if (value === null) return "";
+  const edited = EDITED[kind ?? ""];
+  return edited ? edited(value) : String(value);
 }
+
+/** @param {string} rate a fraction @returns {string} in percent */
+const points = (rate) => localNumber(shiftPoint(rate, 2));
+
+/** @param {{percent?: string|null, amount?: string|null}|null} part */
+function editedPart(part) {
+  const { percent, amount } = part ?? {};
+  return percent ? `${localNumber(percent)}%` : localNumber(amount ?? "");
+}
+
+/** @param {{name: string|null, rate: string}} tax */
+const editedTax = ({ name, rate }) => `${name ?? ""} ${points(rate)}%`.trim();
+
+/** @type {Record<string, (value: any) => string>} */
+const EDITED = {
+  quantity: localNumber,
+  base: localNumber,
+  price: localNumber,
+  amount: localNumber,
+  rate: points,
+  discount: editedPart,
+  taxes: (taxes) => taxes.map(editedTax).join(", "),
+  withholding: editedTax,
+};
 
 /**
  * What was typed, or why it can't be meant.
@@ -36,31 +60,68 @@ export function editable(draft, path) {
  * @returns {Read}
  */
 export function readTyped(path, typed) {
-  const { kind, removable } = fieldAt(path) ?? {};
+  const { kind, name, removable } = fieldAt(path) ?? {};
+  const item = itemOf(path);
   const text = typed.trim();
+  if (!text && kind === "taxes") return { value: [] };
   if (!text) return removable ? { value: null } : { fault: strings.edit.empty };
-  const read = READ[kind ?? ""];
+  if (item?.whole) return charged(text);
+  const ofCharge = item?.list === "charges" && name === "amount";
+  const read = READ[ofCharge ? "discount" : (kind ?? "")];
   const value = read ? read(text) : text;
-  return value === null ? { fault: strings.edit.notNumber } : { value };
+  const named = kind === "taxes" || kind === "withholding";
+  const fault = named ? strings.edit.notNamed : strings.edit.notNumber;
+  return value === null ? { fault } : { value };
+}
+
+/** "Shipping 12.50" or "Card fee 3%" @param {string} text @returns {Read} */
+function charged(text) {
+  const found = /^(.+?)\s+(\S+\s?%?)$/.exec(text);
+  const part = found && /** @type {object|null} */ (READ.discount(found[2]));
+  return found && part
+    ? { value: { description: found[1], ...part } }
+    : { fault: strings.edit.charge };
 }
 
 /** @type {Record<string, (text: string) => Value>} `null` where it is no number */
 const READ = {
   quantity: plainNumber,
+  base: plainNumber,
   price: plainNumber,
+  amount: plainNumber,
   days: (text) => (/^\d{1,5}$/.test(text) ? Number(text) : null),
   rate: (text) => {
-    const points = plainNumber(withoutSign(text));
-    return points && shiftPoint(points, -2);
+    const number = plainNumber(withoutSign(text));
+    return number && shiftPoint(number, -2);
   },
   discount: (text) => {
     const number = plainNumber(withoutSign(text));
     return number && (text.endsWith("%") ? { percent: number } : { amount: number });
   },
+  flag: (text) => text === "true",
+  withholding: (text) => named(text),
+  taxes: (text) => {
+    // A comma may be a decimal mark: taxes end with their sign.
+    const taxes = text.split(/(?<=%)\s*[,;]\s*/).map(named);
+    return taxes.every(Boolean) ? /** @type {any} */ (taxes) : null;
+  },
 };
+
+/** "IRPF 15%" @param {string} text @returns {{name: string, rate: string}|null} */
+function named(text) {
+  const found = /^(.+?)\s+([\d.,]+)\s*%?$/.exec(text.trim());
+  const number = found && plainNumber(found[2]);
+  return found && number ? { name: found[1], rate: shiftPoint(number, -2) } : null;
+}
 
 /** @param {string} text */
 const withoutSign = (text) => text.replace(/\s*%$/, "");
+
+/** @type {Record<string, string[]>} what a value of a kind is chosen from */
+const CHOICES = {
+  flag: ["true", "false"],
+  category: ["standard", "zero", "exempt", "reverse_charge", "outside_scope"],
+};
 
 /**
  * @param {string} path
@@ -68,10 +129,23 @@ const withoutSign = (text) => text.replace(/\s*%$/, "");
  * @returns {any} the form element
  */
 export function control(path, value) {
-  const { kind } = fieldAt(path) ?? {};
+  const { kind = "" } = fieldAt(path) ?? {};
+  if (CHOICES[kind]) return choice(kind, value);
   if (kind === "lines") return el("textarea", { class: "input", rows: 3, value });
   const type = kind === "date" || kind === "email" ? kind : "text";
   // Not for a discount: it may need the sign for percent.
-  const mode = ["quantity", "price", "rate", "days"].includes(kind ?? "") ? "decimal" : null;
+  const mode = ["quantity", "price", "rate", "days", "base"].includes(kind) ? "decimal" : null;
   return el("input", { class: "input", type, inputmode: mode, autocomplete: "off", value });
+}
+
+/** @param {string} kind @param {string} value */
+function choice(kind, value) {
+  const words = { true: strings.edit.yes, false: strings.edit.no };
+  const node = el(
+    "select",
+    { class: "input" },
+    ...CHOICES[kind].map((each) => el("option", { value: each }, words[each] ?? wordFor(each))),
+  );
+  if (value) node.value = value;
+  return node;
 }

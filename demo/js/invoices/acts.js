@@ -236,5 +236,6 @@ const DAY_MS = 86_400_000;
 function again(data) {
   const { invoice_date: from, due_date: due, terms_days: terms, ...rest } = data;
   const days = from && due ? Math.round((Date.parse(due) - Date.parse(from)) / DAY_MS) : null;
-  return { ...rest, terms_days: terms ?? days };
+  // What was paid was paid for the other one.
+  return { ...rest, payments: [], terms_days: terms ?? days };
 }

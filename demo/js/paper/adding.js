@@ -2,8 +2,9 @@
 
 import { el } from "../dom.js";
 import { INVOICE_FIELDS } from "../fields.js";
-import { strings } from "../strings.js";
-import { labelOf } from "./described.js";
+import { language, strings } from "../strings.js";
+import { labelOf, wordFor } from "./described.js";
+import { labelIn } from "./labels.js";
 
 /** @typedef {import("../field-types.js").Field} Field */
 /** @typedef {import("../types.js").Draft} Draft */
@@ -25,13 +26,44 @@ export class Adding {
 
   /** @param {Draft|null} draft `null`: nothing can be added */
   show(draft) {
-    const open = draft ? INVOICE_FIELDS.filter((field) => canBeAdded(field, draft)) : [];
+    const open = draft ? choices(draft) : [];
     this.node.hidden = open.length === 0;
     this.node.replaceChildren(
       el("option", { value: "" }, strings.sheet.add),
-      ...open.map((field) => el("option", { value: field.name }, labelOf(field))),
+      ...open.map(({ path, label }) => el("option", { value: path }, label)),
     );
   }
+}
+
+/** Of more lines nobody looks one up in a list. */
+const MOST_LINES = 20;
+
+/** @param {Draft} draft @returns {{path: string, label: string}[]} */
+function choices(draft) {
+  const fields = INVOICE_FIELDS.filter((field) => canBeAdded(field, draft));
+  const { line_items: lines, charges, payments } = draft;
+  return [
+    ...fields.map((field) => ({ path: field.name, label: labelOf(field) })),
+    ...(lines.length > 0 ? items({ charges, payments }) : []),
+    ...(lines.length > MOST_LINES ? [] : lines).flatMap(lineChoices),
+  ];
+}
+
+/** @param {Pick<Draft, "charges"|"payments">} draft */
+const items = ({ charges, payments }) => [
+  { path: `charges.${charges.length}`, label: wordFor("charge") },
+  { path: `payments.${payments.length}.amount`, label: wordFor("payment") },
+];
+
+/** @param {import("../types.js").Line} line @param {number} index */
+function lineChoices(line, index) {
+  const name = line.description ?? strings.paper.line(index + 1);
+  return ["discount", "price_base_quantity"]
+    .filter((field) => line[field] === null)
+    .map((field) => ({
+      path: `line_items.${index}.${field}`,
+      label: `${name}: ${labelIn(language, field)}`,
+    }));
 }
 
 /**
@@ -42,5 +74,6 @@ export class Adding {
 function canBeAdded({ name, kind, removable }, draft) {
   if (!removable || kind === "days") return false;
   const value = draft[name];
+  if (kind === "flag" || kind === "taxes") return !value || value.length === 0;
   return value === null || (kind === "rate" && Number(value) === 0);
 }

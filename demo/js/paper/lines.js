@@ -2,9 +2,10 @@
 
 import { button, el } from "../dom.js";
 import { money, percent } from "../format.js";
-import { strings } from "../strings.js";
+import { language, strings } from "../strings.js";
 import { fieldAt } from "./described.js";
 import { field } from "./field.js";
+import { labelIn } from "./labels.js";
 import { shownValue } from "./shown.js";
 
 /** @typedef {import("./field.js").Drawing} Drawing */
@@ -72,6 +73,12 @@ function row(line, index, several, draft, drawing) {
       { class: "description" },
       value("description", several ? strings.paper.line(index + 1) : undefined),
       taxNote(line, draft),
+      ...["discount", "tax_category", "tax_reason"].map((name) =>
+        given(line, name) ? el("span", { class: "line-note" }, noteLabel(name), value(name, of)) : null,
+      ),
+      draft.withholding && !line.withheld
+        ? el("span", { class: "line-note" }, labelIn(language, "withheld"), ": ", value("withheld", of))
+        : null,
     ),
     el(
       "td",
@@ -86,6 +93,12 @@ function row(line, index, several, draft, drawing) {
     ),
   );
 }
+
+/** @param {Line} line @param {string} name */
+const given = (line, name) => line[name] !== null && line[name] !== undefined;
+
+/** @param {string} name "Discount: "; a category and a reason say it themselves */
+const noteLabel = (name) => (name === "discount" ? `${labelIn(language, name)}: ` : "");
 
 /** @param {Line} line @param {Draft} draft */
 function taxNote(line, draft) {

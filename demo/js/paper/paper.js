@@ -25,10 +25,21 @@ export function emptyDraft(profile) {
   return {
     ...unknown,
     currency: profile?.currency ?? "USD",
+    further_taxes: [],
+    prices_include_tax: false,
     line_items: [],
+    charges: [],
+    payments: [],
     subtotal: "",
     discount_total: "",
+    charges_total: "",
+    net_total: "",
     taxes: [],
+    withheld_base: "",
+    withheld_total: "",
+    payable: "",
+    amount_paid: "",
+    amount_due: "",
     tax_total: "",
     total: "",
   };
@@ -155,7 +166,7 @@ function termsNote({ terms_days: terms }, { missing }) {
 function closingBlocks(draft, seller, drawing) {
   const details = seller?.payment_details;
   return [
-    ...placedIn("closing")
+    ...[...placedIn("sums").filter(({ name }) => name === "tax_reason"), ...placedIn("closing")]
       .filter((each) => hasPlace(each, draft, drawing))
       .map((each) => block(labelOf(each), value(each, draft, drawing))),
     details && block(paper.payment, el("p", { class: "lines-kept" }, details)),

@@ -3,7 +3,7 @@
 import { money, percentPoints } from "../format.js";
 import { strings } from "../strings.js";
 import { LINE_FIELDS } from "../fields.js";
-import { placedIn } from "./described.js";
+import { fieldAt, placedIn } from "./described.js";
 import { shownValue } from "./shown.js";
 import { shownTotal } from "./totals.js";
 
@@ -21,6 +21,11 @@ export function shownValues(draft) {
   /** @type {(place: Field["place"]) => [string, Shown][]} */
   const valuesIn = (place) =>
     placedIn(place).map((field) => [field.name, { text: shownValue(field, draft, currency) }]);
+  /** @type {(name: string) => [string, Shown]} */
+  const sumValue = (name) => {
+    const described = fieldAt(name);
+    return [name, { text: described ? shownValue(described, draft, currency) : null }];
+  };
   /** @type {[string, Shown][]} */
   const values = [
     ...valuesIn("customer"),
@@ -29,6 +34,21 @@ export function shownValues(draft) {
     ...draft.line_items.flatMap((line, index) => lineValues(line, index, draft)),
     ["discount", { text: discountText(draft) }],
     ["tax_rate", { text: draft.taxes.length > 0 ? money(draft.tax_total, currency) : null }],
+    ...["further_taxes", "tax_category", "tax_reason", "withholding"].map(sumValue),
+    ...draft.charges.map(
+      ({ description, total }, index) =>
+        /** @type {[string, Shown]} */ ([
+          `charges.${index}.amount`,
+          { text: total && money(total, currency), of: description ?? undefined },
+        ]),
+    ),
+    ...draft.payments.map(
+      ({ amount }, index) =>
+        /** @type {[string, Shown]} */ ([
+          `payments.${index}.amount`,
+          { text: amount && money(`-${amount}`, currency) },
+        ]),
+    ),
     ["total", { text: shownTotal(draft), testid: "draft-total" }],
     ...valuesIn("closing"),
   ];

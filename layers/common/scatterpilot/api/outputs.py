@@ -2,101 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from datetime import datetime
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict
 
+from scatterpilot.api.invoice_outputs import InvoiceData, Money, Output
 from scatterpilot.domain.conversation import State
 from scatterpilot.domain.draft import SourceKind
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Kind
-from scatterpilot.domain.fields import Field as InvoiceField
 from scatterpilot.domain.profile import Profile as SellerProfile
 from scatterpilot.domain.status import Status
-
-Money = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["6000.00"])]
-"""A decimal as text, so that no digit is lost; of money in the invoice's currency."""
-
-
-class _Output(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class DiscountByPercent(_Output):
-    percent: Money
-
-
-class DiscountByAmount(_Output):
-    amount: Money
-
-
-class TaxGroup(_Output):
-    """The tax at one rate (a fraction: 0.2 is 20 %) on its base."""
-
-    rate: Money
-    base: Money
-    amount: Money
-
-
-_TYPES: dict[Kind, Any] = {
-    "text": str,
-    "lines": str,
-    "email": str,
-    "currency": str,
-    "date": date,
-    "days": int,
-    "quantity": Money,
-    "price": Money,
-    "rate": Money,
-    "flag": bool,
-    "discount": DiscountByPercent | DiscountByAmount,
-}
-
-
-def _with_fields(base: type[_Output], name: str, fields: Iterable[InvoiceField]) -> type[_Output]:
-    """The base with a value for each field, null where it is unknown."""
-    values: dict[str, Any] = {
-        field.name: Annotated[_TYPES[field.kind] | None, Field(description=field.about or None)]
-        for field in fields
-        if field.name not in base.model_fields
-    }
-    return create_model(name, __base__=base, __doc__=base.__doc__, **values)
-
-
-class _Line(_Output):
-    """``amount`` is quantity times unit price, rounded to the currency; unknown is null."""
-
-    taxable: bool
-    amount: Money | None
-
-
-class _InvoiceData(_Output):
-    """The content of a draft or an invoice, with every figure; unknown is null."""
-
-    currency: str
-    tax_rate: Money
-    subtotal: Money
-    discount_total: Money
-    taxes: list[TaxGroup]
-    tax_total: Money
-    total: Money
-
-
-if TYPE_CHECKING:
-
-    class Line(_Line): ...
-
-    class InvoiceData(_InvoiceData): ...
-
-else:
-    Line = _with_fields(_Line, "Line", LINE_FIELDS.values())
-
-    class _WithLines(_InvoiceData):
-        __doc__ = _InvoiceData.__doc__
-        line_items: list[Line]
-
-    InvoiceData = _with_fields(_WithLines, "InvoiceData", INVOICE_FIELDS.values())
 
 
 class Profile(SellerProfile):
@@ -111,7 +26,7 @@ class Seller(Profile):
     """The profile as it was when the invoice was issued, less the logo."""
 
 
-class Invoice(_Output):
+class Invoice(Output):
     """``invoice_number`` is null until it is issued. ``status`` ``pending``: issued, not paid yet;
     ``overdue``: that past its due date. ``seller_logo`` is the SHA-256 of the logo's ``data:`` URL
     at issue, null without one, ``current`` where none was recorded, so that today's is shown."""
@@ -130,7 +45,7 @@ class Invoice(_Output):
     overdue: bool
 
 
-class InvoicePage(_Output):
+class InvoicePage(Output):
     """``last_key`` gets the next page; null on the last one."""
 
     invoices: list[Invoice]
@@ -138,7 +53,7 @@ class InvoicePage(_Output):
     last_key: str | None
 
 
-class Origin(_Output):
+class Origin(Output):
     """Where a value came from: the user's own words by message and place in it, a field of a form,
     the profile, or a default."""
 
@@ -149,7 +64,7 @@ class Origin(_Output):
     end: int | None = None
 
 
-class TurnUsage(_Output):
+class TurnUsage(Output):
     """What a language model took; cost in US dollars."""
 
     input_tokens: int
@@ -159,7 +74,7 @@ class TurnUsage(_Output):
     cost_usd: Money
 
 
-class _ConversationState(_Output):
+class _ConversationState(Output):
     conversation_id: str
     version: int
     invoice_ready: bool
@@ -181,7 +96,7 @@ class Turn(_ConversationState):
     usage: TurnUsage | None
 
 
-class Said(_Output):
+class Said(Output):
     """One message of a conversation; ``engine`` is what answered."""
 
     role: Literal["user", "assistant"]
@@ -199,7 +114,7 @@ class Conversation(_ConversationState):
     updated_at: datetime
 
 
-class ConversationSummary(_Output):
+class ConversationSummary(Output):
     conversation_id: str
     state: State
     customer_name: str | None
@@ -211,7 +126,7 @@ class ConversationSummary(_Output):
     updated_at: datetime
 
 
-class ConversationPage(_Output):
+class ConversationPage(Output):
     """``last_key`` gets the next page; null on the last one."""
 
     conversations: list[ConversationSummary]
@@ -219,7 +134,7 @@ class ConversationPage(_Output):
     last_key: str | None
 
 
-class PdfLink(_Output):
+class PdfLink(Output):
     """``download_url`` works for five minutes; ask again for a new one."""
 
     invoice_id: str
@@ -228,7 +143,7 @@ class PdfLink(_Output):
     pdf_generated: Literal[True]
 
 
-class Health(_Output):
+class Health(Output):
     """``engine`` was chosen, ``answering`` is the one that answers, for the reason in ``lacking``;
     ``null`` is nobody. ``warnings`` tell which models are about to go. Both in words."""
 
@@ -240,14 +155,14 @@ class Health(_Output):
     warnings: list[str]
 
 
-class FieldError(_Output):
+class FieldError(Output):
     """A field, as a path, a query parameter or a header, and what to do about it."""
 
     field: str
     message: str
 
 
-class Problem(_Output):
+class Problem(Output):
     """An error (RFC 9457). ``code`` is stable for programs; report ``request_id`` to us.
     ``conversation_id`` is there when a message was stored but no engine could answer it."""
 

@@ -8,9 +8,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.figure_names import SUMS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.domain.status import word_of
 from scatterpilot.ports import Document
 
@@ -59,10 +63,14 @@ def _with_later(columns: tuple[str, ...], fields: Iterable[Field]) -> tuple[str,
     return columns + tuple(dict.fromkeys(f.column for f in fields if f.column not in columns))
 
 
-INVOICE_COLUMNS = _with_later(_FIRST_INVOICE_COLUMNS, INVOICE_FIELDS.values())
+INVOICE_COLUMNS = (
+    *_with_later(_FIRST_INVOICE_COLUMNS, INVOICE_FIELDS.values()),
+    *("charges", "charges_total", "net_total", "withheld_total", "payable"),
+    *("payments", "amount_paid", "amount_due"),
+)
 LINE_COLUMNS = _with_later(_FIRST_LINE_COLUMNS, LINE_FIELDS.values())
 _FIGURES = frozenset(
-    "subtotal discount_total tax_total total line quantity unit_price amount tax_rate".split()
+    (*SUMS, "line", "quantity", "unit_price", "price_base_quantity", "amount", "tax_rate")
 )
 # What makes a spreadsheet run a cell's text as a formula (OWASP, "CSV Injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -71,7 +79,9 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def invoices_csv(documents: Iterable[Document]) -> str:
     """A header and a row per invoice, in the order given.
 
-    ``taxes`` shows each rate as ``0.19 of 138.66 = 26.35``, joined by semicolons.
+    ``taxes`` shows each as ``VAT 0.19 of 138.66 = 26.35``, or ``reverse_charge of 138.66``,
+    ``charges`` as ``Shipping = 12.50``, ``payments`` as ``500.00 on 2026-03-09``, all joined by
+    semicolons.
     """
     return _csv(INVOICE_COLUMNS, map(_invoice_row, documents))
 
@@ -79,31 +89,71 @@ def invoices_csv(documents: Iterable[Document]) -> str:
 def line_items_csv(documents: Iterable[Document]) -> str:
     """A header and a row per line item; ``line`` counts from 1 in its invoice.
 
-    ``amount`` is before discount and tax; ``tax_rate`` is the one that applies to the line, the
-    invoice's own unless the line has another, 0 where it is not taxable.
+    ``amount`` is less the line's own discount, ``discount_total``, and before that of the invoice
+    and tax; ``tax_rate`` is the one that applies to the line, of all taxes together: the invoice's
+    own unless the line has another, 0 where it is not taxable.
     """
     return _csv(LINE_COLUMNS, (row for document in documents for row in _line_rows(document)))
 
 
 def _invoice_row(document: Document) -> dict[str, Any]:
     data = document["data"]
-    taxes = "; ".join(f"{t['rate']} of {t['base']} = {t['amount']}" for t in data["taxes"])
-    return {**data, **document, "status": word_of(document["status"]), "taxes": taxes}
+    return {
+        **data,
+        **document,
+        "status": word_of(document["status"]),
+        "taxes": "; ".join(map(_tax, data["taxes"])),
+        "prices_include_tax": _yes(data["prices_include_tax"]),
+        "withholding": _withholding(data["withholding"]),
+        "charges": "; ".join(f"{c['description']} = {c['total']}" for c in data["charges"]),
+        "payments": "; ".join(map(_payment, data["payments"])),
+    }
+
+
+def _tax(group: Document) -> str:
+    if group["category"] != "standard":
+        return f"{group['category']} of {group['base']}"
+    name = f"{group['name']} " if group["name"] else ""
+    return f"{name}{group['rate']} of {group['base']} = {group['amount']}"
+
+
+def _withholding(withholding: Document | None) -> str | None:
+    if withholding is None:
+        return None
+    return f"{withholding['name'] or ''} {withholding['rate']}".lstrip()
+
+
+def _payment(payment: Document) -> str:
+    on = f" on {payment['date']}" if payment["date"] else ""
+    return f"{payment['amount']}{on}"
+
+
+def _yes(flag: bool) -> str:
+    return "yes" if flag else "no"
 
 
 def _line_rows(document: Document) -> Iterator[dict[str, Any]]:
     data = document["data"]
     for position, line in enumerate(data["line_items"], start=1):
-        own_rate = data["tax_rate"] if line["tax_rate"] is None else line["tax_rate"]
         yield {
             **data,
             **document,
             "status": word_of(document["status"]),
             **line,
             "line": position,
-            "taxable": "yes" if line["taxable"] else "no",
-            "tax_rate": own_rate if line["taxable"] else "0",
+            "taxable": _yes(line["taxable"]),
+            "withheld": _yes(line["withheld"]),
+            "tax_rate": _rate(data, line),
         }
+
+
+def _rate(data: Document, line: Document) -> str:
+    if not line["taxable"] or line["tax_category"] not in (None, "standard"):
+        return "0"
+    if line["tax_rate"] is not None:
+        return str(line["tax_rate"])
+    rates = (data["tax_rate"], *(tax["rate"] for tax in data["further_taxes"]))
+    return str(sum(map(Decimal, rates)))
 
 
 def _csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:

@@ -9,9 +9,10 @@ from pydantic import BaseModel, Field, StrictBool, StrictInt, create_model
 from pydantic.fields import FieldInfo
 
 from scatterpilot.app.exact_values import Exact
-from scatterpilot.app.input_models import INPUT_TYPES, GivenInput, optional
+from scatterpilot.app.input_models import INPUT_TYPES, GivenInput, edit_value, value_type
 from scatterpilot.domain.edits import Edit, RefuseValue
 from scatterpilot.domain.fields import fields_of_edit
+from scatterpilot.domain.item_fields import ITEM_LISTS
 
 MAX_EDITS = 100
 
@@ -20,18 +21,25 @@ _EDITS: tuple[type[Any], ...] = tuple(
 )
 # What an edit holds besides values of the invoice.
 _OTHER: dict[str, Any] = {
-    "line": (Annotated[StrictInt, Field(description="Counted from 0.")], ...),
+    **{
+        each.item: (Annotated[StrictInt, Field(description="Counted from 0.")], ...)
+        for each in ITEM_LISTS.values()
+    },
     "append": (StrictBool, False),
     "field": (str, ...),
     "percent": (Exact | None, None),
     "amount": (Exact | None, None),
+}
+# Of a value that an edit sets in parts.
+_PARTS: dict[str, dict[str, Any]] = {
+    "set_withholding": {"name": (str | None, None), "rate": (Exact | None, None)},
 }
 _BY_KIND: dict[str, type[Any]] = {edit.model_fields["kind"].default: edit for edit in _EDITS}
 
 
 def _input_of(kind: str, edit: type[Any]) -> type[GivenInput]:
     values: dict[str, Any] = {
-        name: _OTHER.get(name) or _value(kind, name, declared)
+        name: _PARTS.get(kind, _OTHER).get(name) or _value(kind, name, declared)
         for name, declared in edit.model_fields.items()
         if name not in ("kind", "evidence")
     }
@@ -43,9 +51,7 @@ def _input_of(kind: str, edit: type[Any]) -> type[GivenInput]:
 def _value(kind: str, name: str, declared: FieldInfo) -> tuple[Any, Any]:
     """The type and default of a value; null clears what need not be there."""
     field = fields_of_edit(kind)[name]
-    given = INPUT_TYPES[field.kind]
-    if field.kind not in ("currency", "flag"):
-        given = optional(given, field.about)
+    given = INPUT_TYPES[field.kind] if field.kind == "currency" else value_type(field)
     return given, ... if declared.is_required() else declared.default
 
 
@@ -62,6 +68,6 @@ def edits_of(given: Sequence[BaseModel]) -> list[Edit]:
     """The edits behind what was given; what was left out stays left out."""
     found = []
     for each in given:
-        values = {name: getattr(each, name) for name in each.model_fields_set}
+        values = {name: edit_value(getattr(each, name)) for name in each.model_fields_set}
         found.append(_BY_KIND[values["kind"]](**values))
     return found

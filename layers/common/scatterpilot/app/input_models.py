@@ -8,8 +8,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, create_model
 
 from scatterpilot.app.exact_values import Day, Exact
-from scatterpilot.domain.fields import Field as InvoiceField
-from scatterpilot.domain.fields import Kind
+from scatterpilot.domain.field import Field as InvoiceField
+from scatterpilot.domain.field import Kind
+from scatterpilot.domain.items import Discount
+from scatterpilot.domain.taxes import NamedTax, TaxCategory, Withholding
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -27,6 +29,20 @@ class DiscountInput(GivenInput):
     amount: Exact | None = None
 
 
+class NamedTaxInput(GivenInput):
+    """A tax by its name; its rate is a fraction ("0.07" is 7 %)."""
+
+    name: str
+    rate: Exact
+
+
+class WithholdingInput(GivenInput):
+    """What the customer keeps back; the rate is a fraction ("0.15" is 15 %)."""
+
+    name: str | None = None
+    rate: Exact
+
+
 INPUT_TYPES: dict[Kind, Any] = {
     "text": str,
     "lines": str,
@@ -35,11 +51,30 @@ INPUT_TYPES: dict[Kind, Any] = {
     "date": Day,
     "days": StrictInt,
     "quantity": Exact,
+    "base": Exact,
     "price": Exact,
+    "amount": Exact,
+    "percent": Exact,
     "rate": Exact,
     "flag": StrictBool,
     "discount": DiscountInput,
+    "category": TaxCategory,
+    "taxes": list[NamedTaxInput],
+    "withholding": WithholdingInput,
 }
+_MADE: dict[type[Any], type[BaseModel]] = {
+    DiscountInput: Discount,
+    NamedTaxInput: NamedTax,
+    WithholdingInput: Withholding,
+}
+
+
+def edit_value(given: Any) -> Any:
+    """A value as an edit holds it: what has parts becomes the domain's own, for it to check."""
+    if isinstance(given, list):
+        return tuple(edit_value(each) for each in given)
+    made = _MADE.get(type(given))
+    return made.model_construct(**dict(given)) if made else given
 
 
 def input_model(base: type[Model], name: str, fields: Iterable[InvoiceField]) -> type[Model]:
@@ -48,13 +83,16 @@ def input_model(base: type[Model], name: str, fields: Iterable[InvoiceField]) ->
     What ``base`` declares itself stays as it is.
     """
     values: dict[str, Any] = {
-        field.name: (optional(INPUT_TYPES[field.kind], field.about), None)
+        field.name: (value_type(field), field.unset)
         for field in fields
         if field.name not in base.model_fields
     }
     return create_model(name, __base__=base, __doc__=base.__doc__, **values)
 
 
-def optional(given: Any, about: str) -> Any:
-    """The type of a value that may be left out or null."""
-    return Annotated[given | None, Field(description=about)] if about else given | None
+def value_type(field: InvoiceField) -> Any:
+    """The type of a value; null clears it, but for one that always is something."""
+    given = INPUT_TYPES[field.kind]
+    if field.unset is None:
+        given = given | None
+    return Annotated[given, Field(description=field.about)] if field.about else given

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,9 @@ from scatterpilot.cli.output import NONE
 from scatterpilot.presentation.standing import standing_of
 
 if TYPE_CHECKING:
-    from scatterpilot.domain.fields import Place
+    from scatterpilot.domain.field import Place
     from scatterpilot.ports import Document
+    from scatterpilot.presentation.sums import SumRow, SumWords
 
 Fields = list[tuple[str, str]]
 
@@ -68,6 +69,7 @@ def details(document: Document, locale: str) -> Fields:
         ("Due", _day(data["due_date"], locale)),
         *_lines(document, locale),
         *_sums(document, locale),
+        *_reason(data),
         *_texts(data, "closing"),
     ]
 
@@ -83,18 +85,27 @@ def _texts(data: Mapping[str, Any], *places: Place) -> Fields:
     ]
 
 
+def _reason(data: Mapping[str, Any]) -> Fields:
+    from scatterpilot.presentation.labels import label_in
+
+    return [(label_in("en", "tax_reason"), data["tax_reason"])] if data["tax_reason"] else []
+
+
 def _lines(document: Document, locale: str) -> Fields:
     from scatterpilot.domain.documents import draft_from_document
     from scatterpilot.presentation.formats import percent
-    from scatterpilot.presentation.read_back import line_text
+    from scatterpilot.presentation.read_back import line_remarks, line_text
+    from scatterpilot.presentation.values import ValueTexts
 
     data = document["data"]
+    draft, values = draft_from_document(data), ValueTexts(data["currency"], locale, "en")
     fields = []
-    for index, line in enumerate(draft_from_document(data).line_items):
+    for index, line in enumerate(draft.line_items):
         amount = data["line_items"][index]["amount"]
         text = line_text(
             line, None if amount is None else Decimal(amount), data["currency"], locale
         )
+        text += "".join(f" ({remark})" for remark in line_remarks(line, draft, values))
         if data["taxes"] and not line.taxable:
             text += " (no tax)"
         elif line.taxable and line.tax_rate is not None:
@@ -105,19 +116,48 @@ def _lines(document: Document, locale: str) -> Fields:
 
 def _sums(document: Document, locale: str) -> Fields:
     from scatterpilot.presentation.formats import percent
+    from scatterpilot.presentation.sums import charge_rows, rows_after_total
 
     data = document["data"]
     fields: Fields = []
-    if data["discount"] or data["taxes"]:
+    if data["discount"] or data["taxes"] or data["charges"]:
         fields.append(("Subtotal", _money(document, locale, data["subtotal"])))
     if data["discount"]:
         off = data["discount"].get("percent")
         share = f" {percent(Decimal(off) / 100, locale)}" if off else ""
         fields.append((f"Discount{share}", f"−{_money(document, locale, data['discount_total'])}"))
-    for tax in data["taxes"]:
-        amount, base = (_money(document, locale, tax[name]) for name in ("amount", "base"))
-        fields.append((f"Tax {percent(Decimal(tax['rate']), locale)}", f"{amount} on {base}"))
-    return [*fields, ("Total", total_of(document, locale))]
+    words = _words(document, locale)
+    fields += _rows(charge_rows(data, words), words)
+    taxes = [_tax(tax, data, words) for tax in data["taxes"]]
+    total = ("Total", total_of(document, locale))
+    fields += [total, *taxes] if data["prices_include_tax"] else [*taxes, total]
+    return [*fields, *_rows(rows_after_total(data, words), words)]
+
+
+def _tax(tax: Document, data: Document, words: SumWords) -> tuple[str, str]:
+    from scatterpilot.presentation.sums import tax_label
+
+    figures = f"{words.money(tax['amount'])} on {words.money(tax['base'])}"
+    return tax_label(tax, data, words), figures
+
+
+def _rows(rows: Sequence[SumRow], words: SumWords) -> Fields:
+    return [(row.label, f"{'−' if row.minus else ''}{words.money(row.amount)}") for row in rows]
+
+
+def _words(document: Document, locale: str) -> SumWords:
+    from scatterpilot.presentation.formats import percent
+    from scatterpilot.presentation.labels import label_in
+    from scatterpilot.presentation.sums import SumWords
+
+    return SumWords(
+        word=lambda name: label_in("en", name),
+        tax="Tax",
+        money=lambda amount: _money(document, locale, amount),
+        percent=lambda rate: percent(rate, locale),
+        day=lambda iso: _day(iso, locale),
+        written=lambda _, text: text,
+    )
 
 
 def _money(document: Document, locale: str, amount: str) -> str:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from scatterpilot.domain.clashes import discount_over_subtotal, dispute_clashes
 from scatterpilot.domain.date_edits import set_dates
-from scatterpilot.domain.disputes import (
-    discount_over_subtotal,
-    dispute,
-    dispute_clashes,
-    known_path,
-)
+from scatterpilot.domain.disputes import dispute, known_path
 from scatterpilot.domain.draft import Discount, Draft, SourceKind
 from scatterpilot.domain.edits import (
+    AddCharge,
     AddLine,
+    AddPayment,
+    ChangeCharge,
     ChangeLine,
+    ChangePayment,
     Edit,
+    Quote,
     RefuseValue,
     Rejection,
+    RemoveCharge,
     RemoveLine,
+    RemovePayment,
     SetCurrency,
     SetCustomer,
     SetDates,
@@ -28,13 +31,18 @@ from scatterpilot.domain.edits import (
     SetReference,
     SetTax,
     SettleValue,
+    SetWithholding,
 )
-from scatterpilot.domain.fields import LONG_TEXT_LIMIT, fields_of_edit
-from scatterpilot.domain.line_edits import add_line, change_line, remove_line
+from scatterpilot.domain.field import LONG_TEXT_LIMIT
+from scatterpilot.domain.fields import fields_of_edit
+from scatterpilot.domain.item_edits import add_item, change_item, remove_item
 from scatterpilot.domain.set_values import rejection_of, set_values
-from scatterpilot.domain.value_rules import amount_fault, percent_fault
+from scatterpilot.domain.taxes import Withholding
+from scatterpilot.domain.together import clash_of, implied
+from scatterpilot.domain.value_rules import amount_fault, percent_fault, value_fault
 from scatterpilot.domain.values import text_fault
 
+_Given = SetCustomer | SetCurrency | SetReference | SetTax
 _Handler = Callable[[Draft, Any, SourceKind], Draft | Rejection]
 
 
@@ -52,10 +60,7 @@ def _set_given(
     draft: Draft, edit: SetCustomer | SetCurrency | SetReference, kind: SourceKind
 ) -> Draft | Rejection:
     """Set what was given and nothing else."""
-    fields = fields_of_edit(edit.kind)
-    given = {name: field for name, field in fields.items() if name in edit.model_fields_set}
-    values = {field.name: getattr(edit, name) for name, field in given.items()}
-    quotes = {field.name: edit.evidence.get(name) for name, field in given.items()}
+    values, quotes = _given(edit), _quotes(edit)
     new = {name: value for name, value in values.items() if not _holds(draft, name, value)}
     return rejection_of(new) or set_values(draft, values, quotes, kind)
 
@@ -66,9 +71,42 @@ def _holds(draft: Draft, name: str, value: Any) -> bool:
 
 
 def _set_tax(draft: Draft, edit: SetTax, kind: SourceKind) -> Draft | Rejection:
-    values = {"tax_rate": edit.rate or None}
-    quotes = {"tax_rate": edit.evidence.get("rate")}
-    return rejection_of({"tax_rate": edit.rate}) or set_values(draft, values, quotes, kind)
+    values = _given(edit)
+    if rejection := rejection_of(values) or clash_of(values):
+        return rejection
+    gone = implied(values).items()
+    # A rate that is gone is decided, or the profile's would come back.
+    kept = {n: v for n, v in gone if n == "tax_rate" or v != getattr(draft, n)}
+    values = {**kept, **values}
+    if "tax_rate" in values:
+        values["tax_rate"] = values["tax_rate"] or None
+    return set_values(draft, values, _quotes(edit), kind)
+
+
+def _given(edit: _Given) -> dict[str, Any]:
+    """What an edit sets, by its name in the draft."""
+    fields = fields_of_edit(edit.kind).items()
+    return {f.name: getattr(edit, name) for name, f in fields if name in edit.model_fields_set}
+
+
+def _quotes(edit: _Given) -> dict[str, Quote | None]:
+    return {f.name: edit.evidence.get(name) for name, f in fields_of_edit(edit.kind).items()}
+
+
+def _set_withholding(draft: Draft, edit: SetWithholding, kind: SourceKind) -> Draft | Rejection:
+    """What is left out stays as it was: a name can come after its rate."""
+    before = draft.withholding.model_dump() if draft.withholding else {}
+    rate = edit.rate if "rate" in edit.model_fields_set else before.get("rate")
+    name = edit.name if "name" in edit.model_fields_set else before.get("name")
+    if fault := value_fault("tax_rate", rate):
+        return Rejection(code=fault[0], field="withholding", message=fault[1])
+    if edit.name is not None and not rate:
+        message = "Say how many percent are withheld."
+        return Rejection(code="rate_missing", field="withholding", message=message)
+    withholding = Withholding(name=name, rate=rate) if rate else None
+    values = {"withholding": withholding}
+    quote = edit.evidence.get("rate") or edit.evidence.get("name")
+    return rejection_of(values) or set_values(draft, values, {"withholding": quote}, kind)
 
 
 def _set_discount(draft: Draft, edit: SetDiscount, kind: SourceKind) -> Draft | Rejection:
@@ -128,10 +166,11 @@ _HANDLERS: dict[type, _Handler] = {
     SetCustomer: _set_given,
     SetCurrency: _set_given,
     SetReference: _set_given,
-    AddLine: add_line,
-    ChangeLine: change_line,
-    RemoveLine: remove_line,
+    **dict.fromkeys((AddLine, AddCharge, AddPayment), add_item),
+    **dict.fromkeys((ChangeLine, ChangeCharge, ChangePayment), change_item),
+    **dict.fromkeys((RemoveLine, RemoveCharge, RemovePayment), remove_item),
     SetTax: _set_tax,
+    SetWithholding: _set_withholding,
     SetDiscount: _set_discount,
     SetDates: set_dates,
     SetNotes: _set_notes,

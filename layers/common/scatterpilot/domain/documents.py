@@ -6,93 +6,62 @@ invoice *is* its document, so reading one needs no model.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from scatterpilot.domain.draft import Discount, Draft, LineItem, Source
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, Kind
+from scatterpilot.domain.draft import Draft, Source
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.figure_documents import (
+    charge_document,
+    line_document,
+    sums_document,
+    totals_from_document,
+)
+from scatterpilot.domain.figure_names import COMPUTED_FIELDS, COMPUTED_OF_ITEMS
 from scatterpilot.domain.invoice import Invoice
-from scatterpilot.domain.money import minor_units, plain
+from scatterpilot.domain.item_fields import ITEM_LISTS
+from scatterpilot.domain.money import plain
 from scatterpilot.domain.totals import Totals, compute_totals
+from scatterpilot.domain.written import written_values
 
 # For type checkers only: who handles invoices must not import the models of conversations.
 if TYPE_CHECKING:
     from scatterpilot.domain.conversation import Conversation
 
-COMPUTED_FIELDS = ("subtotal", "discount_total", "taxes", "tax_total", "total", "missing_fields")
-
-
-def price_text(price: Decimal, currency: str) -> str:
-    """A unit price with at least the currency's decimals: ``150.00``, ``0.085``."""
-    text = plain(price)
-    decimals = len(text.partition(".")[2])
-    missing = minor_units(currency) - decimals
-    if missing <= 0:
-        return text
-    return text + ("" if decimals else ".") + "0" * missing
-
 
 def draft_document(draft: Draft, totals: Totals | None = None) -> dict[str, Any]:
     """The content of an invoice with every figure."""
     totals = totals or compute_totals(draft)
+    figures = {
+        "line_items": map(line_document, totals.lines),
+        "charges": map(charge_document, totals.charge_amounts),
+        "payments": ({} for _ in draft.payments),
+    }
     return {
-        **_written_values(draft, INVOICE_FIELDS, draft.currency),
+        **written_values(draft, INVOICE_FIELDS, draft.currency),
         "tax_rate": plain(draft.tax_rate or Decimal(0)),
-        "line_items": [
-            _line_document(line, amount, draft.currency)
-            for line, amount in zip(draft.line_items, totals.line_amounts, strict=True)
-        ],
-        "subtotal": str(totals.subtotal),
-        "discount_total": str(totals.discount_total),
-        "taxes": [
-            {"rate": plain(t.rate), "base": str(t.base), "amount": str(t.amount)}
-            for t in totals.taxes
-        ],
-        "tax_total": str(totals.tax_total),
-        "total": str(totals.total),
+        **{name: _item_documents(draft, name, computed) for name, computed in figures.items()},
+        **sums_document(totals),
     }
 
 
-def _line_document(line: LineItem, amount: Decimal | None, currency: str) -> dict[str, Any]:
-    return {
-        **_written_values(line, LINE_FIELDS, currency),
-        "amount": None if amount is None else str(amount),
-    }
-
-
-def _written_values(
-    holder: Draft | LineItem, fields: Mapping[str, Field], currency: str
-) -> dict[str, Any]:
-    return {
-        name: None if value is None else _written(value, field.kind, currency)
-        for name, field in fields.items()
-        for value in (getattr(holder, name),)
-    }
-
-
-def _written(value: Any, kind: Kind, currency: str) -> Any:
-    """A value as JSON has it: numbers as plain digits, prices with the currency's decimals."""
-    if kind in ("quantity", "rate"):
-        return plain(value)
-    if kind == "price":
-        return price_text(value, currency)
-    if kind == "date":
-        return value.isoformat()
-    return _discount_document(value, currency) if kind == "discount" else value
-
-
-def _discount_document(discount: Discount, currency: str) -> dict[str, str]:
-    if discount.percent is not None:
-        return {"percent": plain(discount.percent)}
-    return {"amount": price_text(discount.amount or Decimal(0), currency)}
+def _item_documents(
+    draft: Draft, name: str, figures: Iterable[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    fields, items = ITEM_LISTS[name].fields, getattr(draft, name)
+    return [
+        {**written_values(item, fields, draft.currency), **computed}
+        for item, computed in zip(items, figures, strict=True)
+    ]
 
 
 def provenance_document(draft: Draft) -> dict[str, dict[str, Any]]:
     """Where each value came from, keyed by path: ``due_date``, ``line_items.0.quantity``."""
     sources: dict[str, Source] = dict(draft.provenance)
-    for index, line in enumerate(draft.line_items):
-        sources.update({f"line_items.{index}.{k}": v for k, v in line.provenance.items()})
+    for name in ITEM_LISTS:
+        for index, item in enumerate(getattr(draft, name)):
+            sources.update({f"{name}.{index}.{k}": v for k, v in item.provenance.items()})
     return {path: source.model_dump(exclude_none=True) for path, source in sources.items()}
 
 
@@ -102,9 +71,10 @@ def draft_from_document(document: dict[str, Any]) -> Draft:
     Raises pydantic's ``ValidationError`` when the document is not one of ours.
     """
     values = {k: v for k, v in document.items() if k not in COMPUTED_FIELDS}
-    values["line_items"] = [
-        {k: v for k, v in line.items() if k != "amount"} for line in document["line_items"]
-    ]
+    for name, computed in COMPUTED_OF_ITEMS.items():
+        values[name] = [
+            {k: v for k, v in item.items() if k not in computed} for item in document[name]
+        ]
     if values.get("tax_rate") == "0":
         values["tax_rate"] = None
     return Draft.model_validate(values)
@@ -121,17 +91,18 @@ def invoice_document(invoice: Invoice) -> dict[str, Any]:
         "updated_at": invoice.updated_at.isoformat(),
         "issued_at": invoice.issued_at.isoformat() if invoice.issued_at else None,
         "version": invoice.version,
-        "data": draft_document(invoice.data),
+        "data": draft_document(invoice.data, invoice.totals),
         "seller": invoice.seller and invoice.seller.model_dump(mode="json", exclude={"logo"}),
         "seller_logo": invoice.seller_logo,
     }
 
 
 def invoice_from_document(document: dict[str, Any]) -> Invoice:
-    """Read an invoice back from its stored document."""
+    """Read an invoice back from its stored document, with the figures that stand in it."""
     values = {k: v for k, v in document.items() if k not in ("invoice_number", "overdue")}
     values["number"] = document["invoice_number"]
     values["data"] = draft_from_document(document["data"])
+    values["totals"] = totals_from_document(document["data"])
     return Invoice.model_validate(values)
 
 

@@ -3,73 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Any
 
 from pydantic import Field
 
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_REQUIRED
+from scatterpilot.domain.field import Field as Described
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import ITEM_LISTS
+from scatterpilot.domain.item_fields import MAX_LINES as MAX_LINES
+from scatterpilot.domain.items import Charge as Charge
+from scatterpilot.domain.items import Discount as Discount
+from scatterpilot.domain.items import Item
+from scatterpilot.domain.items import LineItem as LineItem
+from scatterpilot.domain.items import Payment as Payment
+from scatterpilot.domain.sources import Source as Source
+from scatterpilot.domain.sources import SourceKind as SourceKind
+from scatterpilot.domain.taxes import NamedTax, TaxCategory, Withholding
 from scatterpilot.domain.values import Frozen, PlainDecimal
 
-MAX_LINES = 1_000
-_LATER_FIELDS = tuple(field.name for field in INVOICE_FIELDS.values() if field.since > 1)
 # How far back undo goes; in drafts and in the lines of all of them, to bound what is stored.
 _MAX_EARLIER, _MAX_EARLIER_LINES = 10, 200
-
-
-SourceKind = Literal["user", "form", "profile", "default"]
-
-
-class Source(Frozen):
-    """Where a value came from: said by the user, typed into a field, or filled in for them.
-
-    ``quote`` is the user's own words; ``turn`` counts the user's messages from 0; ``start`` and
-    ``end`` are character offsets of the quote in that message.
-    """
-
-    kind: SourceKind
-    quote: str = ""
-    turn: int | None = None
-    start: int | None = None
-    end: int | None = None
-
-    @property
-    def decided(self) -> bool:
-        """Whether the user gave the value, so that no default may take its place."""
-        return self.kind in ("user", "form")
-
-
-class Discount(Frozen):
-    """Off the subtotal, before tax: exactly one of a percentage (0-100) or an amount of money."""
-
-    percent: PlainDecimal | None = None
-    amount: PlainDecimal | None = None
-
-
-class LineItem(Frozen):
-    """One thing billed. ``None`` means not known yet.
-
-    ``unit`` is the word after the quantity ("hours"); ``tax_rate`` is a fraction (0.2 is 20 %) and
-    overrides the invoice's own rate. ``disputed`` maps a field to the reason why the user's value
-    for it could not be used; it stays until the user gives another value.
-    """
-
-    description: str | None = None
-    quantity: PlainDecimal | None = None
-    unit: str | None = None
-    unit_price: PlainDecimal | None = None
-    taxable: bool = True
-    tax_rate: PlainDecimal | None = None
-    provenance: dict[str, Source] = Field(default_factory=dict)
-    disputed: dict[str, str] = Field(default_factory=dict)
 
 
 class Draft(Frozen):
     """An invoice in the making. ``None`` means not known yet; dates are ISO calendar dates.
 
     ``terms_days`` is set when the due date was given as a term (net 30): the due date then follows
-    the invoice date. ``tax_rate`` is a fraction. ``provenance`` and ``disputed`` are keyed by field
-    name, as in :class:`LineItem`.
+    the invoice date. ``tax_rate`` is a fraction, of the tax called ``tax_name``. ``provenance`` and
+    ``disputed`` are keyed by field name, as in an :class:`Item`.
     """
 
     customer_name: str | None = None
@@ -82,7 +45,15 @@ class Draft(Frozen):
     terms_days: int | None = None
     line_items: tuple[LineItem, ...] = ()
     tax_rate: PlainDecimal | None = None
+    tax_name: str | None = None
+    further_taxes: tuple[NamedTax, ...] = ()
+    tax_category: TaxCategory | None = None
+    tax_reason: str | None = None
+    prices_include_tax: bool = False
     discount: Discount | None = None
+    charges: tuple[Charge, ...] = ()
+    withholding: Withholding | None = None
+    payments: tuple[Payment, ...] = ()
     notes: str | None = None
     po_number: str | None = None
     buyer_reference: str | None = None
@@ -100,17 +71,25 @@ def missing_fields(draft: Draft) -> list[str]:
     missing = [] if draft.customer_name else ["customer_name"]
     if not draft.line_items:
         missing.append("line_items")
-    for index, line in enumerate(draft.line_items):
-        missing.extend(f"line_items.{index}.{name}" for name in _missing_in(line))
+    missing.extend(_missing_in("line_items", draft.line_items))
+    missing.extend(_missing_in("charges", draft.charges))
     if draft.due_date is None:
         missing.append("due_date")
+    missing.extend(_missing_in("payments", draft.payments))
     missing.extend(name for name in draft.disputed if name not in missing)
     return missing
 
 
-def _missing_in(line: LineItem) -> list[str]:
-    unknown = [name for name in LINE_REQUIRED if getattr(line, name) is None]
-    return unknown + [name for name in line.disputed if name not in unknown]
+def _missing_in(name: str, items: tuple[Item, ...]) -> list[str]:
+    required = [field.name for field in ITEM_LISTS[name].fields.values() if field.required]
+    found: list[str] = []
+    for index, item in enumerate(items):
+        unknown = [each for each in required if getattr(item, each) is None]
+        if isinstance(item, Charge) and item.percent is None and item.amount is None:
+            unknown.append("amount")
+        unknown += [each for each in item.disputed if each not in unknown]
+        found.extend(f"{name}.{index}.{each}" for each in unknown)
+    return found
 
 
 def is_complete(draft: Draft) -> bool:
@@ -123,16 +102,23 @@ def fingerprint(draft: Draft) -> str:
     A field that came with a later version counts once it has a value, so that what was read back
     before the version was still counts as read back.
     """
-    unused = (name for name in _LATER_FIELDS if getattr(draft, name) is None)
+    lists = {name: getattr(draft, name) for name in ITEM_LISTS}
+    items = {
+        name: {at: _not_billed(item, ITEM_LISTS[name].fields) for at, item in enumerate(held)}
+        for name, held in lists.items()
+    }
+    unused = {name: True for name in ("charges", "payments") if not lists[name]}
     content = draft.model_dump_json(
-        exclude={
-            "provenance": True,
-            "disputed": True,
-            "line_items": {"__all__": {"provenance", "disputed"}},
-            **dict.fromkeys(unused, True),
-        }
+        exclude={**_not_billed(draft, INVOICE_FIELDS), **items, **unused}
     )
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _not_billed(holder: Draft | Item, fields: Mapping[str, Described]) -> dict[str, Any]:
+    """What no fingerprint counts: sources, and later fields that nobody has used."""
+    later = (field for field in fields.values() if field.since > 1)
+    unused = (field.name for field in later if getattr(holder, field.name) == field.unset)
+    return dict.fromkeys(("provenance", "disputed", *unused), True)
 
 
 def remembered(earlier: tuple[Draft, ...], before: Draft, after: Draft) -> tuple[Draft, ...]:
@@ -149,4 +135,5 @@ def remembered(earlier: tuple[Draft, ...], before: Draft, after: Draft) -> tuple
 
 
 def _all_disputed(draft: Draft) -> list[dict[str, str]]:
-    return [draft.disputed, *(line.disputed for line in draft.line_items)]
+    items = (item for name in ITEM_LISTS for item in getattr(draft, name))
+    return [draft.disputed, *(item.disputed for item in items)]

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from scatterpilot.domain.apply import apply_edit
-from scatterpilot.domain.disputes import dispute_clashes, dispute_known, holds_value
+from scatterpilot.domain.clashes import dispute_clashes
+from scatterpilot.domain.disputes import dispute_known, holds_value
 from scatterpilot.domain.draft import Draft, Source, SourceKind, missing_fields, remembered
 from scatterpilot.domain.edits import Edit, Quote, Rejection, Undo
 from scatterpilot.domain.fields import fields_of_edit
+from scatterpilot.domain.item_fields import ITEM_LISTS
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.quotes import find_quote
 from scatterpilot.domain.totals import Totals, compute_totals
@@ -151,7 +153,7 @@ class DraftEditor:
                 self.draft = result
                 break
             rejected.append(result)
-            remaining = _without_value(remaining, result.field)
+            remaining = without_value(remaining, result.field)
         for rejection in rejected:
             if not (keeping and holds_value(self.draft, rejection.field)):
                 self.draft = dispute_known(self.draft, rejection)
@@ -183,23 +185,27 @@ class DraftEditor:
                     message=f"{quote.text[:80]!r} does not occur in the conversation.",
                 )
             )
-        if rejected and not evidence and edit.kind == "add_line":
+        if rejected and not evidence and edit.kind.startswith("add_"):
             return None, rejected
         remaining: Edit | None = edit.model_copy(update={"evidence": evidence})
         for rejection in rejected:
             if remaining is not None:
-                remaining = _without_value(remaining, rejection.field)
+                remaining = without_value(remaining, rejection.field)
         return remaining, rejected
+
+
+_OF_SEVERAL_PARTS = {"set_discount": "discount", "set_withholding": "withholding"}
+"""Edits that set one value from several parts, by which value that is."""
 
 
 def _path(draft: Draft, edit: Edit, name: str) -> str:
     """Where the draft keeps what an edit calls ``name``."""
-    if edit.kind == "add_line":
-        return f"line_items.{len(draft.line_items)}.{name}"
-    if edit.kind == "change_line":
-        return f"line_items.{edit.line}.{name}"
-    if edit.kind == "set_discount":
-        return "discount"
+    for items in ITEM_LISTS.values():
+        if edit.kind in items.setting:
+            index = getattr(edit, items.item, len(getattr(draft, items.name)))
+            return f"{items.name}.{index}.{name}"
+    if edit.kind in _OF_SEVERAL_PARTS:
+        return _OF_SEVERAL_PARTS[edit.kind]
     field = fields_of_edit(edit.kind).get(name)
     return field.name if field else name
 
@@ -211,14 +217,15 @@ def _edit_name(edit: Edit, path: str) -> str:
     return next((own for own, field in fields if field.name == name), name)
 
 
-def _without_value(edit: Edit, path: str) -> Edit | None:
+def without_value(edit: Edit, path: str) -> Edit | None:
     """The edit less the value at a draft's path, or ``None`` when nothing is left of it."""
     name = _edit_name(edit, path)
-    optional = edit.model_fields_set - {"kind", "line", "evidence"}
+    places = {items.item for items in ITEM_LISTS.values()}
+    optional = edit.model_fields_set - {"kind", "evidence"} - places
     required = {n for n, f in type(edit).model_fields.items() if f.is_required()}
-    if name not in optional or name in required or edit.kind == "set_discount":
+    if name not in optional or name in required or edit.kind in _OF_SEVERAL_PARTS:
         return None
-    if len(optional) == 1 and edit.kind != "add_line":
+    if len(optional) == 1 and not edit.kind.startswith("add_"):
         return None
     kept = {n: getattr(edit, n) for n in edit.model_fields_set if n != name}
     return type(edit).model_construct(**kept)

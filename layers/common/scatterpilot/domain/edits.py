@@ -6,11 +6,14 @@ Values are checked when an edit is applied, not when it is built, so that a bad 
 
 from __future__ import annotations
 
+import datetime
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
+from scatterpilot.domain.items import Discount
+from scatterpilot.domain.taxes import NamedTax, TaxCategory
 from scatterpilot.domain.values import Frozen, PlainDecimal
 
 
@@ -53,8 +56,13 @@ class AddLine(_Edit):
     quantity: PlainDecimal | None = None
     unit: str | None = None
     unit_price: PlainDecimal | None = None
+    price_base_quantity: PlainDecimal | None = None
+    discount: Discount | None = None
     taxable: bool = True
     tax_rate: PlainDecimal | None = None
+    tax_category: TaxCategory | None = None
+    tax_reason: str | None = None
+    withheld: bool = True
 
 
 class ChangeLine(_Edit):
@@ -66,8 +74,13 @@ class ChangeLine(_Edit):
     quantity: PlainDecimal | None = None
     unit: str | None = None
     unit_price: PlainDecimal | None = None
+    price_base_quantity: PlainDecimal | None = None
+    discount: Discount | None = None
     taxable: bool = True
     tax_rate: PlainDecimal | None = None
+    tax_category: TaxCategory | None = None
+    tax_reason: str | None = None
+    withheld: bool = True
 
 
 class RemoveLine(_Edit):
@@ -82,11 +95,84 @@ class SetCurrency(_Edit):
     currency: str
 
 
+class AddCharge(_Edit):
+    """On top of the lines, such as shipping: a percentage of the subtotal or an amount."""
+
+    kind: Literal["add_charge"] = "add_charge"
+    description: str | None = None
+    percent: PlainDecimal | None = None
+    amount: PlainDecimal | None = None
+    taxable: bool = True
+    tax_rate: PlainDecimal | None = None
+    withheld: bool = True
+
+
+class ChangeCharge(_Edit):
+    """Change the given fields of charge ``charge`` (counted from 0); a percentage takes the place
+    of an amount, and the other way round."""
+
+    kind: Literal["change_charge"] = "change_charge"
+    charge: int
+    description: str | None = None
+    percent: PlainDecimal | None = None
+    amount: PlainDecimal | None = None
+    taxable: bool = True
+    tax_rate: PlainDecimal | None = None
+    withheld: bool = True
+
+
+class RemoveCharge(_Edit):
+    kind: Literal["remove_charge"] = "remove_charge"
+    charge: int
+
+
+class AddPayment(_Edit):
+    """Money that was received already, such as a deposit."""
+
+    kind: Literal["add_payment"] = "add_payment"
+    amount: PlainDecimal | None = None
+    date: datetime.date | None = None
+    method: str | None = None
+    note: str | None = None
+
+
+class ChangePayment(_Edit):
+    """Change the given fields of payment ``payment`` (counted from 0)."""
+
+    kind: Literal["change_payment"] = "change_payment"
+    payment: int
+    amount: PlainDecimal | None = None
+    date: datetime.date | None = None
+    method: str | None = None
+    note: str | None = None
+
+
+class RemovePayment(_Edit):
+    kind: Literal["remove_payment"] = "remove_payment"
+    payment: int
+
+
 class SetTax(_Edit):
-    """The invoice's tax rate as a fraction; ``None`` or 0 means no tax."""
+    """The invoice's tax; fields left out stay. A ``rate`` (a fraction) of ``None`` or 0 means no
+    tax, and no ``further`` ones. A ``category`` other than standard takes the rates away, a rate
+    takes such a category away. ``included`` is whether prices hold the tax already.
+    """
 
     kind: Literal["set_tax"] = "set_tax"
-    rate: PlainDecimal | None
+    rate: PlainDecimal | None = None
+    name: str | None = None
+    further: tuple[NamedTax, ...] = ()
+    category: TaxCategory | None = None
+    reason: str | None = None
+    included: bool = False
+
+
+class SetWithholding(_Edit):
+    """What the customer keeps back; ``rate`` is a fraction, and ``None`` or 0 takes it away."""
+
+    kind: Literal["set_withholding"] = "set_withholding"
+    name: str | None = None
+    rate: PlainDecimal | None = None
 
 
 class SetDiscount(_Edit):
@@ -150,8 +236,15 @@ Edit = Annotated[
     | AddLine
     | ChangeLine
     | RemoveLine
+    | AddCharge
+    | ChangeCharge
+    | RemoveCharge
+    | AddPayment
+    | ChangePayment
+    | RemovePayment
     | SetCurrency
     | SetTax
+    | SetWithholding
     | SetDiscount
     | SetDates
     | SetNotes

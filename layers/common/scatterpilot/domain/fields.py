@@ -1,75 +1,22 @@
 """Every value of an invoice, described once.
 
-What is the same for each value is derived from these two tables: which values an edit may set and
+What is the same for each value is derived from these tables: which values an edit may set and
 what they may be, documents, the API's inputs and outputs, CSV columns, the read-back, what a turn
 says it noted, the facts on the PDF, the command line's wording, a model's tool and the page's
 editor. What is truly a field's own (how one says it in English, a special place on the PDF) stands
-where that is done. No models here, so that reading stored documents stays light.
+where that is done.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-Kind = Literal[
-    "text",
-    "lines",
-    "email",
-    "currency",
-    "date",
-    "days",
-    "quantity",
-    "price",
-    "rate",
-    "flag",
-    "discount",
-]
-"""``text`` is one line, ``lines`` several; ``rate`` is a fraction (0.2 is 20 %); ``discount`` is a
-percentage or an amount."""
-
-Place = Literal["customer", "facts", "lines", "sums", "closing"]
-"""Where a value stands on the paper: who is billed, the dates and references in its head, the table
-of lines, the totals, or below them."""
-
-NAME_LIMIT = 500
-LONG_TEXT_LIMIT = 1_000
-NOTES_LIMIT = 4_000
-SHORT_TEXT_LIMIT = 200
-
-
-@dataclass(frozen=True)
-class Field:
-    """One value of an invoice, or of each of its lines.
-
-    ``name`` is its name in the draft and in every document; ``edit`` is the kind of the edit that
-    sets it, ``edit_name`` its name there. ``words`` name it in an English sentence, ``label`` is
-    its key among the translated labels. ``limit`` is in characters of a text. ``column`` is the CSV
-    column that shows it. ``about`` tells a model, and a reader of the API, what it is. ``since`` is
-    the version of stored documents that brought it.
-    """
-
-    name: str
-    kind: Kind
-    place: Place
-    edit: str
-    words: str
-    edit_name: str = ""
-    label: str = ""
-    limit: int = 0
-    column: str = ""
-    about: str = ""
-    required: bool = False
-    since: int = 1
-
-    def __post_init__(self) -> None:
-        for name in ("edit_name", "label", "column"):
-            object.__setattr__(self, name, getattr(self, name) or self.name)
-
-    @property
-    def is_text(self) -> bool:
-        return self.kind in ("text", "lines", "email")
-
+from scatterpilot.domain.field import (
+    LONG_TEXT_LIMIT,
+    NAME_LIMIT,
+    NOTES_LIMIT,
+    SHORT_TEXT_LIMIT,
+    Field,
+)
+from scatterpilot.domain.item_fields import ITEM_LISTS
 
 # In the order in which people read an invoice.
 _OF_INVOICE = (
@@ -182,6 +129,74 @@ _OF_INVOICE = (
         about="The tax on all lines without one of their own, as a fraction: 0.2 is 20 %.",
     ),
     Field(
+        "tax_name",
+        "text",
+        "sums",
+        "set_tax",
+        "name of the tax",
+        edit_name="name",
+        limit=SHORT_TEXT_LIMIT,
+        column="taxes",
+        about="What the tax is called, such as VAT or GST.",
+        since=4,
+    ),
+    Field(
+        "further_taxes",
+        "taxes",
+        "sums",
+        "set_tax",
+        "further taxes",
+        edit_name="further",
+        column="taxes",
+        about="Taxes beside the first on the same base, such as PST beside GST.",
+        since=4,
+        unset=(),
+    ),
+    Field(
+        "tax_category",
+        "category",
+        "sums",
+        "set_tax",
+        "tax category",
+        edit_name="category",
+        column="taxes",
+        # BT-118 of EN 16931
+        about="Why no tax is charged: zero, exempt, reverse_charge or outside_scope.",
+        since=4,
+    ),
+    Field(
+        "tax_reason",
+        "text",
+        "sums",
+        "set_tax",
+        "reason for the tax",
+        edit_name="reason",
+        limit=LONG_TEXT_LIMIT,
+        # BT-120 of EN 16931
+        about="The rule behind it, printed word for word.",
+        since=4,
+    ),
+    Field(
+        "prices_include_tax",
+        "flag",
+        "sums",
+        "set_tax",
+        "prices including tax",
+        edit_name="included",
+        about="True where prices, discounts and charges already hold the tax.",
+        since=4,
+        unset=False,
+    ),
+    Field(
+        "withholding",
+        "withholding",
+        "sums",
+        "set_withholding",
+        "withholding",
+        about="What the customer keeps back and pays to the state, such as IRPF, CIS or TDS.",
+        since=4,
+    ),
+    Field(
         "notes",
         "lines",
         "closing",
@@ -190,59 +205,21 @@ _OF_INVOICE = (
         limit=NOTES_LIMIT,
     ),
 )
-_OF_LINE = (
-    Field(
-        "description",
-        "lines",
-        "lines",
-        "change_line",
-        "description",
-        limit=LONG_TEXT_LIMIT,
-        required=True,
-    ),
-    Field("quantity", "quantity", "lines", "change_line", "quantity", required=True),
-    Field(
-        "unit",
-        "text",
-        "lines",
-        "change_line",
-        "unit",
-        limit=SHORT_TEXT_LIMIT,
-        about="The word after the quantity, such as hours.",
-    ),
-    Field("unit_price", "price", "lines", "change_line", "price", required=True),
-    Field(
-        "taxable",
-        "flag",
-        "lines",
-        "change_line",
-        "tax",
-        about="False takes the line out of all tax.",
-    ),
-    Field(
-        "tax_rate",
-        "rate",
-        "lines",
-        "change_line",
-        "tax rate",
-        about="The line's own tax, as a fraction, in place of the invoice's.",
-    ),
-)
 
 INVOICE_FIELDS: dict[str, Field] = {field.name: field for field in _OF_INVOICE}
-LINE_FIELDS: dict[str, Field] = {field.name: field for field in _OF_LINE}
-LINE_REQUIRED = tuple(field.name for field in _OF_LINE if field.required)
 
 
 def field_at(path: str) -> Field | None:
     """The field at a path in a draft: ``customer_name``, ``line_items.0.quantity``."""
-    if path.startswith("line_items."):
-        return LINE_FIELDS.get(path.rpartition(".")[2])
+    holder, _, rest = path.partition(".")
+    if holder in ITEM_LISTS:
+        return ITEM_LISTS[holder].fields.get(rest.rpartition(".")[2])
     return INVOICE_FIELDS.get(path)
 
 
 def fields_of_edit(kind: str) -> dict[str, Field]:
     """The values that an edit sets, by their names in it."""
-    if kind in ("add_line", "change_line"):
-        return LINE_FIELDS
+    for items in ITEM_LISTS.values():
+        if kind in items.setting:
+            return items.fields
     return {field.edit_name: field for field in _OF_INVOICE if field.edit == kind}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from pydantic import Field
+
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.errors import ConflictError
 from scatterpilot.domain.numbering import format_number
@@ -12,6 +14,7 @@ from scatterpilot.domain.seller import check_seller, logo_hash
 from scatterpilot.domain.status import STATUSES as STATUSES
 from scatterpilot.domain.status import Status as Status
 from scatterpilot.domain.status import word_of
+from scatterpilot.domain.totals import Totals, compute_totals
 from scatterpilot.domain.values import Frozen
 
 _NEXT: dict[Status, tuple[Status, ...]] = {
@@ -30,15 +33,17 @@ _INSTEAD: dict[Status, str] = {
 class Invoice(Frozen):
     """An invoice. ``number``, ``seller`` and ``seller_logo`` are fixed when it is issued.
 
-    ``seller`` is the profile as it was then, without the logo picture; ``seller_logo`` is the hash
-    of that (see :mod:`scatterpilot.domain.seller`), ``None`` when there was none. ``version`` grows
-    by one with every stored change.
+    ``totals`` are its figures, which stay as they were stored, however they would be computed
+    today. ``seller`` is the profile as it was then, without the logo picture; ``seller_logo`` is
+    the hash of that (see :mod:`scatterpilot.domain.seller`), ``None`` when there was none.
+    ``version`` grows by one with every stored change.
     """
 
     invoice_id: str
     status: Status = "draft"
     number: str | None = None
     data: Draft
+    totals: Totals = Field(default_factory=lambda given: compute_totals(given["data"]))
     conversation_id: str | None = None
     seller: Profile | None = None
     seller_logo: str | None = None
@@ -127,5 +132,10 @@ def replace_data(invoice: Invoice, data: Draft, at: datetime) -> Invoice:
     """Put other content into a draft."""
     check_editable(invoice)
     return invoice.model_copy(
-        update={"data": data, "updated_at": at, "version": invoice.version + 1}
+        update={
+            "data": data,
+            "totals": compute_totals(data),
+            "updated_at": at,
+            "version": invoice.version + 1,
+        }
     )

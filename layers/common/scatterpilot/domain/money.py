@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from math import floor
 
 from scatterpilot.domain.currency_list import MINOR_UNITS, WITHDRAWN
 
 # Wide enough for a quantity times a price at their largest (each 12 digits before the point and 6
 # after) summed over 1,000 lines; Decimal's default of 28 digits would round silently.
 EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
+
+ZERO = Decimal(0)
 
 MAX_INTEGER_DIGITS = 12
 MAX_DECIMALS = 6
@@ -48,15 +52,35 @@ def minor_units(currency: str) -> int:
 
 def round_money(amount: Decimal, currency: str) -> Decimal:
     """Round half-up (away from zero at the half) to the currency's minor unit."""
-    return amount.quantize(Decimal(1).scaleb(-minor_units(currency)), context=EXACT)
+    rounded = amount.quantize(Decimal(1).scaleb(-minor_units(currency)), context=EXACT)
+    # Without the sign that rounding leaves on a zero.
+    return EXACT.plus(rounded)
 
 
 def round_fraction(amount: Fraction, currency: str) -> Decimal:
-    """Round an exact, non-negative fraction half-up to the currency's minor unit."""
+    """Round an exact fraction half-up (away from zero at the half) to the minor unit."""
     digits = minor_units(currency)
-    scaled = amount * 10**digits
+    scaled = abs(amount) * 10**digits
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(whole).scaleb(-digits, context=EXACT)
+    return Decimal(whole if amount >= 0 else -whole).scaleb(-digits, context=EXACT)
+
+
+def shared(total: Decimal, weights: Sequence[Decimal], currency: str) -> list[Decimal]:
+    """``total`` in shares of whole minor units that add up to it, in proportion to the weights.
+
+    Each share is rounded down, and the units left over go to the largest remainders, the first of
+    equal ones. The weights don't add up to zero, unless ``total`` is.
+    """
+    digits = minor_units(currency)
+    units, whole = int(total.scaleb(digits, context=EXACT)), sum(map(Fraction, weights))
+    if not units:
+        return [round_money(Decimal(0), currency)] * len(weights)
+    exact = [units * Fraction(weight) / whole for weight in weights]
+    shares = [floor(share) for share in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda at: shares[at] - exact[at])
+    for at in by_remainder[: units - sum(shares)]:
+        shares[at] += 1
+    return [Decimal(share).scaleb(-digits, context=EXACT) for share in shares]
 
 
 def multiply(quantity: Decimal, unit_price: Decimal) -> Decimal:

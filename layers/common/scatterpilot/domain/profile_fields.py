@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from scatterpilot.domain.fields import LONG_TEXT_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT
+from scatterpilot.domain.field import LONG_TEXT_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT
 
 SettingKind = Literal[
     "text", "lines", "currency", "locale", "days", "rate", "flag", "picture", "color", "pattern"

@@ -5,110 +5,107 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
-from scatterpilot.domain.draft import Discount, Draft, LineItem
-from scatterpilot.domain.money import EXACT, multiply, round_fraction, round_money
-from scatterpilot.domain.values import Frozen, PlainDecimal
-
-ZERO = Decimal(0)
-
-
-class TaxGroup(Frozen):
-    """Tax at one rate (a fraction). ``base`` is the taxable amount after its share of discount."""
-
-    rate: PlainDecimal
-    base: Decimal
-    amount: Decimal
+from scatterpilot.domain.draft import Discount, Draft
+from scatterpilot.domain.line_figures import LineFigures, charge_figure, line_figures, money_off
+from scatterpilot.domain.money import EXACT, round_fraction
+from scatterpilot.domain.portions import Portion, portions_of, total_of
+from scatterpilot.domain.tax_groups import TaxGroup as TaxGroup
+from scatterpilot.domain.tax_groups import tax_groups
+from scatterpilot.domain.values import Frozen
 
 
 class Totals(Frozen):
     """Every figure of an invoice, rounded to the currency's minor units.
 
-    ``line_amounts`` runs parallel to the lines; a line without quantity or price has ``None`` and
-    counts as nothing. ``total = subtotal - discount_total + tax_total`` holds exactly.
+    ``lines`` and ``charge_amounts`` run parallel to the draft's; one that is not known yet is
+    ``None`` and counts as nothing. These hold exactly:
+
+    - net_total = subtotal - discount_total + charges_total, less tax_total where prices include it
+    - total = net_total + tax_total
+    - payable = total - withheld_total
+    - amount_due = payable - amount_paid
     """
 
-    line_amounts: tuple[Decimal | None, ...]
+    lines: tuple[LineFigures | None, ...]
     subtotal: Decimal
     discount_total: Decimal
+    charge_amounts: tuple[Decimal | None, ...]
+    charges_total: Decimal
+    net_total: Decimal
     taxes: tuple[TaxGroup, ...]
     tax_total: Decimal
     total: Decimal
+    withheld_base: Decimal
+    withheld_total: Decimal
+    payable: Decimal
+    amount_paid: Decimal
+    amount_due: Decimal
+
+    @property
+    def line_amounts(self) -> tuple[Decimal | None, ...]:
+        """What each line comes to, less its own discount."""
+        return tuple(_amount(line) for line in self.lines)
 
 
-def line_amount(line: LineItem, currency: str) -> Decimal | None:
-    """Quantity times unit price, rounded half-up; ``None`` while one of them is unknown."""
-    if line.quantity is None or line.unit_price is None:
-        return None
-    return round_money(multiply(line.quantity, line.unit_price), currency)
-
-
-def discount_total(discount: Discount | None, subtotal: Decimal, currency: str) -> Decimal:
-    """The discount as money, never more than the subtotal."""
-    if discount is None:
-        value = ZERO
-    elif discount.percent is not None:
-        value = multiply(subtotal, discount.percent.scaleb(-2, context=EXACT))
-    else:
-        value = min(discount.amount or ZERO, subtotal)
-    return round_money(value, currency)
+def _amount(line: LineFigures | None) -> Decimal | None:
+    return None if line is None else line.amount
 
 
 def discount_on_lines(draft: Draft, lines: Iterable[int], percent: Decimal) -> Decimal | None:
     """A percentage of these lines alone, as money; ``None`` while an amount is unknown."""
-    amounts = [line_amount(draft.line_items[index], draft.currency) for index in lines]
-    if None in amounts:
+    figures = [line_figures(draft.line_items[index], draft.currency) for index in lines]
+    if None in figures:
         return None
-    share = Discount(percent=percent)
-    return discount_total(share, _total(amounts, draft.currency), draft.currency)
+    amount = total_of(map(_amount, figures), draft.currency)
+    return money_off(Discount(percent=percent), amount, draft.currency)
 
 
 def compute_totals(draft: Draft) -> Totals:
-    """Compute all figures; the discount comes off before tax, shared in proportion to each rate."""
+    """Compute all figures; the discount comes off before tax, shared in proportion.
+
+    With prices that include tax all amounts but ``net_total`` and the bases include it.
+    """
     currency = draft.currency
-    amounts = tuple(line_amount(line, currency) for line in draft.line_items)
-    subtotal = _total(amounts, currency)
-    discount = discount_total(draft.discount, subtotal, currency)
-    taxes = tuple(
-        _tax_group(rate, gross, subtotal, discount, currency)
-        for rate, gross in sorted(_gross_by_rate(draft, amounts).items())
-    )
-    tax = _total((group.amount for group in taxes), currency)
+    lines = tuple(line_figures(line, currency) for line in draft.line_items)
+    amounts = [_amount(line) for line in lines]
+    subtotal = total_of(amounts, currency)
+    discount = money_off(draft.discount, subtotal, currency)
+    charges = tuple(charge_figure(charge, subtotal, currency) for charge in draft.charges)
+    portions = portions_of(draft, amounts, charges, discount)
     return Totals(
-        line_amounts=amounts,
+        lines=lines,
         subtotal=subtotal,
         discount_total=discount,
-        taxes=taxes,
-        tax_total=tax,
-        total=EXACT.add(EXACT.subtract(subtotal, discount), tax),
+        charge_amounts=charges,
+        charges_total=total_of(charges, currency),
+        **_taxed(draft, portions),
     )
 
 
-def _gross_by_rate(draft: Draft, amounts: tuple[Decimal | None, ...]) -> dict[Decimal, Decimal]:
-    gross: dict[Decimal, Decimal] = {}
-    for line, amount in zip(draft.line_items, amounts, strict=True):
-        rate = line.tax_rate if line.tax_rate is not None else draft.tax_rate
-        if amount is not None and line.taxable and rate:
-            gross[rate] = EXACT.add(gross.get(rate, ZERO), amount)
-    return gross
+def _taxed(draft: Draft, portions: list[Portion]) -> dict[str, Any]:
+    """The figures from the amount without tax to what is due."""
+    currency = draft.currency
+    taxes = tax_groups(portions, currency, included=draft.prices_include_tax)
+    net = total_of((portion.net for portion in portions), currency)
+    tax = total_of((group.amount for group in taxes), currency)
+    base = total_of((portion.withheld for portion in portions), currency)
+    withheld = round_fraction(Fraction(base) * _withheld_rate(draft), currency)
+    payable = EXACT.subtract(EXACT.add(net, tax), withheld)
+    paid = total_of((payment.amount for payment in draft.payments), currency)
+    return {
+        "net_total": net,
+        "taxes": taxes,
+        "tax_total": tax,
+        "total": EXACT.add(net, tax),
+        "withheld_base": base,
+        "withheld_total": withheld,
+        "payable": payable,
+        "amount_paid": paid,
+        "amount_due": EXACT.subtract(payable, paid),
+    }
 
 
-def _tax_group(
-    rate: Decimal, gross: Decimal, subtotal: Decimal, discount: Decimal, currency: str
-) -> TaxGroup:
-    base = Fraction(gross)
-    if subtotal:
-        base *= 1 - Fraction(discount) / Fraction(subtotal)
-    return TaxGroup(
-        rate=rate,
-        base=round_fraction(base, currency),
-        # From the exact base: rounding it first could move the tax by a minor unit.
-        amount=round_fraction(base * Fraction(rate), currency),
-    )
-
-
-def _total(amounts: Iterable[Decimal | None], currency: str) -> Decimal:
-    total = ZERO
-    for amount in amounts:
-        total = EXACT.add(total, amount or ZERO)
-    return round_money(total, currency)
+def _withheld_rate(draft: Draft) -> Fraction:
+    return Fraction(draft.withholding.rate if draft.withholding else 0)

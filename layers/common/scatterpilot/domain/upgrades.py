@@ -7,6 +7,7 @@ needs to know of its time is written out here. ``docs/decisions/0022`` tells how
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, Literal
 
 Kind = Literal["invoice", "conversation", "profile"]
@@ -53,9 +54,65 @@ def _conversation_3(document: Document) -> Document:
     return {**document, "messages": said} if said else document
 
 
+def _invoice_4(document: Document) -> Document:
+    """What people bill besides lines; every figure stays as it was stored."""
+    return {**document, "data": _with_figures(_with_commerce(document["data"]))}
+
+
+def _with_figures(data: Document) -> Document:
+    """The further figures of a document that had none of what they are made of."""
+    total, tax = data["total"], data["tax_total"]
+    nothing = str(Decimal(total) - Decimal(total))
+    return {
+        **data,
+        "line_items": [{**line, **_NO_LINE_DISCOUNT} for line in data["line_items"]],
+        "taxes": [{**_UNNAMED_TAX, **group} for group in data["taxes"]],
+        **dict.fromkeys(_NEW_SUMS, nothing),
+        "net_total": str(Decimal(total) - Decimal(tax)),
+        **dict.fromkeys(("payable", "amount_due"), total),
+    }
+
+
+def _conversation_4(document: Document) -> Document:
+    """The same in every draft: the present one and those that an undo goes back to."""
+    return {
+        **document,
+        "draft": _with_commerce(document["draft"]),
+        "earlier": [_with_commerce(each) for each in document.get("earlier", ())],
+    }
+
+
+def _with_commerce(draft: Document) -> Document:
+    lines = [{**_NOTHING_OF_A_LINE, **line} for line in draft["line_items"]]
+    return {**_NOTHING_OF_AN_INVOICE, **draft, "line_items": lines}
+
+
+_NOTHING_OF_AN_INVOICE: Document = {
+    "tax_name": None,
+    "further_taxes": [],
+    "tax_category": None,
+    "tax_reason": None,
+    "prices_include_tax": False,
+    "charges": [],
+    "withholding": None,
+    "payments": [],
+}
+_NOTHING_OF_A_LINE: Document = {
+    "price_base_quantity": None,
+    "discount": None,
+    "tax_category": None,
+    "tax_reason": None,
+    "withheld": True,
+}
+_NEW_SUMS = ("charges_total", "withheld_base", "withheld_total", "amount_paid")
+_NO_LINE_DISCOUNT: Document = {"gross_amount": None, "discount_total": None}
+_UNNAMED_TAX: Document = {"name": None, "category": "standard", "reason": None}
+
+
 STEPS: tuple[Mapping[Kind, Step], ...] = (
     {"invoice": _invoice_2, "conversation": _conversation_2},  # 1 to 2
     {"conversation": _conversation_3},  # 2 to 3
+    {"invoice": _invoice_4, "conversation": _conversation_4},  # 3 to 4
 )
 VERSION = 1 + len(STEPS)
 """What is stored now. Documents that carry no version are of version 1."""

@@ -8,8 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from scatterpilot.domain.fields import Field, field_at
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS, field_at
+from scatterpilot.domain.items import Discount
 from scatterpilot.domain.money import currency_fault, number_fault, plain
+from scatterpilot.domain.taxes import MAX_FURTHER_TAXES, NamedTax, Withholding
 from scatterpilot.domain.values import text_fault
 
 MAX_TERMS_DAYS = 3_650
@@ -30,6 +33,8 @@ def value_fault(path: str, value: Any) -> Fault | None:
         return _text(field, value)
     if field.kind == "email":
         return _email(value, field.limit)
+    if described := _DESCRIBED_RULES.get(field.kind):
+        return described(field, value)
     rule = _RULES.get(field.kind)
     return rule(value) if rule else None
 
@@ -72,10 +77,10 @@ def _email(value: str, limit: int) -> Fault | None:
 def _quantity(value: Decimal) -> Fault | None:
     if fault := number_fault(value):
         return "quantity_out_of_range", f"That quantity can't be used: {fault}."
-    if value <= 0:
+    if value == 0:
         return (
-            "quantity_not_positive",
-            f"A quantity of {plain(value)} can't be billed: it must be more than zero.",
+            "quantity_zero",
+            "A quantity of 0 can't be billed: give how many it is, or remove the line.",
         )
     return None
 
@@ -83,13 +88,53 @@ def _quantity(value: Decimal) -> Fault | None:
 def _price(value: Decimal) -> Fault | None:
     if fault := number_fault(value):
         return "price_out_of_range", f"That price can't be used: {fault}."
-    if value.is_signed():
-        return (
-            "price_negative",
-            f"A price of {plain(value)} can't be billed: it must not be negative. "
-            "To take something off, give a discount.",
-        )
+    if value == 0 and value.is_signed():
+        return "price_out_of_range", "That price can't be used: it is not a number."
     return None
+
+
+def _positive(field: Field, value: Decimal) -> Fault | None:
+    """How many a price is for, or money that was charged or paid."""
+    if fault := number_fault(value):
+        return "number_out_of_range", f"The {field.words} can't be used: {fault}."
+    if value <= 0:
+        return "not_positive", f"The {field.words} must be more than zero."
+    return None
+
+
+def _percent(field: Field, value: Decimal) -> Fault | None:
+    if fault := number_fault(value):
+        return "number_out_of_range", f"The {field.words} can't be used: {fault}."
+    if 0 < value <= 100:
+        return None
+    return "percent_out_of_range", f"The {field.words} must be more than 0 % and at most 100 %."
+
+
+def _line_discount(value: Discount) -> Fault | None:
+    if value.percent is not None and value.amount is not None:
+        return "discount_ambiguous", "A discount is either a percentage or an amount, not both."
+    if value.percent is not None:
+        return percent_fault(value.percent)
+    return amount_fault(value.amount or Decimal(0))
+
+
+def _named(field: Field, tax: NamedTax | Withholding) -> Fault | None:
+    named = _text(INVOICE_FIELDS["tax_name"], tax.name) if tax.name is not None else None
+    return named or _rate(tax.rate) or _none_at_all(field, tax.rate)
+
+
+def _none_at_all(field: Field, rate: Decimal) -> Fault | None:
+    return None if rate else ("not_positive", f"The {field.words} must be more than zero.")
+
+
+def _taxes(field: Field, taxes: tuple[NamedTax, ...]) -> Fault | None:
+    if len(taxes) > MAX_FURTHER_TAXES:
+        why = f"an invoice holds at most {MAX_FURTHER_TAXES} of them"
+        return "too_many_taxes", f"The {field.words} can't be used: {why}."
+    names = {tax.name.strip().casefold() for tax in taxes}
+    if len(names) < len(taxes):
+        return "tax_named_twice", "Two taxes have the same name; give each its own."
+    return next((fault for tax in taxes if (fault := _named(field, tax))), None)
 
 
 def _rate(value: Decimal) -> Fault | None:
@@ -130,4 +175,12 @@ _RULES: dict[str, Callable[[Any], Fault | None]] = {
     "currency": _currency,
     "date": _date,
     "days": _days,
+    "discount": _line_discount,
+}
+_DESCRIBED_RULES: dict[str, Callable[[Field, Any], Fault | None]] = {
+    "base": _positive,
+    "amount": _positive,
+    "percent": _percent,
+    "taxes": _taxes,
+    "withholding": _named,
 }

@@ -8,20 +8,22 @@ from typing import Any
 from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.edits import (
     AddLine,
-    ChangeLine,
     Edit,
-    RemoveLine,
     SetCurrency,
     SetDiscount,
     SettleValue,
+    SetWithholding,
     Undo,
 )
-from scatterpilot.domain.fields import LINE_FIELDS, Field, field_at, fields_of_edit
-from scatterpilot.domain.totals import line_amount
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import field_at, fields_of_edit
+from scatterpilot.domain.item_fields import ITEM_LISTS, LINE_FIELDS, list_of_edit
+from scatterpilot.domain.line_figures import line_figures
+from scatterpilot.domain.taxes import Withholding
 from scatterpilot.presentation.catalogue import Texts, texts_in
-from scatterpilot.presentation.formats import money, number, percent, price, spoken_date
 from scatterpilot.presentation.labels import label_in
 from scatterpilot.presentation.read_back import line_text
+from scatterpilot.presentation.values import ValueTexts
 
 _NOTHING = "–"
 # A note may be long; the line says what was changed, the draft holds all of it.
@@ -39,25 +41,35 @@ def form_text(edits: Iterable[Edit], draft: Draft, locale: str, language: str = 
 
 
 def _lines(edit: Edit, draft: Draft, locale: str, say: Texts) -> list[str]:
+    values = ValueTexts(draft.currency, locale, say.language)
     if isinstance(edit, Undo):
         return [say("form.undo")]
     if isinstance(edit, SettleValue):
         field = field_at(edit.field)
         return [say("form.leave", field=say(f"field.{field.name}") if field else edit.field)]
-    if isinstance(edit, RemoveLine):
-        return [say("form.remove", line=_line_name(draft, edit.line, say))]
+    if edit.kind.startswith("remove_"):
+        return [say("form.remove", line=_item_name(draft, edit, say))]
     if isinstance(edit, AddLine):
         line = LineItem(**_given(edit, LINE_FIELDS))
         return [say("form.add", line=_added(line, draft.currency, locale, say))]
     if isinstance(edit, SetDiscount):
-        value = _discount(edit, draft, locale)
-        return [say("form.value", label=label_in(say.language, "discount"), value=value)]
+        discount = Discount(percent=edit.percent, amount=edit.amount)
+        given = edit.percent is not None or edit.amount is not None
+        return [_value(say, "discount", values.discount(discount) if given else _NOTHING)]
+    if isinstance(edit, SetWithholding):
+        withholding = values.tax(Withholding(name=edit.name, rate=edit.rate)) if edit.rate else ""
+        return [_value(say, "withholding", withholding or edit.name or _NOTHING)]
+    return _of_fields(edit, draft, values, say)
+
+
+def _of_fields(edit: Edit, draft: Draft, values: ValueTexts, say: Texts) -> list[str]:
+    """A line for each value that an edit sets."""
     fields = fields_of_edit(edit.kind)
     return [
         _line(
             edit,
             label_in(say.language, fields[name].label),
-            _written(fields[name], value, draft, locale, say),
+            _NOTHING if value in (None, ()) else _short(values.of(fields[name], value)),
             draft,
             say,
         )
@@ -65,10 +77,16 @@ def _lines(edit: Edit, draft: Draft, locale: str, say: Texts) -> list[str]:
     ]
 
 
+def _value(say: Texts, label: str, value: str) -> str:
+    return say("form.value", label=label_in(say.language, label), value=value)
+
+
 def _line(edit: Edit, label: str, value: str, draft: Draft, say: Texts) -> str:
-    if isinstance(edit, ChangeLine) and len(draft.line_items) > 1:
-        of = _line_name(draft, edit.line, say)
-        return say("form.value_of", label=label, line=of, value=value)
+    """The value, and which of several items it is of."""
+    held = next((each for each in ITEM_LISTS.values() if edit.kind in each.setting), None)
+    several = held is not None and (held.item != "line" or len(draft.line_items) > 1)
+    if several:
+        return say("form.value_of", label=label, line=_item_name(draft, edit, say), value=value)
     return say("form.value", label=label, value=value)
 
 
@@ -76,10 +94,17 @@ def _given(edit: Edit, fields: Mapping[str, Field]) -> dict[str, Any]:
     return {name: getattr(edit, name) for name in fields if name in edit.model_fields_set}
 
 
-def _line_name(draft: Draft, index: int, say: Texts) -> str:
-    lines = draft.line_items
-    known = lines[index].description if 0 <= index < len(lines) else None
-    return _short(known) if known else say("form.numbered", number=index + 1)
+def _item_name(draft: Draft, edit: Edit, say: Texts) -> str:
+    """What a line, a charge or a payment is called."""
+    held = list_of_edit(edit.kind)
+    items, index = getattr(draft, held.name), getattr(edit, held.item, None)
+    item = items[index] if index is not None and 0 <= index < len(items) else edit
+    known = getattr(item, "description", None) or getattr(item, "note", None)
+    if known:
+        return _short(known)
+    if held.item == "line":
+        return say("form.numbered", number=(index or 0) + 1)
+    return label_in(say.language, held.item)
 
 
 def _added(line: LineItem, currency: str, locale: str, say: Texts) -> str:
@@ -87,34 +112,9 @@ def _added(line: LineItem, currency: str, locale: str, say: Texts) -> str:
     shown = line.model_copy(update={"description": name})
     if line.quantity is None and line.unit_price is None:
         return shown.description or ""
-    return line_text(shown, line_amount(line, currency), currency, locale, say.language)
-
-
-def _discount(edit: SetDiscount, draft: Draft, locale: str) -> str:
-    discount = Discount(percent=edit.percent, amount=edit.amount)
-    if discount.percent is not None:
-        return percent(discount.percent / 100, locale)
-    if discount.amount is not None:
-        return money(discount.amount, draft.currency, locale)
-    return _NOTHING
-
-
-def _written(field: Field, value: Any, draft: Draft, locale: str, say: Texts) -> str:
-    if value is None:
-        return _NOTHING
-    if field.kind == "date":
-        return spoken_date(value, say.language, locale)
-    if field.kind == "days":
-        return say("form.net", days=value) if value else say("form.on_receipt")
-    if field.kind == "quantity":
-        return number(value, locale)
-    if field.kind == "price":
-        return price(value, draft.currency, locale)
-    if field.kind == "rate":
-        return percent(value, locale)
-    if field.kind == "flag":
-        return say("form.yes" if value else "form.no")
-    return _short(value)
+    figures = line_figures(line, currency)
+    amount = None if figures is None else figures.amount
+    return line_text(shown, amount, currency, locale, say.language)
 
 
 def _short(text: str) -> str:

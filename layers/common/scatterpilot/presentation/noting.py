@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
-from scatterpilot.domain.draft import Discount, Draft, LineItem
+from scatterpilot.domain.draft import Charge, Discount, Draft, LineItem
 from scatterpilot.domain.editor import EditResult
-from scatterpilot.domain.fields import INVOICE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
+from scatterpilot.domain.items import Item
+from scatterpilot.domain.money import ZERO
 from scatterpilot.presentation.catalogue import Texts, texts_in
 from scatterpilot.presentation.formats import money, percent, spoken_date
 from scatterpilot.presentation.read_back import due_text, line_text
+from scatterpilot.presentation.values import ValueTexts
 
 # More changed lines than this are counted, not listed.
 _LISTED = 3
@@ -23,6 +29,7 @@ def noted(before: Draft, result: EditResult, locale: str, language: str = "en") 
         *_customer(before, after, say),
         *_lines(before, result, locale, say),
         *_sums(before, after, locale, say),
+        *_commerce(before, after, locale, say),
         *_dates(before, after, locale, say),
         *_texts(before, after, say),
     ]
@@ -70,6 +77,52 @@ def _sums(before: Draft, after: Draft, locale: str, say: Texts) -> list[str]:
     if after.tax_rate is not None and _taxes_otherwise(before, after):
         parts.append(_tax(after, after.tax_rate, locale, say))
     return parts
+
+
+def _commerce(before: Draft, after: Draft, locale: str, say: Texts) -> list[str]:
+    """Charges, payments and all that is said of tax besides its rate."""
+    values = ValueTexts(after.currency, locale, say.language)
+    parts = [
+        say("noted.text", field=say(f"field.{name}"), text=values.of(INVOICE_FIELDS[name], new))
+        if new
+        else say("noted.no_text", field=say(f"field.{name}"))
+        for name in ("further_taxes", "tax_category", "prices_include_tax", "withholding")
+        if (new := getattr(after, name)) != getattr(before, name)
+    ]
+    return [*parts, *_charges(before, after, values, say), *_payments(before, after, values, say)]
+
+
+def _charges(before: Draft, after: Draft, values: ValueTexts, say: Texts) -> list[str]:
+    old = [_plain(charge) for charge in before.charges]
+    new = [
+        say(
+            "noted.text",
+            field=charge.description or values.word("charge"),
+            text=_of(charge, values),
+        )
+        for charge in after.charges
+        if _plain(charge) not in old
+    ]
+    names = {charge.description for charge in after.charges}
+    gone = (charge.description for charge in before.charges if charge.description not in names)
+    return new + [say("noted.without", name=name) for name in gone if name]
+
+
+def _of(charge: Charge, values: ValueTexts) -> str:
+    if charge.percent is None and charge.amount is None:
+        return "?"
+    return values.discount(Discount(percent=charge.percent, amount=charge.amount))
+
+
+def _payments(before: Draft, after: Draft, values: ValueTexts, say: Texts) -> list[str]:
+    if [*map(_plain, before.payments)] == [*map(_plain, after.payments)]:
+        return []
+    paid = sum((payment.amount or ZERO for payment in after.payments), start=ZERO)
+    return [say("noted.paid", amount=values.money(paid)) if paid else say("noted.unpaid")]
+
+
+def _plain(item: Item) -> dict[str, Any]:
+    return item.model_dump(exclude={"provenance", "disputed"})
 
 
 def _discount(discount: Discount, currency: str, locale: str) -> str:
@@ -120,4 +173,4 @@ def _text(field: Field, text: str | None, say: Texts) -> str:
 
 
 def _shown(line: LineItem) -> tuple[object, ...]:
-    return line.description, line.quantity, line.unit, line.unit_price, line.tax_rate
+    return tuple(getattr(line, name) for name in LINE_FIELDS if name != "taxable")

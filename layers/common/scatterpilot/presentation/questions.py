@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from scatterpilot.domain.conversation import Question
-from scatterpilot.domain.draft import Draft, LineItem
+from scatterpilot.domain.draft import Charge, Draft, LineItem, Payment
 from scatterpilot.domain.fields import field_at
+from scatterpilot.domain.item_fields import ITEM_LISTS
 from scatterpilot.presentation.catalogue import Texts, texts_in
+from scatterpilot.presentation.labels import label_in
+from scatterpilot.presentation.refusals import reasons
 
 
 def asked_for(path: str, language: str = "en") -> str:
@@ -23,9 +29,12 @@ def question_for(path: str, draft: Draft, language: str = "en") -> tuple[str, Qu
 
 
 def _ask(path: str, draft: Draft, say: Texts) -> str:
-    if path.startswith("line_items."):
-        _, index, name = path.split(".")
-        return _ask_line(draft, draft.line_items[int(index)], name, say)
+    holder, _, rest = path.partition(".")
+    if holder in ITEM_LISTS and rest:
+        index, _, name = rest.partition(".")
+        return _ASKING[holder](draft, getattr(draft, holder)[int(index)], name, say)
+    if path in ("line_items", "payments") and path in draft.disputed:
+        return reasons([draft.disputed[path]], language=say.language)
     if path == "due_date" and path in draft.disputed:
         return say("ask.due_date_instead")
     if say.has(f"ask.{path}"):
@@ -46,6 +55,22 @@ def _ask_line(draft: Draft, line: LineItem, name: str, say: Texts) -> str:
     return say("ask.of_line", field=_field_words(f"line_items.0.{name}", say), line=what)
 
 
+def _ask_charge(_: Draft, charge: Charge, name: str, say: Texts) -> str:
+    what = say.quoted(charge.description or label_in(say.language, "charge"))
+    if name == "amount":
+        return say("ask.charge_amount", charge=what)
+    if name == "description":
+        return say("ask.charge_description")
+    return say("ask.of_line", field=_field_words(f"charges.0.{name}", say), line=what)
+
+
+def _ask_payment(_: Draft, payment: Payment, name: str, say: Texts) -> str:
+    if name == "amount":
+        return say("ask.payment_amount")
+    what = say.quoted(payment.note or label_in(say.language, "payment"))
+    return say("ask.of_line", field=_field_words(f"payments.0.{name}", say), line=what)
+
+
 def _ask_price(draft: Draft, line: LineItem, what: str, say: Texts) -> str:
     open_lines = (other for other in draft.line_items if other.unit_price is None)
     names = [say.quoted(other.description) for other in open_lines if other.description]
@@ -53,6 +78,13 @@ def _ask_price(draft: Draft, line: LineItem, what: str, say: Texts) -> str:
         return say("ask.prices", lines=say.listed(names))
     unit = say.singular(line.unit) if line.unit else ""
     return say("ask.price_per", line=what, unit=unit) if unit else say("ask.price", line=what)
+
+
+_ASKING: dict[str, Callable[[Draft, Any, str, Texts], str]] = {
+    "line_items": _ask_line,
+    "charges": _ask_charge,
+    "payments": _ask_payment,
+}
 
 
 def _field_words(path: str, say: Texts) -> str:

@@ -33,11 +33,13 @@ def line_table(
 ) -> dict[str, Any]:
     """``columns`` right of the description and ``rows`` with one figure for each of them."""
     lines = data["line_items"]
-    rates = [_rate(line, data["tax_rate"]) for line in lines]
+    rates = [_rate(line, data) for line in lines]
     rows: list[Row] = []
     for index, (line, rate) in enumerate(zip(lines, rates, strict=True)):
         path = f"line_items.{index}"
         title, _, details = texts.add(f"{path}.description", line["description"]).partition("\n")
+        remarks = _remarks(line, path, labels, figures, texts)
+        details = "\n".join(filter(None, (details, *remarks)))
         number = figures.number(line["quantity"])
         unit = texts.add(f"{path}.unit", line["unit"])
         rows.append(
@@ -50,7 +52,7 @@ def line_table(
                 "unit": unit,
                 "figures": [
                     f"{number} {unit}".rstrip(),
-                    figures.price(line["unit_price"]),
+                    _price(line, labels, figures),
                     UNKNOWN if rate is None else figures.percent(rate),
                     figures.money(line["amount"]),
                 ],
@@ -58,7 +60,12 @@ def line_table(
         )
     if not rows:
         rows.append(_EMPTY_ROW)
-    names = [labels["quantity"], labels["unit_price"], labels.tax, labels["amount"]]
+    names = [
+        labels["quantity"],
+        labels["unit_price"],
+        _tax_name(data, labels, texts),
+        labels["amount"],
+    ]
     shown = (0, 1, 2, 3) if len(set(rates)) > 1 else (0, 1, 3)
     return {
         "description": labels["description"],
@@ -73,10 +80,52 @@ def _figure(row: Row, column: int) -> dict[str, str]:
     return {"path": f"{line}.{field}" if line and field else "", "text": row["figures"][column]}
 
 
-def _rate(line: Mapping[str, Any], default: str) -> Decimal | None:
-    if not line["taxable"]:
+def _tax_name(data: Mapping[str, Any], labels: Labels, texts: PrintedTexts) -> str:
+    """What the column of rates is called; several taxes have no common name."""
+    if data["further_taxes"]:
+        return labels["tax_rate"]
+    return texts.add("tax_name", data["tax_name"]) or labels.tax
+
+
+def _price(line: Mapping[str, Any], labels: Labels, figures: Figures) -> str:
+    """``$480.00 per 1,000`` where it is for more than one."""
+    price, base = figures.price(line["unit_price"]), line["price_base_quantity"]
+    if base in (None, "1"):
+        return price
+    return labels["per"].format(price=price, count=figures.number(base))
+
+
+def _remarks(
+    line: Mapping[str, Any], path: str, labels: Labels, figures: Figures, texts: PrintedTexts
+) -> list[str]:
+    """Below the description: what was taken off, and why there is no tax."""
+    remarks = []
+    if line["discount_total"] is not None:
+        remarks.append(_discount(line, labels, figures))
+    category = line["tax_category"] if line["taxable"] else None
+    told = labels[category] if category not in (None, "standard") else ""
+    reason = texts.add(f"{path}.tax_reason", line["tax_reason"])
+    return [*remarks, ": ".join(part for part in (told, reason) if part)]
+
+
+def _discount(line: Mapping[str, Any], labels: Labels, figures: Figures) -> str:
+    """``$199.98, Discount 10%: -$20.00``"""
+    label, percent = labels["discount"], line["discount"].get("percent")
+    if percent is not None:
+        label = f"{label} {figures.percent(Decimal(percent) / 100)}"
+    return f"{figures.money(line['gross_amount'])}, {label}: {figures.less(line['discount_total'])}"
+
+
+def _rate(line: Mapping[str, Any], data: Mapping[str, Any]) -> Decimal | None:
+    """Of all taxes on a line together; ``None`` for one that has none."""
+    if not line["taxable"] or line["tax_category"] not in (None, "standard"):
         return None
-    return Decimal(default if line["tax_rate"] is None else line["tax_rate"])
+    if line["tax_rate"] is not None:
+        return Decimal(line["tax_rate"])
+    if data["tax_category"] not in (None, "standard") and line["tax_category"] is None:
+        return None
+    further = (Decimal(tax["rate"]) for tax in data["further_taxes"])
+    return sum(further, start=Decimal(data["tax_rate"]))
 
 
 def _is_short(title: str, details: str) -> bool:

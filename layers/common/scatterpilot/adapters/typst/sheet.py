@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +10,10 @@ from scatterpilot.adapters.typst.accent import palette
 from scatterpilot.adapters.typst.figures import UNKNOWN, Figures
 from scatterpilot.adapters.typst.line_table import line_table
 from scatterpilot.adapters.typst.printed_text import PrintedTexts
+from scatterpilot.adapters.typst.sums import sheet_sums
 from scatterpilot.adapters.typst.typesetting import is_everyday
-from scatterpilot.domain.fields import INVOICE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.presentation.formats import locale_of
 from scatterpilot.presentation.labels import Labels
 
@@ -89,8 +90,7 @@ class _Sheet:
             "facts": self._facts(),
             "due": self._amount_due(),
             "table": line_table(self._data, self._labels, self._figures, self._texts),
-            "sums": self._sums(),
-            "total": self._total(),
+            **sheet_sums(self._data, self._labels, self._figures, self._texts),
             "closing": self._closing(),
             "page": self._labels["page"],
             "directions": self._texts.directions,
@@ -151,46 +151,15 @@ class _Sheet:
         open_ = self._document["status"] in ("draft", "pending")
         return {
             "label": self._labels["amount_due" if open_ else "total"],
-            "text": self._figures.money(self._data["total"]),
-        }
-
-    def _sums(self) -> list[dict[str, str]]:
-        rows = [("", self._labels["subtotal"], self._figures.money(self._data["subtotal"]))]
-        if self._data["discount"]:
-            less = self._figures.less(self._data["discount_total"])
-            rows.append(("discount", self._discount(), less))
-        rows += [
-            ("tax_rate", self._tax(tax), self._figures.money(tax["amount"]))
-            for tax in self._data["taxes"]
-        ]
-        return [{"path": path, "label": label, "text": text} for path, label, text in rows]
-
-    def _discount(self) -> str:
-        percent = self._data["discount"].get("percent")
-        if percent is None:
-            return self._labels["discount"]
-        return f"{self._labels['discount']} {self._figures.percent(Decimal(percent) / 100)}"
-
-    def _tax(self, tax: Document) -> str:
-        """``VAT 20%``, with the base when it is not simply all that is billed."""
-        rate = self._figures.percent(Decimal(tax["rate"]))
-        billed = Decimal(self._data["subtotal"]) - Decimal(self._data["discount_total"])
-        if Decimal(tax["base"]) == billed:
-            return f"{self._labels.tax} {rate}"
-        return self._labels["tax_on"].format(
-            tax=self._labels.tax, rate=rate, base=self._figures.money(tax["base"])
-        )
-
-    def _total(self) -> dict[str, str]:
-        return {
-            "label": self._labels["total"],
-            "currency": self._data["currency"],
-            "text": self._figures.money(self._data["total"]),
+            "text": self._figures.money(self._data["amount_due" if open_ else "total"]),
         }
 
     def _closing(self) -> list[dict[str, str]]:
         paid = self._texts.add("payment_details", self._seller.payment_details)
-        closing = [{"label": self._labels["payment_details"], "path": "", "text": paid}]
+        closing = [
+            {"label": self._labels["payment_details"], "path": "", "text": paid},
+            self._tax_reason(),
+        ]
         closing += [
             {
                 "label": self._labels[field.label],
@@ -200,3 +169,11 @@ class _Sheet:
             for field in _CLOSING
         ]
         return [entry for entry in closing if entry["text"]]
+
+    def _tax_reason(self) -> dict[str, str]:
+        """Why the invoice is taxed as it is: the rule that has to be printed."""
+        category, reason = self._data["tax_category"], self._data["tax_reason"]
+        told = self._labels[category] if category not in (None, "standard") else ""
+        printed = self._texts.add("tax_reason", reason)
+        text = ": ".join(part for part in (told, printed) if part)
+        return {"label": self._labels.tax, "path": "tax_reason", "text": text}

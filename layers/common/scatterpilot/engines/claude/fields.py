@@ -12,6 +12,7 @@ from scatterpilot.domain.edits import (
     SetNotes,
     SetReference,
     SetTax,
+    SetWithholding,
 )
 from scatterpilot.domain.fields import INVOICE_FIELDS
 
@@ -21,11 +22,20 @@ KEEP: Final = "keep"
 
 # The order in which edits of the invoice as a whole apply: before the lines, and after them.
 BEFORE_LINES = (SetCurrency, SetCustomer, SetDates)
-AFTER_LINES = (SetTax, SetDiscount, SetNotes, SetReference)
+AFTER_LINES = (SetTax, SetDiscount, SetWithholding, SetNotes, SetReference)
 
-SHORT: Final = {"description": "item", "quantity": "qty", "unit_price": "price"}
+SHORT: Final = {
+    "description": "item",
+    "quantity": "qty",
+    "unit_price": "price",
+    "price_base_quantity": "per",
+}
 """What a model calls the values of a line that every line has: a list is written in half the
 tokens. Their own names are taken as well."""
 
-NAMES: tuple[str, ...] = (*INVOICE_FIELDS, UNDO, KEEP)
-"""What a change may be: a field of the invoice, or one of the two that take something back."""
+CHARGE: Final = "charge"
+PAYMENT: Final = "payment"
+
+NAMES: tuple[str, ...] = (*INVOICE_FIELDS, CHARGE, PAYMENT, UNDO, KEEP)
+"""What a change may be: a field of the invoice, a charge or a payment said in one value, or one of
+the two that take something back."""

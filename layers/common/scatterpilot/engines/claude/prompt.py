@@ -6,7 +6,7 @@ from typing import Final
 
 from scatterpilot.domain.fields import INVOICE_FIELDS
 
-PROMPT_VERSION: Final = "2026-11-30.2"
+PROMPT_VERSION: Final = "2026-11-30.3"
 
 _FIELDS = "\n".join(
     f"- {field.name}: {field.about}"
@@ -26,11 +26,14 @@ are removed; none for a new line. An empty value clears.
 when, without count and price.
 - Numbers are digits: 1500.50. A flat fee is qty 1 without unit. Time is in the rate's unit: \
 90 minutes at an hourly rate are 1.5. unit: a word or two.
-- price is for one, £480 per thousand is 0.48, and without tax: £150 including 8.1% is 138.76 \
-and tax_rate "8.1%". Off one line: lower its price.
-- tax_rate only with a figure given; in a line that line's. Several taxes: their sum, named in \
-notes. taxable "false" for lines left out. Reverse charge: "0%" and a note.
-- discount "10%" or "50.00" off the subtotal. A deposit to bill is a line; money received is a note.
+- price as said: £480 per thousand is price 480, per 1000. Prices said to include tax: \
+prices_include_tax "true", the prices as they are.
+- tax_rate only with a figure given; in a line that line's. tax_name "GST" with further_taxes \
+"PST 7%; QST 9.975%" for several. taxable "false" for lines left out. tax_category zero, exempt, \
+reverse_charge or outside_scope, with tax_reason if said.
+- discount "10%" or "50.00": off the subtotal; in a line off that line. A return: a negative qty.
+- charge "Shipping 12.50" or "Card fee 3%"; payment "500 deposit" for money received; a deposit \
+to bill is a line. withholding "IRPF 15%", withheld "false" for lines it leaves out. Empty: all go.
 - currency: ISO code, only when named or by its sign; "$" is the seller's dollar or USD.
 - Dates YYYY-MM-DD, the next to come; 3/4 by the seller's locale (en_US month first). terms_days \
 for "net 30"; on receipt 0.

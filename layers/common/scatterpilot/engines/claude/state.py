@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from scatterpilot.domain.chat import ChatMessage
 from scatterpilot.domain.conversation import Message
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft, missing_fields
+from scatterpilot.domain.figure_names import SUMS
 from scatterpilot.domain.profile import Profile
 from scatterpilot.engines.claude.fields import SHORT
 from scatterpilot.ports import Turn
@@ -84,21 +86,41 @@ def _seller(profile: Profile) -> dict[str, Any]:
 def _draft(draft: Draft) -> dict[str, Any]:
     document = draft_document(draft)
     lines = document.pop("line_items")
-    if not lines:
-        for name in ("subtotal", "discount_total", "tax_total", "total"):
+    for name in _UNTOLD if lines else SUMS:
+        document.pop(name, None)
+    for name in ("tax_rate", *SUMS):
+        if not Decimal(document.get(name, 1)) and name not in ("subtotal", "total"):
             del document[name]
-    for name in ("tax_rate", "tax_total", "discount_total"):
-        if document.get(name) in ("0", "0.00", "0.000"):
-            del document[name]
-    shown = {name: value for name, value in document.items() if value not in (None, [], {})}
+    if "withheld_total" not in document and "amount_paid" not in document:
+        for name in ("payable", "amount_due"):
+            document.pop(name, None)
+    for name in ("taxes", "charges", "payments"):
+        document[name] = [_told(each) for each in document[name]]
+    shown = _told(document)
     shown["lines"] = [_line(number, line) for number, line in enumerate(lines, 1)][-SHOWN_LINES:]
     if len(lines) > SHOWN_LINES:
         shown["line_count"] = len(lines)
     return shown
 
 
+def _told(values: dict[str, Any]) -> dict[str, Any]:
+    """What is known, less what goes without saying."""
+    return {
+        name: value
+        for name, value in values.items()
+        if value not in (None, [], {}, _UNSAID.get(name))
+    }
+
+
 def _line(number: int, line: dict[str, Any]) -> dict[str, Any]:
-    known = {SHORT.get(name, name): each for name, each in line.items() if each is not None}
-    if known["taxable"]:
-        del known["taxable"]
-    return {"line": number, **known}
+    return {"line": number, **{SHORT.get(name, name): each for name, each in _told(line).items()}}
+
+
+# Sums that follow from the others at a glance.
+_UNTOLD = ("net_total", "withheld_base")
+_UNSAID: dict[str, Any] = {
+    "taxable": True,
+    "withheld": True,
+    "prices_include_tax": False,
+    "category": "standard",
+}

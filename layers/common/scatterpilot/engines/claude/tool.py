@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from scatterpilot.domain.chat import Tool
-from scatterpilot.domain.fields import LINE_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.engines.claude.fields import NAMES, REMOVE, SHORT
 
-SCHEMA_VERSION: Final = "2026-11-30.2"
+SCHEMA_VERSION: Final = "2026-11-30.3"
 
 _TEXT: Final = {"type": "string"}
 _CHANGE: Final[dict[str, Any]] = {

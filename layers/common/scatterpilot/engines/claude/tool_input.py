@@ -8,31 +8,40 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from scatterpilot.domain.draft import MAX_LINES, Draft
+from scatterpilot.domain.draft import MAX_LINES, Discount, Draft
 from scatterpilot.domain.edits import (
+    AddCharge,
     AddLine,
+    AddPayment,
+    ChangeCharge,
     ChangeLine,
     Edit,
     Quote,
     RefuseValue,
+    RemoveCharge,
     RemoveLine,
+    RemovePayment,
     SettleValue,
     Undo,
 )
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.engines.claude.arguments import Arguments
 from scatterpilot.engines.claude.faults import FaultyValueError, ImpossibleDateError
 from scatterpilot.engines.claude.fields import (
     AFTER_LINES,
     BEFORE_LINES,
+    CHARGE,
     KEEP,
     NAMES,
+    PAYMENT,
     REMOVE,
     SHORT,
     UNDO,
 )
 from scatterpilot.engines.claude.quoted import Quoted, narrowed
-from scatterpilot.engines.claude.values import Known, read_value
+from scatterpilot.engines.claude.values import Known, read_charge, read_payment, read_value
 
 _ROW = ("line", REMOVE, "quote", *LINE_FIELDS)
 _LONG = {short: name for name, short in SHORT.items()}
@@ -82,6 +91,7 @@ class _Check:
         self._found = Checked()
         self._first: list[Edit] = []
         self._settled: list[Edit] = []
+        self._items: list[list[Edit]] = []
         self._removed: list[int] = []
 
     def read(self, arguments: Arguments) -> Checked:
@@ -92,6 +102,7 @@ class _Check:
             *_whole_edits(whole, BEFORE_LINES),
             *rows,
             *_whole_edits(whole, AFTER_LINES),
+            *(edit for edits in self._items for edit in edits),
             *self._settled,
             *(RemoveLine(line=line) for line in sorted(set(self._removed), reverse=True)),
         ]
@@ -128,9 +139,30 @@ class _Check:
         if name == KEEP:
             self._settled.append(SettleValue(field=value))
             return None
+        if name in (CHARGE, PAYMENT):
+            self._items.append(self._item(name, value, quote))
+            return None
         field = INVOICE_FIELDS[name]
         held, source = getattr(self._given.draft, field.name), self._given.draft.provenance
         return self._value(field, value, quote, held, source.get(field.name))
+
+    def _item(self, name: str, value: str, quote: Quote) -> list[Edit]:
+        """A charge or a payment; a charge of the same name is changed, nothing takes all away."""
+        draft = self._given.draft
+        if name == PAYMENT:
+            if not value.strip():
+                return [RemovePayment(payment=at) for at in reversed(range(len(draft.payments)))]
+            paid = read_payment(value, quote.text, self._given.known)
+            return [AddPayment(**paid, evidence=dict.fromkeys(paid, quote))]
+        if not value.strip():
+            return [RemoveCharge(charge=at) for at in reversed(range(len(draft.charges)))]
+        charge = read_charge(value, quote.text, self._given.known)
+        evidence = dict.fromkeys(charge, quote)
+        names = [str(each.description).casefold() for each in draft.charges]
+        if charge["description"].casefold() in names:
+            at = names.index(charge["description"].casefold())
+            return [ChangeCharge(charge=at, **charge, evidence=evidence)]
+        return [AddCharge(**charge, evidence=evidence)]
 
     def _row(self, given: Mapping[str, Any]) -> Edit | None:
         entry = {_LONG.get(str(name), str(name)): value for name, value in given.items()}
@@ -158,8 +190,11 @@ class _Check:
             value = _as_text(entry[name])
             changes.append(self._value(LINE_FIELDS[name], value, quote, held, source))
         values = {change.field.name: change.value for change in changes}
-        if values.get("taxable", True) is None:
-            del values["taxable"]
+        for name, described in LINE_FIELDS.items():
+            if described.unset is not None and values.get(name, True) is None:
+                del values[name]
+        if values.get("discount"):
+            values["discount"] = _discount_of(values["discount"])
         evidence = {
             change.field.name: change.quote for change in changes if change.field.name in values
         }
@@ -228,8 +263,14 @@ def edit_kind(edit: type[Any]) -> str:
     return kind
 
 
+def _discount_of(parts: Mapping[str, Any]) -> Discount | None:
+    return Discount(**parts) if any(part is not None for part in parts.values()) else None
+
+
 def _named(change: _Change) -> list[tuple[str, Any]]:
     """The values of the edit behind one change; a discount is a percentage or an amount."""
-    if change.field.kind == "discount":
+    if change.field.kind in ("discount", "withholding"):
         return list(change.value.items())
+    if change.value is None and change.field.kind == "flag":
+        return [(change.field.edit_name, change.field.unset)]
     return [(change.field.edit_name, change.value)]

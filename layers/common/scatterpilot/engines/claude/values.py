@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
-from scatterpilot.domain.fields import Field
+from scatterpilot.domain.field import Field
+from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.item_fields import CHARGE_FIELDS, PAYMENT_FIELDS
+from scatterpilot.domain.taxes import NamedTax, TaxCategory
 from scatterpilot.engines.claude.currency_said import currency_follows
 from scatterpilot.engines.claude.dates_said import date_follows, is_term
 from scatterpilot.engines.claude.evidence import follows
@@ -45,7 +48,8 @@ class Known:
 
 
 def read_value(field: Field, text: str, quote: str, known: Known, held: Any, today: date) -> Any:
-    """The value of a field, ``None`` to clear it; a discount is a mapping of its two forms.
+    """The value of a field, ``None`` to clear it; a discount and a withholding are mappings of
+    their parts, ``PST 7%; QST 9.975%`` are several taxes.
 
     ``held`` is what the field has now; ``today`` where a time from now on starts.
     """
@@ -65,6 +69,12 @@ def read_value(field: Field, text: str, quote: str, known: Known, held: Any, tod
         return _discount(text, quote, None if before is None else Decimal(before))
     if field.kind == "rate":
         return _percent(field.name, text, quote, before, known.rates) / 100
+    if field.kind == "category":
+        return _category(text)
+    if field.kind == "taxes":
+        return tuple(_named(field, each, quote, known) for each in text.split(";"))
+    if field.kind == "withholding":
+        return dict(_named(field, text, quote, known))
     return _counted(field, text, quote, known, None if before is None else Decimal(before))
 
 
@@ -85,7 +95,49 @@ def _counted(
 def _cleared(field: Field) -> Any:
     if field.name == "currency":
         raise FaultyValueError("an invoice always has a currency; name one.")
-    return {"percent": None, "amount": None} if field.kind == "discount" else None
+    return _CLEARED.get(field.kind)
+
+
+# What is set in parts, or in several.
+_CLEARED: dict[str, Any] = {
+    "discount": {"percent": None, "amount": None},
+    "withholding": {"name": None, "rate": None},
+    "taxes": (),
+    "flag": None,
+}
+
+
+def _category(text: str) -> str:
+    if text not in get_args(TaxCategory):
+        raise FaultyValueError(f"tax_category must be one of {', '.join(get_args(TaxCategory))}.")
+    return text
+
+
+def _named(field: Field, text: str, quote: str, known: Known) -> NamedTax:
+    """``PST 7%``: a name in the user's words, and a percentage."""
+    name, _, rate = text.strip().rpartition(" ")
+    if not name.strip():
+        raise FaultyValueError(f'{field.name} must be a name and a percentage: "PST 7%".')
+    checked = _text(INVOICE_FIELDS["tax_name"], name.strip(), quote, known)
+    return NamedTax(name=checked, rate=_percent(field.name, rate, quote, None, known.rates) / 100)
+
+
+def read_charge(text: str, quote: str, known: Known) -> dict[str, Any]:
+    """``Shipping 12.50`` or ``Card fee 3%``, as the values of a charge."""
+    name, _, figure = text.strip().rpartition(" ")
+    if not name.strip():
+        raise FaultyValueError('charge must be a name and a figure: "Shipping 12.50".')
+    described = _text(CHARGE_FIELDS["description"], name.strip(), quote, known)
+    return {"description": described, **_discount(figure, quote, None)}
+
+
+def read_payment(text: str, quote: str, known: Known) -> dict[str, Any]:
+    """``500`` or ``500 deposit``, as the values of a payment."""
+    figure, _, note = text.strip().partition(" ")
+    amount = _number("payment", figure, _NUMBER, 'an amount, and what it was: "500 deposit"')
+    _check_follows(amount, quote, None)
+    noted = _text(PAYMENT_FIELDS["note"], note.strip(), quote, known) if note.strip() else None
+    return {"amount": amount, "note": noted}
 
 
 def _text(field: Field, text: str, quote: str, known: Known) -> str:
