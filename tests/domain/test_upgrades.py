@@ -9,7 +9,7 @@ import pytest
 
 from scatterpilot.domain.errors import UnavailableError
 from scatterpilot.domain.stored_documents import check_known, document_of, text_of, to_store
-from scatterpilot.domain.upgrades import VERSION, Kind, upgraded
+from scatterpilot.domain.upgrades import STEPS, VERSION, Kind, upgraded
 
 KINDS: tuple[Kind, ...] = ("invoice", "conversation", "profile")
 REFERENCES = {"buyer_reference": None, "payment_reference": None}
@@ -50,21 +50,25 @@ def test_an_invoice_of_version_1_gets_the_references_and_once_issued_todays_logo
     number: str | None, logo: str | None
 ) -> None:
     content = {"notes": "é", "po_number": "7"}
-    old = json.dumps({"invoice_number": number, "data": content})
-    document = document_of("invoice", old)
-    assert document == {
+    old = {"invoice_number": number, "data": content}
+    assert STEPS[0]["invoice"](old) == {
         "invoice_number": number,
         "data": {**content, **REFERENCES},
         "seller_logo": logo,
     }
-    assert text_of("invoice", old) == json.dumps(
+
+
+def test_an_old_document_as_text_is_what_it_is_upgraded_to() -> None:
+    old = json.dumps({"draft": {"notes": "é"}, "read_back": None})
+    document = document_of("conversation", old)
+    assert text_of("conversation", old) == json.dumps(
         document, ensure_ascii=False, separators=(",", ":")
     )
 
 
 def test_a_value_that_is_there_already_stays() -> None:
     old = {"invoice_number": "1", "data": {"buyer_reference": "B"}, "seller_logo": "0af"}
-    assert upgraded("invoice", old, 1) == {
+    assert STEPS[0]["invoice"](old) == {
         "invoice_number": "1",
         "data": {"buyer_reference": "B", "payment_reference": None},
         "seller_logo": "0af",
@@ -90,5 +94,59 @@ def test_an_upgrade_leaves_its_document_alone() -> None:
     assert json.dumps(old) == before
 
 
-def test_a_profile_is_what_it_was_in_version_1() -> None:
-    assert upgraded("profile", {"email": None}, 1) == {"email": None}
+def old_invoice(status: str, **values: Any) -> dict[str, Any]:
+    """An invoice as it was before payments were kept."""
+    at = "2026-03-09T12:00:00+00:00"
+    data = {"total": "110.50"}
+    seller = {"business_name": "Anna", "number_pattern": "INV-{year}-{seq}"}
+    return {"status": status, "updated_at": at, "data": data, "seller": seller, **values}
+
+
+def settled(document: dict[str, Any]) -> dict[str, Any]:
+    step = next(steps for steps in STEPS if "profile" in steps)
+    return step["invoice"](document)
+
+
+def test_what_was_marked_paid_got_all_of_it_on_that_day() -> None:
+    document = settled(old_invoice("paid"))
+    assert document["payments"] == [
+        {
+            "payment": 1,
+            "amount": "110.50",
+            "date": "2026-03-09",
+            "method": None,
+            "note": None,
+            "recorded_at": "2026-03-09T12:00:00+00:00",
+            "recorded_by": None,
+            "taken_back": None,
+        }
+    ]
+    assert (document["amount_paid"], document["amount_due"]) == ("110.50", "0.00")
+
+
+@pytest.mark.parametrize(
+    ("status", "due"), [("draft", "110.50"), ("pending", "110.50"), ("cancelled", "0.00")]
+)
+def test_what_was_not_paid_is_due_unless_it_was_cancelled(status: str, due: str) -> None:
+    document = settled(old_invoice(status))
+    assert (document["payments"], document["amount_paid"]) == ([], "0.00")
+    assert (document["amount_due"], document["amount_to_refund"]) == (due, "0.00")
+    assert document["data"] == {"total": "110.50"}
+
+
+@pytest.mark.parametrize(
+    ("invoices", "credit_notes"),
+    [("INV-{year}-{seq}", "CN-{year}-{seq:04d}"), ("CN-{year}-{seq}", "CRN-{year}-{seq:04d}")],
+)
+def test_credit_notes_get_numbers_that_no_invoice_has(invoices: str, credit_notes: str) -> None:
+    step = next(steps for steps in STEPS if "profile" in steps)
+    profile = step["profile"]({"email": None, "number_pattern": invoices})
+    assert profile == {
+        "email": None,
+        "number_pattern": invoices,
+        "credit_note_pattern": credit_notes,
+        "number_start": None,
+        "number_start_series": None,
+        "credit_note_start": None,
+        "credit_note_start_series": None,
+    }

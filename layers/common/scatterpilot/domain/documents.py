@@ -14,12 +14,14 @@ from scatterpilot.domain.draft import Discount, Draft, LineItem, Source
 from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, Kind
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.money import minor_units, plain
+from scatterpilot.domain.settlement_documents import BALANCE_FIELDS, settlement_document
 from scatterpilot.domain.totals import Totals, compute_totals
 
 # For type checkers only: who handles invoices must not import the models of conversations.
 if TYPE_CHECKING:
     from scatterpilot.domain.conversation import Conversation
 
+_NOT_OF_INVOICE = ("invoice_number", "overdue", *BALANCE_FIELDS)
 COMPUTED_FIELDS = ("subtotal", "discount_total", "taxes", "tax_total", "total", "missing_fields")
 
 
@@ -110,10 +112,18 @@ def draft_from_document(document: dict[str, Any]) -> Draft:
     return Draft.model_validate(values)
 
 
+def totals_from_document(document: Mapping[str, Any]) -> Totals:
+    """The figures of an invoice's content as they stand in its document."""
+    figures = {name: document[name] for name in Totals.model_fields if name in document}
+    amounts = [line["amount"] for line in document["line_items"]]
+    return Totals.model_validate({**figures, "line_amounts": amounts})
+
+
 def invoice_document(invoice: Invoice) -> dict[str, Any]:
-    """An invoice as stored and as answered."""
+    """An invoice as stored and as answered: beside its content what became of it since."""
     return {
         "invoice_id": invoice.invoice_id,
+        "kind": invoice.kind,
         "invoice_number": invoice.number,
         "status": invoice.status,
         "conversation_id": invoice.conversation_id,
@@ -121,17 +131,20 @@ def invoice_document(invoice: Invoice) -> dict[str, Any]:
         "updated_at": invoice.updated_at.isoformat(),
         "issued_at": invoice.issued_at.isoformat() if invoice.issued_at else None,
         "version": invoice.version,
-        "data": draft_document(invoice.data),
+        "data": draft_document(invoice.data, invoice.figures),
         "seller": invoice.seller and invoice.seller.model_dump(mode="json", exclude={"logo"}),
         "seller_logo": invoice.seller_logo,
+        **settlement_document(invoice),
     }
 
 
 def invoice_from_document(document: dict[str, Any]) -> Invoice:
     """Read an invoice back from its stored document."""
-    values = {k: v for k, v in document.items() if k not in ("invoice_number", "overdue")}
+    values = {k: v for k, v in document.items() if k not in _NOT_OF_INVOICE}
     values["number"] = document["invoice_number"]
     values["data"] = draft_from_document(document["data"])
+    if values["number"] is not None:
+        values["figures"] = totals_from_document(document["data"])
     return Invoice.model_validate(values)
 
 

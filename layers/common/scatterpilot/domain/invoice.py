@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from scatterpilot.domain.balance import settled_status, totals_of
 from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.errors import ConflictError
 from scatterpilot.domain.numbering import format_number
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.seller import check_seller, logo_hash
+from scatterpilot.domain.settlements import CreditedInvoice, CreditNote, Payment
 from scatterpilot.domain.status import STATUSES as STATUSES
+from scatterpilot.domain.status import Kind as Kind
 from scatterpilot.domain.status import Status as Status
 from scatterpilot.domain.status import word_of
+from scatterpilot.domain.totals import Totals
 from scatterpilot.domain.values import Frozen
 
 _NEXT: dict[Status, tuple[Status, ...]] = {
@@ -21,8 +25,8 @@ _NEXT: dict[Status, tuple[Status, ...]] = {
     "cancelled": (),
 }
 _INSTEAD: dict[Status, str] = {
-    "pending": "Cancel it and create a new one instead.",
-    "paid": "Bill a correction as a new invoice.",
+    "pending": "Cancel it, or credit a part of it, and create a new one instead.",
+    "paid": "Credit what was wrong with a credit note, and bill a correction as a new invoice.",
     "cancelled": "Create a new one instead.",
 }
 
@@ -31,11 +35,14 @@ class Invoice(Frozen):
     """An invoice. ``number``, ``seller`` and ``seller_logo`` are fixed when it is issued.
 
     ``seller`` is the profile as it was then, without the logo picture; ``seller_logo`` is the hash
-    of that (see :mod:`scatterpilot.domain.seller`), ``None`` when there was none. ``version`` grows
-    by one with every stored change.
+    of that (see :mod:`scatterpilot.domain.seller`), ``None`` when there was none. ``figures`` are
+    fixed then too, and never computed anew, whatever becomes of the rules; a draft has none.
+    ``version`` grows by one with every stored change. A credit note is an invoice of its own kind:
+    it has ``credited_invoice``, is issued from the start, and neither paid nor cancelled.
     """
 
     invoice_id: str
+    kind: Kind = "invoice"
     status: Status = "draft"
     number: str | None = None
     data: Draft
@@ -46,6 +53,10 @@ class Invoice(Frozen):
     updated_at: datetime
     issued_at: datetime | None = None
     version: int = 1
+    figures: Totals | None = None
+    credited_invoice: CreditedInvoice | None = None
+    payments: tuple[Payment, ...] = ()
+    credit_notes: tuple[CreditNote, ...] = ()
 
     @property
     def issued(self) -> bool:
@@ -55,18 +66,30 @@ class Invoice(Frozen):
 
 def check_transition(invoice: Invoice, status: Status) -> None:
     """Raise ``ConflictError`` saying what to do instead when the status can't follow."""
+    check_is_invoice(invoice)
     allowed = _NEXT[invoice.status]
     if status in allowed:
         return
     remedy = {
         "draft": "issue it first, for example by getting its PDF",
         "pending": "mark it paid, or cancel it",
-        "paid": "a paid invoice is final; bill a correction as a new invoice",
+        "paid": "credit it with a credit note, or take its payment back first",
         "cancelled": "a cancelled invoice is final; create a new invoice",
     }[invoice.status]
     raise ConflictError(
         f"This invoice is {_called(invoice.status)} and can't become {_called(status)}: {remedy}.",
         code="status_not_allowed",
+    )
+
+
+def check_is_invoice(invoice: Invoice) -> None:
+    """Raise ``ConflictError`` for a credit note: it is issued once and for all."""
+    if invoice.kind == "invoice":
+        return
+    raise ConflictError(
+        f"{invoice.number} is a credit note: it can't be paid, credited or cancelled. "
+        "Create a new invoice for what it credited too much.",
+        code="credit_note_final",
     )
 
 
@@ -93,11 +116,17 @@ def issue(invoice: Invoice, sequence: int, seller: Profile, at: datetime, on: da
     ``ConflictError``, with code ``business_name_missing`` when nobody would be named as its seller.
     """
     check_transition(invoice, "pending")
+    return frozen(invoice, format_number(seller.number_pattern, sequence, on), seller, at)
+
+
+def frozen(invoice: Invoice, number: str, seller: Profile, at: datetime) -> Invoice:
+    """The invoice with its number, figures and seller, for good; raises as :func:`issue`."""
     check_seller(seller)
-    return invoice.model_copy(
+    issued = invoice.model_copy(
         update={
             "status": "pending",
-            "number": format_number(seller.number_pattern, sequence, on),
+            "number": number,
+            "figures": totals_of(invoice),
             "seller": seller.model_copy(update={"logo": None}),
             "seller_logo": logo_hash(seller.logo),
             "issued_at": at,
@@ -105,21 +134,25 @@ def issue(invoice: Invoice, sequence: int, seller: Profile, at: datetime, on: da
             "version": invoice.version + 1,
         }
     )
+    return issued.model_copy(update={"status": settled_status(issued)})
 
 
-def change_status(invoice: Invoice, status: Status, at: datetime) -> Invoice:
-    """Mark an invoice paid or cancelled; a cancelled invoice keeps its number.
+def settled(invoice: Invoice, at: datetime, **changes: object) -> Invoice:
+    """An issued invoice with other payments or credit notes, and the status that follows."""
+    changed = invoice.model_copy(
+        update={"updated_at": at, "version": invoice.version + 1, **changes}
+    )
+    return changed.model_copy(update={"status": settled_status(changed)})
 
-    Raises ``ConflictError`` for any other status: only :func:`issue` issues an invoice.
+
+def drop(invoice: Invoice, at: datetime) -> Invoice:
+    """Cancel a draft, which never gets a number; raises ``ConflictError`` for any other status.
+
+    What is issued is cancelled by a credit note, see :mod:`scatterpilot.domain.crediting`.
     """
-    check_transition(invoice, status)
-    if status == "pending":
-        raise ConflictError(
-            "An invoice is issued by getting its number: issue it.",
-            code="status_not_allowed",
-        )
+    check_editable(invoice)
     return invoice.model_copy(
-        update={"status": status, "updated_at": at, "version": invoice.version + 1}
+        update={"status": "cancelled", "updated_at": at, "version": invoice.version + 1}
     )
 
 

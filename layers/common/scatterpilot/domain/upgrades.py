@@ -7,6 +7,7 @@ needs to know of its time is written out here. ``docs/decisions/0022`` tells how
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, Literal
 
 Kind = Literal["invoice", "conversation", "profile"]
@@ -53,9 +54,54 @@ def _conversation_3(document: Document) -> Document:
     return {**document, "messages": said} if said else document
 
 
+def _invoice_settled(document: Document) -> Document:
+    """What was paid and credited since the issue: a paid invoice got all of it on the day when it
+    was marked so, and none had a credit note. The seller's numbers as in the profile.
+    """
+    total = Decimal(document["data"]["total"])
+    paid = total if document["status"] == "paid" else total - total
+    due = total - paid if document["status"] != "cancelled" else total - total
+    payment = {
+        "payment": 1,
+        "amount": str(total),
+        "date": document["updated_at"][:10],
+        "method": None,
+        "note": None,
+        "recorded_at": document["updated_at"],
+        "recorded_by": None,
+        "taken_back": None,
+    }
+    return {
+        **document,
+        "kind": "invoice",
+        "seller": document["seller"] and _profile_with_series(document["seller"]),
+        "credited_invoice": None,
+        "payments": [payment] if paid else [],
+        "credit_notes": [],
+        "amount_paid": str(paid),
+        "amount_credited": str(total - total),
+        "amount_due": str(due),
+        "amount_to_refund": str(total - total),
+    }
+
+
+def _profile_with_series(document: Document) -> Document:
+    """Numbers of credit notes, which must not be written as those of invoices are."""
+    taken = (document.get("number_pattern") or "").startswith("CN-")
+    return {
+        **document,
+        "credit_note_pattern": "CRN-{year}-{seq:04d}" if taken else "CN-{year}-{seq:04d}",
+        "number_start": None,
+        "number_start_series": None,
+        "credit_note_start": None,
+        "credit_note_start_series": None,
+    }
+
+
 STEPS: tuple[Mapping[Kind, Step], ...] = (
     {"invoice": _invoice_2, "conversation": _conversation_2},  # 1 to 2
     {"conversation": _conversation_3},  # 2 to 3
+    {"invoice": _invoice_settled, "profile": _profile_with_series},  # 3 to 4
 )
 VERSION = 1 + len(STEPS)
 """What is stored now. Documents that carry no version are of version 1."""
