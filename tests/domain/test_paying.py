@@ -134,7 +134,7 @@ def test_every_field_that_can_not_be_used_is_named() -> None:
 
 def test_a_draft_takes_no_payment() -> None:
     error = refused(an_invoice(issued=False), amount="1")
-    assert (error.code, "Issue it first" in error.message) == ("invoice_not_issued", True)
+    assert (error.code, "issue it first" in error.message) == ("invoice_not_issued", True)
 
 
 def test_a_payment_taken_back_stays_to_be_seen_and_counts_as_nothing() -> None:

@@ -8,30 +8,26 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from scatterpilot.api.output_values import Money, Output
+from scatterpilot.api.settlement_outputs import CreditedInvoice, CreditNote, Payment
 from scatterpilot.domain.conversation import State
 from scatterpilot.domain.draft import SourceKind
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Kind
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS
 from scatterpilot.domain.fields import Field as InvoiceField
+from scatterpilot.domain.fields import Kind as FieldKind
 from scatterpilot.domain.profile import Profile as SellerProfile
-from scatterpilot.domain.status import Status
-
-Money = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["6000.00"])]
-"""A decimal as text, so that no digit is lost; of money in the invoice's currency."""
+from scatterpilot.domain.status import Kind, Status
 
 
-class _Output(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class DiscountByPercent(_Output):
+class DiscountByPercent(Output):
     percent: Money
 
 
-class DiscountByAmount(_Output):
+class DiscountByAmount(Output):
     amount: Money
 
 
-class TaxGroup(_Output):
+class TaxGroup(Output):
     """The tax at one rate (a fraction: 0.2 is 20 %) on its base."""
 
     rate: Money
@@ -39,7 +35,7 @@ class TaxGroup(_Output):
     amount: Money
 
 
-_TYPES: dict[Kind, Any] = {
+_TYPES: dict[FieldKind, Any] = {
     "text": str,
     "lines": str,
     "email": str,
@@ -54,7 +50,7 @@ _TYPES: dict[Kind, Any] = {
 }
 
 
-def _with_fields(base: type[_Output], name: str, fields: Iterable[InvoiceField]) -> type[_Output]:
+def _with_fields(base: type[Output], name: str, fields: Iterable[InvoiceField]) -> type[Output]:
     """The base with a value for each field, null where it is unknown."""
     values: dict[str, Any] = {
         field.name: Annotated[_TYPES[field.kind] | None, Field(description=field.about or None)]
@@ -64,14 +60,14 @@ def _with_fields(base: type[_Output], name: str, fields: Iterable[InvoiceField])
     return create_model(name, __base__=base, __doc__=base.__doc__, **values)
 
 
-class _Line(_Output):
+class _Line(Output):
     """``amount`` is quantity times unit price, rounded to the currency; unknown is null."""
 
     taxable: bool
     amount: Money | None
 
 
-class _InvoiceData(_Output):
+class _InvoiceData(Output):
     """The content of a draft or an invoice, with every figure; unknown is null."""
 
     currency: str
@@ -111,12 +107,15 @@ class Seller(Profile):
     """The profile as it was when the invoice was issued, less the logo."""
 
 
-class Invoice(_Output):
+class Invoice(Output):
     """``invoice_number`` is null until it is issued. ``status`` ``pending``: issued, not paid yet;
     ``overdue``: that past its due date. ``seller_logo`` is the SHA-256 of the logo's ``data:`` URL
-    at issue, null without one, ``current`` where none was recorded, so that today's is shown."""
+    at issue, null without one, ``current`` where none was recorded, so that today's is shown. A
+    credit note has ``credited_invoice``, the status ``pending`` and nothing due. ``amount_due`` is
+    the total less what was credited and paid; what was paid beyond that is ``amount_to_refund``."""
 
     invoice_id: str
+    kind: Kind
     invoice_number: str | None
     status: Status
     conversation_id: str | None
@@ -127,10 +126,17 @@ class Invoice(_Output):
     data: InvoiceData
     seller: Seller | None
     seller_logo: str | None
+    credited_invoice: CreditedInvoice | None
+    payments: list[Payment]
+    credit_notes: list[CreditNote]
+    amount_paid: Money
+    amount_credited: Money
+    amount_due: Money
+    amount_to_refund: Money
     overdue: bool
 
 
-class InvoicePage(_Output):
+class InvoicePage(Output):
     """``last_key`` gets the next page; null on the last one."""
 
     invoices: list[Invoice]
@@ -138,7 +144,7 @@ class InvoicePage(_Output):
     last_key: str | None
 
 
-class Origin(_Output):
+class Origin(Output):
     """Where a value came from: the user's own words by message and place in it, a field of a form,
     the profile, or a default."""
 
@@ -149,7 +155,7 @@ class Origin(_Output):
     end: int | None = None
 
 
-class TurnUsage(_Output):
+class TurnUsage(Output):
     """What a language model took; cost in US dollars."""
 
     input_tokens: int
@@ -159,7 +165,7 @@ class TurnUsage(_Output):
     cost_usd: Money
 
 
-class _ConversationState(_Output):
+class _ConversationState(Output):
     conversation_id: str
     version: int
     invoice_ready: bool
@@ -181,7 +187,7 @@ class Turn(_ConversationState):
     usage: TurnUsage | None
 
 
-class Said(_Output):
+class Said(Output):
     """One message of a conversation; ``engine`` is what answered."""
 
     role: Literal["user", "assistant"]
@@ -199,7 +205,7 @@ class Conversation(_ConversationState):
     updated_at: datetime
 
 
-class ConversationSummary(_Output):
+class ConversationSummary(Output):
     conversation_id: str
     state: State
     customer_name: str | None
@@ -211,7 +217,7 @@ class ConversationSummary(_Output):
     updated_at: datetime
 
 
-class ConversationPage(_Output):
+class ConversationPage(Output):
     """``last_key`` gets the next page; null on the last one."""
 
     conversations: list[ConversationSummary]
@@ -219,7 +225,7 @@ class ConversationPage(_Output):
     last_key: str | None
 
 
-class PdfLink(_Output):
+class PdfLink(Output):
     """``download_url`` works for five minutes; ask again for a new one."""
 
     invoice_id: str
@@ -228,7 +234,7 @@ class PdfLink(_Output):
     pdf_generated: Literal[True]
 
 
-class Health(_Output):
+class Health(Output):
     """``engine`` was chosen, ``answering`` is the one that answers, for the reason in ``lacking``;
     ``null`` is nobody. ``warnings`` tell which models are about to go. Both in words."""
 
@@ -240,14 +246,14 @@ class Health(_Output):
     warnings: list[str]
 
 
-class FieldError(_Output):
+class FieldError(Output):
     """A field, as a path, a query parameter or a header, and what to do about it."""
 
     field: str
     message: str
 
 
-class Problem(_Output):
+class Problem(Output):
     """An error (RFC 9457). ``code`` is stable for programs; report ``request_id`` to us.
     ``conversation_id`` is there when a message was stored but no engine could answer it."""
 

@@ -59,10 +59,20 @@ def _with_later(columns: tuple[str, ...], fields: Iterable[Field]) -> tuple[str,
     return columns + tuple(dict.fromkeys(f.column for f in fields if f.column not in columns))
 
 
-INVOICE_COLUMNS = _with_later(_FIRST_INVOICE_COLUMNS, INVOICE_FIELDS.values())
-LINE_COLUMNS = _with_later(_FIRST_LINE_COLUMNS, LINE_FIELDS.values())
+# What became of it; a credit note's figures are positive, and its kind says what they are.
+_SINCE_ISSUE = (
+    "kind",
+    "credited_invoice",
+    "amount_paid",
+    "amount_credited",
+    "amount_due",
+    "amount_to_refund",
+)
+INVOICE_COLUMNS = _with_later(_FIRST_INVOICE_COLUMNS, INVOICE_FIELDS.values()) + _SINCE_ISSUE
+LINE_COLUMNS = _with_later(_FIRST_LINE_COLUMNS, LINE_FIELDS.values()) + _SINCE_ISSUE[:2]
 _FIGURES = frozenset(
-    "subtotal discount_total tax_total total line quantity unit_price amount tax_rate".split()
+    "subtotal discount_total tax_total total line quantity unit_price amount tax_rate "
+    "amount_paid amount_credited amount_due amount_to_refund".split()
 )
 # What makes a spreadsheet run a cell's text as a formula (OWASP, "CSV Injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -71,7 +81,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def invoices_csv(documents: Iterable[Document]) -> str:
     """A header and a row per invoice, in the order given.
 
-    ``taxes`` shows each rate as ``0.19 of 138.66 = 26.35``, joined by semicolons.
+    ``taxes`` shows each rate as ``0.19 of 138.66 = 26.35``, joined by semicolons. A credit note is
+    a row of the ``kind`` ``credit_note``, with the number of the invoice that it is to.
     """
     return _csv(INVOICE_COLUMNS, map(_invoice_row, documents))
 
@@ -88,7 +99,15 @@ def line_items_csv(documents: Iterable[Document]) -> str:
 def _invoice_row(document: Document) -> dict[str, Any]:
     data = document["data"]
     taxes = "; ".join(f"{t['rate']} of {t['base']} = {t['amount']}" for t in data["taxes"])
-    return {**data, **document, "status": word_of(document["status"]), "taxes": taxes}
+    return {**data, **document, **_standing(document), "taxes": taxes}
+
+
+def _standing(document: Document) -> dict[str, Any]:
+    credited = document["credited_invoice"]
+    return {
+        "status": word_of(document["status"]),
+        "credited_invoice": credited and credited["number"],
+    }
 
 
 def _line_rows(document: Document) -> Iterator[dict[str, Any]]:
@@ -98,7 +117,7 @@ def _line_rows(document: Document) -> Iterator[dict[str, Any]]:
         yield {
             **data,
             **document,
-            "status": word_of(document["status"]),
+            **_standing(document),
             **line,
             "line": position,
             "taxable": "yes" if line["taxable"] else "no",

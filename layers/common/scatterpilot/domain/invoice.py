@@ -87,7 +87,7 @@ def check_is_invoice(invoice: Invoice) -> None:
     if invoice.kind == "invoice":
         return
     raise ConflictError(
-        f"{invoice.number} is a credit note: it can't be paid, credited or cancelled. "
+        f"{invoice.number} is a credit note: it can't be changed, paid, credited or cancelled. "
         "Create a new invoice for what it credited too much.",
         code="credit_note_final",
     )
@@ -101,6 +101,7 @@ def check_editable(invoice: Invoice) -> None:
     """Raise ``ConflictError`` unless the invoice is still a draft."""
     if invoice.status == "draft":
         return
+    check_is_invoice(invoice)
     name = f"Invoice {invoice.number}" if invoice.number else "This invoice"
     raise ConflictError(
         f"{name} is {word_of(invoice.status)} and can no longer change: only drafts can be edited "

@@ -73,8 +73,8 @@ def _check_payable(invoice: Invoice) -> None:
     check_is_invoice(invoice)
     if not invoice.issued:
         raise ConflictError(
-            "Only an issued invoice takes payments. Issue it first, for example by getting its "
-            "PDF.",
+            "This is a draft, and only an issued invoice takes payments: issue it first, for "
+            "example by getting its PDF.",
             code="invoice_not_issued",
         )
     if len(invoice.payments) >= MAX_PAYMENTS:

@@ -167,8 +167,8 @@ class DynamoInvoices(StoredInvoices):
 
     def _replacement(self, owner: str, invoice: Invoice, expected: int) -> Put:
         values = {":read": number(expected)}
-        # Tells this change from another that says the same, see ``writing``: of two equal payments at
-        # the same moment one comes second.
+        # Tells this change from another that says the same, see ``writing``: of two equal payments
+        # at the same moment one comes second.
         item = {**_item(owner, invoice), "change": text(uuid.uuid4().hex)}
         return Put(self._tables.invoices, item, "#version = :read", _changed, values)
 
