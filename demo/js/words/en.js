@@ -170,6 +170,7 @@ export const words = {
     paid: "Paid",
     cancelled: "Cancelled",
     overdue: "Overdue",
+    credit: "Credit note",
   },
 
   state: {

@@ -178,6 +178,7 @@ export const words = {
     paid: "Pagada",
     cancelled: "Anulada",
     overdue: "Vencida",
+    credit: "Abono",
   },
 
   state: {

@@ -120,7 +120,7 @@ class _Sheet:
         reached = next((name for name, text in contact.items() if text), "")
         details = (("customer_address", address), (reached, self._paragraph(**contact)))
         return {
-            "label": self._labels["customer"],
+            "label": self._labels["customer_name" if self._credits else "customer"],
             "path": "customer_name",
             "name": self._texts.add("customer_name", data["customer_name"]) or UNKNOWN,
             "details": [{"path": path, "text": text} for path, text in details if text],
