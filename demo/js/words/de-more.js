@@ -54,7 +54,7 @@ export const words = {
     deleteText: "Er hat noch keine Nummer, es entsteht also keine Lücke. Das ist endgültig.",
     paidNotice: (number) => `Rechnung ${number} ist bezahlt.`,
     partPaidNotice: (due) => `Erfasst. ${due} sind noch offen.`,
-    creditedNotice: (number) => `Gutschrift ${number} ist erstellt.`,
+    creditedNotice: (number) => `Gutschrift ${number} ist ausgestellt.`,
     cancelledNotice: (number) => `Rechnung ${number} ist storniert und gutgeschrieben.`,
     deletedNotice: "Der Entwurf ist gelöscht.",
     issuedNotice: (number) => `Ausgestellt als ${number}.`,

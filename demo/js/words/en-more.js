@@ -50,7 +50,7 @@ export const words = {
     deleteText: "It has no number yet, so nothing is missing afterwards. This can't be undone.",
     paidNotice: (number) => `Invoice ${number} is paid.`,
     partPaidNotice: (due) => `Recorded. ${due} is still due.`,
-    creditedNotice: (number) => `Credit note ${number} is created.`,
+    creditedNotice: (number) => `Credit note ${number} is issued.`,
     cancelledNotice: (number) => `Invoice ${number} is cancelled, and credited by a credit note.`,
     deletedNotice: "The draft is deleted.",
     issuedNotice: (number) => `Issued as ${number}.`,

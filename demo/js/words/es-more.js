@@ -49,7 +49,7 @@ export const words = {
     deleteText: "No tiene número, así que no deja hueco. No se puede deshacer.",
     paidNotice: (number) => `La factura ${number} está pagada.`,
     partPaidNotice: (due) => `Registrado. Quedan ${due} por pagar.`,
-    creditedNotice: (number) => `El abono ${number} está creado.`,
+    creditedNotice: (number) => `El abono ${number} está emitido.`,
     cancelledNotice: (number) => `La factura ${number} está anulada con un abono.`,
     deletedNotice: "El borrador se ha eliminado.",
     issuedNotice: (number) => `Emitida con el número ${number}.`,

@@ -50,7 +50,7 @@ export const words = {
     deleteText: "Il n’a pas de numéro : rien ne manquera ensuite. C’est définitif.",
     paidNotice: (number) => `La facture ${number} est payée.`,
     partPaidNotice: (due) => `Saisi. Il reste ${due} à payer.`,
-    creditedNotice: (number) => `L’avoir ${number} est créé.`,
+    creditedNotice: (number) => `L’avoir ${number} est émis.`,
     cancelledNotice: (number) => `La facture ${number} est annulée par un avoir.`,
     deletedNotice: "Le brouillon est supprimé.",
     issuedNotice: (number) => `Émise sous le numéro ${number}.`,
