@@ -23,7 +23,7 @@ MOST_A_STEP = 0.05  # seconds of the processor
 
 @pytest.fixture
 def books(server: ServerProcess) -> None:
-    """A draft, an overdue, a paid and a cancelled invoice with its credit note, in two currencies."""
+    """A draft, an overdue, a paid and a cancelled invoice (credited), in two currencies."""
     with server.client() as client:
         create(client, "Drafty", "10.10")
         create(client, "Yen & Co", "5000", "JPY")

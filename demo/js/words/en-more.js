@@ -11,7 +11,7 @@ export const words = {
     draftTitle: "Saved as a draft",
     issueWhy:
       "Issuing gives the invoice its legal number. After that it can't be changed, only " +
-      "marked paid or cancelled.",
+      "paid, credited or cancelled.",
     nameMissing: "Your business name is missing. You'll be asked for it when you issue.",
     addName: "Add it now",
     issue: "Issue & download PDF",
