@@ -125,11 +125,16 @@ def test_an_amount_that_is_none_is_refused(currency: str, amount: str, why: str)
 
 def test_every_field_that_can_not_be_used_is_named() -> None:
     error = refused(
-        an_invoice(), amount="0", date=date(2026, 3, 10), method="x" * 201, note="a\x00b"
+        an_invoice(), amount="0", date=date(2026, 3, 11), method="x" * 201, note="a\x00b"
     )
     assert isinstance(error, InvalidError)
     assert [fault.field for fault in error.faults] == ["amount", "date", "method", "note"]
     assert "once it has come in" in error.faults[1].message
+
+
+def test_a_payment_may_have_come_in_where_it_is_tomorrow() -> None:
+    given = PaymentGiven(date=date(2026, 3, 10))
+    assert record_payment(an_invoice(), given, "anna", AT, TODAY).status == "paid"
 
 
 def test_a_draft_takes_no_payment() -> None:

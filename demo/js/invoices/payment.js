@@ -3,7 +3,7 @@
 import { ask } from "../dialog.js";
 import { el } from "../dom.js";
 import { asApiError } from "../feedback.js";
-import { capital, money } from "../format.js";
+import { capital, decimalMark, money } from "../format.js";
 import { once } from "../idempotency.js";
 import { more } from "../more-strings.js";
 import { plainNumber } from "../numbers.js";
@@ -24,7 +24,8 @@ const { settle } = more;
  */
 export function askForPayment(invoice) {
   const { amount_due: due, amount_to_refund: refund } = invoice;
-  const amount = isMoney(due) ? due : `-${refund}`;
+  // Written as the reader's locale does, so that it is read as it was meant: 12.500 may be thousands.
+  const amount = (isMoney(due) ? due : `-${refund}`).replace(".", decimalMark());
   return question(invoice, { amount, date: today(), method: "", note: "" }, {});
 }
 

@@ -85,7 +85,8 @@ def _check_payable(invoice: Invoice) -> None:
 
 
 def _check(invoice: Invoice, given: PaymentGiven, today: dt.date) -> None:
-    late = given.date is not None and given.date > today
+    # In the payer's part of the world it may be tomorrow already.
+    late = given.date is not None and given.date > today + dt.timedelta(days=1)
     _refuse(
         {
             "amount": given.amount is not None and _amount_fault(invoice, given.amount),
