@@ -25,7 +25,7 @@ const { acts } = more;
 /** @param {Invoice} invoice @returns {Act[]} what its status allows, the likeliest last */
 function possible(invoice) {
   const { status, kind } = invoice;
-  if (isRecording()) return status === "draft" ? ["delete", "issue"] : ["copyLink", "pdf"];
+  if (isRecording()) return recorded(status);
   if (status === "draft") return ["duplicate", "delete", "issue"];
   if (kind === "credit_note") return ["copyLink", "pdf"];
   /** @type {Act[]} */
@@ -36,6 +36,12 @@ function possible(invoice) {
   if (isMoney(invoice.amount_due) || isMoney(invoice.amount_to_refund)) acts.push("pay");
   // Cancelled before it was issued: there is no PDF.
   return [...acts, "pdf"];
+}
+
+/** A recording knows what was done then, and of an invoice only where it stood. @returns {Act[]} */
+function recorded(/** @type {string} */ status) {
+  if (status === "draft") return ["delete", "issue"];
+  return status === "pending" ? ["cancel", "copyLink", "pdf"] : ["copyLink", "pdf"];
 }
 
 const PICTURES = {

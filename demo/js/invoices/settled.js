@@ -88,7 +88,10 @@ const noteEntry = (invoice, note) =>
 
 /** @param {string} id @param {string} number */
 const invoiceLink = (id, number) =>
-  el("a", { class: "quiet-link", href: `#/i/${encodeURIComponent(id)}` }, number);
+  // Of credit notes a recording has only the number.
+  isRecording()
+    ? number
+    : el("a", { class: "quiet-link", href: `#/i/${encodeURIComponent(id)}` }, number);
 
 /** @param {Invoice} invoice */
 function sums(invoice) {
