@@ -18,9 +18,9 @@ export const SETTINGS = [
   {"name":"default_terms_days","kind":"days"},
   {"name":"default_tax_rate","kind":"rate"},
   {"name":"number_pattern","kind":"pattern"},
-  {"name":"number_start","kind":"start"},
-  {"name":"credit_note_pattern","kind":"pattern"},
-  {"name":"credit_note_start","kind":"start"},
   {"name":"number_reset_yearly","kind":"flag"},
   {"name":"notes","kind":"lines"},
+  {"name":"credit_note_pattern","kind":"pattern"},
+  {"name":"number_start","kind":"start"},
+  {"name":"credit_note_start","kind":"start"},
 ];

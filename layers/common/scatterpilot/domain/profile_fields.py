@@ -51,10 +51,10 @@ _ALL = (
     Setting("default_terms_days", "days"),
     Setting("default_tax_rate", "rate"),
     Setting("number_pattern", "pattern"),
-    Setting("number_start", "start"),
-    Setting("credit_note_pattern", "pattern"),
-    Setting("credit_note_start", "start"),
     Setting("number_reset_yearly", "flag"),
     Setting("notes", "lines", NOTES_LIMIT),
+    Setting("credit_note_pattern", "pattern"),
+    Setting("number_start", "start"),
+    Setting("credit_note_start", "start"),
 )
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _ALL}
