@@ -181,6 +181,7 @@ export const words = {
     paid: "Bezahlt",
     cancelled: "Storniert",
     overdue: "Überfällig",
+    credit: "Gutschrift",
   },
 
   state: {

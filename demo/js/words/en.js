@@ -177,6 +177,7 @@ export const words = {
     paid: "Paid",
     cancelled: "Cancelled",
     overdue: "Overdue",
+    credit: "Credit note",
   },
 
   state: {

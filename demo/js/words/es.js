@@ -185,6 +185,7 @@ export const words = {
     paid: "Pagada",
     cancelled: "Anulada",
     overdue: "Vencida",
+    credit: "Abono",
   },
 
   state: {

@@ -182,6 +182,7 @@ export const words = {
     paid: "Payée",
     cancelled: "Annulée",
     overdue: "En retard",
+    credit: "Avoir",
   },
 
   state: {

@@ -6,20 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import Field, create_model
 
+from scatterpilot.api.output_values import Money, Output
 from scatterpilot.domain.field import Field as InvoiceField
 from scatterpilot.domain.field import Kind
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.item_fields import CHARGE_FIELDS, LINE_FIELDS, PAYMENT_FIELDS
 from scatterpilot.domain.taxes import TaxCategory
-
-Money = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["6000.00"])]
-"""A decimal as text, so that no digit is lost; of money in the invoice's currency."""
-
-
-class Output(BaseModel):
-    model_config = ConfigDict(extra="forbid")
 
 
 class DiscountByPercent(Output):
@@ -105,7 +99,7 @@ class _Charge(Output):
 
 
 class _Payment(Output):
-    """Money that was received already."""
+    """Money that was received before the issue."""
 
 
 class _InvoiceData(Output):

@@ -11,10 +11,21 @@ from typing import Literal
 from scatterpilot.domain.field import LONG_TEXT_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT
 
 SettingKind = Literal[
-    "text", "lines", "currency", "locale", "days", "rate", "flag", "picture", "color", "pattern"
+    "text",
+    "lines",
+    "currency",
+    "locale",
+    "days",
+    "rate",
+    "flag",
+    "picture",
+    "color",
+    "pattern",
+    "start",
 ]
 """``text`` is one line, ``lines`` several; ``rate`` is a fraction (0.2 is 20 %); ``picture`` a
-``data:image/…`` URL; ``pattern`` is that of :mod:`scatterpilot.domain.numbering`."""
+``data:image/…`` URL; ``pattern`` is that of :mod:`scatterpilot.domain.numbering`, ``start`` the
+first number of its series."""
 
 
 @dataclass(frozen=True)
@@ -42,5 +53,8 @@ _ALL = (
     Setting("number_pattern", "pattern"),
     Setting("number_reset_yearly", "flag"),
     Setting("notes", "lines", NOTES_LIMIT),
+    Setting("credit_note_pattern", "pattern"),
+    Setting("number_start", "start"),
+    Setting("credit_note_start", "start"),
 )
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _ALL}

@@ -62,6 +62,7 @@ def printed_locale(name: str) -> str:
 class _Sheet:
     def __init__(self, document: Document, seller: Profile) -> None:
         self._document, self._seller = document, seller
+        self._credits = document.get("kind") == "credit_note"
         self._data: Document = document["data"]
         written = printed_locale(seller.locale)
         self._locale = locale_of(written)
@@ -77,7 +78,7 @@ class _Sheet:
             "language": self._labels.language,
             "paper": "us-letter" if self._locale.territory in _LETTER else "a4",
             **palette(self._seller.accent_color),
-            "heading": self._labels["invoice"],
+            "heading": self._labels["credit_note" if self._credits else "invoice"],
             "number": number,
             "file_title": " – ".join(
                 filter(None, (number or self._labels["draft"], seller["name"]))
@@ -90,7 +91,7 @@ class _Sheet:
             "facts": self._facts(),
             "due": self._amount_due(),
             "table": line_table(self._data, self._labels, self._figures, self._texts),
-            **sheet_sums(self._data, self._labels, self._figures, self._texts),
+            **self._sums(),
             "closing": self._closing(),
             "page": self._labels["page"],
             "directions": self._texts.directions,
@@ -119,7 +120,7 @@ class _Sheet:
         reached = next((name for name, text in contact.items() if text), "")
         details = (("customer_address", address), (reached, self._paragraph(**contact)))
         return {
-            "label": self._labels["customer"],
+            "label": self._labels["customer_name" if self._credits else "customer"],
             "path": "customer_name",
             "name": self._texts.add("customer_name", data["customer_name"]) or UNKNOWN,
             "details": [{"path": path, "text": text} for path, text in details if text],
@@ -134,6 +135,8 @@ class _Sheet:
 
     def _facts(self) -> list[dict[str, str]]:
         """Dates and references; a date that a draft does not know yet has its place kept."""
+        if self._credits:
+            return self._facts_of_credit()
         facts = ((field, self._fact(field)) for field in _FACTS)
         return [
             {"label": self._labels[field.label], "path": field.name, "text": text}
@@ -141,28 +144,51 @@ class _Sheet:
             if text
         ]
 
+    def _facts_of_credit(self) -> list[dict[str, str]]:
+        """A credit note has no due date; it names the invoice that it is to, with its date."""
+        to = self._document["credited_invoice"]
+        number = self._texts.add("invoice_number", to["number"])
+        invoice = f"{number}, {self._figures.day(to['date'])}" if to["date"] else number
+        facts = [
+            ("credit_note_date", self._figures.day(self._data["invoice_date"])),
+            ("credited_invoice", invoice),
+        ]
+        facts += [
+            (field.label, self._fact(field))
+            for field in _FACTS
+            if field.kind != "date" and self._data[field.name]
+        ]
+        return [{"label": self._labels[label], "path": "", "text": text} for label, text in facts]
+
     def _fact(self, field: Field) -> str:
         value = self._data[field.name]
         if field.kind == "date":
             return self._figures.day(value)
         return self._texts.add(field.name, value)
 
+    def _sums(self) -> dict[str, Any]:
+        left = "credited" if self._credits else "amount_due"
+        return sheet_sums(self._data, self._labels, self._figures, self._texts, left)
+
     def _amount_due(self) -> dict[str, str]:
         open_ = self._document["status"] in ("draft", "pending")
+        label = "credited" if self._credits else "amount_due" if open_ else "total"
         return {
-            "label": self._labels["amount_due" if open_ else "total"],
+            "label": self._labels[label],
             "text": self._figures.money(self._data["amount_due" if open_ else "total"]),
         }
 
     def _closing(self) -> list[dict[str, str]]:
-        paid = self._texts.add("payment_details", self._seller.payment_details)
+        # Nobody pays a credit note.
+        details = None if self._credits else self._seller.payment_details
+        paid = self._texts.add("payment_details", details)
         closing = [
             {"label": self._labels["payment_details"], "path": "", "text": paid},
             self._tax_reason(),
         ]
         closing += [
             {
-                "label": self._labels[field.label],
+                "label": self._labels["credit_reason" if self._credits else field.label],
                 "path": field.name,
                 "text": self._texts.add(field.name, self._data[field.name]),
             }
