@@ -37,7 +37,7 @@ KEPT_MONTHS = 12
 INVOICES_OF_A_USER = 20
 # Metrics of an ordinary hour, each with and without environment; errors of three operations too.
 METRICS_IN_USE = 2 * 13 + 3
-ALARMS = 33
+ALARMS = 34
 # Those of 24 routes, preflights too, five each.
 METHOD_METRICS = 24 * 5
 FIREWALL_RULES = 5

@@ -85,6 +85,7 @@ class Settings:
     invoice_bucket: str = ""
     environment: str = "dev"
     aws_xray_daemon_address: str | None = None
+    user_pool_id: str | None = None
     on_lambda: bool = False
 
 
@@ -165,6 +166,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "OPENAI_API_KEY": str,
     "OPENAI_BASE_URL": address,
     **dict.fromkeys(AWS_NAMES, str),
+    "USER_POOL_ID": str,
 }
 
 
