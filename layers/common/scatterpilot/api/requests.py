@@ -72,8 +72,8 @@ class Request:
     @property
     def signed_in_at(self) -> int | None:
         """When the password was given, in Unix seconds; renewing the token does not change it."""
-        found = self._claims.get("auth_time")
-        return int(found) if str(found).isdecimal() else None
+        found = str(self._claims.get("auth_time"))
+        return int(found) if found.isdecimal() else None
 
     @property
     def _claims(self) -> Mapping[str, Any]:

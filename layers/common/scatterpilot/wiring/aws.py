@@ -38,13 +38,17 @@ class AwsHome(UseCases):
     def conversations(self) -> ConversationStore:
         from scatterpilot.adapters.dynamodb.conversations import DynamoConversations
 
-        return DynamoConversations(self._dynamodb, self._tables)
+        return DynamoConversations(
+            self._dynamodb, self._tables, self.settings.conversation_retention_days
+        )
 
     @cached_property
     def invoices(self) -> InvoiceStore:
         from scatterpilot.adapters.dynamodb.invoices import DynamoInvoices
 
-        return DynamoInvoices(self._dynamodb, self._tables)
+        return DynamoInvoices(
+            self._dynamodb, self._tables, self.settings.conversation_retention_days
+        )
 
     @cached_property
     def invoice_reader(self) -> InvoiceReader:

@@ -33,7 +33,7 @@ class LocalHome(UseCases):
     def conversations(self) -> ConversationStore:
         from scatterpilot.adapters.sqlite import SqliteConversations
 
-        return SqliteConversations(self.database)
+        return SqliteConversations(self.database, self.settings.conversation_retention_days)
 
     @cached_property
     def invoices(self) -> InvoiceStore:
