@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from scripts.deployment import account, adopting, retained, stacks
+from scripts.deployment import adopting, retained, stacks
 from scripts.deployment.account import DeploymentError
 from scripts.deployment.options import Place
 
-from tests.emulator.process import REGION, Emulator
+from tests.emulator.process import REGION, Emulator, installed
 from tests.emulator.tables import definition
+from tests.infrastructure.scripted import worked_on
 from tests.infrastructure.template import RESOURCES, Loader
 
 PLACE = Place("dev", REGION, "scatterpilot-dev")
@@ -36,14 +37,13 @@ def test_everything_with_a_name_of_its_own_that_is_kept_is_looked_for() -> None:
 
 
 @pytest.fixture
-def empty(monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
+def empty() -> Iterator[Emulator]:
     """An account that holds nothing yet, which the scripts of this process work on."""
+    if not installed():
+        pytest.skip("the AWS emulator is not installed: make emulator")
     emulator = Emulator()
-    for name, value in emulator.environment.items():
-        monkeypatch.setenv(name, value)
-    account.client.cache_clear()
-    yield emulator
-    account.client.cache_clear()
+    with worked_on(emulator):
+        yield emulator
     emulator.stop()
 
 

@@ -28,10 +28,12 @@ _IN_A_TRANSACTION = {
 }
 # What is asked of no single item or file.
 _ON_THE_WHOLE = {
-    "Converse": "bedrock:InvokeModel BedrockArns",
-    "AdminDeleteUser": "cognito-idp:AdminDeleteUser UserPool",
-    "ListObjectVersions": "s3:ListBucketVersions InvoiceBucket",
-    "DeleteObjects": "s3:DeleteObjectVersion InvoiceBucket/*",
+    "Converse": ["bedrock:InvokeModel BedrockArns"],
+    "AdminDeleteUser": ["cognito-idp:AdminDeleteUser UserPool"],
+    "ListObjectVersions": ["s3:ListBucketVersions InvoiceBucket"],
+    "DeleteObjects": [
+        f"s3:{action} InvoiceBucket/*" for action in ("DeleteObject", "DeleteObjectVersion")
+    ],
 }
 _VARIABLES = {
     "CONVERSATIONS_TABLE": "ConversationsTable",
@@ -47,7 +49,7 @@ def permissions(
 ) -> Iterator[str]:
     """What a call needs; ``tables`` are the template's names of the tables that there are."""
     if operation in _ON_THE_WHOLE:
-        yield _ON_THE_WHOLE[operation]
+        yield from _ON_THE_WHOLE[operation]
     elif service == "s3":
         # S3 lets ask for a file's existence whoever may read it.
         action = "GetObject" if operation == "HeadObject" else operation

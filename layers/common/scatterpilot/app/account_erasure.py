@@ -38,3 +38,18 @@ class EraseAccount:
             },
             "kept": {"invoices": records.kept_invoices, "files": kept_files},
         }
+
+
+def in_words(erasure: Document) -> str:
+    """What an erasure did, in a sentence."""
+    gone, kept = erasure["erased"], erasure["kept"]
+    counts = ", ".join(
+        f"{gone[name]} {name if gone[name] != 1 else name[:-1]}"
+        for name in ("invoices", "conversations", "profiles", "files")
+    )
+    rest = kept["invoices"]
+    return f"Erased {counts}." + (
+        f" Kept {rest} issued invoice{'' if rest == 1 else 's'} with {kept['files']} files."
+        if rest
+        else ""
+    )

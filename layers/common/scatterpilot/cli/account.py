@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from scatterpilot.cli.failures import FileError
 from scatterpilot.cli.home import open_home
 from scatterpilot.cli.output import check_agreed, note
-
-if TYPE_CHECKING:
-    from scatterpilot.ports import Document
 
 account = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -53,25 +50,11 @@ def erase(
     The law of most countries wants issued invoices kept for years: export them first, or keep them
     here with --keep-issued. The settings in .env and backups of the data folder stay.
     """
+    from scatterpilot.app.account_erasure import in_words
     from scatterpilot.wiring.local import OWNER
 
     with open_home() as home:
         what = "everything but issued invoices" if keep_issued else "ALL INVOICES and everything"
         folder = home.settings.data_dir.absolute()
         check_agreed(f"Erase {what} in {folder}? That can't be undone.", yes=yes)
-        note(told(home.erase_account(OWNER, keep_issued=keep_issued)))
-
-
-def told(erasure: Document) -> str:
-    """What an erasure did, in a sentence."""
-    gone, kept = erasure["erased"], erasure["kept"]
-    counts = ", ".join(
-        f"{gone[name]} {name if gone[name] != 1 else name[:-1]}"
-        for name in ("invoices", "conversations", "profiles", "files")
-    )
-    rest = kept["invoices"]
-    return f"Erased {counts}." + (
-        f" Kept {rest} issued invoice{'' if rest == 1 else 's'} with {kept['files']} files."
-        if rest
-        else ""
-    )
+        note(in_words(home.erase_account(OWNER, keep_issued=keep_issued)))
