@@ -85,6 +85,6 @@ def show(found: Collection[Retained]) -> None:
     if "InvoicesTable" in kinds and "UserPool" not in kinds:
         print(
             "The users of these invoices are gone: a new pool is made, and nobody in it owns them."
-            " DEPLOYMENT_GUIDE.md, 'Bring back users', says how they get theirs again.",
+            " docs/data.md says under 'Bring back' how they get theirs again.",
             flush=True,
         )
