@@ -17,7 +17,7 @@ from scripts.deployment.retained import Retained
 
 _TOP = re.compile(r"^(?=\w)", re.MULTILINE)
 _RESOURCE = re.compile(r"^(?=  \w)", re.MULTILINE)
-_KEPT = ("AWSTemplateFormatVersion", "Parameters", "Conditions", "Resources")
+_KEPT = ("AWSTemplateFormatVersion", "Parameters", "Mappings", "Conditions", "Resources")
 
 
 def adopt(
