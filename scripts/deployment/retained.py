@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from botocore.exceptions import ClientError
 from scripts.deployment.account import DeploymentError, account_id, client, code_of
@@ -88,7 +88,7 @@ def _pool(place: Place, chosen: str | None) -> Iterator[Retained]:
         yield Retained("UserPool", "AWS::Cognito::UserPool", identifier, as_it_is)
 
 
-def _no_such_pool(chosen: str, name: str) -> list[str]:
+def _no_such_pool(chosen: str, name: str) -> NoReturn:
     raise DeploymentError(f"There is no user pool {chosen} of the name {name}.")
 
 
