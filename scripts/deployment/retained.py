@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -12,6 +12,8 @@ from scripts.deployment.options import Place
 
 TABLES = ("Conversations", "Invoices", "Profiles", "RateLimits", "Receipts")
 _ABSENT = {"ResourceNotFoundException", "NotFoundException", "404", "NoSuchBucket"}
+# So AWS Backup answers for a vault that is not there.
+_DENIED = "AccessDeniedException"
 
 
 @dataclass(frozen=True)
@@ -104,15 +106,18 @@ def _which(name: str, pools: list[dict[str, Any]]) -> str:
 
 def _vault(place: Place) -> Iterator[Retained]:
     name = f"ScatterPilot-{place.environment}"
-    if _there(client("backup", place.region).describe_backup_vault, BackupVaultName=name):
+    describe = client("backup", place.region).describe_backup_vault
+    if _there(describe, absent={*_ABSENT, _DENIED}, BackupVaultName=name):
         yield Retained("BackupVault", "AWS::Backup::BackupVault", {"BackupVaultName": name})
 
 
-def _there(describe: Callable[..., dict[str, Any]], **what: str) -> dict[str, Any] | None:
-    """What AWS tells of a resource; ``None`` where there is none."""
+def _there(
+    describe: Callable[..., dict[str, Any]], *, absent: Collection[str] = _ABSENT, **what: str
+) -> dict[str, Any] | None:
+    """What AWS tells of a resource; ``None`` where it answers that there is none."""
     try:
         return describe(**what)
     except ClientError as error:
-        if code_of(error) in _ABSENT:
+        if code_of(error) in absent:
             return None
         raise

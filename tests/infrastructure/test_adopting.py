@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from scripts.deployment import adopting, retained, stacks
+from botocore.stub import Stubber
+from scripts.deployment import account, adopting, retained, stacks
 from scripts.deployment.account import DeploymentError
 from scripts.deployment.options import Place
 
@@ -120,6 +121,16 @@ def test_a_key_that_is_about_to_be_deleted_stops_it(empty: Emulator) -> None:
     empty.client("kms").schedule_key_deletion(KeyId=key["KeyId"], PendingWindowInDays=7)
     with pytest.raises(DeploymentError, match="cancel-key-deletion"):
         retained.find(PLACE)
+
+
+@pytest.mark.emulator
+def test_a_vault_that_is_not_there_is_one_that_aws_denies(empty: Emulator) -> None:
+    leave(empty)
+    backup = account.client("backup", REGION)
+    denied = Stubber(backup)
+    denied.add_client_error("describe_backup_vault", "AccessDeniedException", http_status_code=403)
+    with denied:
+        assert "BackupVault" not in [each.logical_id for each in retained.find(PLACE)]
 
 
 @pytest.mark.emulator

@@ -149,7 +149,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "DATA_DIR": lambda text: Path(text).expanduser(),
     "RATE_LIMIT_MAX_REQUESTS": whole(1, 1_000_000),
     "RATE_LIMIT_WINDOW_SECONDS": whole(1, 86_400),
-    "CONVERSATION_RETENTION_DAYS": whole(1, 36_500),
+    "CONVERSATION_RETENTION_DAYS": whole(1, 99_999),
     "LOG_LEVEL": one_of(*LOG_LEVELS),
     "ALLOWED_ORIGINS": listed(ORIGIN, "https://app.example.com,http://localhost:3000"),
     "AWS_REGION": str,
