@@ -71,6 +71,11 @@ _QUERY: dict[str, Json] = {
         "the header `Link` has the address of the next page",
         "schema": {"type": "string", "enum": ["json", "csv"], "default": "json"},
     },
+    "keep_issued": {
+        "description": "Keep issued invoices with their numbers, PDFs and logos, as the law may "
+        "want it; whoever runs the service can then still export them",
+        "schema": {"type": "boolean", "default": False},
+    },
     "lines": {
         "description": "With `format=csv`: one row per line item",
         "schema": {"type": "boolean", "default": False},

@@ -147,6 +147,15 @@ PUT_PROFILE = Operation(
     request="ProfileInput",
     response="Profile",
 )
+DELETE_ACCOUNT = Operation(
+    "delete_account",
+    "DELETE",
+    "/account",
+    "Account",
+    "Erase everything of whoever is signed in, and the sign-in; asks for one of the last 5 minutes",
+    response="Erasure",
+    query=("keep_issued",),
+)
 GET_HEALTH = Operation(
     "get_health",
     "GET",
@@ -173,6 +182,7 @@ OPERATIONS = (
     CREATE_PDF,
     GET_PROFILE,
     PUT_PROFILE,
+    DELETE_ACCOUNT,
     GET_HEALTH,
     GET_OPENAPI,
 )
