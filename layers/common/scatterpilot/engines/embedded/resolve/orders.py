@@ -9,6 +9,7 @@ from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.references import NAMED
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.resolve.facts import cleared
+from scatterpilot.engines.embedded.resolve.line_discounts import without_discounts
 from scatterpilot.engines.embedded.resolve.references import lines_named
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
@@ -47,7 +48,9 @@ def values_removed(meaning: Meaning, standing: Standing) -> list[Edit]:
         for field, words in field_words(standing.words.language).items()
         if any(f" {word} " in text for word in words) and _is_set(field, standing)
     ]
-    return cleared(field for field in named if field not in given)
+    fields = [field for field in named if field not in given]
+    off = without_discounts(standing) if "discount" in fields else []
+    return [*off, *cleared(field for field in fields if field != "discount")]
 
 
 def _takes_off(meaning: Meaning, standing: Standing) -> bool:
@@ -87,6 +90,8 @@ def _is_set(field: str, standing: Standing) -> bool:
     draft = standing.draft
     if field == "tax":
         return bool(draft.tax_rate)
+    if field == "discount":
+        return bool(draft.discount) or any(line.discount for line in draft.line_items)
     return getattr(draft, field) is not None
 
 
