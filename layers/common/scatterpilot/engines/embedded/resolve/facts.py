@@ -142,7 +142,7 @@ def discount_edit(said: Said[Decimal | Money]) -> SetDiscount:
 def cleared(fields: Iterable[str]) -> list[Edit]:
     """The edits that take these fields away."""
     edits: dict[str, Edit] = {
-        "tax": SetTax(rate=None),
+        "tax": SetTax(rate=None, name=None, included=False),
         "due_date": SetDates(due_date=None, terms_days=None),
         "po_number": SetReference(po_number=None),
         "buyer_reference": SetReference(buyer_reference=None),

@@ -51,6 +51,8 @@ from scatterpilot.engines.embedded.resolve.targets import (
 from scatterpilot.engines.packs.pointing import pointing
 from scatterpilot.engines.typed.money import Money
 
+#: Letters of an abbreviation, as of a tax.
+_LETTERS = 4
 #: How likely a line is to be added that the draft has under no name.
 _MAYBE = 0.25
 
@@ -113,11 +115,14 @@ def _added(line: LineSaid, standing: Standing, found: LineEdits) -> None:
 
 
 def _charged(line: LineSaid, share: Said[Decimal], standing: Standing, found: LineEdits) -> None:
-    """``3% card fee``: on top of all lines; a deposit is no charge."""
+    """``3% card fee``: on top of all lines; ``4.7% GET`` is a tax, a deposit is no charge."""
     name = line.description.value if line.description else ""
     deposits = pointing(standing.words.language)["deposit"]
     if not name or any(word.casefold() in name.casefold() for word in deposits):
         found.open.append(line)
+        return
+    if name.isupper() and len(name) <= _LETTERS:
+        found.changes.append(SetTax(rate=share.value, name=name, evidence={"rate": share.quote}))
         return
     evidence = {"percent": share.quote}
     described = name[:1].upper() + name[1:]

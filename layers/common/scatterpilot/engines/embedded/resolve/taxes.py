@@ -90,7 +90,7 @@ def _held(included: Said[Decimal | None], standing: Standing) -> SetTax:
     draft, own = standing.draft, standing.profile.default_tax_rate
     rate = included.value or draft.tax_rate or own
     if rate is None:
-        return SetTax(rate=None, evidence=evidence)
+        return SetTax(rate=None, name=None, included=False, evidence=evidence)
     name = name_of_tax(included.quote.text, standing.words.language) or draft.tax_name
     named: dict[str, Any] = {"name": name} if name else {}
     return SetTax(rate=rate, included=True, evidence=evidence, **named)
@@ -100,11 +100,9 @@ def _untaxed(exempt: Said[str], standing: Standing) -> SetTax:
     """Without tax, and why, where the words say it."""
     evidence = {"rate": exempt.quote}
     category = untaxed_as(exempt.value, standing.words.language)
-    return (
-        SetTax(category=category, evidence=evidence)
-        if category
-        else SetTax(rate=None, evidence=evidence)
-    )
+    if category:
+        return SetTax(category=category, evidence=evidence)
+    return SetTax(rate=None, name=None, included=False, evidence=evidence)
 
 
 _CATEGORIES: tuple[TaxCategory, ...] = ("reverse_charge", "zero", "outside_scope", "exempt")
