@@ -60,8 +60,3 @@ def test_what_is_not_plain_is_named(said: str, kind: str) -> None:
 )
 def test_figures_that_explain_themselves_are_not_asked_about(said: str) -> None:
     assert not [doubt for doubt in doubts(marks(said)) if doubt.ask]
-
-
-def test_two_taxes_that_make_one_are_told() -> None:
-    (told,) = doubts(marks(f"{_BILL}, {{TAX|GST 5%}} and {{TAX|PST 7%}}"))
-    assert "12%" in told.text

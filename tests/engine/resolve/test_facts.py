@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.totals import compute_totals
 from tests.engine.marked import Desk, item
@@ -185,7 +186,13 @@ def test_half_that_was_paid_is_half_of_the_total() -> None:
 
 
 def test_more_than_the_invoice_was_never_paid() -> None:
-    assert Desk(item("Logo", "1", "450")).say("they gave me {PAID|$500}").rejected
+    desk = Desk(item("Logo", "1", "450"))
+    desk.say("they gave me {PAID|$500}")
+    assert "payments" in missing_fields(desk.draft)
+    desk.asked = "payments"
+    desk.say("sorry, {0.QTY|50}", "change")
+    assert [payment.amount for payment in desk.draft.payments] == [50]
+    assert compute_totals(desk.draft).amount_due == 400
 
 
 def test_profile_defaults_stay_where_nothing_is_said() -> None:

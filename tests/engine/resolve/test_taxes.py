@@ -223,6 +223,12 @@ def test_no_discount_is_none_on_any_line() -> None:
     assert compute_totals(desk.draft).total == 300
 
 
+def test_a_discount_of_the_only_line_is_one_of_the_invoice() -> None:
+    desk = Desk()
+    desk.say("{1.DESC|lamps} {1.AMOUNT|$50}, {1.LDISC|10%} off")
+    assert desk.draft.discount == Discount(percent=Decimal(10))
+
+
 def test_a_sum_off_each_is_off_as_often_as_the_line_counts() -> None:
     desk = Desk(item("Boards", "12", "80"))
     desk.say("{0.LDISC|£15} {0.UNIT|a board} off", "change")

@@ -183,6 +183,7 @@ def _known_values(matter: Matter) -> set[Decimal]:
     totals = matter.totals
     values = {totals.total, totals.subtotal, totals.discount_total, totals.tax_total}
     values |= {amount for amount in totals.line_amounts if amount is not None}
+    values |= {totals.payable, totals.amount_due, totals.withheld_total}
     values.add(Decimal(len(matter.draft.line_items)))
     for draft in (*matter.earlier, matter.draft):
         values |= set(_values_of(draft))
@@ -200,3 +201,6 @@ def _values_of(draft: Draft) -> Iterator[Decimal]:
         yield from (v for v in (draft.discount.percent, draft.discount.amount) if v is not None)
     if draft.terms_days is not None:
         yield Decimal(draft.terms_days)
+    for tax in draft.further_taxes:
+        yield tax.rate * 100
+    yield from (payment.amount for payment in draft.payments if payment.amount is not None)

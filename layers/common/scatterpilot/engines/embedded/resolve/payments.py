@@ -9,7 +9,7 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.edits import AddPayment, ChangePayment, Edit, SetWithholding
 from scatterpilot.domain.money import round_money
 from scatterpilot.domain.totals import compute_totals
-from scatterpilot.engines.embedded.meaning.said import Meaning, Received
+from scatterpilot.engines.embedded.meaning.said import Meaning, Received, Said
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.taxes import name_of_tax
 from scatterpilot.engines.typed.money import Money
@@ -22,9 +22,30 @@ def payment_edits(meaning: Meaning, standing: Standing) -> list[Edit]:
     held = standing.draft.payments
     sums = [each for each in meaning.paid if isinstance(each.size.value, Money)]
     new = [each for each in sums if _amount(each) not in [p.amount for p in held]]
-    if len(held) == 1 and len(new) == 1 and meaning.likely("change"):
+    if len(held) == 1 and len(new) == 1 and (meaning.likely("change") or _asked(standing)):
         return [ChangePayment(payment=0, **_values(new[0], _amount(new[0])))]
     return [AddPayment(**_values(each, _amount(each))) for each in new]
+
+
+def take_answer(meaning: Meaning, standing: Standing) -> None:
+    """A figure alone, where a payment is asked about, is that payment."""
+    lines = [*meaning.new, *meaning.referred]
+    if not _asked(standing) or meaning.paid or len(lines) != 1:
+        return
+    line = lines[0]
+    sum_ = line.amount or line.price
+    if line.description or line.references or bool(sum_) == bool(line.quantity):
+        return
+    if sum_ is not None:
+        meaning.paid = [Received(Said(sum_.value, sum_.quote, sum_.sure))]
+    elif line.quantity is not None:
+        count = line.quantity
+        meaning.paid = [Received(Said(Money(count.value), count.quote, count.sure))]
+    meaning.new, meaning.referred = [], []
+
+
+def _asked(standing: Standing) -> bool:
+    return standing.asked.startswith("payments")
 
 
 def payment(received: Received, draft: Draft) -> Edit:

@@ -22,7 +22,7 @@ from scatterpilot.engines.embedded.resolve.orders import (
     lines_replaced,
     values_removed,
 )
-from scatterpilot.engines.embedded.resolve.payments import payment
+from scatterpilot.engines.embedded.resolve.payments import payment, take_answer
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import pointing
 from scatterpilot.engines.typed.money import Money
@@ -47,8 +47,11 @@ def resolve(meaning: Meaning, standing: Standing) -> Resolved:
     """The edits in the order in which they can be applied: removals last, so that line numbers
     stay true.
     """
+    take_answer(meaning, standing)
     lines = line_edits(meaning, standing)
     lines.discounts = scoped(meaning, lines, standing)
+    if len(standing.lines) + len(lines.added) == 1 and not lines.off_each:
+        _whole(meaning, lines)
     if meaning.discount and (index := of_the_line_that_has_one(meaning, standing)) is not None:
         lines.discounts.append((index, meaning.discount))
         meaning.discount = None
@@ -69,6 +72,13 @@ def resolve(meaning: Meaning, standing: Standing) -> Resolved:
     ]
     paid = [each for each in meaning.paid if not isinstance(each.size.value, Money)]
     return Resolved(edits, paid, lines.open, _unmet(meaning, lines, standing), lines.either)
+
+
+def _whole(meaning: Meaning, lines: LineEdits) -> None:
+    """A discount of the only line is one of the invoice."""
+    if lines.discounts and meaning.discount is None:
+        meaning.discount = lines.discounts[0][1]
+        lines.discounts = []
 
 
 def _unmet(meaning: Meaning, lines: LineEdits, standing: Standing) -> list[Quote]:
