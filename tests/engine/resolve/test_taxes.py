@@ -144,6 +144,7 @@ def taxed(desk: Desk) -> list[str]:
     [
         ("{TAX|20% VAT}", ["0.2", "0.2", "0.2"]),
         ("{TAX|20% VAT} on the mugs only", ["0.2", "0", "0"]),
+        ("add {TAX|20% VAT}, but only on the {REF|mugs}", ["0.2", "0", "0"]),
         ("{TAX|20% VAT}, but not on the food", ["0.2", "0.2", "0"]),
         ("{TAX|20% VAT}, {REF|books} {0.LTAX|exempt}", ["0.2", "0", "0.2"]),
         ("{TAX|20% VAT}, {REF|books} {0.LTAX|0%}", ["0.2", "0", "0.2"]),

@@ -83,11 +83,14 @@ class _Known:
         if numbers & self.values or _is_of_date(self.matter, said.text, start, end):
             return True
         near = said.text[max(0, start - _NEAR) : end + _NEAR]
+        others = {n for found in _NUMBER.findall(near) for n in self._numbers(found)}
         shares = {n for share in _SHARE.findall(near) for n in self._numbers(share)}
         if _PERCENT.match(said.text, end):
-            numbers, shares = {n for f in _NUMBER.findall(near) for n in self._numbers(f)}, numbers
-        led = any(share * each / 100 in self.values for share in shares for each in numbers)
+            shares, sums = numbers, others
+        else:
+            sums = numbers
         cents = {number / 100 for number in numbers}  # "75 cents more"
+        led = any(share * each / 100 in self.values for share in shares for each in sums)
         return led or bool((numbers | cents) & self.steps)
 
     def _numbers(self, text: str) -> tuple[Decimal, ...]:

@@ -32,7 +32,18 @@ def lines_replaced(meaning: Meaning, standing: Standing) -> list[int]:
         for reference in line.references
         for index in lines_named(reference.value, standing.lines, standing.words.language)
     ]
-    return named or ([0] if len(standing.lines) == 1 else [])
+    every = len(standing.lines) == 1 or (meaning.likely("replace_line") and _says_all(standing))
+    return named or (list(range(len(standing.lines))) if every else [])
+
+
+def _says_all(standing: Standing) -> bool:
+    """``scrap both lines``; ``use these`` points at the new ones."""
+    known = pointing(standing.words.language)
+    said = set(words_in(standing.words.text))
+    return bool(said & (known["all"] - known["it"] - _NEW_ONES))
+
+
+_NEW_ONES = frozenset(("them", "these", "those"))
 
 
 def values_removed(meaning: Meaning, standing: Standing) -> list[Edit]:
