@@ -14,6 +14,7 @@ from tests.engine.marked import marks
         ("minus {PAID|150 Euro} Nachlass", "de", ["DISC"]),
         ("they already paid {PAID|$150}", "en", ["PAID"]),
         ("mets {PAID|1 €} de plus", "fr", ["DPRICE"]),
+        ("y súbele {PAID|5.000} al precio", "es", ["DPRICE"]),
         ("plus {WITHHOLD|19 % MwSt}", "de", ["TAX"]),
         ("{WITHHOLD|15% IRPF} withheld", "en", ["WITHHOLD"]),
         ("ritenuta del {WITHHOLD|20 %} sull'IVA esclusa", "it", ["WITHHOLD"]),

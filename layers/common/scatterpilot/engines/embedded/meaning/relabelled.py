@@ -249,9 +249,12 @@ def _comes_on_top(text: str, mark: Mark, language: str) -> bool:
 
 
 def _goes_up(text: str, mark: Mark, language: str) -> bool:
+    """``1 € de plus``, ``súbele 5.000``."""
     behind = words_in(text[mark.end : mark.end + _NEAR])[:2]
+    before = words_in(text[max(0, mark.start - _NEAR) : mark.start])[-1:]
     more = pointing(language)["more"]
-    return bool(behind) and bool({behind[0], behind[-1], " ".join(behind)} & more)
+    said = {*before, *behind[:1], *behind[-1:], " ".join(behind)}
+    return bool(said & more)
 
 
 def _only_names_tax(text: str, mark: Mark, language: str) -> bool:
