@@ -106,6 +106,12 @@ def test_what_was_paid_and_what_is_kept_back() -> None:
     assert found.withheld.value == Decimal("0.2")
 
 
+def test_a_share_that_nobody_keeps_back_is_not_withheld() -> None:
+    found = meaning("{1.DESC|chairs} {1.AMOUNT|$90}, {WITHHOLD|rush fee 10%}")
+    assert found.withheld is None
+    assert [said.value for said in found.unread] == ["rush fee 10%"]
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -35,7 +35,10 @@ def received(words: Words, mark: Mark, meaning: Meaning) -> bool:
 
 
 def withheld(words: Words, mark: Mark, meaning: Meaning) -> bool:
-    """``less 15% IRPF``: a rate of what comes without tax."""
+    """``less 15% IRPF``: a rate of what comes without tax, if words say that it is kept back."""
+    near = words_in(words.text[max(0, mark.start - _NEAR) : mark.end + _NEAR])
+    if not set(near) & pointing(words.language)["withheld"]:
+        return False
     rate = tax_rate_of(words.of(mark), words.language, words.locale)
     if rate is None:
         meaning.aside.append(words.said(mark))
