@@ -12,7 +12,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from botocore.exceptions import BotoCoreError, ClientError
-from scripts.deployment import artifacts, build, interview, monitoring, parameters, stacks
+from scripts.deployment import (
+    adopting,
+    artifacts,
+    build,
+    interview,
+    monitoring,
+    parameters,
+    stacks,
+)
 from scripts.deployment.account import DeploymentError, account_id, client, emulated
 from scripts.deployment.bedrock_access import bedrock_arns
 from scripts.deployment.lifecycles import model_warnings
@@ -25,12 +33,16 @@ from scatterpilot.domain.default_models import bedrock_models
 
 @dataclass(frozen=True)
 class Deployment:
-    """What to deploy where; ``runtime`` ``None`` is the newest whose Python is here."""
+    """What to deploy where; ``runtime`` ``None`` is the newest whose Python is here.
+
+    ``user_pool`` says whose users a new stack takes over, where several pools are left.
+    """
 
     place: Place
     architecture: str
     runtime: str | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
+    user_pool: str | None = None
 
 
 def default_architecture() -> str:
@@ -58,6 +70,7 @@ def deploy(wanted: Deployment) -> stacks.Stack:
         **_derived(place, wanted.parameters, kept),
         **wanted.parameters,
     }
+    adopting.show(adopting.adopt(place, values, wanted.user_pool))
     return stacks.apply(place.stack, place.region, template, values, place.environment)
 
 
@@ -120,6 +133,9 @@ def add_options(made: argparse.ArgumentParser) -> None:
     )
     made.add_argument("--sign-in-page", metavar="NAME", help="Cognito's own sign-in page")
     made.add_argument(
+        "--user-pool", metavar="ID", help="whose users to take over, where several pools are left"
+    )
+    made.add_argument(
         "--alarm-email", help="where alarms go; sets them up as 06-setup-monitoring.sh does"
     )
 
@@ -130,7 +146,7 @@ def deployment_of(options: argparse.Namespace) -> Deployment:
     place, given = place_of(options), _given(options)
     parameters.check(given)
     architecture = options.architecture or default_architecture()
-    return Deployment(place, architecture, options.runtime, given)
+    return Deployment(place, architecture, options.runtime, given, options.user_pool)
 
 
 def _given(options: argparse.Namespace) -> dict[str, str]:

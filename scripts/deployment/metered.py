@@ -37,9 +37,9 @@ KEPT_MONTHS = 12
 INVOICES_OF_A_USER = 20
 # Metrics of an ordinary hour, each with and without environment; errors of three operations too.
 METRICS_IN_USE = 2 * 13 + 3
-ALARMS = 33
+ALARMS = 34
 # Those of 24 routes, preflights too, five each.
-METHOD_METRICS = 24 * 5
+METHOD_METRICS = 26 * 5
 FIREWALL_RULES = 5
 BACKUPS_KEPT = 35
 # A table's key is asked for again after five minutes, by each of some twenty roles and tables.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -85,6 +87,11 @@ def named_values(flag: str, pairs: Sequence[str]) -> dict[str, str]:
             raise DeploymentError(f"{flag} {pair} has no value; write {flag} {name}=VALUE")
         found[name] = value
     return found
+
+
+def named_path(text: str) -> Path:
+    """A path as whoever called meant it; the scripts themselves work from the repository."""
+    return Path(os.environ.get("CALLED_FROM", "."), Path(text).expanduser())
 
 
 def run(step: Callable[[], int | None]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,9 @@ from scripts.deployment.unchanged import has_parameters, is_already
 _UNCHANGED = ("didn't contain changes", "No updates are to be performed")
 _POLL_SECONDS = 3
 _MINUTES = 40
-# Left by a creation that failed: nothing is in it, and it takes no change.
-_EMPTY = ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "DELETE_FAILED")
+# Left by a creation that failed or was not begun: nothing is in it, and it takes no change.
+_EMPTY = ("REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "DELETE_FAILED")
+_DONE = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,15 @@ def outputs_of(name: str, region: str) -> dict[str, str]:
     return {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", ())}
 
 
+def usable(name: str, region: str) -> dict[str, Any] | None:
+    """A stack that can be changed; one that never came about is deleted first."""
+    existing = find(name, region)
+    if existing and existing["StackStatus"] in _EMPTY:
+        delete(name, region)
+        return None
+    return existing
+
+
 def apply(
     name: str, region: str, template_url: str, parameters: Mapping[str, str], environment: str
 ) -> Stack:
@@ -55,21 +65,15 @@ def apply(
 
     Raises ``DeploymentError`` with CloudFormation's reasons when it fails.
     """
-    existing = find(name, region)
-    if existing and existing["StackStatus"] in _EMPTY:
-        delete(name, region)
-        existing = None
+    existing = usable(name, region)
     if existing and is_already(existing, region, template_url, parameters):
         return Stack(name, outputs_of(name, region), changed=False)
-    creating = existing is None or existing["StackStatus"] == "REVIEW_IN_PROGRESS"
     return _change(
         name,
         region,
-        ChangeSetType="CREATE" if creating else "UPDATE",
+        ChangeSetType="UPDATE" if existing else "CREATE",
         TemplateURL=template_url,
-        # What an earlier stack has kept under the same names is taken over, not refused.
-        ImportExistingResources=creating,
-        Parameters=_parameters(template_url, region, parameters, None if creating else existing),
+        Parameters=_parameters(template_url, region, parameters, existing),
         Tags=[
             {"Key": "application", "Value": "scatterpilot"},
             {"Key": "environment", "Value": environment},
@@ -98,6 +102,30 @@ def change_parameters(name: str, region: str, parameters: Mapping[str, str]) -> 
     )
 
 
+def take_over(
+    name: str,
+    region: str,
+    template: str,
+    resources: Sequence[Mapping[str, object]],
+    parameters: Mapping[str, str],
+) -> Stack:
+    """Make a new stack of what there is already, as an import: nothing of it is changed.
+
+    ``template`` is the text of one that holds these resources, each with a deletion policy, and
+    nothing else: CloudFormation takes neither outputs nor tags with them.
+    """
+    return _change(
+        name,
+        region,
+        ChangeSetType="IMPORT",
+        TemplateBody=template,
+        ResourcesToImport=resources,
+        Parameters=[
+            {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
+        ],
+    )
+
+
 def _change(name: str, region: str, **change: Any) -> Stack:
     cloudformation = client("cloudformation", region)
     change_set = f"deploy-{time.time_ns()}"
@@ -110,7 +138,7 @@ def _change(name: str, region: str, **change: Any) -> Stack:
     if not _has_changes(name, region, change_set):
         return Stack(name, outputs_of(name, region), changed=False)
     cloudformation.execute_change_set(StackName=name, ChangeSetName=change_set)
-    _wait(name, region, ("CREATE_COMPLETE", "UPDATE_COMPLETE"))
+    _wait(name, region, _DONE)
     return Stack(name, outputs_of(name, region), changed=True)
 
 

@@ -10,16 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import boto3
-from boto3.dynamodb.conditions import Key
 from scripts.deployment.account import DeploymentError, client
-
-# The tables whose partition key is the owner, and their sort keys.
-_OWNED = {
-    "ConversationsTableName": "conversation_id",
-    "InvoicesTableName": "invoice_id",
-    "ReceiptsTableName": "idempotency_key",
-}
+from scripts.deployment.user_data import UserData
 
 
 @dataclass(frozen=True)
@@ -58,9 +50,10 @@ def trial_user(outputs: Mapping[str, str], region: str) -> Iterator[TrialUser]:
         owner = str(_claims(token)["sub"])
         yield TrialUser(name, token, owner)
     finally:
-        cognito.admin_delete_user(UserPoolId=pool, Username=name)
         if owner:
-            _delete_everything(owner, outputs, region)
+            UserData(outputs, region).erase(owner)
+        else:
+            cognito.admin_delete_user(UserPoolId=pool, Username=name)
 
 
 def _sign_in(cognito: Any, client_id: str, name: str, password: str) -> str:
@@ -82,23 +75,3 @@ def _claims(token: str) -> dict[str, Any]:
     part = token.split(".")[1]
     found: dict[str, Any] = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
     return found
-
-
-def _delete_everything(owner: str, outputs: Mapping[str, str], region: str) -> None:
-    tables = boto3.resource("dynamodb", region_name=region)
-    for output, range_key in _OWNED.items():
-        _delete_items(tables.Table(outputs[output]), "owner", owner, range_key)
-    for prefix in ("profile", "numbers"):
-        profiles = tables.Table(outputs["ProfilesTableName"])
-        _delete_items(profiles, "pk", f"{prefix}#{owner}", "sk")
-    tables.Table(outputs["RateLimitsTableName"]).delete_item(Key={"pk": f"rate#{owner}"})
-    s3, bucket = client("s3", region), outputs["InvoiceBucketName"]
-    listed = s3.list_object_versions(Bucket=bucket, Prefix=f"{owner}/")
-    for version in [*listed.get("Versions", ()), *listed.get("DeleteMarkers", ())]:
-        s3.delete_object(Bucket=bucket, Key=version["Key"], VersionId=version["VersionId"])
-
-
-def _delete_items(table: Any, hash_key: str, value: str, range_key: str) -> None:
-    found = table.query(KeyConditionExpression=Key(hash_key).eq(value), ConsistentRead=True)
-    for item in found["Items"]:
-        table.delete_item(Key={hash_key: value, range_key: item[range_key]})

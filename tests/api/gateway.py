@@ -56,9 +56,12 @@ class Gateway:
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str | list[str]] | None = None,
         request_id: str = "req-1",
+        signed_in: str | None = None,
     ) -> Answered:
-        """``body`` is sent as JSON, ``raw`` as it is; ``owner`` is whom the token names."""
+        """``body`` is sent as JSON, ``raw`` as it is; ``owner`` is whom the token names,
+        ``signed_in`` when they gave their password."""
         text = raw if body is None else json.dumps(body)
+        claims = {"sub": owner, **({"auth_time": signed_in} if signed_in else {})}
         lists = {n: v if isinstance(v, list) else [v] for n, v in (query or {}).items()}
         event = {
             "path": path,
@@ -72,7 +75,7 @@ class Gateway:
                 "stage": "dev",
                 "path": path,
                 "domainName": "api.example.com",
-                "authorizer": {"claims": {"sub": owner}} if owner else None,
+                "authorizer": {"claims": claims} if owner else None,
             },
             "body": text,
             "isBase64Encoded": False,

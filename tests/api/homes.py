@@ -11,6 +11,7 @@ from typing import Any
 
 from scatterpilot.adapters.logos import PillowLogos
 from scatterpilot.api.metrics import Meter
+from scatterpilot.app.account_erasure import EraseAccount
 from scatterpilot.app.conversations import ReadConversations
 from scatterpilot.app.creating import CreateInvoice
 from scatterpilot.app.crediting import CreditInvoice
@@ -32,7 +33,14 @@ from scatterpilot.ports import Answering, EngineReply, PreviewFormat, RateLimite
 from scatterpilot.wiring.clock import make_today
 from tests.api.gateway import ANNA
 from tests.domain.samples import SELLER
-from tests.fakes import MemoryBlobs, MemoryConversations, MemoryInvoices, MemoryProfiles
+from tests.fakes import (
+    MemoryAccounts,
+    MemoryBlobs,
+    MemoryConversations,
+    MemoryInvoices,
+    MemoryProfiles,
+    MemorySignIns,
+)
 from tests.fakes.receipts import MemoryReceipts
 
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
@@ -118,6 +126,7 @@ class FakeHome:
         self.conversations = MemoryConversations(self.receipts)
         self.invoices = RacedInvoices(self.conversations)
         self.profiles = MemoryProfiles()
+        self.sign_ins = MemorySignIns()
         self.profiles.save(ANNA, SELLER)
         numbers = itertools.count(1)
         self.new_id: Callable[[], str] = lambda: f"conv_{next(numbers):032x}"
@@ -187,6 +196,11 @@ class FakeHome:
         return PreviewInvoice(
             self.conversations, self.invoices, self.profiles, self._draw, self.today
         )
+
+    @property
+    def erase_account(self) -> EraseAccount:
+        accounts = MemoryAccounts(self.invoices, self.conversations, self.profiles)
+        return EraseAccount(accounts, self.blobs, self.sign_ins, self.now)
 
     @property
     def edit_profile(self) -> EditProfile:

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import httpx
 import pytest
 
+from scatterpilot.adapters.dynamodb.accounts import DynamoAccounts
 from scatterpilot.adapters.dynamodb.conversations import DynamoConversations
 from scatterpilot.adapters.dynamodb.invoices import DynamoInvoices
 from scatterpilot.adapters.dynamodb.profiles import DynamoProfiles
@@ -27,6 +28,7 @@ from scatterpilot.adapters.files import FileBlobs
 from scatterpilot.adapters.s3 import S3Blobs
 from scatterpilot.adapters.sqlite import (
     Database,
+    SqliteAccounts,
     SqliteConversations,
     SqliteInvoices,
     SqliteProfiles,
@@ -36,6 +38,7 @@ from scatterpilot.adapters.sqlite import (
 )
 from scatterpilot.domain.errors import NotFoundError
 from scatterpilot.ports import (
+    AccountStore,
     BlobStore,
     ConversationStore,
     InvoiceStore,
@@ -50,6 +53,7 @@ from tests.emulator.buckets import new_bucket, signed_for
 from tests.emulator.process import Emulator
 from tests.emulator.tables import new_tables
 from tests.fakes import (
+    MemoryAccounts,
     MemoryBlobs,
     MemoryConversations,
     MemoryInvoices,
@@ -74,6 +78,7 @@ class Stores:
     rate_limiter: Callable[[int, int], RateLimiter]
     spending: SpendStore
     raw: Raw
+    accounts: AccountStore
 
 
 @contextmanager
@@ -93,6 +98,7 @@ def memory(folder: Path) -> Iterator[Stores]:
         rate_limiter=MemoryRateLimiter,
         spending=MemorySpending(),
         raw=MemoryRaw(invoices, conversations, profiles),
+        accounts=MemoryAccounts(invoices, conversations, profiles),
     )
 
 
@@ -110,6 +116,7 @@ def one_machine(folder: Path) -> Iterator[Stores]:
         rate_limiter=lambda limit, window: SqliteRateLimiter(database, limit, window),
         spending=SqliteSpending(database),
         raw=SqliteRaw(database),
+        accounts=SqliteAccounts(database),
     )
     database.close()
 
@@ -138,6 +145,7 @@ def aws(emulator: Emulator) -> Iterator[Stores]:
             rate_limiter=lambda limit, window: DynamoRateLimiter(client, tables, limit, window),
             spending=DynamoSpending(client, tables),
             raw=DynamoRaw(client, tables),
+            accounts=DynamoAccounts(client, tables),
         )
 
 

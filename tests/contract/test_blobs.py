@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from scatterpilot.adapters.s3 import S3Blobs
 from tests.contract.conftest import Stores
 from tests.contract.samples import HOSTILE, NOW, in_threads, later
+from tests.emulator.buckets import new_bucket
+from tests.emulator.process import Emulator
 
 KEY = "anna/inv_1.pdf"
 PDF = b"%PDF-1.7 \x00\xff"
@@ -59,3 +62,33 @@ def test_a_link_works_for_five_minutes_and_no_longer(stores: Stores) -> None:
 
 def test_a_link_to_nothing_gives_nothing(stores: Stores) -> None:
     assert stores.follow(stores.blobs.link(KEY, "x.pdf", NOW), NOW) is None
+
+
+def test_the_files_of_an_owner_are_found_and_erased_for_good(stores: Stores) -> None:
+    for key in (KEY, "anna/logo-1.txt", "anna2/inv_1.pdf"):
+        stores.blobs.put(key, PDF, "application/pdf")
+    assert stores.blobs.keys("anna") == [KEY, "anna/logo-1.txt"]
+    assert stores.blobs.erase("anna") == 2
+    assert stores.blobs.keys("anna") == []
+    assert stores.blobs.get(KEY) is None
+    assert stores.blobs.get("anna2/inv_1.pdf") == PDF
+    assert stores.blobs.erase("anna") == stores.blobs.erase("nobody") == 0
+    stores.blobs.put(KEY, b"other", "application/pdf")
+    assert stores.blobs.get(KEY) == b"other"
+
+
+@pytest.mark.emulator
+def test_no_version_of_a_file_in_a_bucket_is_left(emulator: Emulator) -> None:
+    s3 = emulator.client("s3")
+    with new_bucket(s3) as bucket:
+        versions = {"Status": "Enabled"}
+        s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration=versions)
+        blobs = S3Blobs(s3, bucket)
+        blobs.put(KEY, PDF, "application/pdf")
+        s3.put_object(Bucket=bucket, Key=KEY, Body=b"by mistake")
+        s3.delete_object(Bucket=bucket, Key=KEY)
+        assert blobs.keys("anna") == []
+        assert blobs.erase("anna") == 1
+        left = s3.list_object_versions(Bucket=bucket)
+        assert "Versions" not in left
+        assert "DeleteMarkers" not in left

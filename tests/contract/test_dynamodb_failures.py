@@ -13,7 +13,7 @@ from scatterpilot.adapters.dynamodb.failures import Patience
 from scatterpilot.adapters.dynamodb.invoices import DynamoInvoices
 from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.adapters.dynamodb.writing import patiently
-from scatterpilot.domain.errors import UnavailableError
+from scatterpilot.domain.errors import ConflictError, UnavailableError
 from tests.contract.samples import ANNA
 from tests.emulator.process import REGION
 
@@ -77,6 +77,22 @@ def test_a_database_that_throttles_is_unavailable_and_says_so() -> None:
 
     with pytest.raises(UnavailableError, match="busy"):
         patiently(call)
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        failure("ItemCollectionSizeLimitExceededException"),
+        failure("TransactionCanceledException", "None", "ItemCollectionSizeLimitExceeded"),
+    ],
+)
+def test_an_account_without_room_is_told_what_to_do(full: ClientError) -> None:
+    def call() -> None:
+        raise full
+
+    with pytest.raises(ConflictError, match="Delete drafts") as refused:
+        patiently(call)
+    assert refused.value.code == "account_full"
 
 
 def test_a_database_out_of_reach_is_unavailable_and_says_so() -> None:

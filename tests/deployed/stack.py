@@ -25,6 +25,7 @@ _PASSWORD = "Correct-Horse-7-battery"
 class User:
     """Somebody who is signed in; ``owner`` is whom the tokens name."""
 
+    name: str
     owner: str
     id_token: str
     access_token: str
@@ -96,13 +97,16 @@ class DeployedStack:
         cognito.admin_confirm_sign_up(
             UserPoolId=pool_id or self.outputs["UserPoolId"], Username=name
         )
-        answer = cognito.initiate_auth(
-            ClientId=client_id,
+        return self.sign_in(name, client_id)
+
+    def sign_in(self, name: str, client_id: str | None = None) -> User:
+        answer = self.emulator.client("cognito-idp").initiate_auth(
+            ClientId=client_id or self.outputs["UserPoolClientId"],
             AuthFlow="USER_PASSWORD_AUTH",
             AuthParameters={"USERNAME": name, "PASSWORD": _PASSWORD},
         )["AuthenticationResult"]
         owner = str(claims_of(answer["IdToken"])["sub"])
-        return User(owner, answer["IdToken"], answer["AccessToken"])
+        return User(name, owner, answer["IdToken"], answer["AccessToken"])
 
     def log_of(self, output: str) -> list[dict[str, Any]]:
         """What a function has written, each line of JSON as an object."""

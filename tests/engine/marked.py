@@ -19,7 +19,7 @@ from scatterpilot.engines.embedded.meaning.reading import meaning_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks, Target
-from scatterpilot.engines.embedded.resolve.resolving import discounted
+from scatterpilot.engines.embedded.resolve.resolving import paid_shares
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.ports import Turn
 
@@ -134,7 +134,7 @@ class Desk:
         self.said.append(heard.marks.text)
         editor = DraftEditor(self.draft, self.said)
         result = editor.apply(heard.resolved.edits)
-        extra = editor.apply(discounted(heard.resolved, editor.draft))
+        extra = editor.apply(paid_shares(heard.resolved, editor.draft))
         rejected = (*result.rejected, *extra.rejected)
         self.draft = with_defaults(editor.draft, self.profile, TODAY)
         return extra.model_copy(

@@ -35,9 +35,8 @@ def test_a_plain_line_is_not_doubted() -> None:
     [
         (f"{_BILL} for 17 people", "left over"),
         (f"{_BILL}, {{TOTALSAID|$20}} in all", "total"),
-        (f"{_BILL}, they {{PAID|$2}} before", "taken off"),
-        (f"{_BILL} with {{TAXIN|10% VAT in it}}", "tax left out"),
-        (f"{_BILL}, less {{WITHHOLD|CIS 20%}}", "tax left out"),
+        (f"{_BILL} with {{TAXIN|VAT in it}}", "tax left out"),
+        (f"{_BILL}, less {{WITHHOLD|CIS}}", "tax left out"),
         ("{1.DESC|mugs} {1.AMOUNT|$5} and {2.DESC|credit} of {2.AMOUNT|$2}", "name"),
         ("{1.QTY|2026} {1.DESC|mugs} at {1.PRICE|$5}", "misplaced"),
         ("{1.QTY|3} {1.DESC|mugs} at {1.PRICE|4155550123}", "misplaced"),
@@ -61,14 +60,3 @@ def test_what_is_not_plain_is_named(said: str, kind: str) -> None:
 )
 def test_figures_that_explain_themselves_are_not_asked_about(said: str) -> None:
     assert not [doubt for doubt in doubts(marks(said)) if doubt.ask]
-
-
-def test_money_paid_before_is_asked_about_only_where_it_is_to_come_off() -> None:
-    told = doubts(marks(f"{_BILL}, they gave me {{PAID|$2}}"))
-    wanted = doubts(marks(f"{_BILL}, minus the {{PAID|$2}} they gave me"))
-    assert [bool(doubt.ask) for doubt in (*told, *wanted)] == [False, True]
-
-
-def test_two_taxes_that_make_one_are_told() -> None:
-    (told,) = doubts(marks(f"{_BILL}, {{TAX|GST 5%}} and {{TAX|PST 7%}}"))
-    assert "12%" in told.text

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from scatterpilot.domain.totals import compute_totals
 from tests.engine.talking import Talk
 
 _OPENING = "Invoice Elm Joinery for 3 hours sanding at $50 an hour and 4 hinges at $8 each, net 30"
@@ -137,10 +138,9 @@ def test_what_is_otherwise_free_costs_as_before(said: str) -> None:
 )
 def test_a_discount_may_leave_lines_out(said: str) -> None:
     talk = Talk()
-    reply = talk.say(f"Invoice Ruth Elm: prints 200, frames 100, album 300. {said}. net 7")
-    assert talk.draft.discount is not None
-    assert talk.draft.discount.amount == 45
-    assert "alone" in reply.text
+    talk.say(f"Invoice Ruth Elm: prints 200, frames 100, album 300. {said}. net 7")
+    assert [line.discount is not None for line in talk.draft.line_items] == [True, True, False]
+    assert compute_totals(talk.draft).total == 555
 
 
 @pytest.mark.parametrize("said", ["4 tubs @ 6.50, 2 @ 5.25", "4 tubs at 6.50 and 2 at 5.25"])

@@ -19,6 +19,15 @@ class MemoryBlobs:
     def put(self, key: str, content: bytes, content_type: str) -> None:
         self.files.setdefault(key, content)
 
+    def keys(self, owner: str) -> list[str]:
+        return sorted(key for key in self.files if key.startswith(f"{owner}/"))
+
+    def erase(self, owner: str) -> int:
+        keys = self.keys(owner)
+        for key in keys:
+            del self.files[key]
+        return len(keys)
+
     def link(self, key: str, filename: str, now: datetime) -> str:
         until = (now + timedelta(minutes=5)).isoformat()
         return f"memory:{quote(key)}?{quote(filename)}#{until}"

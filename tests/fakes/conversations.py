@@ -32,6 +32,14 @@ class MemoryConversations:
             self.stored[key] = to_store(change.conversation.model_dump_json())
             self._summaries[key] = conversation_summary(change.conversation)
 
+    def erase(self, owner: str) -> int:
+        with self.receipts.lock:
+            own = [key for key in self.stored if key[0] == owner]
+            for key in own:
+                del self.stored[key], self._summaries[key]
+            self.receipts.erase(owner)
+        return len(own)
+
     def check(self, owner: str, change: ConversationChange) -> None:
         """Raise what ``save`` would raise."""
         found = self.load(owner, change.conversation.conversation_id)

@@ -123,6 +123,17 @@ class MemoryInvoices:
             sequence += 1
         return sequence
 
+    def erase(self, owner: str, *, keep_issued: bool) -> tuple[int, int]:
+        """How many are gone, and how many were kept with their numbers."""
+        with self._lock:
+            own = {d["invoice_id"]: bool(d["invoice_number"]) for d in self._of(owner)}
+            gone = [name for name, issued in own.items() if not (keep_issued and issued)]
+            for name in gone:
+                del self.stored[owner, name]
+            if len(gone) == len(own):
+                self._counters = Counter({k: n for k, n in self._counters.items() if k[0] != owner})
+        return len(gone), len(own) - len(gone)
+
     def _of(self, owner: str) -> Iterator[Document]:
         return (document_of("invoice", d) for (of, _), d in self.stored.items() if of == owner)
 

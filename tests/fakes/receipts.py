@@ -57,6 +57,10 @@ class MemoryReceipts:
             if found and found.answer is None:
                 del self._kept[owner, key]
 
+    def erase(self, owner: str) -> None:
+        with self.lock:
+            self._kept = {key: kept for key, kept in self._kept.items() if key[0] != owner}
+
     def _current(self, owner: str, key: str, now: datetime) -> Kept | None:
         found = self._kept.get((owner, key))
         return found if found and now < found.until else None

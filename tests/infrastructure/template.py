@@ -11,11 +11,11 @@ from tests.architecture.sources import ROOT
 FOLDER = ROOT / "infrastructure"
 
 
-class _Loader(yaml.SafeLoader):
+class Loader(yaml.SafeLoader):
     pass
 
 
-def _tag(loader: _Loader, suffix: str, node: yaml.Node) -> dict[str, Any]:
+def _tag(loader: Loader, suffix: str, node: yaml.Node) -> dict[str, Any]:
     name = suffix if suffix in ("Ref", "Condition") else f"Fn::{suffix}"
     if isinstance(node, yaml.ScalarNode):
         value: Any = loader.construct_scalar(node)
@@ -25,12 +25,12 @@ def _tag(loader: _Loader, suffix: str, node: yaml.Node) -> dict[str, Any]:
     return {name: loader.construct_mapping(node, deep=True)}
 
 
-_Loader.add_multi_constructor("!", _tag)
+Loader.add_multi_constructor("!", _tag)
 
 
 def read(name: str = "template") -> dict[str, Any]:
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, Loader=_Loader)
+    found: dict[str, Any] = yaml.load(text, Loader=Loader)
     return found
 
 

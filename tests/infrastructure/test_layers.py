@@ -12,7 +12,7 @@ from tests.infrastructure.template import FUNCTIONS, RESOURCES, layers_of
 
 LOCKS = ROOT / "infrastructure" / "requirements"
 DRAWING = ("UpdateInvoiceFunction", "GeneratePdfFunction", "ProfileFunction")
-READING = {"GetInvoiceFunction", "ListInvoicesFunction", "HealthFunction"}
+READING = {"GetInvoiceFunction", "ListInvoicesFunction", "AccountFunction", "HealthFunction"}
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.M)
 # Only for one's own machine: the server, the command line, engines reached with a key of one's own.
 ONLY_AT_HOME = {"httptools", "rich", "typer", "uvicorn", "uvloop"}

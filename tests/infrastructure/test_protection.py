@@ -53,7 +53,8 @@ def test_what_is_needed_for_a_time_only_goes_by_itself() -> None:
         if "TimeToLiveSpecification" in found
     }
     ends = {"AttributeName": "expires_at", "Enabled": True}
-    assert expiring == {"RateLimitsTable": ends, "ReceiptsTable": ends}
+    tables = ("ConversationsTable", "RateLimitsTable", "ReceiptsTable")
+    assert expiring == dict.fromkeys(tables, ends)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from scripts.deployment.checks import Result, show
 
 from tests.architecture.sources import ROOT
 
-ENTRIES = sorted([*ROOT.glob("scripts/0*.sh"), ROOT / "scripts" / "teardown.sh"])
+NAMED = ("teardown.sh", "user-data.py", "backup.py")
+ENTRIES = sorted([*ROOT.glob("scripts/0*.sh"), *(ROOT / "scripts" / name for name in NAMED)])
 OUTPUTS = {
     "ApiUrl": "https://abc.execute-api.eu-central-1.amazonaws.com/prod",
     "ApiId": "abc",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.architecture.sources import ROOT
 def event(method: str, path: str, body: Any = None, key: str | None = None) -> dict[str, Any]:
     """Anna's request; ``key`` is its ``Idempotency-Key``."""
     address, _, query = path.partition("?")
+    claims = {"sub": "anna", "token_use": "id", "auth_time": str(int(time.time()))}
     return {
         "path": address,
         "httpMethod": method,
@@ -23,7 +25,7 @@ def event(method: str, path: str, body: Any = None, key: str | None = None) -> d
         },
         "queryStringParameters": dict(each.split("=") for each in query.split("&") if each),
         "body": None if body is None else json.dumps(body),
-        "requestContext": {"authorizer": {"claims": {"sub": "anna", "token_use": "id"}}},
+        "requestContext": {"authorizer": {"claims": claims}},
     }
 
 

@@ -26,6 +26,15 @@ _IN_A_TRANSACTION = {
     "Delete": "DeleteItem",
     "ConditionCheck": "ConditionCheckItem",
 }
+# What is asked of no single item or file.
+_ON_THE_WHOLE = {
+    "Converse": ["bedrock:InvokeModel BedrockArns"],
+    "AdminDeleteUser": ["cognito-idp:AdminDeleteUser UserPool"],
+    "ListObjectVersions": ["s3:ListBucketVersions InvoiceBucket"],
+    "DeleteObjects": [
+        f"s3:{action} InvoiceBucket/*" for action in ("DeleteObject", "DeleteObjectVersion")
+    ],
+}
 _VARIABLES = {
     "CONVERSATIONS_TABLE": "ConversationsTable",
     "INVOICES_TABLE": "InvoicesTable",
@@ -39,8 +48,8 @@ def permissions(
     service: str, operation: str, asked: Mapping[str, Any], tables: Mapping[str, str]
 ) -> Iterator[str]:
     """What a call needs; ``tables`` are the template's names of the tables that there are."""
-    if service == "bedrock-runtime":
-        yield "bedrock:InvokeModel BedrockArns"
+    if operation in _ON_THE_WHOLE:
+        yield from _ON_THE_WHOLE[operation]
     elif service == "s3":
         # S3 lets ask for a file's existence whoever may read it.
         action = "GetObject" if operation == "HeadObject" else operation
@@ -53,6 +62,10 @@ def permissions(
         for name, request in asked["RequestItems"].items():
             for key in request["Keys"]:
                 yield _on_item(operation, tables[name], {"Key": key})
+    elif operation == "BatchWriteItem":
+        for name, writes in asked["RequestItems"].items():
+            for each in writes:
+                yield _on_item(operation, tables[name], each["DeleteRequest"])
     elif "IndexName" in asked:
         yield f"dynamodb:{operation} {tables[asked['TableName']]}/index/{asked['IndexName']}"
     else:
@@ -62,9 +75,18 @@ def permissions(
 def _on_item(action: str, table: str, asked: Mapping[str, Any]) -> str:
     kind = ""
     if table in _MIXED:
-        word, mark, _ = (asked.get("Key") or asked["Item"])["pk"]["S"].partition("#")
+        word, mark, _ = _key_of(asked).partition("#")
         kind = f" {word}{mark}"
     return f"dynamodb:{action} {table}{kind}"
+
+
+def _key_of(asked: Mapping[str, Any]) -> str:
+    """The partition key of an item that is asked for or written, or of a query."""
+    if "KeyConditionExpression" in asked:
+        key = asked["ExpressionAttributeValues"][":value"]
+    else:
+        key = (asked.get("Key") or asked["Item"])["pk"]
+    return str(key["S"])
 
 
 def main() -> None:

@@ -58,11 +58,19 @@ def account(emulator: Emulator, environment: dict[str, str]) -> Account:
             "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": bedrock.url,
             "LLM_DAILY_BUDGET_USD": "5",
             "RATE_LIMIT_MAX_REQUESTS": "1000",
+            "USER_POOL_ID": pool_of(emulator),
         }
         used = Account(emulator, {**environment, **settings})
         talk(used)
         bill(used)
+        erase(used)
     return used
+
+
+def pool_of(emulator: Emulator) -> str:
+    made = emulator.client("cognito-idp").create_user_pool(PoolName="anna's")
+    pool: str = made["UserPool"]["Id"]
+    return pool
 
 
 def talk(account: Account) -> None:
@@ -87,6 +95,11 @@ def talk(account: Account) -> None:
         event("POST", "/invoices", NOBODYS, key="k-4"),
     )
     account.send("GeneratePdf", event("POST", "/invoices/preview", of_kept))
+
+
+def erase(account: Account) -> None:
+    """Somebody who has everything that there is to erase."""
+    account.send("Account", event("DELETE", "/account"))
 
 
 def seller(colour: str) -> dict[str, str]:

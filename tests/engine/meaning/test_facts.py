@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from scatterpilot.engines.typed.calendars import NoSuchDay
+from scatterpilot.engines.typed.money import Money
 from tests.engine.marked import meaning
 
 
@@ -96,6 +97,29 @@ def test_a_percent_sign_right_behind_belongs_to_the_figure() -> None:
     assert found.value == Decimal("0.1")
 
 
-def test_what_was_paid_or_is_kept_back_is_set_aside() -> None:
-    found = meaning("they gave me {PAID|$200}, less {WITHHOLD|CIS 20%}")
-    assert [each.value for each in found.aside] == ["$200", "CIS 20%"]
+def test_what_was_paid_and_what_is_kept_back() -> None:
+    found = meaning("they gave me {PAID|$200} on Feb 20, less {WITHHOLD|CIS 20%}")
+    (paid,) = found.paid
+    assert isinstance(paid.size.value, Money)
+    assert (paid.size.value.amount, paid.on and paid.on.value) == (200, date(2026, 2, 20))
+    assert found.withheld is not None
+    assert found.withheld.value == Decimal("0.2")
+
+
+def test_a_share_that_nobody_keeps_back_is_not_withheld() -> None:
+    found = meaning("{1.DESC|chairs} {1.AMOUNT|$90}, {WITHHOLD|rush fee 10%}")
+    assert found.withheld is None
+    assert [said.value for said in found.unread] == ["rush fee 10%"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the {PAID|$200} deposit is held. Don't take it off",
+        "don't deduct the {PAID|$200} deposit",
+    ],
+)
+def test_money_that_is_to_stay_out_does(said: str) -> None:
+    found = meaning(said)
+    assert found.paid == []
+    assert len(found.aside) == 1

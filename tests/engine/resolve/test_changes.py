@@ -332,3 +332,10 @@ def test_a_difference_beside_the_word_price_is_one_of_the_price(
     desk = Desk(item("Klaviere", "3", "95"), language=language)
     desk.say(annotated, "change")
     assert (desk.counts, desk.prices) == (counts, prices)
+
+
+@pytest.mark.parametrize("said", ["scrap both lines and use these", "replace everything with"])
+def test_new_lines_come_in_the_place_of_all_that_is_scrapped(said: str) -> None:
+    desk = Desk(item("Ramps", "2", "310"), item("Tunnels", "6", "85"))
+    desk.say(f"{said}: {{1.QTY|4}} {{1.DESC|poles}} at {{1.PRICE|$38}}", "replace_line")
+    assert [line.description for line in desk.draft.line_items] == ["Poles"]

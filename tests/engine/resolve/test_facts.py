@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from scatterpilot.domain.draft import missing_fields
 from scatterpilot.domain.profile import Profile
+from scatterpilot.domain.totals import compute_totals
 from tests.engine.marked import Desk, item
 
 
@@ -159,10 +161,38 @@ def test_a_number_said_again_behind_a_change_of_terms_is_the_terms() -> None:
     assert desk.draft.terms_days == 45
 
 
-def test_money_that_no_draft_states_changes_nothing() -> None:
-    heard = Desk(item("Logo", "1", "450")).hear("they gave me {PAID|$200}, less {WITHHOLD|CIS 20%}")
-    assert heard.resolved.edits == []
-    assert not heard.sure
+def test_money_received_and_kept_back_is_no_line() -> None:
+    desk = Desk(item("Logo", "1", "450"))
+    assert not desk.say("they gave me {PAID|$200}, less {WITHHOLD|CIS 20%}").rejected
+    totals = compute_totals(desk.draft)
+    assert (totals.total, totals.withheld_total, totals.amount_due) == (450, 90, 160)
+    assert desk.draft.withholding is not None
+    assert desk.draft.withholding.name == "CIS"
+
+
+def test_a_payment_said_again_is_one_and_said_otherwise_is_corrected() -> None:
+    desk = Desk(item("Logo", "1", "450"))
+    desk.say("they gave me {PAID|$200}")
+    desk.say("as I said they gave me {PAID|$200}")
+    assert [payment.amount for payment in desk.draft.payments] == [200]
+    desk.say("no, they gave me {PAID|$250}", "change")
+    assert [payment.amount for payment in desk.draft.payments] == [250]
+
+
+def test_half_that_was_paid_is_half_of_the_total() -> None:
+    desk = Desk(item("Logo", "1", "450"))
+    desk.say("{PAID|half} is paid already, plus {TAX|20% VAT}")
+    assert [payment.amount for payment in desk.draft.payments] == [270]
+
+
+def test_more_than_the_invoice_was_never_paid() -> None:
+    desk = Desk(item("Logo", "1", "450"))
+    desk.say("they gave me {PAID|$500}")
+    assert "payments" in missing_fields(desk.draft)
+    desk.asked = "payments"
+    desk.say("sorry, {0.QTY|50}", "change")
+    assert [payment.amount for payment in desk.draft.payments] == [50]
+    assert compute_totals(desk.draft).amount_due == 400
 
 
 def test_profile_defaults_stay_where_nothing_is_said() -> None:

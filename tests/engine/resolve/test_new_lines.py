@@ -21,8 +21,8 @@ from tests.engine.marked import Desk, item
         ("{1.QTY|90} {1.UNIT|min} {1.DESC|lesson} at {1.PRICE|$60}/{1.UNIT|hr}", "1.5", "60"),
         ("{1.QTY|20} {1.UNIT|min} {1.DESC|lesson} at {1.PRICE|$60}/{1.UNIT|hr}", "0.333333", "60"),
         ("{1.QTY|2} {1.UNIT|hours} {1.DESC|calls} at {1.PRICE|$1} {1.UNIT|a minute}", "120", "1"),
-        ("{1.QTY|500} {1.DESC|flyers} at {1.PRICE|$8} {1.UNIT|per hundred}", "500", "0.08"),
-        ("{1.QTY|24} {1.DESC|eggs} at {1.PRICE|$4} {1.UNIT|a dozen}", "2", "4"),
+        ("{1.QTY|500} {1.DESC|flyers} at {1.PRICE|$8} {1.UNIT|per hundred}", "500", "8"),
+        ("{1.QTY|24} {1.DESC|eggs} at {1.PRICE|$4} {1.UNIT|a dozen}", "24", "4"),
         ("{1.DESC|eggs} at {1.PRICE|$4} {1.UNIT|a dozen}", None, "4"),
         ("{1.QTY|4} {1.DESC|chairs} {1.AMOUNT|$500}", "4", "125"),
         ("{1.QTY|3} {1.DESC|chairs} {1.AMOUNT|$500}", "1", "500"),
@@ -42,10 +42,10 @@ def test_a_line_is_worked_out_of_what_was_said(
     assert (desk.counts, desk.prices) == ([quantity], [price])
 
 
-def test_a_dozen_at_a_price_that_no_single_egg_has_is_counted_in_dozens() -> None:
+def test_a_price_of_a_dozen_stays_one_of_twelve() -> None:
     desk = Desk()
     desk.say("{1.QTY|24} {1.DESC|eggs} at {1.PRICE|$4} {1.UNIT|a dozen}")
-    assert desk.draft.line_items[0].unit == "a dozen"
+    assert desk.draft.line_items[0].price_base_quantity == 12
     assert compute_totals(desk.draft).total == 8
 
 
@@ -198,11 +198,11 @@ def test_a_rate_per_hour_makes_hours_of_the_minutes_that_were_counted() -> None:
     assert not line.disputed
 
 
-def test_a_price_of_a_dozen_is_of_twelve_where_the_count_has_them_in_it() -> None:
+def test_what_is_counted_in_dozens_has_its_price_for_one() -> None:
     desk = Desk()
     desk.say("{1.QTY|4 dozen} {1.DESC|cupcakes} ({1.PRICE|$36}/{1.UNIT|dozen})")
     (line,) = desk.draft.line_items
-    assert (f"{line.quantity}", f"{line.unit_price}", line.unit) == ("48", "3", None)
+    assert (f"{line.quantity}", f"{line.unit_price}", line.unit) == ("4", "36", "dozen")
 
 
 def test_the_same_price_for_more_of_a_line_keeps_its_price() -> None:

@@ -34,7 +34,7 @@ _OF_SERVICE = {"s3": Config(signature_version="s3v4", s3=_REGIONAL)}
 
 @cache
 def client(service: str, watch: Watch | None = None) -> Client:
-    """The client of ``dynamodb`` or ``s3``, with region, keys and endpoint as botocore finds them.
+    """The client of one of ``SERVICES``, with region, keys and endpoint as botocore finds them.
 
     Straight from botocore, which starts faster than boto3. Clients may be used by many threads.
     """

@@ -13,7 +13,7 @@ from typing import Any
 
 from botocore.loaders import JSONFileLoader, Loader
 
-SERVICES = ("dynamodb", "s3")
+SERVICES = ("cognito-idp", "dynamodb", "s3")
 
 
 class _Files(JSONFileLoader):  # type: ignore[misc]  # botocore has no types

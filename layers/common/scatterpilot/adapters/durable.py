@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import tempfile
 from contextlib import suppress
@@ -30,6 +31,13 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
     _sync(folder.parent)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder and all in it, durably; it need not be there. Raises ``OSError``."""
+    if folder.is_dir():
+        shutil.rmtree(folder)
+        _sync(folder.parent)
 
 
 def make_private(path: Path) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from scatterpilot.adapters.durable import make_private, write_once
+from scatterpilot.adapters.durable import make_private, remove_folder, write_once
 from scatterpilot.domain.errors import InvalidError, NotFoundError, UnavailableError
 
 LINK_SECONDS = 300
@@ -51,6 +51,22 @@ class FileBlobs:
         path = self._path(key)
         with _unavailable():
             write_once(path, content)
+
+    def keys(self, owner: str) -> list[str]:
+        """Raises ``UnavailableError``, as ``erase`` does."""
+        folder = self._path(owner)
+        with _unavailable():
+            return [
+                path.relative_to(self._root).as_posix()
+                for path in sorted(folder.rglob("*"))
+                if path.is_file() and _PART.fullmatch(path.name)
+            ]
+
+    def erase(self, owner: str) -> int:
+        count = len(self.keys(owner))
+        with _unavailable():
+            remove_folder(self._path(owner))
+        return count
 
     def link(self, key: str, filename: str, now: datetime) -> str:
         """``{base_url}/files/{key}?expires&signature&filename``; ``expires`` in Unix seconds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from botocore import exceptions
 from botocore.exceptions import ClientError, HTTPClientError
@@ -14,6 +15,7 @@ from scatterpilot.adapters.aws_client import Client
 from scatterpilot.domain.errors import UnavailableError
 
 LINK_SECONDS = 300
+_AT_ONCE = 1_000
 
 # Who may not list a bucket gets 403 for a key that is not there.
 _MISSING = {403, 404}
@@ -63,6 +65,36 @@ class S3Blobs:
         except ClientError as error:
             if _status(error) != _THERE_ALREADY:
                 raise
+
+    def keys(self, owner: str) -> list[str]:
+        found = self._versions(owner)
+        return sorted(each["Key"] for each in found if each["IsLatest"] and "Size" in each)
+
+    def erase(self, owner: str) -> int:
+        """Markers of earlier deletions go too: they hold names, and would bring files back."""
+        found = self._versions(owner)
+        for start in range(0, len(found), _AT_ONCE):
+            self._delete(found[start : start + _AT_ONCE])
+        return len({each["Key"] for each in found if "Size" in each})
+
+    def _versions(self, owner: str) -> list[dict[str, Any]]:
+        """All versions of all files and all deletion markers, which have no ``Size``."""
+        pages = self._client.get_paginator("list_object_versions")
+        with _unavailable():
+            return [
+                each
+                for page in pages.paginate(Bucket=self._bucket, Prefix=f"{owner}/")
+                for each in (*page.get("Versions", ()), *page.get("DeleteMarkers", ()))
+            ]
+
+    def _delete(self, versions: list[dict[str, Any]]) -> None:
+        named = [{"Key": each["Key"], "VersionId": each["VersionId"]} for each in versions]
+        with _unavailable():
+            answer = self._client.delete_objects(
+                Bucket=self._bucket, Delete={"Objects": named, "Quiet": True}
+            )
+        if answer.get("Errors"):
+            raise UnavailableError("Not every file could be erased. Ask again in a moment.")
 
     def link(self, key: str, filename: str, now: datetime) -> str:
         """Signed by this function's role, by the clock of the machine whatever ``now`` says."""

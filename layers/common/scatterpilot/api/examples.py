@@ -231,6 +231,16 @@ RESPONSES: dict[str, dict[str, Any]] = {
     },
     "get_profile": _PROFILE,
     "put_profile": _PROFILE,
+    "delete_account": {
+        "erased": {
+            "invoices": 3,
+            "conversations": 12,
+            "profiles": 1,
+            "files": 0,
+            "sign_in": True,
+        },
+        "kept": {"invoices": 40, "files": 41},
+    },
     "get_health": {
         "status": "ok",
         "version": "0.1.0",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from scatterpilot.api.metrics import Meter
+    from scatterpilot.app.account_erasure import EraseAccount
     from scatterpilot.app.conversations import ReadConversations
     from scatterpilot.app.creating import CreateInvoice
     from scatterpilot.app.crediting import CreditInvoice
@@ -51,6 +52,9 @@ class Home(Protocol):
 
     @property
     def edit_profile(self) -> EditProfile: ...
+
+    @property
+    def erase_account(self) -> EraseAccount: ...
 
     @property
     def answering(self) -> Answering:

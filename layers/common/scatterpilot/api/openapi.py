@@ -26,7 +26,7 @@ from scatterpilot.api.outputs import OUTPUTS
 from scatterpilot.api.pages import DEFAULT_LIMIT, MAX_LIMIT
 from scatterpilot.api.problems import MEDIA_TYPE
 from scatterpilot.api.profile_input import ProfileInput
-from scatterpilot.api.settlement_inputs import CreditNoteInput, PaymentInput, TakeBackInput
+from scatterpilot.api.settlement_inputs import CreditNoteInput, RecordPaymentInput, TakeBackInput
 from scatterpilot.api.turn_inputs import TurnInput
 from scatterpilot.domain.status import Kind, StatusWord
 
@@ -40,7 +40,7 @@ _INPUTS: tuple[type[BaseModel], ...] = (
     CreateInvoiceInput,
     UpdateInvoiceInput,
     PreviewInput,
-    PaymentInput,
+    RecordPaymentInput,
     TakeBackInput,
     CreditNoteInput,
     ProfileInput,
@@ -78,6 +78,11 @@ _QUERY: dict[str, Json] = {
         "description": "`csv` gives one row per invoice, the header row on the first page only; "
         "the header `Link` has the address of the next page",
         "schema": {"type": "string", "enum": ["json", "csv"], "default": "json"},
+    },
+    "keep_issued": {
+        "description": "Keep issued invoices with their numbers, PDFs and logos, as the law may "
+        "want it; whoever runs the service can then still export them",
+        "schema": {"type": "boolean", "default": False},
     },
     "lines": {
         "description": "With `format=csv`: one row per line item",

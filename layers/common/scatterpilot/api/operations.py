@@ -123,7 +123,7 @@ RECORD_PAYMENT = Operation(
     "Invoices",
     "Record what was paid on an issued invoice",
     status=201,
-    request="PaymentInput",
+    request="RecordPaymentInput",
     response="Invoice",
     errors=(404, 409),
 )
@@ -179,6 +179,15 @@ PUT_PROFILE = Operation(
     request="ProfileInput",
     response="Profile",
 )
+DELETE_ACCOUNT = Operation(
+    "delete_account",
+    "DELETE",
+    "/account",
+    "Account",
+    "Erase everything of whoever is signed in, and the sign-in; asks for one of the last 5 minutes",
+    response="Erasure",
+    query=("keep_issued",),
+)
 GET_HEALTH = Operation(
     "get_health",
     "GET",
@@ -208,6 +217,7 @@ OPERATIONS = (
     CREATE_PDF,
     GET_PROFILE,
     PUT_PROFILE,
+    DELETE_ACCOUNT,
     GET_HEALTH,
     GET_OPENAPI,
 )

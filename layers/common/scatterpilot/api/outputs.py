@@ -156,6 +156,30 @@ class PdfLink(Output):
     pdf_generated: Literal[True]
 
 
+class ErasedRecords(Output):
+    """How many of each; ``sign_in`` tells whether the sign-in was deleted too."""
+
+    invoices: int
+    conversations: int
+    profiles: int
+    files: int
+    sign_in: bool
+
+
+class KeptRecords(Output):
+    """Issued invoices, and the files with their PDFs and logos."""
+
+    invoices: int
+    files: int
+
+
+class Erasure(Output):
+    """What is gone for good, and what was kept because it was asked for."""
+
+    erased: ErasedRecords
+    kept: KeptRecords
+
+
 class Health(Output):
     """``engine`` was chosen, ``answering`` is the one that answers, for the reason in ``lacking``;
     ``null`` is nobody. ``warnings`` tell which models are about to go. Both in words."""
@@ -197,6 +221,7 @@ OUTPUTS: tuple[type[BaseModel], ...] = (
     InvoicePage,
     PdfLink,
     Profile,
+    Erasure,
     Health,
     Problem,
 )

@@ -57,7 +57,7 @@ class Request:
         Raises ``RefusedError`` (401) without one, and for an access token, which is for other
         services. The body and the query never decide this.
         """
-        claims = (self._context.get("authorizer") or {}).get("claims") or {}
+        claims = self._claims
         owner = claims.get("sub")
         if isinstance(owner, str) and owner and claims.get("token_use", "id") == "id":
             return owner
@@ -68,6 +68,17 @@ class Request:
             field="Authorization",
             headers={"WWW-Authenticate": "Bearer"},
         )
+
+    @property
+    def signed_in_at(self) -> int | None:
+        """When the password was given, in Unix seconds; renewing the token does not change it."""
+        found = str(self._claims.get("auth_time"))
+        return int(found) if found.isdecimal() else None
+
+    @property
+    def _claims(self) -> Mapping[str, Any]:
+        # API Gateway hands every claim over as text.
+        return (self._context.get("authorizer") or {}).get("claims") or {}
 
     def header(self, name: str) -> str | None:
         """A header by its name in any case; of a repeated one the last."""

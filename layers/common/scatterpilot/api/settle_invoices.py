@@ -12,7 +12,7 @@ from scatterpilot.api.ids import invoice_id
 from scatterpilot.api.inputs import read_input
 from scatterpilot.api.once import once
 from scatterpilot.api.requests import Request
-from scatterpilot.api.settlement_inputs import CreditNoteInput, PaymentInput, TakeBackInput
+from scatterpilot.api.settlement_inputs import CreditNoteInput, RecordPaymentInput, TakeBackInput
 from scatterpilot.domain.crediting import CreditWish, LineWish
 from scatterpilot.domain.paying import PaymentGiven
 from scatterpilot.ports import ReceiptFor
@@ -20,7 +20,7 @@ from scatterpilot.ports import ReceiptFor
 
 def record_payment(request: Request, home: Home) -> Answer:
     wanted = invoice_id(request.path_values["invoice_id"])
-    given = read_input(request, PaymentInput)
+    given = read_input(request, RecordPaymentInput)
     payment = PaymentGiven(
         amount=given.amount, date=given.date, method=given.method, note=given.note
     )

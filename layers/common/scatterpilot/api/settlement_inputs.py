@@ -14,7 +14,7 @@ _VERSION = "The `version` of the invoice that was seen; with any other nothing i
 Version = Annotated[StrictInt | None, Field(description=_VERSION)]
 
 
-class PaymentInput(Input):
+class RecordPaymentInput(Input):
     """``amount`` is all that is due unless given, in the invoice's currency; negative is money paid
     back, at most ``amount_to_refund``. ``date`` is when it came in; today unless given."""
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from scatterpilot import __version__
+from scatterpilot.cli.account import account
 from scatterpilot.cli.chat import chat
 from scatterpilot.cli.crediting import cancel, credit
 from scatterpilot.cli.explain import explain
@@ -75,3 +76,4 @@ program.command()(delete)
 program.command()(export)
 program.command()(explain)
 program.add_typer(profile, name="profile")
+program.add_typer(account, name="account")

@@ -1,5 +1,6 @@
 """What the application needs from the outside world; adapters fit these without inheriting."""
 
+from scatterpilot.ports.accounts import AccountStore, ErasedRecords, SignIns
 from scatterpilot.ports.clock import Now, Today
 from scatterpilot.ports.conversations import ConversationChange, ConversationStore
 from scatterpilot.ports.engines import (
@@ -28,6 +29,7 @@ __all__ = [
     "CLAIM_SECONDS",
     "LOGO_LIMIT",
     "RECEIPT_HOURS",
+    "AccountStore",
     "Answering",
     "BlobStore",
     "ChatModel",
@@ -36,6 +38,7 @@ __all__ = [
     "Document",
     "Engine",
     "EngineReply",
+    "ErasedRecords",
     "Intent",
     "InvoiceReader",
     "InvoiceStore",
@@ -50,6 +53,7 @@ __all__ = [
     "ReceiptFor",
     "ReceiptStore",
     "Renderer",
+    "SignIns",
     "SpendStore",
     "Today",
     "Turn",

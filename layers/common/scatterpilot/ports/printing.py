@@ -42,7 +42,8 @@ class Logos(Protocol):
 
 
 class BlobStore(Protocol):
-    """Files by key (``owner/invoice.pdf``), written once: a key never changes its content."""
+    """Files by key (``owner/invoice.pdf``), written once: a key never changes its content until
+    all of an owner's are erased."""
 
     def exists(self, key: str) -> bool: ...
 
@@ -56,4 +57,12 @@ class BlobStore(Protocol):
 
     def link(self, key: str, filename: str, now: datetime) -> str:
         """A download address for the file that works for at most five minutes."""
+        ...
+
+    def keys(self, owner: str) -> list[str]:
+        """The keys of all files of an owner."""
+        ...
+
+    def erase(self, owner: str) -> int:
+        """Erase all files of an owner for good, earlier versions too; how many there were."""
         ...

@@ -135,7 +135,8 @@ def _taxes_otherwise(before: Draft, after: Draft) -> bool:
     """Whether the rate or what it is on was changed; not when lines only came or went."""
     old = {_shown(line): line.taxable for line in before.line_items}
     moved = any(old.get(_shown(line), line.taxable) != line.taxable for line in after.line_items)
-    return after.tax_rate != before.tax_rate or moved
+    before_that, now = (before.tax_rate, before.tax_name), (after.tax_rate, after.tax_name)
+    return before_that != now or moved
 
 
 def _tax(draft: Draft, rate: Decimal, locale: str, say: Texts) -> str:
@@ -144,7 +145,7 @@ def _tax(draft: Draft, rate: Decimal, locale: str, say: Texts) -> str:
     taxed = [line.description or "?" for line in draft.line_items if line.taxable]
     shown = percent(rate, locale)
     if len(taxed) == len(draft.line_items):
-        return say("noted.tax", rate=shown)
+        return f"{shown} {draft.tax_name}" if draft.tax_name else say("noted.tax", rate=shown)
     return say("noted.tax_on", rate=shown, lines=", ".join(taxed))
 
 
@@ -159,7 +160,8 @@ def _dates(before: Draft, after: Draft, locale: str, say: Texts) -> list[str]:
 
 
 def _texts(before: Draft, after: Draft, say: Texts) -> list[str]:
-    texts = (f for f in INVOICE_FIELDS.values() if f.is_text and f.name != "customer_name")
+    elsewhere = ("customer_name", "tax_name")
+    texts = (f for f in INVOICE_FIELDS.values() if f.is_text and f.name not in elsewhere)
     changed = ((f, getattr(before, f.name), getattr(after, f.name)) for f in texts)
     return [_text(field, new, say) for field, old, new in changed if new != old]
 

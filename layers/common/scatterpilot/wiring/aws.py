@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scatterpilot.adapters.dynamodb.tables import Tables
     from scatterpilot.api.metrics import Meter
     from scatterpilot.ports import (
+        AccountStore,
         BlobStore,
         ConversationStore,
         Engine,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         ProfileStore,
         RateLimiter,
         ReceiptStore,
+        SignIns,
         SpendStore,
     )
 
@@ -36,13 +38,17 @@ class AwsHome(UseCases):
     def conversations(self) -> ConversationStore:
         from scatterpilot.adapters.dynamodb.conversations import DynamoConversations
 
-        return DynamoConversations(self._dynamodb, self._tables)
+        return DynamoConversations(
+            self._dynamodb, self._tables, self.settings.conversation_retention_days
+        )
 
     @cached_property
     def invoices(self) -> InvoiceStore:
         from scatterpilot.adapters.dynamodb.invoices import DynamoInvoices
 
-        return DynamoInvoices(self._dynamodb, self._tables)
+        return DynamoInvoices(
+            self._dynamodb, self._tables, self.settings.conversation_retention_days
+        )
 
     @cached_property
     def invoice_reader(self) -> InvoiceReader:
@@ -78,6 +84,22 @@ class AwsHome(UseCases):
         from scatterpilot.adapters.dynamodb.spending import DynamoSpending
 
         return DynamoSpending(self._dynamodb, self._tables)
+
+    @cached_property
+    def accounts(self) -> AccountStore:
+        from scatterpilot.adapters.dynamodb.accounts import DynamoAccounts
+
+        return DynamoAccounts(self._dynamodb, self._tables)
+
+    @cached_property
+    def sign_ins(self) -> SignIns | None:
+        """Only the function that erases accounts is told the pool."""
+        if self.settings.user_pool_id is None:
+            return None
+        from scatterpilot.adapters.aws_client import client
+        from scatterpilot.adapters.cognito import CognitoSignIns
+
+        return CognitoSignIns(client("cognito-idp"), self.settings.user_pool_id)
 
     @cached_property
     def blobs(self) -> BlobStore:

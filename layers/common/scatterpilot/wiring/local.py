@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from scatterpilot.adapters.files import FileBlobs
     from scatterpilot.adapters.sqlite import Database
     from scatterpilot.ports import (
+        AccountStore,
         ConversationStore,
         InvoiceReader,
         InvoiceStore,
@@ -32,7 +33,7 @@ class LocalHome(UseCases):
     def conversations(self) -> ConversationStore:
         from scatterpilot.adapters.sqlite import SqliteConversations
 
-        return SqliteConversations(self.database)
+        return SqliteConversations(self.database, self.settings.conversation_retention_days)
 
     @cached_property
     def invoices(self) -> InvoiceStore:
@@ -61,6 +62,16 @@ class LocalHome(UseCases):
         from scatterpilot.adapters.sqlite import SqliteSpending
 
         return SqliteSpending(self.database)
+
+    @cached_property
+    def accounts(self) -> AccountStore:
+        from scatterpilot.adapters.sqlite import SqliteAccounts
+
+        return SqliteAccounts(self.database)
+
+    @property
+    def sign_ins(self) -> None:
+        return None
 
     @cached_property
     def rate_limiter(self) -> RateLimiter | None:

@@ -77,6 +77,7 @@ class Settings:
     openai_model_id: str | None = None
     openai_api_key: str | None = None
     openai_base_url: str | None = None
+    conversation_retention_days: int | None = None
     conversations_table: str = ""
     invoices_table: str = ""
     profiles_table: str = ""
@@ -85,6 +86,7 @@ class Settings:
     invoice_bucket: str = ""
     environment: str = "dev"
     aws_xray_daemon_address: str | None = None
+    user_pool_id: str | None = None
     on_lambda: bool = False
 
 
@@ -147,6 +149,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "DATA_DIR": lambda text: Path(text).expanduser(),
     "RATE_LIMIT_MAX_REQUESTS": whole(1, 1_000_000),
     "RATE_LIMIT_WINDOW_SECONDS": whole(1, 86_400),
+    "CONVERSATION_RETENTION_DAYS": whole(1, 99_999),
     "LOG_LEVEL": one_of(*LOG_LEVELS),
     "ALLOWED_ORIGINS": listed(ORIGIN, "https://app.example.com,http://localhost:3000"),
     "AWS_REGION": str,
@@ -165,6 +168,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "OPENAI_API_KEY": str,
     "OPENAI_BASE_URL": address,
     **dict.fromkeys(AWS_NAMES, str),
+    "USER_POOL_ID": str,
 }
 
 

@@ -15,6 +15,8 @@ from scatterpilot.wiring.settings import Settings
 
 if TYPE_CHECKING:
     from scatterpilot.api.metrics import Meter
+    from scatterpilot.app.account_erasure import EraseAccount
+    from scatterpilot.app.account_export import ExportAccount
     from scatterpilot.app.conversations import ReadConversations
     from scatterpilot.app.creating import CreateInvoice
     from scatterpilot.app.crediting import CreditInvoice
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from scatterpilot.app.trial_prints import TrialPrint
     from scatterpilot.app.turns import TakeTurn
     from scatterpilot.ports import (
+        AccountStore,
         Answering,
         BlobStore,
         ConversationStore,
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
         Now,
         ProfileStore,
         Renderer,
+        SignIns,
         SpendStore,
         Today,
     )
@@ -86,6 +90,15 @@ class UseCases(ABC):
     @property
     @abstractmethod
     def blobs(self) -> BlobStore: ...
+
+    @property
+    @abstractmethod
+    def accounts(self) -> AccountStore: ...
+
+    @property
+    @abstractmethod
+    def sign_ins(self) -> SignIns | None:
+        """``None`` where nobody signs in."""
 
     @cached_property
     def take_turn(self) -> TakeTurn:
@@ -220,6 +233,18 @@ class UseCases(ABC):
         from scatterpilot.app.trial_prints import TrialPrint
 
         return TrialPrint(self.renderer, self.logos, self.today)
+
+    @cached_property
+    def erase_account(self) -> EraseAccount:
+        from scatterpilot.app.account_erasure import EraseAccount
+
+        return EraseAccount(self.accounts, self.blobs, self.sign_ins, self.now)
+
+    @cached_property
+    def export_account(self) -> ExportAccount:
+        from scatterpilot.app.account_export import ExportAccount
+
+        return ExportAccount(self.accounts, self.blobs)
 
     @cached_property
     def engine(self) -> Engine:

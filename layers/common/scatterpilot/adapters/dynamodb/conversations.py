@@ -15,11 +15,12 @@ from scatterpilot.ports import ConversationChange, Document, Page, Receipt
 
 
 class DynamoConversations:
-    """A ``ConversationStore``."""
+    """A ``ConversationStore``; ``kept_days`` as in ``turn_put``, for ever without."""
 
-    def __init__(self, client: Client, tables: Tables) -> None:
+    def __init__(self, client: Client, tables: Tables, kept_days: int | None = None) -> None:
         self._client = client
         self._tables = tables
+        self._kept_days = kept_days
         self._newest = Listing(
             tables.conversations, "newest", identity="conversation_id", sort_key="created_key"
         )
@@ -34,7 +35,7 @@ class DynamoConversations:
 
     def save(self, owner: str, change: ConversationChange, receipt: Receipt | None = None) -> None:
         """Raises ``ConflictError`` with code ``conversation_full`` when it does not fit an item."""
-        puts = [turn_put(self._tables, owner, change)]
+        puts = [turn_put(self._tables, owner, change, self._kept_days)]
         if receipt is not None:
             puts.append(receipt_put(self._tables, owner, receipt))
         write(self._client, puts)

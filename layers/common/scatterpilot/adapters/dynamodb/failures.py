@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from botocore import exceptions
 from botocore.exceptions import ClientError, HTTPClientError
 
-from scatterpilot.domain.errors import UnavailableError
+from scatterpilot.domain.errors import ConflictError, UnavailableError
 
 BUSY = "The database is busy with other requests; nothing was changed. Try again in a moment."
 _SILENT = (
@@ -28,6 +28,8 @@ _THROTTLED = {
     "RequestLimitExceeded",
     "ThrottlingException",
 }
+# An owner's items of a table and their copies in its local indexes have come to 10 GB.
+_FULL = {"ItemCollectionSizeLimitExceededException", "ItemCollectionSizeLimitExceeded"}
 _REFUSED = "ConditionalCheckFailed"
 _PASSING = {"ProvisionedThroughputExceeded", "ThrottlingError", "TransactionConflict"}
 
@@ -53,7 +55,8 @@ class Patience:
 
 @contextmanager
 def unavailable() -> Iterator[None]:
-    """Raise ``UnavailableError`` for what DynamoDB did; a mistake of ours stays what it is."""
+    """Raise ``UnavailableError`` for what DynamoDB did, ``ConflictError`` with code
+    ``account_full`` where an owner has no room left; a mistake of ours stays what it is."""
     try:
         yield
     except (exceptions.ConnectionError, HTTPClientError) as error:
@@ -61,7 +64,17 @@ def unavailable() -> Iterator[None]:
     except ClientError as error:
         if code_of(error) in _THROTTLED or _status(error) >= 500:
             raise UnavailableError(BUSY) from error
+        if _FULL & {code_of(error), *_reasons(error)}:
+            raise _full() from error
         raise
+
+
+def _full() -> ConflictError:
+    return ConflictError(
+        "This account holds as much as it can (10 GB of invoices, or of conversations); nothing "
+        "was stored. Delete drafts, or go on with another account.",
+        code="account_full",
+    )
 
 
 def code_of(error: ClientError) -> str:

@@ -36,13 +36,14 @@ _ISSUE_SECONDS = 10
 
 
 class DynamoInvoices(StoredInvoices):
-    """An ``InvoiceStore``.
+    """An ``InvoiceStore``; ``kept_days`` is how long a conversation is kept that led to one.
 
     Storing raises ``InvalidError`` with code ``invoice_too_large`` when it does not fit an item.
     """
 
-    def __init__(self, client: Client, tables: Tables) -> None:
+    def __init__(self, client: Client, tables: Tables, kept_days: int | None = None) -> None:
         super().__init__(client, tables)
+        self._kept_days = kept_days
         self._numbers = Numbers(client, tables)
 
     def load(self, owner: str, invoice_id: str) -> Document | None:
@@ -57,7 +58,9 @@ class DynamoInvoices(StoredInvoices):
         conversation: ConversationChange | None = None,
         receipt: Receipt | None = None,
     ) -> None:
-        puts = [] if conversation is None else [turn_put(self._tables, owner, conversation)]
+        puts = []
+        if conversation is not None:
+            puts.append(turn_put(self._tables, owner, conversation, self._kept_days))
         item = _item(owner, invoice)
         puts.append(Put(self._tables.invoices, item, "attribute_not_exists(#owner)", _exists))
         if receipt is not None:

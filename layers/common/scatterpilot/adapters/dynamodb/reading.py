@@ -1,4 +1,4 @@
-"""Reads: one item by its key, or the newest of an owner. Never a scan, never more than needed.
+"""Reads: one item by its key, the newest of an owner, or all of them. Never a scan.
 
 Reads are strongly consistent: who has just written something finds it. That is why the indexes
 are local ones.
@@ -21,6 +21,29 @@ def get_item(client: Client, table: str, key: Item) -> Item | None:
         answer = client.get_item(TableName=table, Key=key, ConsistentRead=True)
     found: Item | None = answer.get("Item")
     return found
+
+
+def partition(client: Client, table: str, hash_key: str, value: str, *names: str) -> Iterator[Item]:
+    """All items under a partition key, read as they are asked for; raises ``UnavailableError``.
+
+    ``names`` are the attributes that are wanted besides it; none are all.
+    """
+    request: dict[str, Any] = {
+        "TableName": table,
+        "KeyConditionExpression": "#hash_key = :value",
+        "ExpressionAttributeNames": {"#hash_key": hash_key, **{f"#{each}": each for each in names}},
+        "ExpressionAttributeValues": {":value": text(value)},
+        "ConsistentRead": True,
+    }
+    if names:
+        request["ProjectionExpression"] = ", ".join(["#hash_key", *(f"#{each}" for each in names)])
+    while True:
+        with unavailable():
+            answer = client.query(**request)
+        yield from answer["Items"]
+        if "LastEvaluatedKey" not in answer:
+            return
+        request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
 
 @dataclass(frozen=True)

@@ -47,5 +47,13 @@ class DynamoSpending:
         )
 
 
+def spending_keys(owner: str, now: datetime) -> list[Item]:
+    """The keys of all days that may still be there."""
+    today = now.astimezone(UTC).date()
+    # Cleared away some days late at times, and a day early where a clock is ahead.
+    days = range(-1, 2 * _KEPT_DAYS)
+    return [_key(owner, today - timedelta(days=each)) for each in days]
+
+
 def _key(owner: str, day: date) -> Item:
     return {"pk": text(f"spend#{owner}#{day.isoformat()}")}

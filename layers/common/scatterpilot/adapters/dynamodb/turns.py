@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from scatterpilot.adapters.dynamodb.items import Item, fits, given_texts, number, packed, text
 from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.adapters.dynamodb.writing import Put
@@ -22,8 +24,11 @@ SUMMARY_TEXTS = (
 """What a list shows of a conversation, as attributes of its item."""
 
 
-def turn_put(tables: Tables, owner: str, change: ConversationChange) -> Put:
-    """The write that stores a turn; raises ``ConflictError`` when there is no room for it."""
+def turn_put(tables: Tables, owner: str, change: ConversationChange, kept_days: int | None) -> Put:
+    """The write that stores a turn; raises ``ConflictError`` when there is no room for it.
+
+    After ``kept_days`` without another turn DynamoDB clears the conversation away.
+    """
     conversation = change.conversation
     document = to_store(conversation.model_dump_json())
     attribute = packed(document)
@@ -44,6 +49,9 @@ def turn_put(tables: Tables, owner: str, change: ConversationChange) -> Put:
         **given_texts({name: summary[name] for name in SUMMARY_TEXTS}),
         "document": attribute,
     }
+    if kept_days is not None:
+        end = conversation.updated_at + timedelta(days=kept_days)
+        item["expires_at"] = number(int(end.timestamp()))
     if not change.expected:
         return Put(tables.conversations, item, "attribute_not_exists(#owner)", _moved_on)
     read = {":read": number(change.expected)}

@@ -1,5 +1,6 @@
 """Everything on one machine in one SQLite file, safe for several processes at once."""
 
+from scatterpilot.adapters.sqlite.accounts import SqliteAccounts
 from scatterpilot.adapters.sqlite.conversations import SqliteConversations
 from scatterpilot.adapters.sqlite.database import Database
 from scatterpilot.adapters.sqlite.invoices import SqliteInvoices
@@ -10,6 +11,7 @@ from scatterpilot.adapters.sqlite.spending import SqliteSpending
 
 __all__ = [
     "Database",
+    "SqliteAccounts",
     "SqliteConversations",
     "SqliteInvoices",
     "SqliteProfiles",

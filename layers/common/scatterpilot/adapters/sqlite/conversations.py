@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import timedelta
 
 from scatterpilot.adapters.sqlite.database import Database
 from scatterpilot.adapters.sqlite.paging import page_of, position
@@ -27,6 +28,10 @@ _UPDATE = """
         document = :document
     WHERE owner = :owner AND conversation_id = :conversation_id AND version = :expected
 """
+# What was not updated since was not created since, which the index finds.
+_EXPIRE = """
+    DELETE FROM conversations WHERE owner = :owner AND created_at < :oldest AND updated_at < :oldest
+"""
 _PAGE = """
     SELECT conversation_id, state, customer_name, currency, total, turns, invoice_id, created_at,
         updated_at
@@ -37,10 +42,12 @@ _PAGE = """
 
 
 class SqliteConversations:
-    """A ``ConversationStore``."""
+    """A ``ConversationStore``. With ``kept_days`` each turn clears away the owner's conversations
+    that had none for so long."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, kept_days: int | None = None) -> None:
         self._database = database
+        self._kept_days = kept_days
 
     def load(self, owner: str, conversation_id: str) -> Conversation | None:
         row = self._database.row(_LOAD, (owner, conversation_id))
@@ -53,6 +60,9 @@ class SqliteConversations:
             store_turn(connection, owner, change)
             if receipt is not None:
                 store_receipt(connection, owner, receipt)
+            if self._kept_days is not None:
+                oldest = change.conversation.updated_at - timedelta(days=self._kept_days)
+                connection.execute(_EXPIRE, {"owner": owner, "oldest": oldest.isoformat()})
 
     def page(self, owner: str, limit: int, after: str | None = None) -> Page:
         rows = self._database.rows(_PAGE, (owner, *position(after), limit + 1))

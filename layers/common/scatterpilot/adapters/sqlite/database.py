@@ -86,6 +86,20 @@ class Database:
         finally:
             self._turn.release()
 
+    @contextmanager
+    def erasing(self) -> Iterator[Connection]:
+        """A transaction whose deletions leave nothing readable behind, in the file or its log."""
+        with unavailable:
+            self.connection().execute("PRAGMA secure_delete = ON")
+        try:
+            with self.transaction() as connection:
+                yield connection
+        finally:
+            with unavailable:
+                self.connection().execute("PRAGMA secure_delete = OFF")
+        with unavailable:
+            self.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close the connections of all threads; a later use opens new ones."""
         for connection in list(self._open):

@@ -27,16 +27,14 @@ from scatterpilot.engines.embedded.reader.marks import Marks, Reads
 from scatterpilot.engines.embedded.replies import (
     Understood,
     contested,
-    joined,
     judged,
     reply_of,
     without_effect,
     worded,
 )
-from scatterpilot.engines.embedded.resolve.resolving import discounted
+from scatterpilot.engines.embedded.resolve.resolving import paid_shares
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.topics import topics_of
-from scatterpilot.engines.embedded.wording import discount_text
 from scatterpilot.ports import EngineReply, Turn
 from scatterpilot.presentation import standing
 from scatterpilot.presentation.catalogue import texts_in
@@ -114,14 +112,14 @@ def _facts(marks: Marks, turn: Turn, situation: Situation) -> EngineReply:
         editor = turn.editor
         situation = replace(situation, draft=editor.draft, earlier=editor.earlier)
     heard = heard_in(marks, situation)
-    result, edits, remark = _applied(heard, turn, situation)
+    result, edits = _applied(heard, turn)
     meaning = Understood(
         edits=edits,
         topics=topics_of(marks, situation.language),
         unread=heard.lost,
         choice=either_line(heard.resolved.either) if heard.resolved.either else None,
         shown=heard.weakest,
-        remark=joined([standing.undone(situation.language) if undone else "", remark]),
+        remark=standing.undone(situation.language) if undone else "",
     )
     if _agrees(meaning, marks, turn) and (act := act_on("yes", turn, situation)) is not None:
         return act
@@ -133,16 +131,16 @@ def _facts(marks: Marks, turn: Turn, situation: Situation) -> EngineReply:
     return replace(reply, sure=heard.sure and not result.rejected)
 
 
-def _applied(heard: Heard, turn: Turn, situation: Situation) -> tuple[EditResult, list[Edit], str]:
-    """The edits put on the draft, those that need its lines last, and what to say of them."""
+def _applied(heard: Heard, turn: Turn) -> tuple[EditResult, list[Edit]]:
+    """The edits put on the draft, those that need its lines last."""
     editor, resolved = turn.editor, heard.resolved
     result = editor.apply(resolved.edits)
-    extra = discounted(resolved, editor.draft)
+    extra = paid_shares(resolved, editor.draft)
     if not extra:
-        return result, resolved.edits, ""
+        return result, resolved.edits
     seen = editor.apply(extra)
     result = result.model_copy(update={"draft": seen.draft, "totals": seen.totals})
-    return result, [*resolved.edits, *extra], discount_text(resolved.discounts, situation, seen)
+    return result, [*resolved.edits, *extra]
 
 
 def _undone_first(marks: Marks, turn: Turn, situation: Situation) -> bool:

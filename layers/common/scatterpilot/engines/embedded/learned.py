@@ -65,7 +65,8 @@ class Heard:
     def sure(self) -> bool:
         """Whether nothing in it is open."""
         settled = not (self.resolved.open or self.resolved.either or self.lost)
-        settled = settled and not (self.meaning.aside or self.meaning.included)
+        included = self.meaning.included
+        settled = settled and not (self.meaning.aside or (included and included.value is None))
         beyond = any(self.marks.likely(act) for act in BEYOND)
         return settled and not beyond and self.least >= _SURELY
 

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from scatterpilot.domain.draft import Draft
-from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.fields import fields_of_edit
 from scatterpilot.domain.totals import compute_totals
-from scatterpilot.engines.embedded.meaning.said import Said
-from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.topics import Topic
-from scatterpilot.engines.typed.money import Money
 from scatterpilot.presentation.catalogue import Texts
-from scatterpilot.presentation.formats import money, number, percent, spoken_date
+from scatterpilot.presentation.formats import money, percent, spoken_date
 from scatterpilot.presentation.questions import asked_for
 from scatterpilot.presentation.read_back import due_text, read_back
 
@@ -27,19 +23,6 @@ def unread_text(pieces: Sequence[str], say: Texts) -> str:
         return ""
     shown = (say.quoted(_start_of(piece)) for piece in pieces[:_MOST_PIECES])
     return say("embedded.unread", pieces=", ".join(shown))
-
-
-def discount_text(
-    discounts: Sequence[tuple[int, Said[Decimal | Money]]], situation: Situation, seen: EditResult
-) -> str:
-    """That a share is off some of the lines, which the invoice has as one sum; empty of sums."""
-    shares = {said.value for _, said in discounts if isinstance(said.value, Decimal)}
-    if len(shares) != 1:
-        return ""
-    say, lines = situation.say, seen.draft.line_items
-    names = say.chained(say.quoted(lines[index].description or "") for index, _ in discounts)
-    shown = number(shares.pop() * 100, situation.profile.locale)
-    return say("embedded.discount_of", percent=shown, lines=names)
 
 
 def _start_of(text: str) -> str:

@@ -15,10 +15,7 @@ from scatterpilot.engines.embedded.doubt.left_over import left_over
 from scatterpilot.engines.embedded.doubt.matter import ASKED, Doubt, Matter
 from scatterpilot.engines.embedded.doubt.structure import due_far, lines_kept
 from scatterpilot.engines.embedded.doubt.sums import (
-    taken_off,
-    tax_included,
     tax_left_out,
-    taxes_added_up,
     totals_said,
 )
 from scatterpilot.presentation.catalogue import Texts
@@ -27,10 +24,7 @@ __all__ = ["ASKED", "Doubt", "doubt_text", "doubts_about"]
 
 # In the order of weight: the first ones are said.
 _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
-    taken_off,
-    tax_included,
     tax_left_out,
-    taxes_added_up,
     other_currency,
     currency_turned,
     misplaced,

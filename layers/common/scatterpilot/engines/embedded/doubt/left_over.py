@@ -83,11 +83,14 @@ class _Known:
         if numbers & self.values or _is_of_date(self.matter, said.text, start, end):
             return True
         near = said.text[max(0, start - _NEAR) : end + _NEAR]
+        others = {n for found in _NUMBER.findall(near) for n in self._numbers(found)}
         shares = {n for share in _SHARE.findall(near) for n in self._numbers(share)}
         if _PERCENT.match(said.text, end):
-            numbers, shares = {n for f in _NUMBER.findall(near) for n in self._numbers(f)}, numbers
-        led = any(share * each / 100 in self.values for share in shares for each in numbers)
+            shares, sums = numbers, others
+        else:
+            sums = numbers
         cents = {number / 100 for number in numbers}  # "75 cents more"
+        led = any(share * each / 100 in self.values for share in shares for each in sums)
         return led or bool((numbers | cents) & self.steps)
 
     def _numbers(self, text: str) -> tuple[Decimal, ...]:
@@ -183,6 +186,7 @@ def _known_values(matter: Matter) -> set[Decimal]:
     totals = matter.totals
     values = {totals.total, totals.subtotal, totals.discount_total, totals.tax_total}
     values |= {amount for amount in totals.line_amounts if amount is not None}
+    values |= {totals.payable, totals.amount_due, totals.withheld_total}
     values.add(Decimal(len(matter.draft.line_items)))
     for draft in (*matter.earlier, matter.draft):
         values |= set(_values_of(draft))
@@ -200,3 +204,6 @@ def _values_of(draft: Draft) -> Iterator[Decimal]:
         yield from (v for v in (draft.discount.percent, draft.discount.amount) if v is not None)
     if draft.terms_days is not None:
         yield Decimal(draft.terms_days)
+    for tax in draft.further_taxes:
+        yield tax.rate * 100
+    yield from (payment.amount for payment in draft.payments if payment.amount is not None)

@@ -26,8 +26,10 @@ class Place(NamedTuple):
 def places_in(draft: Draft) -> list[Place]:
     """The places of all values that the user's words gave."""
     lines = enumerate(draft.line_items)
+    beside = (*draft.charges, *draft.payments)
     return [
         *_of(draft.provenance, None),
+        *(place for item in beside for place in _of(item.provenance, None)),
         *(place for index, line in lines for place in _of(line.provenance, index)),
     ]
 

@@ -26,6 +26,7 @@ from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark
 from scatterpilot.engines.packs.pointing import pointing
 from scatterpilot.engines.typed.measures import measure_of
+from scatterpilot.engines.typed.rates import rate_of
 from scatterpilot.engines.typed.units import unit_of
 
 _NEAR = 24
@@ -43,6 +44,7 @@ def read_figures(words: Words, marks: Sequence[Mark], line: LineSaid) -> list[Ma
     days = sum(mark.role == "SDATE" for mark in marks)
     unread += take_counts(words, counts, line, by_day=1 < days == len(counts))
     multiply(words, [mark for mark in marks if mark.role == "MULT"], line)
+    line.discount_each = any(figure.role == "LDISC" for figure in units)
     taken = set(units.values())
     for mark in (m for m in marks if m.role == "UNIT" and m not in taken):
         said = value_in(words, mark, lambda text: unit_of(text, words.language))
@@ -64,7 +66,7 @@ def _without_verb(words: Words, mark: Mark) -> str:
 
 def _units(marks: Sequence[Mark]) -> dict[Mark, Mark]:
     """The unit of each figure: the one right behind it, else the one right before it."""
-    figures = [m for m in marks if m.role in (*_COUNTED, *_PRICED, "UNIT")]
+    figures = [m for m in marks if m.role in (*_COUNTED, *_PRICED, "LDISC", "UNIT")]
     found = {
         figure: unit
         for figure, unit in pairwise(figures)
@@ -80,6 +82,11 @@ def _units(marks: Sequence[Mark]) -> dict[Mark, Mark]:
 
 def _one(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> list[Mark]:
     mark = whole_figure(words, mark)
+    if mark.role in ("PRICE", "AMOUNT") and words.of(mark).rstrip().endswith("%"):
+        line.percent = value_in(
+            words, mark, lambda text: rate_of(text, words.language, words.locale)
+        )
+        return [] if line.percent else [mark]
     if mark.role == "PRICE" and behind is None and is_for_all(words, mark):
         line.amount = money_in(words, mark) or line.amount
         return [] if line.amount else [mark]

@@ -111,10 +111,25 @@ def _line(words: Words, marks: Sequence[Mark]) -> tuple[LineSaid, list[Mark]]:
         elif mark.role == "SAME":
             line.same_price = True
         elif mark.role == "LDISC":
-            line.discount = share_or_money(words, mark)
+            _take_share(words, mark, line, marks)
         elif mark.role == "LTAX":
             line.tax = _tax(words, mark)
     return line, unread
+
+
+def _take_share(words: Words, mark: Mark, line: LineSaid, marks: Sequence[Mark]) -> None:
+    """A discount; ``3% card fee``, of which nothing else is said, is a share on top."""
+    share = share_or_money(words, mark)
+    alone = all(each.role in ("LDISC", "DESC") for each in marks) and mark.target == "new"
+    behind = words_in(words.text[mark.end : mark.end + _OFF_WITHIN])[:1]
+    off = set(behind) & pointing(words.language)["less"]
+    if share is not None and isinstance(share.value, Decimal) and alone and not off:
+        line.percent = Said(share.value, share.quote, share.sure)
+    else:
+        line.discount = share
+
+
+_OFF_WITHIN = 16
 
 
 def _corrects(words: Words, mark: Mark) -> bool:

@@ -13,6 +13,7 @@ from scatterpilot.engines.embedded.meaning.dating import date_said, dated, time_
 from scatterpilot.engines.embedded.meaning.fitting import fitted
 from scatterpilot.engines.embedded.meaning.lines import lines_of, shared_of
 from scatterpilot.engines.embedded.meaning.notes import notes_whole
+from scatterpilot.engines.embedded.meaning.received import received, withheld
 from scatterpilot.engines.embedded.meaning.references import references_in
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.meaning.shares import called_discount, taken_off, taxed
@@ -38,7 +39,7 @@ _TEXTS = {
     "NOTAX": "exempt",
 }
 
-_KEPT = {"OLD": "old", "PAID": "aside", "WITHHOLD": "aside"}
+_KEPT = {"OLD": "old"}
 
 
 def meaning_of(words: Words, marks: Marks) -> Meaning:
@@ -131,6 +132,8 @@ def _typed(words: Words, mark: Mark, meaning: Meaning) -> bool:
         return taken_off(words, mark, meaning)
     if mark.role in ("TAX", "TAXIN"):
         return taxed(words, mark, meaning)
+    if mark.role in ("PAID", "WITHHOLD"):
+        return (received if mark.role == "PAID" else withheld)(words, mark, meaning)
     if mark.role == "CUR" and _is_denied(words, mark):
         return True
     readers: dict[str, tuple[str, Callable[[str], object | None]]] = {

@@ -209,6 +209,8 @@ def _of_money(text: str, mark: Mark, language: str) -> Mark:
         return replace(mark, role="DISC", target="invoice", line=0)
     if mark.role == "DEPOSIT" and _comes_on_top(text, mark, language):
         return replace(mark, role="TAX", target="invoice", line=0)
+    if mark.role == "DEPOSIT" and _is_less(text, mark, language):
+        return replace(mark, role="PAID", target="invoice", line=0)
     if mark.role == "DUE" and _is_shift(text, mark, language):
         return replace(mark, role="DDUE")
     if mark.role == "PAID" and names_discount(text, language, mark):
@@ -241,6 +243,13 @@ def _is_shift(text: str, mark: Mark, language: str) -> bool:
     return moved and shift_of(text[mark.start : mark.end], language) is not None
 
 
+def _is_less(text: str, mark: Mark, language: str) -> bool:
+    """``less 200 Euro deposit``: a sum that comes off was paid before."""
+    before = words_in(text[max(0, mark.start - _NEAR) : mark.start])[-2:]
+    share = text[mark.start : mark.end].endswith("%")
+    return not share and bool(set(before) & pointing(language)["less"])
+
+
 def _comes_on_top(text: str, mark: Mark, language: str) -> bool:
     """``21% on top``: no share that is billed now."""
     behind = words_in(text[mark.end : mark.end + _NEAR])[:2]
@@ -249,9 +258,14 @@ def _comes_on_top(text: str, mark: Mark, language: str) -> bool:
 
 
 def _goes_up(text: str, mark: Mark, language: str) -> bool:
+    """``1 € de plus``, ``súbele 5.000``."""
     behind = words_in(text[mark.end : mark.end + _NEAR])[:2]
+    before = words_in(text[max(0, mark.start - _NEAR) : mark.start])[-1:]
     more = pointing(language)["more"]
-    return bool(behind) and bool({behind[0], behind[-1], " ".join(behind)} & more)
+    said = {*before, *behind[:1], " ".join(behind)}
+    if behind and behind[0] in pointing(language)["links"]:
+        said.update(behind[1:])
+    return bool(said & more)
 
 
 def _only_names_tax(text: str, mark: Mark, language: str) -> bool:

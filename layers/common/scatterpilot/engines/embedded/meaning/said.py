@@ -31,7 +31,9 @@ class LineSaid:
     """What is said of one line: a new one, or one that the draft has.
 
     ``quantity`` counts ``unit``; ``price`` is for one of ``price_unit``; ``amount`` is for the
-    whole line. ``each``: the price is of each, of so many as are not said.
+    whole line; ``percent`` a fraction of all others; ``discount_each``: so much off each of them.
+    ``each``: the price is of each, of so many
+    as are not said.
     ``more`` and ``dearer`` are differences, without their sign. ``references`` are
     words that point at lines of the draft. ``tax`` is a rate as a fraction, 0 for none,
     ``None`` for that of the invoice. ``partial``: some of its figures gave no value.
@@ -44,6 +46,8 @@ class LineSaid:
     price_unit: Said[Unit] | None = None
     amount: Said[Money] | None = None
     discount: Said[Decimal | Money] | None = None
+    discount_each: bool = False
+    percent: Said[Decimal] | None = None
     tax: Said[Decimal | None] | None = None
     more: Said[Decimal] | None = None
     more_unit: Said[Unit] | None = None
@@ -62,7 +66,7 @@ class LineSaid:
     @property
     def has_values(self) -> bool:
         """Whether anything is said besides which line is meant."""
-        given = (self.description, self.quantity, self.unit, self.discount, self.tax)
+        given = (self.description, self.quantity, self.unit, self.discount, self.percent, self.tax)
         return self.has_money or any((*given, self.more, self.dearer, self.price_unit))
 
     @property
@@ -73,12 +77,21 @@ class LineSaid:
         return next((each.quote for each in (*said, *rest) if each is not None), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Money that came in already, or a share of the total; ``on`` is the day, where it was said."""
+
+    size: Said[Decimal | Money]
+    on: Said[date] | None = None
+
+
 @dataclass(slots=True)
 class Meaning:
     """Everything a message says. ``references`` are those with names of their own, by their field;
     ``taxes`` are (rate or ``None``, name); ``old`` are the words of
-    values that are wrong now; ``unread`` are marked words that gave no value, ``aside`` is
-    money that no draft states: what was paid already, what the customer keeps back.
+    values that are wrong now; ``unread`` are marked words that gave no value. ``paid`` is money
+    received already, or a share of the total; ``withheld`` the rate that the customer keeps back;
+    ``aside`` is money that is spoken of and stays out of the invoice.
     """
 
     customer: Said[str] | None = None
@@ -106,6 +119,8 @@ class Meaning:
     acts: Mapping[str, float] = field(default_factory=dict)
     unread: list[Said[str]] = field(default_factory=list)
     aside: list[Said[str]] = field(default_factory=list)
+    paid: list[Received] = field(default_factory=list)
+    withheld: Said[Decimal] | None = None
 
     def likely(self, act: str, least: float = 0.5) -> bool:
         return self.acts.get(act, 0.0) > least

@@ -57,7 +57,8 @@ def _of_each(
     end = said.quote.end or 0
     behind = words_in(standing.words.text[end : end + _BESIDE])[:3]
     each = pack(standing.words.language).any_of("each") | {"every"}
-    if not isinstance(said.value, Money) or not each & set(behind):
+    told = index in lines.off_each or each & set(behind)
+    if not isinstance(said.value, Money) or not told:
         return said
     added = [edit for edit in lines.added if isinstance(edit, AddLine)]
     counts = [*(line.quantity for line in standing.lines), *(edit.quantity for edit in added)]

@@ -19,6 +19,7 @@ from scatterpilot.domain.edits import (
 )
 from scatterpilot.engines.embedded.meaning.said import Meaning, Said
 from scatterpilot.engines.embedded.resolve.dates import date_edits
+from scatterpilot.engines.embedded.resolve.payments import payment_edits, withholding_edits
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.taxes import tax_edits
 from scatterpilot.engines.embedded.unusable import currencies_mixed
@@ -37,7 +38,12 @@ def facts_before(
 
 def facts_after(meaning: Meaning, standing: Standing) -> list[Edit]:
     """The edits that need the lines."""
-    return [*tax_edits(meaning, standing), *_discount(meaning, standing)]
+    return [
+        *tax_edits(meaning, standing),
+        *_discount(meaning, standing),
+        *withholding_edits(meaning, standing),
+        *payment_edits(meaning, standing),
+    ]
 
 
 def _currency(
@@ -136,8 +142,7 @@ def discount_edit(said: Said[Decimal | Money]) -> SetDiscount:
 def cleared(fields: Iterable[str]) -> list[Edit]:
     """The edits that take these fields away."""
     edits: dict[str, Edit] = {
-        "discount": SetDiscount(),
-        "tax": SetTax(rate=None),
+        "tax": SetTax(rate=None, name=None, included=False),
         "due_date": SetDates(due_date=None, terms_days=None),
         "po_number": SetReference(po_number=None),
         "buyer_reference": SetReference(buyer_reference=None),

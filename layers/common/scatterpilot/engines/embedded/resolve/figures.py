@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scatterpilot.domain.draft import LineItem
@@ -26,6 +26,7 @@ class Figures:
     quantity: Decimal | None = None
     unit: str | None = None
     unit_price: Decimal | None = None
+    price_base_quantity: Decimal | None = None
     evidence: dict[str, Quote] = field(default_factory=dict)
     money: list[Money] = field(default_factory=list)
     lump: bool = False
@@ -74,7 +75,7 @@ def _price(said: LineSaid, line: LineItem | None, found: Figures) -> None:
     if said.price is not None and not is_plain(said, line):
         found.unclear = said.price.quote
     elif said.price is not None:
-        _per_lot(said.price, _lot_counted(said), line, found)
+        _per_lot(said, said.price, line, found)
         found.money.append(said.price.value)
         _count_of_price(said, line, found)
     if said.amount is not None:
@@ -82,15 +83,13 @@ def _price(said: LineSaid, line: LineItem | None, found: Figures) -> None:
         _share_of_amount(said.amount, line, found)
 
 
-def _lot_counted(said: LineSaid) -> Said[Unit] | None:
-    """``4 dozen at $36/dozen``: where the count has the dozens in it, the price is of twelve."""
+def _lot_counted(said: LineSaid) -> str:
+    """``4 dozen at $36/dozen``: the word for the twelve that count and price speak of."""
     unit, count = said.price_unit, said.quantity
-    if unit is None or count is None or unit.value.kind != "dozen" or unit.value.per > 1:
-        return unit
+    if unit is None or count is None or (unit.value.kind != "dozen" and unit.value.per != _DOZEN):
+        return ""
     word = unit.quote.text.strip("/ .").split()[-1].casefold()
-    if word not in count.quote.text.casefold():
-        return unit
-    return replace(unit, value=replace(unit.value, per=_DOZEN))
+    return word if word in count.quote.text.casefold() else ""
 
 
 _DOZEN = 12
@@ -98,24 +97,21 @@ _DOZEN = 12
 _SHORT = 4
 
 
-def _per_lot(
-    price: Said[Money], unit: Said[Unit] | None, line: LineItem | None, found: Figures
-) -> None:
-    """A price of a hundred, or of a dozen: of one, where that has few decimals, else the lots
-    are counted.
+def _per_lot(said: LineSaid, price: Said[Money], line: LineItem | None, found: Figures) -> None:
+    """A price of a hundred, or of a dozen: so many are counted, and the price is for the lot;
+    where dozens are counted it is for one of them.
     """
-    per = unit.value.per if unit else 1
-    share = EXACT.divide(price.value.amount, Decimal(per))
-    if unit is None or share == finely(share):
-        found.put("unit_price", share, price.quote)
-        if unit is not None and unit.value.kind == "dozen" and per > 1:
-            found.unit = None  # single ones are counted
-        return
+    unit = said.price_unit
     found.put("unit_price", price.value.amount, price.quote)
-    found.put("unit", unit.quote.text.strip("/ "), unit.quote)
-    count = found.quantity or (line.quantity if line else None)
-    if count is not None:
-        found.quantity = finely(EXACT.divide(count, Decimal(per)))
+    if unit is None:
+        return
+    lot = _lot_counted(said)
+    if lot and found.quantity:
+        found.quantity, found.unit = finely(EXACT.divide(found.quantity, Decimal(_DOZEN))), lot
+    elif unit.value.per > 1:
+        found.put("price_base_quantity", Decimal(unit.value.per), unit.quote)
+    elif line is not None and line.price_base_quantity is not None:
+        found.price_base_quantity = Decimal(1)
 
 
 def _count_of_price(said: LineSaid, line: LineItem | None, found: Figures) -> None:

@@ -17,16 +17,18 @@ UNCLEAR = "figure_unclear"
 @dataclass(slots=True)
 class LineEdits:
     """``open`` are lines spoken of without its being clear which ones; ``discounts`` are taken
-    off lines of the draft as it is once the edits are applied (new ones counted on from it);
+    off lines, new ones counted on from those of the draft; ``charges`` come on top of all;
     ``steps`` is the money that prices change by, ``contradicted`` are sums that the count and
     price of their line don't come to; ``either`` are lines named alike, each with what would
     change on it."""
 
     changes: list[Edit] = field(default_factory=list)
     added: list[Edit] = field(default_factory=list)
+    charges: list[Edit] = field(default_factory=list)
     removed: list[int] = field(default_factory=list)
     open: list[LineSaid] = field(default_factory=list)
     discounts: list[tuple[int, Said[Decimal | Money]]] = field(default_factory=list)
+    off_each: set[int] = field(default_factory=set)
     taxes: dict[int, Decimal | None] = field(default_factory=dict)
     tax_words: dict[int, str] = field(default_factory=dict)
     money: list[Money] = field(default_factory=list)
@@ -48,6 +50,8 @@ class LineEdits:
         """What needs all lines: the discount and the tax of this one."""
         if line.discount is not None:
             self.discounts.append((index, line.discount))
+            if line.discount_each:
+                self.off_each.add(index)
         if line.tax is not None:
             self.taxes[index] = line.tax.value
             self.tax_words[index] = line.tax.quote.text

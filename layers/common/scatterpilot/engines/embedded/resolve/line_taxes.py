@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, SetTax
+from scatterpilot.domain.taxes import NamedTax
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.resolve.line_edits import LineEdits
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.tax_scope import exempt_lines, lines_freed, lines_scoped
-from scatterpilot.engines.embedded.resolve.taxes import tax_name, whole_rate
+from scatterpilot.engines.embedded.resolve.taxes import name_of_tax, tax_name, whole_rate
 from scatterpilot.engines.embedded.unusable import rate_missing
 
 
@@ -20,6 +21,8 @@ def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[E
     """
     if (scoped := _by_words(meaning, standing, lines)) is not None:
         return scoped
+    if beside := _beside(lines, meaning, standing):
+        return beside
     taxes = _on_top(lines, meaning, standing)
     if not taxes:
         names = _names(standing, lines)
@@ -55,6 +58,24 @@ def _by_words(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[Ed
         return None
     new = [SetTax(rate=rate)] if rate != standing.draft.tax_rate and not meaning.taxes else []
     return [*new, *(ChangeLine(line=i, taxable=i not in free) for i in range(len(named)))]
+
+
+def _beside(lines: LineEdits, meaning: Meaning, standing: Standing) -> list[Edit]:
+    """``GST 5% on everything, PST 7% on the pump``: both on the pump, and the others go without
+    the second; nothing where one of them has no name, or where there are more.
+    """
+    language = standing.words.language
+    whole = [said for said in meaning.taxes if said.value]
+    own = {(name_of_tax(lines.tax_words.get(i, ""), language), r) for i, r in lines.taxes.items()}
+    if len(whole) != 1 or len(own) != 1:
+        return []
+    first, ((name, rate),) = name_of_tax(whole[0].quote.text, language), own
+    if not (first and name and rate) or name == first:
+        return []
+    tax = SetTax(rate=whole[0].value, name=first, further=(NamedTax(name=name, rate=rate),))
+    count = len(standing.lines) + len(lines.added)
+    others = [index for index in range(count) if index not in lines.taxes]
+    return [tax, *(ChangeLine(line=index, tax_rate=whole[0].value) for index in others)]
 
 
 def _on_top(lines: LineEdits, meaning: Meaning, standing: Standing) -> dict[int, Decimal | None]:

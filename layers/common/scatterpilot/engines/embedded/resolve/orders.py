@@ -9,6 +9,7 @@ from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.references import NAMED
 from scatterpilot.engines.embedded.meaning.said import Meaning
 from scatterpilot.engines.embedded.resolve.facts import cleared
+from scatterpilot.engines.embedded.resolve.line_discounts import without_discounts
 from scatterpilot.engines.embedded.resolve.references import lines_named
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
@@ -31,7 +32,18 @@ def lines_replaced(meaning: Meaning, standing: Standing) -> list[int]:
         for reference in line.references
         for index in lines_named(reference.value, standing.lines, standing.words.language)
     ]
-    return named or ([0] if len(standing.lines) == 1 else [])
+    every = len(standing.lines) == 1 or (meaning.likely("replace_line") and _says_all(standing))
+    return named or (list(range(len(standing.lines))) if every else [])
+
+
+def _says_all(standing: Standing) -> bool:
+    """``scrap both lines``; ``use these`` points at the new ones."""
+    known = pointing(standing.words.language)
+    said = set(words_in(standing.words.text))
+    return bool(said & (known["all"] - known["it"] - _NEW_ONES))
+
+
+_NEW_ONES = frozenset(("them", "these", "those"))
 
 
 def values_removed(meaning: Meaning, standing: Standing) -> list[Edit]:
@@ -47,7 +59,9 @@ def values_removed(meaning: Meaning, standing: Standing) -> list[Edit]:
         for field, words in field_words(standing.words.language).items()
         if any(f" {word} " in text for word in words) and _is_set(field, standing)
     ]
-    return cleared(field for field in named if field not in given)
+    fields = [field for field in named if field not in given]
+    off = without_discounts(standing) if "discount" in fields else []
+    return [*off, *cleared(field for field in fields if field != "discount")]
 
 
 def _takes_off(meaning: Meaning, standing: Standing) -> bool:
@@ -87,6 +101,8 @@ def _is_set(field: str, standing: Standing) -> bool:
     draft = standing.draft
     if field == "tax":
         return bool(draft.tax_rate)
+    if field == "discount":
+        return bool(draft.discount) or any(line.discount for line in draft.line_items)
     return getattr(draft, field) is not None
 
 

@@ -53,7 +53,7 @@ def _scopes(text: str, words: Words) -> list[str]:
     is said to be without.
     """
     found: list[str] = []
-    for part in _STRONG.split(text):
+    for part in filter(str.strip, _STRONG.split(text)):
         apart = set(words_in(part)) & pointing(words.language)["none"]
         found += CLAUSE.split(part) if apart else [part]
     return found
