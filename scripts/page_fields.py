@@ -62,6 +62,8 @@ _TYPES: dict[Kind, str] = {
     "days": "number|null",
     "flag": "boolean",
     "discount": "{percent?: string, amount?: string}|null",
+    "terms": "{rule: string, number: number, day: number|null}|null",
+    "tax_ids": "{kind: string, value: string}[]|null",
 }
 
 

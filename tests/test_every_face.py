@@ -27,6 +27,8 @@ from scatterpilot.domain.edits import Edit
 from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Field, fields_of_edit
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.profile_fields import SETTINGS
+from scatterpilot.domain.tax_ids import TaxId
+from scatterpilot.domain.terms import PaymentTerms
 from scatterpilot.domain.upgrades import VERSION, upgraded
 from scatterpilot.engines.claude.fields import SHORT
 from scatterpilot.engines.claude.tool import UPDATE_INVOICE
@@ -43,6 +45,15 @@ SHOWN: dict[str, tuple[Any, str]] = {
     "tax_rate": (Decimal("0.0875"), "8.75%"),
     "customer_email": ("ap@acme.example", "ap@acme.example"),
     "terms_days": (30, "April 8, 2026"),
+    "payment_terms": (PaymentTerms(rule="working_days", number=22), "22 working days"),
+    "service_start": (date(2026, 2, 3), "February 3, 2026"),
+    "service_end": (date(2026, 2, 20), "February 20, 2026"),
+    "customer_country": ("NO", "Norway"),
+    "customer_tax_ids": (
+        (TaxId(kind="siret", value="732 829 320 00074"), TaxId(kind="other", value="K 7-11")),
+        "SIRET 732 829 320 00074",
+    ),
+    "line.service_date": (date(2026, 2, 9), "February 9, 2026"),
     "line.quantity": (Decimal("7.25"), "7.25"),
     "line.unit_price": (Decimal("31.4"), "31.40"),
     "line.taxable": (True, ""),
@@ -62,10 +73,14 @@ def value_of(field: Field, holder: str) -> tuple[Any, str]:
 
 
 def a_draft() -> Draft:
-    """An invoice with a value in every field, and a second line that is free of tax."""
+    """An invoice with a value in every field, and a second line that is free of tax.
+
+    It is due by a rule, so not in days: those show in the due date that follows from either.
+    """
     line = LineItem(**{name: value_of(field, "line.")[0] for name, field in LINE_FIELDS.items()})
     free = LineItem(description="Free", quantity=Decimal(1), unit_price=Decimal(2), taxable=False)
     values = {name: value_of(field, "")[0] for name, field in INVOICE_FIELDS.items()}
+    values["terms_days"] = None
     return Draft(**values, line_items=(line, free, line.model_copy(update={"tax_rate": None})))
 
 
@@ -111,9 +126,8 @@ def test_the_read_back_shows_it(field: Field, holder: str) -> None:
 
 @pytest.mark.parametrize(("field", "holder"), FIELDS)
 def test_the_pdf_shows_it(field: Field, holder: str, printed: str) -> None:
-    assert value_of(field, holder)[1] in printed.replace("9 March 2026", "March 9, 2026").replace(
-        "8 April 2026", "April 8, 2026"
-    )
+    american = re.sub(r"(\d+) ([A-Z][a-z]+) 2026", r"\2 \1, 2026", printed)
+    assert value_of(field, holder)[1] in american
 
 
 @pytest.mark.parametrize(("field", "holder"), FIELDS)
@@ -142,7 +156,8 @@ def test_the_api_takes_it_and_describes_it() -> None:
     data = InvoiceInput.model_validate_json(json.dumps(draft_document(DRAFT)))
     filled = draft_document(fill(Draft(), data))
     # A date that was given wins over the term it may have come from.
-    assert {**filled, "terms_days": 30} == draft_document(DRAFT)
+    terms = draft_document(DRAFT)["payment_terms"]
+    assert {**filled, "payment_terms": terms} == draft_document(DRAFT)
     schemas = json.loads(OPENAPI.read_text(encoding="utf-8"))["components"]["schemas"]
     for name, fields in (("Invoice", INVOICE_FIELDS), ("Line", LINE_FIELDS)):
         assert fields.keys() <= schemas[f"{name}Input"]["properties"].keys()
@@ -167,6 +182,7 @@ SAID: dict[str, tuple[str, Any]] = {
     "invoice_date": ("Date it March 2", date(2026, 3, 2)),
     "due_date": ("It's due April 20", date(2026, 4, 20)),
     "terms_days": ("net 30", 30),
+    "payment_terms": ("due 30 days EOM", PaymentTerms(rule="after_end_of_month", number=30)),
     "po_number": ("PO number 4471", "4471"),
     "buyer_reference": ("The buyer reference is CC-4711", "CC-4711"),
     "payment_reference": ("payment reference RF18 5390 0754 7034", "RF18 5390 0754 7034"),
@@ -190,9 +206,25 @@ SAID: dict[str, tuple[str, Any]] = {
 """How people say it to the embedded engine, and what is then in the draft (``None``: something)."""
 
 
+TYPED_ONLY = {
+    "customer_contact",
+    "customer_street",
+    "customer_postcode",
+    "customer_city",
+    "customer_region",
+    "customer_country",
+    "customer_tax_ids",
+    "service_start",
+    "service_end",
+    "early_payment",
+    "line.service_date",
+}
+"""For forms, programs and models: the embedded engine's reader has not learnt words for them."""
+
+
 def test_how_every_field_is_said_is_known() -> None:
     names = {str(parameters.id) for parameters in FIELDS}
-    assert SAID.keys() == names
+    assert SAID.keys() == names - TYPED_ONLY
 
 
 @pytest.mark.parametrize("name", SAID)

@@ -3,7 +3,7 @@
  *
  * @typedef {object} Field
  * @property {string} name  in the draft; of a line after `line_items.N.`
- * @property {"text"|"lines"|"email"|"date"|"days"|"currency"|"discount"|"rate"|"quantity"|"price"|"flag"} kind
+ * @property {"text"|"lines"|"country"|"email"|"tax_ids"|"date"|"days"|"terms"|"currency"|"discount"|"rate"|"quantity"|"price"|"flag"} kind
  * @property {"customer"|"facts"|"sums"|"closing"|"lines"} place  on the paper
  * @property {{kind: string, name: string}} edit  what sets it, and its name in there
  * @property {string[]} labels  as on the paper, by the page's languages
@@ -11,18 +11,29 @@
  *
  * @typedef {object} InvoiceValues
  * @property {string|null} customer_name
+ * @property {string|null} customer_contact  The person or department there.
  * @property {string|null} customer_address
+ * @property {string|null} customer_street  Street and number, beside the address as it was typed.
+ * @property {string|null} customer_postcode
+ * @property {string|null} customer_city
+ * @property {string|null} customer_region  State, province or county.
+ * @property {string|null} customer_country  An ISO 3166 code of two letters, such as DE.
  * @property {string|null} customer_email
  * @property {string|null} customer_tax_id
+ * @property {{kind: string, value: string}[]|null} customer_tax_ids  More tax ids, each with its kind, such as siret or gstin.
  * @property {string|null} invoice_date  The date the invoice carries; today unless given.
  * @property {string|null} due_date
  * @property {number|null} terms_days  Days to pay; the due date then follows the invoice date.
+ * @property {{rule: string, number: number, day: number|null}|null} payment_terms  Another rule than days for the due date, which then follows the invoice date.
+ * @property {string|null} service_start  The day of the work or delivery; the first one with service_end.
+ * @property {string|null} service_end  The last day of the period of service_start.
  * @property {string|null} po_number  The customer's purchase order number.
  * @property {string|null} buyer_reference  What the customer files it under, such as a cost centre or a Leitweg-ID.
  * @property {string|null} payment_reference  What the customer is to write on the payment.
  * @property {string} currency  An ISO 4217 code.
  * @property {{percent?: string, amount?: string}|null} discount  Off the subtotal, before tax: a percentage (10 is 10 %) or an amount.
  * @property {string|null} tax_rate  The tax on all lines without one of their own, as a fraction: 0.2 is 20 %.
+ * @property {string|null} early_payment  Words on paying early, such as 2 % within 10 days; they change no figure.
  * @property {string|null} notes
  *
  * @typedef {object} LineValues
@@ -32,6 +43,7 @@
  * @property {string|null} unit_price
  * @property {boolean} taxable  False takes the line out of all tax.
  * @property {string|null} tax_rate  The line's own tax, as a fraction, in place of the invoice's.
+ * @property {string|null} service_date  The day of this line's work or delivery.
  */
 
 export {};

@@ -142,6 +142,7 @@ def test_numbers_in_documents_are_plain_strings_and_dates_are_iso() -> None:
         "unit_price": "150.00",
         "taxable": True,
         "tax_rate": None,
+        "service_date": None,
         "amount": "6000.00",
     }
     assert (document["tax_rate"], document["discount"]) == ("0.2", {"percent": "10"})

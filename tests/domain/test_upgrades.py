@@ -9,7 +9,7 @@ import pytest
 
 from scatterpilot.domain.errors import UnavailableError
 from scatterpilot.domain.stored_documents import check_known, document_of, text_of, to_store
-from scatterpilot.domain.upgrades import VERSION, Kind, upgraded
+from scatterpilot.domain.upgrades import STEPS, VERSION, Kind, upgraded
 
 KINDS: tuple[Kind, ...] = ("invoice", "conversation", "profile")
 REFERENCES = {"buyer_reference": None, "payment_reference": None}
@@ -50,21 +50,24 @@ def test_an_invoice_of_version_1_gets_the_references_and_once_issued_todays_logo
     number: str | None, logo: str | None
 ) -> None:
     content = {"notes": "é", "po_number": "7"}
-    old = json.dumps({"invoice_number": number, "data": content})
-    document = document_of("invoice", old)
-    assert document == {
+    old = {"invoice_number": number, "data": content}
+    assert STEPS[0]["invoice"](old) == {
         "invoice_number": number,
         "data": {**content, **REFERENCES},
         "seller_logo": logo,
     }
+
+
+def test_the_text_of_an_older_document_is_that_of_its_upgrade() -> None:
+    old = json.dumps({"invoice_number": "RE-1", "data": {"notes": "é"}})
     assert text_of("invoice", old) == json.dumps(
-        document, ensure_ascii=False, separators=(",", ":")
+        document_of("invoice", old), ensure_ascii=False, separators=(",", ":")
     )
 
 
 def test_a_value_that_is_there_already_stays() -> None:
     old = {"invoice_number": "1", "data": {"buyer_reference": "B"}, "seller_logo": "0af"}
-    assert upgraded("invoice", old, 1) == {
+    assert STEPS[0]["invoice"](old) == {
         "invoice_number": "1",
         "data": {"buyer_reference": "B", "payment_reference": None},
         "seller_logo": "0af",
@@ -75,7 +78,7 @@ def test_every_draft_of_a_conversation_of_version_1_gets_the_references() -> Non
     draft = {"customer_name": "Acme", "line_items": []}
     old = {"draft": draft, "earlier": [draft, draft], "read_back": "0af"}
     new = {**draft, **REFERENCES}
-    assert upgraded("conversation", old, 1) == {
+    assert STEPS[0]["conversation"](old) == {
         "draft": new,
         "earlier": [new, new],
         "read_back": "0af",
@@ -90,5 +93,14 @@ def test_an_upgrade_leaves_its_document_alone() -> None:
     assert json.dumps(old) == before
 
 
-def test_a_profile_is_what_it_was_in_version_1() -> None:
-    assert upgraded("profile", {"email": None}, 1) == {"email": None}
+def test_what_was_issued_before_places_keeps_its_figures_and_asks_nothing_of_its_seller() -> None:
+    line = {"description": "Work", "amount": "90.00"}
+    data = {"total": "90.00", "customer_tax_id": "7", "line_items": [line]}
+    old = {"invoice_number": "1", "data": data, "seller": {"business_name": "Ann"}}
+    new = upgraded("invoice", old, 3)
+    assert new["data"].items() >= {"total": "90.00", "customer_tax_id": "7"}.items()
+    assert new["data"]["line_items"] == [{**line, "service_date": None}]
+    assert new["data"]["payment_terms"] is new["data"]["customer_country"] is None
+    assert new["seller"]["business_name"] == "Ann"
+    assert new["seller"]["country"] is new["seller"]["tax_status"] is None
+    assert upgraded("profile", {"email": "a@b.example"}, 3)["country"] is None

@@ -42,9 +42,9 @@ _BLUE = ("the blue one", ["40.00", "60.00"])
 
 
 def test_a_question_is_answered_by_one_of_its_options(api: Gateway, version: int) -> None:
-    asked_then = {1: "Tamsin & Odell", 2: "Tamsin & Odell", 3: "Marlow Lights"}
+    asked_then = {1: "Tamsin & Odell", 2: "Tamsin & Odell"}
     answers = {"Tamsin & Odell": ("all together", ["30.00"]), "Marlow Lights": _BLUE}
-    customer = asked_then[version]
+    customer = asked_then.get(version, "Marlow Lights")
     answer, prices = answers[customer]
     turn = say(api, customer, answer)
     assert turn["state"] == "review"

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from scatterpilot.app.csv_export import invoices_csv, line_items_csv
 from tests.api.gateway import Gateway, check_schema
 from tests.stored.samples import OWNER, Home
-from tests.stored.scenario import ODD, PROFILE, WITHDRAWN, conversations_of, invoices_of
+from tests.stored.scenario import ODD, PROFILE, WITHDRAWN, conversations_of, invoices_of, profile_of
 
 STATUS = {
     "draft": ("draft", None),
@@ -24,6 +24,7 @@ STATUS = {
     "cancelled draft": ("cancelled", None),
     "cancelled": ("cancelled", "RE-2026-004"),
     "references": ("draft", None),
+    "parties": ("draft", None),
 }
 STATES = {
     "Harbour Lane Bakery": "gathering",
@@ -33,6 +34,7 @@ STATES = {
     "Sable Row Studio": "completed",
     None: "cancelled",
     "Fennel & Rye": "review",
+    "Bramble & Co": "review",
 }
 
 
@@ -99,11 +101,13 @@ def test_what_was_not_known_in_its_version_is_unknown(api: Gateway, version: int
         assert found == known.get(str(number), (None, None))
 
 
-def test_the_seller_of_what_was_issued_and_the_profile_are_there(api: Gateway) -> None:
+def test_the_seller_of_what_was_issued_and_the_profile_are_there(
+    api: Gateway, version: int
+) -> None:
     profile = asked(api, "GET", "/profile")
     check_schema(profile, "Profile")
     # Since version 2 a logo is drawn anew when it is saved.
-    given = {name: value for name, value in PROFILE.items() if name != "logo"}
+    given = {name: value for name, value in profile_of(version).items() if name != "logo"}
     assert {**profile, **given} == profile
     assert profile["logo"].startswith("data:image/png;base64,")
     seller = invoices(api)["paid"]["seller"]

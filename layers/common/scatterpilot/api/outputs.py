@@ -14,6 +14,8 @@ from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, Kind
 from scatterpilot.domain.fields import Field as InvoiceField
 from scatterpilot.domain.profile import Profile as SellerProfile
 from scatterpilot.domain.status import Status
+from scatterpilot.domain.tax_ids import TaxId
+from scatterpilot.domain.terms import PaymentTerms
 
 Money = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["6000.00"])]
 """A decimal as text, so that no digit is lost; of money in the invoice's currency."""
@@ -51,6 +53,9 @@ _TYPES: dict[Kind, Any] = {
     "rate": Money,
     "flag": bool,
     "discount": DiscountByPercent | DiscountByAmount,
+    "terms": PaymentTerms,
+    "country": str,
+    "tax_ids": list[TaxId],
 }
 
 

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, create
 from scatterpilot.app.exact_values import Day, Exact
 from scatterpilot.domain.fields import Field as InvoiceField
 from scatterpilot.domain.fields import Kind
+from scatterpilot.domain.tax_ids import TaxId
+from scatterpilot.domain.terms import PaymentTerms
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -39,6 +41,9 @@ INPUT_TYPES: dict[Kind, Any] = {
     "rate": Exact,
     "flag": StrictBool,
     "discount": DiscountInput,
+    "terms": PaymentTerms,
+    "country": str,
+    "tax_ids": list[TaxId],
 }
 
 

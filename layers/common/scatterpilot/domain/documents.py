@@ -79,6 +79,10 @@ def _written(value: Any, kind: Kind, currency: str) -> Any:
         return price_text(value, currency)
     if kind == "date":
         return value.isoformat()
+    if kind == "terms":
+        return value.model_dump()
+    if kind == "tax_ids":
+        return [each.model_dump() for each in value]
     return _discount_document(value, currency) if kind == "discount" else value
 
 

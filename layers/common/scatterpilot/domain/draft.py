@@ -8,11 +8,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_REQUIRED
+from scatterpilot.domain.fields import INVOICE_FIELDS, LINE_FIELDS, LINE_REQUIRED
+from scatterpilot.domain.tax_ids import TaxId
+from scatterpilot.domain.terms import PaymentTerms
 from scatterpilot.domain.values import Frozen, PlainDecimal
 
 MAX_LINES = 1_000
 _LATER_FIELDS = tuple(field.name for field in INVOICE_FIELDS.values() if field.since > 1)
+_LATER_OF_LINES = tuple(field.name for field in LINE_FIELDS.values() if field.since > 1)
 # How far back undo goes; in drafts and in the lines of all of them, to bound what is stored.
 _MAX_EARLIER, _MAX_EARLIER_LINES = 10, 200
 
@@ -60,6 +63,7 @@ class LineItem(Frozen):
     unit_price: PlainDecimal | None = None
     taxable: bool = True
     tax_rate: PlainDecimal | None = None
+    service_date: date | None = None
     provenance: dict[str, Source] = Field(default_factory=dict)
     disputed: dict[str, str] = Field(default_factory=dict)
 
@@ -67,19 +71,30 @@ class LineItem(Frozen):
 class Draft(Frozen):
     """An invoice in the making. ``None`` means not known yet; dates are ISO calendar dates.
 
-    ``terms_days`` is set when the due date was given as a term (net 30): the due date then follows
-    the invoice date. ``tax_rate`` is a fraction. ``provenance`` and ``disputed`` are keyed by field
-    name, as in :class:`LineItem`.
+    ``terms_days`` is set when the due date was given as a term (net 30), ``payment_terms`` when it
+    was given as another rule, never both: the due date then follows the invoice date. ``tax_rate``
+    is a fraction. ``provenance`` and ``disputed`` are keyed by field name, as in
+    :class:`LineItem`.
     """
 
     customer_name: str | None = None
+    customer_contact: str | None = None
     customer_email: str | None = None
     customer_address: str | None = None
+    customer_street: str | None = None
+    customer_postcode: str | None = None
+    customer_city: str | None = None
+    customer_region: str | None = None
+    customer_country: str | None = None
     customer_tax_id: str | None = None
+    customer_tax_ids: tuple[TaxId, ...] | None = None
     currency: str = "USD"
     invoice_date: date | None = None
     due_date: date | None = None
     terms_days: int | None = None
+    payment_terms: PaymentTerms | None = None
+    service_start: date | None = None
+    service_end: date | None = None
     line_items: tuple[LineItem, ...] = ()
     tax_rate: PlainDecimal | None = None
     discount: Discount | None = None
@@ -87,6 +102,7 @@ class Draft(Frozen):
     po_number: str | None = None
     buyer_reference: str | None = None
     payment_reference: str | None = None
+    early_payment: str | None = None
     provenance: dict[str, Source] = Field(default_factory=dict)
     disputed: dict[str, str] = Field(default_factory=dict)
 
@@ -123,16 +139,21 @@ def fingerprint(draft: Draft) -> str:
     A field that came with a later version counts once it has a value, so that what was read back
     before the version was still counts as read back.
     """
-    unused = (name for name in _LATER_FIELDS if getattr(draft, name) is None)
     content = draft.model_dump_json(
         exclude={
-            "provenance": True,
-            "disputed": True,
-            "line_items": {"__all__": {"provenance", "disputed"}},
-            **dict.fromkeys(unused, True),
+            **dict.fromkeys(_not_billed(draft, _LATER_FIELDS), True),
+            "line_items": {
+                index: _not_billed(line, _LATER_OF_LINES)
+                for index, line in enumerate(draft.line_items)
+            },
         }
     )
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _not_billed(holder: Draft | LineItem, later: tuple[str, ...]) -> set[str]:
+    unused = {name for name in later if getattr(holder, name) is None}
+    return {"provenance", "disputed", *unused}
 
 
 def remembered(earlier: tuple[Draft, ...], before: Draft, after: Draft) -> tuple[Draft, ...]:

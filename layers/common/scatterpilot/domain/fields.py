@@ -9,108 +9,35 @@ where that is done. No models here, so that reading stored documents stays light
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from scatterpilot.domain.customer_fields import CUSTOMER_FIELDS
+from scatterpilot.domain.field import (
+    LONG_TEXT_LIMIT,
+    NAME_LIMIT,
+    NOTES_LIMIT,
+    SHORT_TEXT_LIMIT,
+    Field,
+    Kind,
+    Place,
+)
 
-Kind = Literal[
-    "text",
-    "lines",
-    "email",
-    "currency",
-    "date",
-    "days",
-    "quantity",
-    "price",
-    "rate",
-    "flag",
-    "discount",
+__all__ = [
+    "INVOICE_FIELDS",
+    "LINE_FIELDS",
+    "LINE_REQUIRED",
+    "LONG_TEXT_LIMIT",
+    "NAME_LIMIT",
+    "NOTES_LIMIT",
+    "SHORT_TEXT_LIMIT",
+    "Field",
+    "Kind",
+    "Place",
+    "field_at",
+    "fields_of_edit",
 ]
-"""``text`` is one line, ``lines`` several; ``rate`` is a fraction (0.2 is 20 %); ``discount`` is a
-percentage or an amount."""
-
-Place = Literal["customer", "facts", "lines", "sums", "closing"]
-"""Where a value stands on the paper: who is billed, the dates and references in its head, the table
-of lines, the totals, or below them."""
-
-NAME_LIMIT = 500
-LONG_TEXT_LIMIT = 1_000
-NOTES_LIMIT = 4_000
-SHORT_TEXT_LIMIT = 200
-
-
-@dataclass(frozen=True)
-class Field:
-    """One value of an invoice, or of each of its lines.
-
-    ``name`` is its name in the draft and in every document; ``edit`` is the kind of the edit that
-    sets it, ``edit_name`` its name there. ``words`` name it in an English sentence, ``label`` is
-    its key among the translated labels. ``limit`` is in characters of a text. ``column`` is the CSV
-    column that shows it. ``about`` tells a model, and a reader of the API, what it is. ``since`` is
-    the version of stored documents that brought it.
-    """
-
-    name: str
-    kind: Kind
-    place: Place
-    edit: str
-    words: str
-    edit_name: str = ""
-    label: str = ""
-    limit: int = 0
-    column: str = ""
-    about: str = ""
-    required: bool = False
-    since: int = 1
-
-    def __post_init__(self) -> None:
-        for name in ("edit_name", "label", "column"):
-            object.__setattr__(self, name, getattr(self, name) or self.name)
-
-    @property
-    def is_text(self) -> bool:
-        return self.kind in ("text", "lines", "email")
-
 
 # In the order in which people read an invoice.
 _OF_INVOICE = (
-    Field(
-        "customer_name",
-        "text",
-        "customer",
-        "set_customer",
-        "customer name",
-        edit_name="name",
-        limit=NAME_LIMIT,
-        required=True,
-    ),
-    Field(
-        "customer_address",
-        "lines",
-        "customer",
-        "set_customer",
-        "address",
-        edit_name="address",
-        limit=LONG_TEXT_LIMIT,
-    ),
-    Field(
-        "customer_email",
-        "email",
-        "customer",
-        "set_customer",
-        "e-mail",
-        edit_name="email",
-        limit=254,
-    ),
-    Field(
-        "customer_tax_id",
-        "text",
-        "customer",
-        "set_customer",
-        "tax id",
-        edit_name="tax_id",
-        label="tax_id",
-        limit=SHORT_TEXT_LIMIT,
-    ),
+    *CUSTOMER_FIELDS,
     Field(
         "invoice_date",
         "date",
@@ -129,6 +56,35 @@ _OF_INVOICE = (
         label="terms",
         column="due_date",
         about="Days to pay; the due date then follows the invoice date.",
+    ),
+    Field(
+        "payment_terms",
+        "terms",
+        "facts",
+        "set_dates",
+        "payment rule",
+        about="Another rule than days for the due date, which then follows the invoice date.",
+        since=4,
+    ),
+    Field(
+        "service_start",
+        "date",
+        "facts",
+        "set_dates",
+        "service date",
+        # BT-72 and BT-73 of EN 16931
+        about="The day of the work or delivery; the first one with service_end.",
+        since=4,
+    ),
+    Field(
+        "service_end",
+        "date",
+        "facts",
+        "set_dates",
+        "end of service",
+        # BT-74 of EN 16931
+        about="The last day of the period of service_start.",
+        since=4,
     ),
     Field(
         "po_number",
@@ -182,6 +138,17 @@ _OF_INVOICE = (
         about="The tax on all lines without one of their own, as a fraction: 0.2 is 20 %.",
     ),
     Field(
+        "early_payment",
+        "lines",
+        "closing",
+        "set_reference",
+        "early payment",
+        limit=LONG_TEXT_LIMIT,
+        # BT-20 of EN 16931
+        about="Words on paying early, such as 2 % within 10 days; they change no figure.",
+        since=4,
+    ),
+    Field(
         "notes",
         "lines",
         "closing",
@@ -226,6 +193,15 @@ _OF_LINE = (
         "change_line",
         "tax rate",
         about="The line's own tax, as a fraction, in place of the invoice's.",
+    ),
+    Field(
+        "service_date",
+        "date",
+        "lines",
+        "change_line",
+        "service date",
+        about="The day of this line's work or delivery.",
+        since=4,
     ),
 )
 

@@ -19,7 +19,8 @@ from scatterpilot.domain.edits import (
 from scatterpilot.domain.fields import LINE_FIELDS, Field, field_at, fields_of_edit
 from scatterpilot.domain.totals import line_amount
 from scatterpilot.presentation.catalogue import Texts, texts_in
-from scatterpilot.presentation.formats import money, number, percent, price, spoken_date
+from scatterpilot.presentation.field_text import field_text
+from scatterpilot.presentation.formats import money, number, percent, price
 from scatterpilot.presentation.labels import label_in
 from scatterpilot.presentation.read_back import line_text
 
@@ -102,8 +103,6 @@ def _discount(edit: SetDiscount, draft: Draft, locale: str) -> str:
 def _written(field: Field, value: Any, draft: Draft, locale: str, say: Texts) -> str:
     if value is None:
         return _NOTHING
-    if field.kind == "date":
-        return spoken_date(value, say.language, locale)
     if field.kind == "days":
         return say("form.net", days=value) if value else say("form.on_receipt")
     if field.kind == "quantity":
@@ -114,7 +113,7 @@ def _written(field: Field, value: Any, draft: Draft, locale: str, say: Texts) ->
         return percent(value, locale)
     if field.kind == "flag":
         return say("form.yes" if value else "form.no")
-    return _short(value)
+    return _short(field_text(field, value, say.language, locale))
 
 
 def _short(text: str) -> str:

@@ -8,6 +8,7 @@ from scatterpilot.domain.draft import Discount, Draft, LineItem
 from scatterpilot.domain.editor import EditResult
 from scatterpilot.domain.fields import INVOICE_FIELDS, Field
 from scatterpilot.presentation.catalogue import Texts, texts_in
+from scatterpilot.presentation.field_text import is_particular, particular
 from scatterpilot.presentation.formats import money, percent, spoken_date
 from scatterpilot.presentation.read_back import due_text, line_text
 
@@ -24,7 +25,7 @@ def noted(before: Draft, result: EditResult, locale: str, language: str = "en") 
         *_lines(before, result, locale, say),
         *_sums(before, after, locale, say),
         *_dates(before, after, locale, say),
-        *_texts(before, after, say),
+        *_texts(before, after, locale, say),
     ]
     if parts:
         return say("noted.parts", parts=say("list.next").join(parts))
@@ -105,19 +106,29 @@ def _dates(before: Draft, after: Draft, locale: str, say: Texts) -> list[str]:
     return parts
 
 
-def _texts(before: Draft, after: Draft, say: Texts) -> list[str]:
-    texts = (f for f in INVOICE_FIELDS.values() if f.is_text and f.name != "customer_name")
-    changed = ((f, getattr(before, f.name), getattr(after, f.name)) for f in texts)
-    return [_text(field, new, say) for field, old, new in changed if new != old]
+def _texts(before: Draft, after: Draft, locale: str, say: Texts) -> list[str]:
+    def shown(field: Field, draft: Draft) -> str:
+        return particular(field, draft, say.language, locale)
+
+    told = [field for field in INVOICE_FIELDS.values() if is_particular(field)]
+    changed = [field for field in told if shown(field, before) != shown(field, after)]
+    return [_text(field, shown(field, after), say) for field in changed]
 
 
-def _text(field: Field, text: str | None, say: Texts) -> str:
+def _text(field: Field, text: str, say: Texts) -> str:
     name = say(f"field.{field.name}")
-    if text is None:
+    if not text:
         return say("noted.no_text", field=name)
     key = "noted.quoted" if field.place == "closing" else "noted.text"
     return say(key, field=name, text=", ".join(text.splitlines()))
 
 
 def _shown(line: LineItem) -> tuple[object, ...]:
-    return line.description, line.quantity, line.unit, line.unit_price, line.tax_rate
+    return (
+        line.description,
+        line.quantity,
+        line.unit,
+        line.unit_price,
+        line.tax_rate,
+        line.service_date,
+    )

@@ -38,6 +38,9 @@ def line_table(
     for index, (line, rate) in enumerate(zip(lines, rates, strict=True)):
         path = f"line_items.{index}"
         title, _, details = texts.add(f"{path}.description", line["description"]).partition("\n")
+        if line["service_date"]:
+            day = f"{labels['service_date']}: {figures.day(line['service_date'])}"
+            details = f"{details}\n{day}" if details else day
         number = figures.number(line["quantity"])
         unit = texts.add(f"{path}.unit", line["unit"])
         rows.append(
