@@ -50,9 +50,9 @@ export class ValueEditor {
   edit(draft, path, source, at) {
     this.draft = draft;
     this.path = path;
-    this.input = control(path, editable(draft, path));
+    this.before = editable(draft, path);
+    this.input = control(path, this.before);
     this.input.setAttribute("aria-describedby", this.fault.id);
-    this.before = this.input.value;
     this.saved = false;
     this.input.addEventListener("input", () => this.#typed());
     this.#fill(source);
@@ -60,14 +60,18 @@ export class ValueEditor {
     this.node.showModal();
     place(this.node, at);
     this.input.focus();
-    if (fieldAt(path)?.kind !== "date") this.input.select();
+    if (fieldAt(path)?.kind !== "date") this.input.select?.();
   }
 
   /** @param {string} source */
   #fill(source) {
     const name = nameOf(this.path);
     const { kind = "" } = fieldAt(this.path) ?? {};
-    const hint = { rate: strings.edit.percent, discount: strings.edit.discount }[kind];
+    const hint = {
+      rate: strings.edit.percent,
+      discount: strings.edit.discount,
+      tax_ids: strings.edit.taxIds,
+    }[kind];
     const label = capital(strings.edit.value(name));
     this.node.setAttribute("aria-label", strings.change.label(name).replace(/:$/, ""));
     this.node.replaceChildren(

@@ -7,7 +7,10 @@ import { strings } from "../strings.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../types.js").Edit} Edit */
-/** @typedef {string|number|{percent: string}|{amount: string}|null} Value  as in a draft; `null`: none */
+/**
+ * @typedef {string|number|{percent: string}|{amount: string}|import("../paper/worded.js").Terms|
+ *   import("../paper/worded.js").TaxId[]|null} Value  as in a draft; `null`: none
+ */
 
 /**
  * @typedef {object} Change
@@ -47,6 +50,8 @@ function editOf(path, value) {
 function dataOf(path, value, draft) {
   const line = lineOf(path);
   const name = nameOf(path);
+  // The date was that of the terms before.
+  if (name === "payment_terms") return { [name]: value, terms_days: null, due_date: null };
   if (line === null) return { [name]: value };
   return {
     line_items: draft.line_items.with(line, { ...draft.line_items[line], [name]: value }),

@@ -4,7 +4,12 @@ import { el } from "../dom.js";
 import { decimalMark, shiftPoint } from "../format.js";
 import { plainNumber } from "../numbers.js";
 import { fieldAt, lineOf, nameOf } from "../paper/described.js";
+import { readTaxIds, taxIdLines } from "../paper/worded.js";
 import { strings } from "../strings.js";
+import { chooser, chosenText } from "./choosing.js";
+
+/** Kinds that are chosen from a list. */
+const CHOSEN = new Set(["terms", "country"]);
 
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("./edits.js").Value} Value */
@@ -25,6 +30,8 @@ export function editable(draft, path) {
   }
   const line = lineOf(path);
   const owner = line === null ? draft : draft.line_items[line];
+  if (kind && CHOSEN.has(kind)) return chosenText(kind, owner[nameOf(path)]);
+  if (kind === "tax_ids") return taxIdLines(owner[nameOf(path)] ?? []);
   const text = owner[nameOf(path)] ?? "";
   return kind === "quantity" || kind === "price" ? localNumber(text) : text;
 }
@@ -41,7 +48,8 @@ export function readTyped(path, typed) {
   if (!text) return removable ? { value: null } : { fault: strings.edit.empty };
   const read = READ[kind ?? ""];
   const value = read ? read(text) : text;
-  return value === null ? { fault: strings.edit.notNumber } : { value };
+  const fault = kind === "tax_ids" ? strings.edit.notTaxId : strings.edit.notNumber;
+  return value === null ? { fault } : { value };
 }
 
 /** @type {Record<string, (text: string) => Value>} `null` where it is no number */
@@ -53,6 +61,8 @@ const READ = {
     const points = plainNumber(withoutSign(text));
     return points && shiftPoint(points, -2);
   },
+  terms: (text) => JSON.parse(text),
+  tax_ids: readTaxIds,
   discount: (text) => {
     const number = plainNumber(withoutSign(text));
     return number && (text.endsWith("%") ? { percent: number } : { amount: number });
@@ -69,7 +79,9 @@ const withoutSign = (text) => text.replace(/\s*%$/, "");
  */
 export function control(path, value) {
   const { kind } = fieldAt(path) ?? {};
-  if (kind === "lines") return el("textarea", { class: "input", rows: 3, value });
+  if (kind === "lines" || kind === "tax_ids")
+    return el("textarea", { class: "input", rows: 3, value });
+  if (kind && CHOSEN.has(kind)) return chooser(kind, value);
   const type = kind === "date" || kind === "email" ? kind : "text";
   // Not for a discount: it may need the sign for percent.
   const mode = ["quantity", "price", "rate", "days"].includes(kind ?? "") ? "decimal" : null;

@@ -2,6 +2,7 @@
 
 import { longDate, money, percent, quantity } from "../format.js";
 import { strings } from "../strings.js";
+import { countryText, taxIdsText, termsText } from "./worded.js";
 
 /** @typedef {import("../field-types.js").Field} Field */
 /** @typedef {import("../types.js").Draft} Draft */
@@ -20,6 +21,9 @@ export function shownValue({ name, kind }, owner, currency) {
   if (kind === "date") return longDate(value);
   if (kind === "days") return strings.paper.net(value);
   if (kind === "rate") return percent(value);
+  if (kind === "terms") return termsText(value);
+  if (kind === "country") return countryText(value);
+  if (kind === "tax_ids") return taxIdsText(value);
   return kind === "price" ? money(value, currency) : String(value);
 }
 

@@ -115,6 +115,10 @@ export const words = {
     value: (name) => fieldName(name),
     percent: "In Prozent, zum Beispiel 19. Leer heißt: keine Steuer.",
     discount: "Ein Prozentsatz wie 10% oder ein Betrag wie 50.",
+    taxIds:
+      "Je Zeile erst die Art: vat DE136695976. Arten: steuernummer, vat, siret, siren, gstin, " +
+      "abn, ein, utr, nif, kvk, uen, other …",
+    notTaxId: "Jede Zeile beginnt mit der Art, etwa vat DE136695976.",
     notNumber: "Bitte eine Zahl, zum Beispiel 42 oder 12,50.",
     empty: "Bitte etwas eintragen, oder „Abbrechen“ drücken.",
   },

@@ -112,6 +112,10 @@ export const words = {
     value: (name) => fieldName(name),
     percent: "In percent, for example 8.25. Empty means no tax.",
     discount: "A percentage such as 10%, or an amount such as 50.",
+    taxIds:
+      "One a line, its kind first: siret 732 829 320 00074. Kinds: vat, siret, siren, gstin, " +
+      "abn, ein, utr, nif, kvk, uen, other …",
+    notTaxId: "Begin each line with its kind, such as siret 732 829 320 00074.",
     notNumber: "Write a number, such as 42 or 12.50.",
     empty: "Write something, or press Cancel.",
   },

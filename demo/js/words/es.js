@@ -115,6 +115,10 @@ export const words = {
     value: (name) => fieldName(name),
     percent: "En porcentaje, por ejemplo 21. Vacío: sin impuesto.",
     discount: "Un porcentaje como 10% o un importe como 50.",
+    taxIds:
+      "Uno por línea, primero el tipo: nif B58378431. Tipos: vat, siret, siren, gstin, abn, " +
+      "ein, utr, nif, kvk, uen, other…",
+    notTaxId: "Empieza cada línea con el tipo, como nif B58378431.",
     notNumber: "Escribe un número, como 42 o 12,50.",
     empty: "Escribe algo o pulsa «Cancelar».",
   },

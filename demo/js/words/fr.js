@@ -116,6 +116,10 @@ export const words = {
     value: (name) => fieldName(name),
     percent: "En pour cent, par exemple 20. Vide : sans taxe.",
     discount: "Un pourcentage comme 10%, ou un montant comme 50.",
+    taxIds:
+      "Un par ligne, le type d’abord : siret 732 829 320 00074. Types : vat, siret, siren, " +
+      "gstin, abn, ein, utr, nif, kvk, uen, other…",
+    notTaxId: "Commencez chaque ligne par le type, comme siret 732 829 320 00074.",
     notNumber: "Écrivez un nombre, comme 42 ou 12,50.",
     empty: "Écrivez quelque chose, ou choisissez « Annuler ».",
   },

@@ -28,11 +28,12 @@ class Address:
         return bool(self.typed or (self.street and self.city))
 
 
-def printed_address(address: Address, language: str) -> str:
-    """The address line by line, in the order of its country; parts that the typed text has already
-    are not said twice.
+def printed_address(address: Address, language: str, *, abroad: bool = True) -> str:
+    """The address line by line, in the order of its country, which is named where a letter goes
+    ``abroad``; parts that the typed text has already are not said twice.
     """
-    country = country_name(address.country, language) if address.country else ""
+    named = address.country if abroad else None
+    country = country_name(named, language) if named else ""
     rows = [address.street or "", *_town(address), country]
     written = [row for row in rows if row]
     if not address.typed:

@@ -30,8 +30,11 @@ _CONTACT = tuple(
 class Parties:
     """The blocks of seller and customer as the template shows them."""
 
-    def __init__(self, seller: Profile, labels: Labels, texts: PrintedTexts) -> None:
-        self._seller, self._labels, self._texts = seller, labels, texts
+    def __init__(
+        self, seller: Profile, data: Mapping[str, Any], labels: Labels, texts: PrintedTexts
+    ) -> None:
+        self._seller, self._data = seller, data
+        self._labels, self._texts = labels, texts
 
     def billing(self) -> dict[str, Any]:
         seller = self._seller
@@ -51,7 +54,8 @@ class Parties:
             "details": [{"path": "", "text": text} for text in (address, contact) if text],
         }
 
-    def billed(self, data: Mapping[str, Any]) -> dict[str, Any]:
+    def billed(self) -> dict[str, Any]:
+        data = self._data
         parts = {name: data[f"customer_{name}"] for name in _PARTS}
         contact = {name: data[name] for name in _CONTACT}
         tax_ids = data["customer_tax_ids"]
@@ -95,7 +99,10 @@ class Parties:
         return "\n".join(filter(None, shown))
 
     def _address(self, typed: str | None, parts: Mapping[str, str | None]) -> str:
-        return printed_address(Address(typed, **parts), self._labels.language)
+        """As for a letter: the country only where one goes abroad."""
+        theirs = self._data["customer_country"]
+        abroad = theirs is not None and theirs != self._seller.country
+        return printed_address(Address(typed, **parts), self._labels.language, abroad=abroad)
 
     def _tax_number(self, number: str | None, country: str | None) -> str:
         return self._labels.tax_number(number, country) if number else ""

@@ -71,7 +71,7 @@ class _Sheet:
     def filled(self) -> dict[str, Any]:
         number = self._texts.add("invoice_number", self._document["invoice_number"])
         status = self._document["status"]
-        parties = Parties(self._seller, self._labels, self._texts)
+        parties = Parties(self._seller, self._data, self._labels, self._texts)
         seller = parties.billing()
         sheet = {
             "language": self._labels.language,
@@ -86,7 +86,7 @@ class _Sheet:
             "mark": self._labels[status] if status in ("paid", "cancelled") else "",
             "paid": status == "paid",
             "seller": seller,
-            "customer": parties.billed(self._data),
+            "customer": parties.billed(),
             "facts": self._facts(),
             "due": self._amount_due(),
             "table": line_table(self._data, self._labels, self._figures, self._texts),
@@ -117,7 +117,8 @@ class _Sheet:
         value = self._data[field.name]
         if field.name == "service_start":
             days = (value, self._data["service_end"])
-            return " – ".join(self._figures.day(day) for day in days if day)
+            # A line may break between the days of a period, never within one.
+            return " – ".join(self._figures.day(day).replace(" ", "\u00a0") for day in days if day)
         if field.kind == "date":
             return self._figures.day(value)
         if field.kind == "terms":
