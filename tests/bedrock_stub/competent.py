@@ -185,7 +185,7 @@ def _values(edit: Edit, draft: Draft) -> Iterable[tuple[str, str, str]]:
     elif edit.kind != "settle_value":
         for name in edit.model_fields_set - {"kind", "evidence", "line"}:
             field = f"customer_{name}" if edit.kind == "set_customer" else name
-            value = getattr(edit, name)
+            value = quotes[name] if name == "payment_terms" else getattr(edit, name)
             if field in ("rate", "tax_rate"):
                 field = "tax_rate"
                 value = None if value is None else f"{plain(value * 100)}%"

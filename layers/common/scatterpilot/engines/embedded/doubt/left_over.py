@@ -200,3 +200,5 @@ def _values_of(draft: Draft) -> Iterator[Decimal]:
         yield from (v for v in (draft.discount.percent, draft.discount.amount) if v is not None)
     if draft.terms_days is not None:
         yield Decimal(draft.terms_days)
+    if draft.payment_terms is not None:
+        yield from map(Decimal, (draft.payment_terms.number, draft.payment_terms.day or 0))

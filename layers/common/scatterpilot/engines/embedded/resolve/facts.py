@@ -138,7 +138,7 @@ def cleared(fields: Iterable[str]) -> list[Edit]:
     edits: dict[str, Edit] = {
         "discount": SetDiscount(),
         "tax": SetTax(rate=None),
-        "due_date": SetDates(due_date=None, terms_days=None),
+        "due_date": SetDates(due_date=None),
         "po_number": SetReference(po_number=None),
         "buyer_reference": SetReference(buyer_reference=None),
         "payment_reference": SetReference(payment_reference=None),
