@@ -30,7 +30,9 @@ from scatterpilot.domain.item_fields import CHARGE_FIELDS, ITEM_LISTS, LINE_FIEL
 from scatterpilot.domain.items import Item
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.profile_fields import SETTINGS
+from scatterpilot.domain.tax_ids import TaxId
 from scatterpilot.domain.taxes import NamedTax, Withholding
+from scatterpilot.domain.terms import PaymentTerms
 from scatterpilot.domain.upgrades import VERSION, upgraded
 from scatterpilot.engines.claude.fields import SHORT
 from scatterpilot.engines.claude.tool import UPDATE_INVOICE
@@ -51,6 +53,15 @@ SHOWN: dict[str, tuple[Any, str]] = {
     "tax_category": ("standard", ""),
     "prices_include_tax": (True, "Includes "),
     "withholding": (Withholding(name="IRPF", rate=Decimal("0.15")), "IRPF 15%"),
+    "payment_terms": (PaymentTerms(rule="working_days", number=22), "22 working days"),
+    "service_start": (date(2026, 2, 3), "February 3, 2026"),
+    "service_end": (date(2026, 2, 20), "February 20, 2026"),
+    "customer_country": ("NO", "Norway"),
+    "customer_tax_ids": (
+        (TaxId(kind="siret", value="732 829 320 00074"), TaxId(kind="other", value="K 7-11")),
+        "SIRET 732 829 320 00074",
+    ),
+    "line.service_date": (date(2026, 2, 9), "February 9, 2026"),
     "line.quantity": (Decimal("7.25"), "7.25"),
     "line.price_base_quantity": (Decimal(12), "per 12"),
     "line.discount": (Discount(percent=Decimal("6.5")), "6.5%"),
@@ -85,10 +96,14 @@ def value_of(field: Field, holder: str) -> tuple[Any, str]:
 
 
 def a_draft() -> Draft:
-    """An invoice with a value in every field, and a second line that is free of tax."""
+    """An invoice with a value in every field, and a second line that is free of tax.
+
+    It is due by a rule, so not in days: those show in the due date that follows from either.
+    """
     line = LineItem(**{name: value_of(field, "line.")[0] for name, field in LINE_FIELDS.items()})
     free = LineItem(description="Free", quantity=Decimal(1), unit_price=Decimal(2), taxable=False)
     values = {name: value_of(field, "")[0] for name, field in INVOICE_FIELDS.items()}
+    values["terms_days"] = None
     charge = {name: value_of(field, "charge.")[0] for name, field in CHARGE_FIELDS.items()}
     payment = {name: value_of(field, "payment.")[0] for name, field in PAYMENT_FIELDS.items()}
     return Draft(
@@ -154,7 +169,7 @@ def test_the_read_back_shows_it(field: Field, holder: str) -> None:
 
 @pytest.mark.parametrize(("field", "holder"), FIELDS)
 def test_the_pdf_shows_it(field: Field, holder: str, printed: str) -> None:
-    american = re.sub(r"(\d+) (March|April) 2026", r"\2 \1, 2026", printed)
+    american = re.sub(r"(\d+) ([A-Z][a-z]+) 2026", r"\2 \1, 2026", printed)
     assert value_of(field, holder)[1] in american
 
 
@@ -186,7 +201,8 @@ def test_the_api_takes_it_and_describes_it() -> None:
     data = InvoiceInput.model_validate_json(json.dumps(draft_document(DRAFT)))
     filled = draft_document(fill(Draft(), data))
     # A date that was given wins over the term it may have come from.
-    assert {**filled, "terms_days": 30} == draft_document(DRAFT)
+    terms = draft_document(DRAFT)["payment_terms"]
+    assert {**filled, "payment_terms": terms} == draft_document(DRAFT)
     schemas = json.loads(OPENAPI.read_text(encoding="utf-8"))["components"]["schemas"]
     tables = {
         "Invoice": INVOICE_FIELDS,
@@ -220,6 +236,7 @@ SAID: dict[str, tuple[str, Any]] = {
     "invoice_date": ("Date it March 2", date(2026, 3, 2)),
     "due_date": ("It's due April 20", date(2026, 4, 20)),
     "terms_days": ("net 30", 30),
+    "payment_terms": ("due 30 days EOM", PaymentTerms(rule="after_end_of_month", number=30)),
     "po_number": ("PO number 4471", "4471"),
     "buyer_reference": ("The buyer reference is CC-4711", "CC-4711"),
     "payment_reference": ("payment reference RF18 5390 0754 7034", "RF18 5390 0754 7034"),
@@ -243,10 +260,27 @@ SAID: dict[str, tuple[str, Any]] = {
 """How people say it to the embedded engine, and what is then in the draft (``None``: something)."""
 
 
+TYPED_ONLY = {
+    "customer_contact",
+    "customer_street",
+    "customer_postcode",
+    "customer_city",
+    "customer_region",
+    "customer_country",
+    "customer_tax_ids",
+    "service_start",
+    "service_end",
+    "early_payment",
+    "line.service_date",
+}
+"""Of version 5, for forms, programs and models: the embedded engine has no words for them yet."""
+
+
 def test_how_every_field_is_said_is_known() -> None:
     """What came with version 4 the embedded engine can't be told yet: a form or a model sets it."""
-    names = {str(each.id) for each in FIELDS if each.values[0].since < 4}
-    assert SAID.keys() == names
+    names = {str(each.id) for each in FIELDS if each.values[0].since != 4}
+    assert SAID.keys() == names - TYPED_ONLY
+    assert names > TYPED_ONLY
 
 
 @pytest.mark.parametrize("name", SAID)

@@ -13,7 +13,7 @@ from scatterpilot.domain.errors import UnavailableError
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.invoice import change_status
 from scatterpilot.domain.stored_documents import check_known, document_of, text_of, to_store
-from scatterpilot.domain.upgrades import VERSION, Kind, upgraded
+from scatterpilot.domain.upgrades import STEPS, VERSION, Kind, upgraded
 
 KINDS: tuple[Kind, ...] = ("invoice", "conversation", "profile")
 REFERENCES = {"buyer_reference": None, "payment_reference": None}
@@ -34,11 +34,11 @@ FIGURES = {
     **dict.fromkeys(("charges_total", "withheld_base", "withheld_total", "amount_paid"), "0.00"),
     **dict.fromkeys(("payable", "amount_due"), "1.19"),
 }
-"""Of a document of version 1, and what they are now."""
+"""Of a document before version 4, and what they are since."""
 NEW_OF_A_LINE = {
     **dict.fromkeys(("price_base_quantity", "discount", "tax_category", "tax_reason")),
     "withheld": True,
-    **dict.fromkeys(("gross_amount", "discount_total")),
+    **dict.fromkeys(("gross_amount", "discount_total", "service_date")),
 }
 NEWER = (
     f'{{"document_version":{VERSION + 1},"invoice_id":"inv_1","data":"of a kind not known yet"}}'
@@ -76,25 +76,27 @@ def test_what_is_current_or_older_may_be_replaced() -> None:
 def test_an_invoice_of_version_1_gets_the_references_and_once_issued_todays_logo(
     number: str | None, logo: str | None
 ) -> None:
-    content = {"notes": "é", "po_number": "7", **NO_FIGURES}
-    old = json.dumps({"invoice_number": number, "data": content})
-    document = document_of("invoice", old)
-    assert document == {
+    content = {"notes": "é", "po_number": "7"}
+    old = {"invoice_number": number, "data": content}
+    assert STEPS[0]["invoice"](old) == {
         "invoice_number": number,
-        "data": {**content, **REFERENCES, **COMMERCE, **FIGURES},
+        "data": {**content, **REFERENCES},
         "seller_logo": logo,
     }
+
+
+def test_the_text_of_an_older_document_is_that_of_its_upgrade() -> None:
+    old = json.dumps({"invoice_number": "RE-1", "data": {"notes": "é", **NO_FIGURES}})
     assert text_of("invoice", old) == json.dumps(
-        document, ensure_ascii=False, separators=(",", ":")
+        document_of("invoice", old), ensure_ascii=False, separators=(",", ":")
     )
 
 
 def test_a_value_that_is_there_already_stays() -> None:
-    data = {"buyer_reference": "B", **NO_FIGURES}
-    old = {"invoice_number": "1", "data": data, "seller_logo": "0af"}
-    assert upgraded("invoice", old, 1) == {
+    old = {"invoice_number": "1", "data": {"buyer_reference": "B"}, "seller_logo": "0af"}
+    assert STEPS[0]["invoice"](old) == {
         "invoice_number": "1",
-        "data": {**data, "payment_reference": None, **COMMERCE, **FIGURES},
+        "data": {"buyer_reference": "B", "payment_reference": None},
         "seller_logo": "0af",
     }
 
@@ -102,8 +104,8 @@ def test_a_value_that_is_there_already_stays() -> None:
 def test_every_draft_of_a_conversation_of_version_1_gets_the_references() -> None:
     draft = {"customer_name": "Acme", "line_items": []}
     old = {"draft": draft, "earlier": [draft, draft], "read_back": "0af"}
-    new = {**draft, **REFERENCES, **COMMERCE}
-    assert upgraded("conversation", old, 1) == {
+    new = {**draft, **REFERENCES}
+    assert STEPS[0]["conversation"](old) == {
         "draft": new,
         "earlier": [new, new],
         "read_back": "0af",
@@ -118,8 +120,14 @@ def test_an_upgrade_leaves_its_document_alone() -> None:
     assert json.dumps(old) == before
 
 
-def test_a_profile_is_what_it_was_in_version_1() -> None:
-    assert upgraded("profile", {"email": None}, 1) == {"email": None}
+def test_an_invoice_of_version_3_gets_what_is_billed_besides_lines_and_its_figures() -> None:
+    old = {"invoice_number": "1", "data": {"notes": "é", **NO_FIGURES}}
+    data = {"notes": "é", **COMMERCE, **FIGURES}
+    assert STEPS[2]["invoice"](old) == {"invoice_number": "1", "data": data}
+    draft = {"customer_name": "Acme", "line_items": []}
+    new = {**draft, **COMMERCE}
+    conversation = {"draft": draft, "earlier": [draft, draft]}
+    assert STEPS[2]["conversation"](conversation) == {"draft": new, "earlier": [new, new]}
 
 
 def test_an_issued_invoice_of_version_3_keeps_its_figures_when_it_is_read_and_paid() -> None:
@@ -153,3 +161,16 @@ def test_an_issued_invoice_of_version_3_keeps_its_figures_when_it_is_read_and_pa
     assert {name: after[name] for name in sums} == sums
     assert after["line_items"] == [{**line, **NEW_OF_A_LINE}]
     assert after["taxes"] == [{"name": None, "category": "standard", "reason": None, **group}]
+
+
+def test_what_was_issued_before_places_keeps_its_figures_and_asks_nothing_of_its_seller() -> None:
+    line = {"description": "Work", "amount": "90.00"}
+    data = {"total": "90.00", "customer_tax_id": "7", "line_items": [line]}
+    old = {"invoice_number": "1", "data": data, "seller": {"business_name": "Ann"}}
+    new = upgraded("invoice", old, 4)
+    assert new["data"].items() >= {"total": "90.00", "customer_tax_id": "7"}.items()
+    assert new["data"]["line_items"] == [{**line, "service_date": None}]
+    assert new["data"]["payment_terms"] is new["data"]["customer_country"] is None
+    assert new["seller"]["business_name"] == "Ann"
+    assert new["seller"]["country"] is new["seller"]["tax_status"] is None
+    assert upgraded("profile", {"email": "a@b.example"}, 4)["country"] is None

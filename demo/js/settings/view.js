@@ -6,7 +6,8 @@ import { asApiError, errorBanner } from "../feedback.js";
 import { capital } from "../format.js";
 import { freshProfile, storeProfile } from "../profile.js";
 import { more } from "../more-strings.js";
-import { currencyChoices, localeChoices } from "./choices.js";
+import { countryChoices } from "../compose/choosing.js";
+import { currencyChoices, localeChoices, taxStatusChoices } from "./choices.js";
 import { pageCard } from "./connecting.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
 import { colorSetting, logoSetting } from "./look.js";
@@ -72,10 +73,24 @@ export class SettingsView {
         title: settings.sections.business,
         fields: [
           textSetting("business_name", { autocomplete: "organization" }),
+          textSetting("contact", { autocomplete: "name" }),
           textSetting("email", { type: "email", autocomplete: "email" }),
-          longSetting("address", 3),
           textSetting("phone", { type: "tel", autocomplete: "tel" }),
+          longSetting("address", 3),
+        ],
+      },
+      {
+        title: settings.sections.place,
+        fields: [
+          choiceSetting("country", countryChoices),
+          choiceSetting("tax_status", taxStatusChoices),
           textSetting("tax_id"),
+          textSetting("register_line"),
+          longSetting("tax_ids", 2),
+          textSetting("street", { autocomplete: "address-line1" }),
+          textSetting("postcode", { autocomplete: "postal-code" }),
+          textSetting("city", { autocomplete: "address-level2" }),
+          textSetting("region", { autocomplete: "address-level1" }),
         ],
       },
       { title: settings.sections.look, fields: [logoSetting(changed), colorSetting(changed)] },
@@ -86,8 +101,17 @@ export class SettingsView {
           choiceSetting("locale", localeChoices),
           textSetting("default_terms_days", { inputmode: "numeric" }),
           textSetting("default_tax_rate", { inputmode: "decimal" }),
-          longSetting("payment_details", 3),
           longSetting("notes", 3),
+        ],
+      },
+      {
+        title: settings.sections.account,
+        fields: [
+          textSetting("iban"),
+          textSetting("bic"),
+          textSetting("bank_code"),
+          textSetting("account_number"),
+          longSetting("payment_details", 3),
         ],
       },
       {

@@ -122,6 +122,10 @@ export const words = {
     no: "Nein",
     notNamed: "Schreiben Sie einen Namen und einen Prozentsatz, etwa MwSt. 5%.",
     remove: "Entfernen",
+    taxIds:
+      "Je Zeile erst die Art: vat DE136695976. Arten: steuernummer, vat, siret, siren, gstin, " +
+      "abn, ein, utr, nif, kvk, uen, other …",
+    notTaxId: "Jede Zeile beginnt mit der Art, etwa vat DE136695976.",
     notNumber: "Bitte eine Zahl, zum Beispiel 42 oder 12,50.",
     empty: "Bitte etwas eintragen, oder „Abbrechen“ drücken.",
   },

@@ -119,6 +119,10 @@ export const words = {
     no: "No",
     notNamed: "Write a name and a percentage, such as VAT 5%.",
     remove: "Remove this",
+    taxIds:
+      "One a line, its kind first: siret 732 829 320 00074. Kinds: vat, siret, siren, gstin, " +
+      "abn, ein, utr, nif, kvk, uen, other …",
+    notTaxId: "Begin each line with its kind, such as siret 732 829 320 00074.",
     notNumber: "Write a number, such as 42 or 12.50.",
     empty: "Write something, or press Cancel.",
   },

@@ -122,6 +122,10 @@ export const words = {
     no: "No",
     notNamed: "Escriba un nombre y un porcentaje, por ejemplo IVA 5%.",
     remove: "Quitar",
+    taxIds:
+      "Uno por línea, primero el tipo: nif B58378431. Tipos: vat, siret, siren, gstin, abn, " +
+      "ein, utr, nif, kvk, uen, other…",
+    notTaxId: "Empieza cada línea con el tipo, como nif B58378431.",
     notNumber: "Escribe un número, como 42 o 12,50.",
     empty: "Escribe algo o pulsa «Cancelar».",
   },

@@ -123,6 +123,10 @@ export const words = {
     no: "Non",
     notNamed: "Écrivez un nom et un pourcentage, par exemple TVA 5%.",
     remove: "Supprimer",
+    taxIds:
+      "Un par ligne, le type d’abord : siret 732 829 320 00074. Types : vat, siret, siren, " +
+      "gstin, abn, ein, utr, nif, kvk, uen, other…",
+    notTaxId: "Commencez chaque ligne par le type, comme siret 732 829 320 00074.",
     notNumber: "Écrivez un nombre, comme 42 ou 12,50.",
     empty: "Écrivez quelque chose, ou choisissez « Annuler ».",
   },

@@ -12,7 +12,9 @@ from scatterpilot.domain.field import Field as InvoiceField
 from scatterpilot.domain.field import Kind
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.item_fields import CHARGE_FIELDS, LINE_FIELDS, PAYMENT_FIELDS
+from scatterpilot.domain.tax_ids import TaxId
 from scatterpilot.domain.taxes import TaxCategory
+from scatterpilot.domain.terms import PaymentTerms
 
 Money = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["6000.00"])]
 """A decimal as text, so that no digit is lost; of money in the invoice's currency."""
@@ -70,6 +72,9 @@ _TYPES: dict[Kind, Any] = {
     "category": TaxCategory,
     "taxes": list[NamedTax],
     "withholding": Withholding,
+    "terms": PaymentTerms,
+    "country": str,
+    "tax_ids": list[TaxId],
 }
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from scatterpilot.domain.accounts import account_fault, bank_code_fault, bic_fault, iban_fault
+from scatterpilot.domain.countries import country_fault
 from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.money import currency_fault, number_fault
 from scatterpilot.domain.numbering import pattern_fault
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.profile_fields import SETTINGS, Setting, SettingKind
-from scatterpilot.domain.value_rules import MAX_TERMS_DAYS
+from scatterpilot.domain.tax_ids import MAX_TAX_IDS, TaxId, tax_id_fault
+from scatterpilot.domain.terms import MAX_TERMS_DAYS
 from scatterpilot.domain.values import text_fault
 from scatterpilot.ports import ProfileStore
 from scatterpilot.presentation.formats import known_locale
@@ -72,6 +75,8 @@ def _fault(setting: Setting, profile: Profile) -> str | None:
         return text_fault(value, setting.limit)
     if setting.kind == "pattern":
         return pattern_fault(value, reset_yearly=profile.number_reset_yearly)
+    if setting.kind in _BY_COUNTRY:
+        return _BY_COUNTRY[setting.kind](value, profile.country)
     rule = _RULES.get(setting.kind)
     return rule(value) if rule else None
 
@@ -96,10 +101,24 @@ def _rate_fault(rate: Decimal) -> str | None:
     return 'give a fraction between 0 and 1; "0.2" is 20 %'
 
 
+def _tax_ids_fault(tax_ids: Sequence[TaxId]) -> str | None:
+    if len(tax_ids) > MAX_TAX_IDS:
+        return f"give at most {MAX_TAX_IDS}"
+    return next(filter(None, map(tax_id_fault, tax_ids)), None)
+
+
 _RULES: dict[SettingKind, Callable[[Any], str | None]] = {
     "currency": currency_fault,
     "locale": _locale_fault,
     "color": _color_fault,
     "days": _terms_fault,
     "rate": _rate_fault,
+    "country": country_fault,
+    "tax_ids": _tax_ids_fault,
+    "iban": iban_fault,
+    "bic": bic_fault,
+}
+_BY_COUNTRY: dict[SettingKind, Callable[[str, str | None], str | None]] = {
+    "bank_code": bank_code_fault,
+    "account": account_fault,
 }

@@ -33,6 +33,8 @@ def date_edits(meaning: Meaning, standing: Standing) -> list[Edit]:
             refused.append(_impossible("due_date", quote, due.impossible))
         elif due.terms_days is not None:
             values["terms_days"], evidence["terms_days"] = due.terms_days, quote
+        elif due.terms is not None:
+            values["payment_terms"], evidence["payment_terms"] = due.terms, quote
         else:
             values["due_date"], evidence["due_date"] = due.due_date, quote
     elif (days := _terms_again(meaning, standing)) is not None:

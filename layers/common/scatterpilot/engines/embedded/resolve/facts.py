@@ -143,7 +143,7 @@ def cleared(fields: Iterable[str]) -> list[Edit]:
     """The edits that take these fields away."""
     edits: dict[str, Edit] = {
         "tax": SetTax(rate=None, name=None, included=False),
-        "due_date": SetDates(due_date=None, terms_days=None),
+        "due_date": SetDates(due_date=None),
         "po_number": SetReference(po_number=None),
         "buyer_reference": SetReference(buyer_reference=None),
         "payment_reference": SetReference(payment_reference=None),
