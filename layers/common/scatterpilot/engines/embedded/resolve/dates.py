@@ -57,6 +57,16 @@ def _terms_again(meaning: Meaning, standing: Standing) -> Said[int] | None:
     return Said(int(number), bare)
 
 
+def worked(meaning: Meaning) -> list[Edit]:
+    """``for work done in February``: a day, or the first and the last."""
+    said = meaning.worked
+    if said is None:
+        return []
+    evidence = {"service_start": said.quote}
+    start, end = said.value
+    return [SetDates(service_start=start, service_end=end, evidence=evidence)]
+
+
 def bare_number(meaning: Meaning) -> Quote | None:
     """The words of the only figure that is said, where nothing says of what it is."""
     lines = [line for line in meaning.referred if line.quantity and not line.unit]
