@@ -93,7 +93,7 @@ class Meaning:
     ``taxes`` are (rate or ``None``, name); ``old`` are the words of
     values that are wrong now; ``unread`` are marked words that gave no value. ``paid`` is money
     received already, or a share of the total; ``withheld`` the rate that the customer keeps back;
-    ``worked`` when the work was done; ``aside`` is money that is spoken of and stays out of the invoice.
+    ``worked`` when the work was done; ``aside`` is money that is spoken of and stays out of it.
     """
 
     customer: Said[str] | None = None
