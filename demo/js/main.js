@@ -8,6 +8,7 @@ import { asApiError, errorBanner, noticeArea, notify } from "./feedback.js";
 import { part, screenPart } from "./parts.js";
 import { progressLine } from "./progress.js";
 import { readRoute } from "./route.js";
+import { SIGNED_OUT } from "./session.js";
 import { keep, recall } from "./storage.js";
 import { strings } from "./strings.js";
 
@@ -88,10 +89,17 @@ function toSettings() {
 async function finishSignIn() {
   if (!new URLSearchParams(location.search).has("state")) return;
   try {
-    await (await part("cognito")).comeBack();
+    await (await part("sign-in/hosted")).comeBack();
   } catch {
     notify(strings.session.failed);
   }
+}
+
+/** Once after a sign-out, which ends with a fresh page. */
+function tellSignedOut() {
+  if (!sessionStorage.getItem(SIGNED_OUT)) return;
+  sessionStorage.removeItem(SIGNED_OUT);
+  notify(strings.session.signedOut);
 }
 
 /** The address bar carries the screen, so the link must not change it. @param {Event} event */
@@ -165,6 +173,7 @@ setCurrent(recall("current"));
 await settleConnection();
 showStatus();
 await finishSignIn();
+tellSignedOut();
 addEventListener("hashchange", navigate);
 addEventListener("online", showStatus);
 addEventListener("offline", showStatus);

@@ -51,6 +51,19 @@ export function watchKept(name, changed) {
   return () => removeEventListener("storage", heard);
 }
 
+/** Forget everything but this. @param {string[]} names */
+export function forgetAllBut(names) {
+  const kept = names.map((name) => /** @type {const} */ ([name, recall(name)]));
+  fallback.clear();
+  try {
+    const own = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    own.forEach((key) => localStorage.removeItem(key));
+  } catch {
+    // Nothing was kept there.
+  }
+  kept.forEach(([name, value]) => keep(name, value));
+}
+
 /** @param {string} name */
 export function forget(name) {
   fallback.delete(name);

@@ -34,6 +34,7 @@ def configuration(outputs: Mapping[str, str]) -> dict[str, str]:
         "userPoolId": outputs["UserPoolId"],
         "clientId": outputs["UserPoolClientId"],
         "hostedUiDomain": outputs.get("HostedUiDomain", ""),
+        "selfSignUp": outputs.get("SelfSignUp", ""),
         "endpoint": f"{client('cognito-idp', outputs['Region']).meta.endpoint_url}/",
     }
 

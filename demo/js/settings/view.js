@@ -6,6 +6,8 @@ import { asApiError, errorBanner } from "../feedback.js";
 import { capital } from "../format.js";
 import { freshProfile, storeProfile } from "../profile.js";
 import { more } from "../more-strings.js";
+import { signInPart } from "../parts.js";
+import { heldTokens } from "../session.js";
 import { currencyChoices, localeChoices } from "./choices.js";
 import { pageCard } from "./connecting.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
@@ -37,6 +39,7 @@ export class SettingsView {
     this.unwatch = null;
     this.numberHint = el("p", { class: "fine" });
     this.form = this.#form();
+    this.account = el("div");
     this.node = el(
       "div",
       { class: "page settings" },
@@ -54,7 +57,7 @@ export class SettingsView {
       el(
         "div",
         { class: "settings-columns" },
-        el("div", { class: "settings-main" }, this.form, pageCard()),
+        el("div", { class: "settings-main" }, this.form, this.account, pageCard()),
         el(
           "aside",
           { class: "sample", "aria-label": settings.sample },
@@ -129,6 +132,7 @@ export class SettingsView {
     fill(this.problem);
     try {
       this.stored = await freshProfile();
+      await this.#showAccount();
     } catch (failure) {
       fill(this.problem, errorBanner(asApiError(failure), { retry: () => this.start() }));
       return;
@@ -137,6 +141,13 @@ export class SettingsView {
     this.form.hidden = false;
     this.saveButton.disabled = isRecording();
     this.unwatch ??= watchUnsaved(() => this.#changedElsewhere());
+  }
+
+  /** There is one only where somebody has signed in with a user pool. */
+  async #showAccount() {
+    if (!heldTokens()) return;
+    const { accountCard } = await signInPart("settings/account");
+    fill(this.account, accountCard());
   }
 
   /** Another tab typed, saved or discarded something. */
