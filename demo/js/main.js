@@ -9,7 +9,7 @@ import { part, screenPart } from "./parts.js";
 import { progressLine } from "./progress.js";
 import { readRoute } from "./route.js";
 import { SIGNED_OUT } from "./session.js";
-import { keep, recall } from "./storage.js";
+import { forget, keep, recall } from "./storage.js";
 import { strings } from "./strings.js";
 
 const { app, demo: demoWords } = strings;
@@ -97,8 +97,8 @@ async function finishSignIn() {
 
 /** Once after a sign-out, which ends with a fresh page. */
 function tellSignedOut() {
-  if (!sessionStorage.getItem(SIGNED_OUT)) return;
-  sessionStorage.removeItem(SIGNED_OUT);
+  if (!recall(SIGNED_OUT)) return;
+  forget(SIGNED_OUT);
   notify(strings.session.signedOut);
 }
 

@@ -4,7 +4,6 @@
  */
 
 import { loadMore } from "./more-strings.js";
-import { loadWords } from "./sign-in/words.js";
 import { withStyles } from "./styles.js";
 
 /**
@@ -24,6 +23,7 @@ import { withStyles } from "./styles.js";
  * @property {typeof import("./paper/adding.js")} paper/adding
  * @property {typeof import("./settings/account.js")} settings/account
  * @property {typeof import("./settings/view.js")} settings/view
+ * @property {typeof import("./sign-in/asking.js")} sign-in/asking
  * @property {typeof import("./sign-in/by-hand.js")} sign-in/by-hand
  * @property {typeof import("./sign-in/hosted.js")} sign-in/hosted
  * @property {typeof import("./sign-in/sign-in.js")} sign-in/sign-in
@@ -66,17 +66,6 @@ export function part(name) {
 export async function screenPart(name) {
   // The words first: a screen that begins without them could not be begun again.
   await Promise.all([loadMore(), withStyles(...LATER)]);
-  return part(name);
-}
-
-/**
- * What asks who somebody is, or shows it.
- * @template {keyof Parts} Name
- * @param {Name} name
- * @returns {Promise<Parts[Name]>}
- */
-export async function signInPart(name) {
-  await Promise.all([loadWords(), withStyles("forms", "sign-in")]);
   return part(name);
 }
 

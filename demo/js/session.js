@@ -4,7 +4,7 @@
  */
 
 import { connected } from "./connection.js";
-import { part, signInPart } from "./parts.js";
+import { part } from "./parts.js";
 
 /**
  * @typedef {object} Tokens
@@ -15,7 +15,7 @@ import { part, signInPart } from "./parts.js";
  */
 
 /** Says, once, that a sign-out is the reason for a fresh page. */
-export const SIGNED_OUT = "scatterpilot.signed-out";
+export const SIGNED_OUT = "signed-out";
 
 /** Given by hand, for a server with a token of its own. */
 let given = "";
@@ -40,21 +40,18 @@ export async function accessToken() {
   return tokens?.id ?? "";
 }
 
-/** Ask who it is. @returns {Promise<boolean>} whether somebody is signed in now */
-export function signIn() {
-  asking ??= askWho().finally(() => {
-    asking = null;
-  });
-  return asking;
+/** @param {string} token of the server's own @returns {boolean} whether there is one */
+export function giveToken(token) {
+  given = token || given;
+  return given !== "";
 }
 
-async function askWho() {
-  const { clientId, hostedUiDomain } = connected().cognito;
-  if (!clientId) {
-    given = (await (await signInPart("sign-in/by-hand")).askForToken()) || given;
-    return given !== "";
-  }
-  if (!hostedUiDomain) return (await signInPart("sign-in/sign-in")).askWho();
-  await (await part("sign-in/hosted")).goThere();
-  return false;
+/** Ask who it is. @returns {Promise<boolean>} whether somebody is signed in now */
+export function signIn() {
+  asking ??= part("sign-in/asking")
+    .then(({ askWho }) => askWho())
+    .finally(() => {
+      asking = null;
+    });
+  return asking;
 }

@@ -1,6 +1,6 @@
 /** Small things kept across reloads; where the browser refuses storage they last for the page. */
 
-const PREFIX = "scatterpilot.";
+export const PREFIX = "scatterpilot.";
 /** @type {Map<string, string>} */
 const fallback = new Map();
 
@@ -49,19 +49,6 @@ export function watchKept(name, changed) {
   const heard = (/** @type {StorageEvent} */ event) => event.key === PREFIX + name && changed();
   addEventListener("storage", heard);
   return () => removeEventListener("storage", heard);
-}
-
-/** Forget everything but this. @param {string[]} names */
-export function forgetAllBut(names) {
-  const kept = names.map((name) => /** @type {const} */ ([name, recall(name)]));
-  fallback.clear();
-  try {
-    const own = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-    own.forEach((key) => localStorage.removeItem(key));
-  } catch {
-    // Nothing was kept there.
-  }
-  kept.forEach(([name, value]) => keep(name, value));
 }
 
 /** @param {string} name */

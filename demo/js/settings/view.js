@@ -6,7 +6,7 @@ import { asApiError, errorBanner } from "../feedback.js";
 import { capital } from "../format.js";
 import { freshProfile, storeProfile } from "../profile.js";
 import { more } from "../more-strings.js";
-import { signInPart } from "../parts.js";
+import { part } from "../parts.js";
 import { heldTokens } from "../session.js";
 import { currencyChoices, localeChoices } from "./choices.js";
 import { pageCard } from "./connecting.js";
@@ -146,6 +146,7 @@ export class SettingsView {
   /** There is one only where somebody has signed in with a user pool. */
   async #showAccount() {
     if (!heldTokens()) return;
+    const { signInPart } = await part("sign-in/asking");
     const { accountCard } = await signInPart("settings/account");
     fill(this.account, accountCard());
   }

@@ -2,13 +2,13 @@
 
 import { connected } from "../connection.js";
 import { accessToken, heldTokens, holdTokens, SIGNED_OUT } from "../session.js";
-import { forgetAllBut } from "../storage.js";
+import { keep, PREFIX } from "../storage.js";
 import { askForTokens, leave } from "./hosted.js";
 import { call, callAsClient, SignInError } from "./pool.js";
 import { tokensOf } from "./results.js";
 
 /** What a browser keeps after its user has left: nothing about them. */
-const NOBODYS = ["connection", "language"];
+const NOBODYS = ["connection", "language"].map((name) => PREFIX + name);
 
 /** @type {Promise<void>|null} one at a time: a refresh token may be good for one use */
 let renewing = null;
@@ -57,10 +57,19 @@ export async function signOut({ everywhere }) {
     await callAsClient("RevokeToken", { Token: heldTokens()?.refresh }).catch(() => {});
   }
   holdTokens(null);
-  forgetAllBut(NOBODYS);
-  sessionStorage.clear();
-  sessionStorage.setItem(SIGNED_OUT, "yes");
+  forgetTheUser();
+  keep(SIGNED_OUT, true);
   history.replaceState(null, "", location.pathname);
   if (connected().cognito.hostedUiDomain) leave();
   else location.reload();
+}
+
+function forgetTheUser() {
+  try {
+    const kept = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+    kept.filter((name) => !NOBODYS.includes(name)).forEach((name) => localStorage.removeItem(name));
+    sessionStorage.clear();
+  } catch {
+    // Nothing was kept there.
+  }
 }
