@@ -7,8 +7,14 @@ import json
 import pytest
 from scripts.deployment import release
 
-from tests.infrastructure.template import FUNCTIONS, TEMPLATE, properties
-from tests.infrastructure.translated import ids_of, translated
+from tests.emulator.process import installed
+from tests.infrastructure.serverless import translated
+from tests.infrastructure.template import FUNCTIONS, TEMPLATE, of_type, properties
+
+pytestmark = [
+    pytest.mark.emulator,
+    pytest.mark.skipif(not installed(), reason="the emulator is not installed: make emulator"),
+]
 
 VALUES = {"Release": "", "AllowedOrigins": "http://localhost:8000", "LogLevel": "INFO"}
 CHANGED = release.named("t", {**VALUES, "LogLevel": "DEBUG"})
@@ -16,7 +22,7 @@ CANARY = {"DeploymentPreference": "Canary10Percent5Minutes"}
 
 
 def versions(**parameters: str) -> set[str]:
-    return ids_of("AWS::Lambda::Version", translated(**parameters))
+    return set(of_type("AWS::Lambda::Version", translated(**parameters)))
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -31,27 +37,27 @@ def test_a_release_publishes_a_new_version_of_a_function(function: str) -> None:
 def test_requests_go_to_the_alias_and_never_past_it() -> None:
     resources = translated()
     aliases = {f"{function}Aliaslive" for function in FUNCTIONS}
-    assert ids_of("AWS::Lambda::Alias", resources) == aliases
+    assert set(of_type("AWS::Lambda::Alias", resources)) == aliases
     body = json.dumps(resources["Api"]["Properties"]["Body"])
     for function in FUNCTIONS:
         assert f"${{{function}.Arn}}" not in body
     called = {
         resources[name]["Properties"]["FunctionName"]["Ref"]
-        for name in ids_of("AWS::Lambda::Permission", resources)
+        for name in of_type("AWS::Lambda::Permission", resources)
     }
     assert called == aliases
 
 
 def test_an_old_version_goes_when_the_new_one_has_all_requests() -> None:
     resources = translated()
-    for name in ids_of("AWS::Lambda::Version", resources):
+    for name in of_type("AWS::Lambda::Version", resources):
         assert resources[name]["DeletionPolicy"] == "Delete"
 
 
 def test_by_default_nothing_is_there_to_move_requests_but_cloudformation() -> None:
     resources = translated()
     assert not [name for name in resources if "CodeDeploy" in resources[name]["Type"]]
-    for name in ids_of("AWS::Lambda::Alias", resources):
+    for name in of_type("AWS::Lambda::Alias", resources):
         assert "UpdatePolicy" not in resources[name]
 
 
