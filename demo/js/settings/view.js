@@ -7,6 +7,8 @@ import { capital } from "../format.js";
 import { freshProfile, storeProfile } from "../profile.js";
 import { more } from "../more-strings.js";
 import { countryChoices } from "../compose/choosing.js";
+import { part } from "../parts.js";
+import { heldTokens } from "../session.js";
 import { currencyChoices, localeChoices, taxStatusChoices } from "./choices.js";
 import { pageCard } from "./connecting.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
@@ -38,6 +40,7 @@ export class SettingsView {
     this.unwatch = null;
     this.numberHint = el("p", { class: "fine" });
     this.form = this.#form();
+    this.account = el("div");
     this.node = el(
       "div",
       { class: "page settings" },
@@ -55,7 +58,7 @@ export class SettingsView {
       el(
         "div",
         { class: "settings-columns" },
-        el("div", { class: "settings-main" }, this.form, pageCard()),
+        el("div", { class: "settings-main" }, this.form, this.account, pageCard()),
         el(
           "aside",
           { class: "sample", "aria-label": settings.sample },
@@ -153,6 +156,7 @@ export class SettingsView {
     fill(this.problem);
     try {
       this.stored = await freshProfile();
+      await this.#showAccount();
     } catch (failure) {
       fill(this.problem, errorBanner(asApiError(failure), { retry: () => this.start() }));
       return;
@@ -161,6 +165,14 @@ export class SettingsView {
     this.form.hidden = false;
     this.saveButton.disabled = isRecording();
     this.unwatch ??= watchUnsaved(() => this.#changedElsewhere());
+  }
+
+  /** There is one only where somebody has signed in with a user pool. */
+  async #showAccount() {
+    if (!heldTokens()) return;
+    const { signInPart } = await part("sign-in/asking");
+    const { accountCard } = await signInPart("settings/account");
+    fill(this.account, accountCard());
   }
 
   /** Another tab typed, saved or discarded something. */

@@ -216,18 +216,8 @@ export const words = {
   },
 
   session: {
-    title: "Anmelden",
-    text: "Dieser Server verlangt einen Zugangsschlüssel. Beim Neuladen wird er vergessen.",
-    token: "Zugangsschlüssel",
-    save: "Verwenden",
-    poolText: "Ihre Rechnungen sind geschützt. Die Anmeldung gilt bis zum Neuladen der Seite.",
-    user: "Benutzername oder E-Mail",
-    password: "Passwort",
-    signIn: "Anmelden",
-    newPassword: "Neues Passwort",
-    newPasswordText: "Das ist Ihre erste Anmeldung. Wählen Sie ein eigenes Passwort.",
     failed: "Die Anmeldung hat nicht geklappt. Bitte noch einmal versuchen.",
-    wrong: "Benutzername und Passwort passen nicht zusammen. Bitte beide prüfen.",
+    signedOut: "Sie sind abgemeldet.",
   },
 
   engine: { embedded: "Eingebauter Assistent", free: "kostenlos" },

@@ -212,18 +212,8 @@ export const words = {
   },
 
   session: {
-    title: "Sign in",
-    text: "This server needs an access token. It is forgotten when you close or reload the page.",
-    token: "Access token",
-    save: "Use this token",
-    poolText: "Your invoices are behind a sign-in. It lasts until you close or reload the page.",
-    user: "User name or e-mail",
-    password: "Password",
-    signIn: "Sign in",
-    newPassword: "New password",
-    newPasswordText: "This is your first sign-in. Choose a password of your own.",
     failed: "Signing in didn't work. Please try again.",
-    wrong: "That user name and password don't match. Please check both.",
+    signedOut: "You are signed out.",
   },
 
   engine: { embedded: "Built-in assistant", free: "no cost" },

@@ -220,18 +220,8 @@ export const words = {
   },
 
   session: {
-    title: "Iniciar sesión",
-    text: "Este servidor pide una clave de acceso. Se olvida al recargar la página.",
-    token: "Clave de acceso",
-    save: "Usar esta clave",
-    poolText: "Tus facturas están protegidas. La sesión dura hasta que recargues la página.",
-    user: "Usuario o correo",
-    password: "Contraseña",
-    signIn: "Iniciar sesión",
-    newPassword: "Contraseña nueva",
-    newPasswordText: "Es tu primera sesión. Elige tu propia contraseña.",
     failed: "No se ha podido iniciar la sesión. Inténtalo de nuevo.",
-    wrong: "El usuario y la contraseña no coinciden. Revisa los dos.",
+    signedOut: "Has cerrado la sesión.",
   },
 
   engine: { embedded: "Asistente incorporado", free: "sin coste" },

@@ -217,18 +217,8 @@ export const words = {
   },
 
   session: {
-    title: "Connexion",
-    text: "Ce serveur demande un jeton d’accès. Il est oublié au rechargement de la page.",
-    token: "Jeton d’accès",
-    save: "Utiliser ce jeton",
-    poolText: "Vos factures sont protégées. La connexion dure jusqu’au rechargement de la page.",
-    user: "Identifiant ou e-mail",
-    password: "Mot de passe",
-    signIn: "Se connecter",
-    newPassword: "Nouveau mot de passe",
-    newPasswordText: "C’est votre première connexion. Choisissez votre mot de passe.",
     failed: "La connexion a échoué. Réessayez.",
-    wrong: "L’identifiant et le mot de passe ne correspondent pas. Vérifiez les deux.",
+    signedOut: "Vous êtes déconnecté.",
   },
 
   engine: { embedded: "Assistant intégré", free: "gratuit" },
