@@ -120,6 +120,7 @@ generated: $(VENV)/.tools ## write anew what is made: currencies, OpenAPI, costs
 	$(BIN)/python -m scatterpilot.api.openapi
 	$(BIN)/python -m scripts.page_fields
 	$(BIN)/python -m scripts.deployment.costs --write
+	$(BIN)/python -m scripts.places_page
 	@$(BIN)/python -m scripts.recordings
 
 .PHONY: audit

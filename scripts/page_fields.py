@@ -9,13 +9,16 @@ settings. A file is JSON behind an export; the types of what the API speaks in a
 from __future__ import annotations
 
 import json
+import textwrap
 from pathlib import Path
 from typing import Any
 
+from scatterpilot.domain.countries import COUNTRIES
 from scatterpilot.domain.field import Field, Kind
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.item_fields import CHARGE_FIELDS, LINE_FIELDS, PAYMENT_FIELDS
 from scatterpilot.domain.profile_fields import SETTINGS
+from scatterpilot.domain.tax_id_kinds import KINDS
 from scatterpilot.presentation.labels import LABELS
 
 PAGE_LANGUAGES = ("en", "de", "fr", "es")
@@ -72,6 +75,8 @@ _TYPES: dict[Kind, str] = {
     "discount": "{percent?: string, amount?: string}|null",
     "taxes": "{name: string, rate: string}[]",
     "withholding": "{name: string|null, rate: string}|null",
+    "terms": "{rule: string, number: number, day: number|null}|null",
+    "tax_ids": "{kind: string, value: string}[]|null",
 }
 _WORDS = (
     *("charge", "charges", "payment", "payments", "withholding", "included", "on_base", "per"),
@@ -88,20 +93,48 @@ def page_fields() -> str:
             _export("LINE_FIELDS", LINE_FIELDS),
             _export("CHARGE_FIELDS", CHARGE_FIELDS),
             _export("PAYMENT_FIELDS", PAYMENT_FIELDS),
-            _words(),
+            _words("Record<string, string[]>", "WORDS", _on_the_paper()),
+            _words("{[rule: string]: string[][]}", "TERMS", _terms()),
+            _words("{[kind: string]: string[]}", "TAX_IDS", _tax_ids()),
+            _countries(),
         ]
     )
 
 
-def _words() -> str:
-    """What else stands on the paper, by the page's languages."""
-    words = {word: [LABELS[each][word] for each in PAGE_LANGUAGES] for word in _WORDS}
+def _on_the_paper() -> dict[str, list[str]]:
+    """What else stands there, by the page's languages."""
+    return {word: [LABELS[each][word] for each in PAGE_LANGUAGES] for word in _WORDS}
+
+
+def _terms() -> dict[str, list[list[str]]]:
+    """Each payment rule in words, for one day and for more, by the page's languages."""
+    words = [LABELS[each]["terms_in_words"] for each in PAGE_LANGUAGES]
+    return {rule: [each[rule] for each in words] for rule in words[0]}
+
+
+def _tax_ids() -> dict[str, list[str]]:
+    """The names of each kind of tax id by the page's languages; one where all call it the same."""
+    local = {"vat": "vat_id", "tax_number": "tax_id"}
+    return {
+        kind: [LABELS[each][local[kind]] for each in PAGE_LANGUAGES]
+        if kind in local
+        else [known.name]
+        for kind, known in KINDS.items()
+    }
+
+
+def _words(kind: str, name: str, words: dict[str, Any]) -> str:
     rows = (
-        f'  "{word}": {json.dumps(labels, ensure_ascii=False)},\n' for word, labels in words.items()
+        f"  {json.dumps({key: value}, ensure_ascii=False)[1:-1]},\n" for key, value in words.items()
     )
-    return (
-        f"/** @type {{Record<string, string[]>}} */\nexport const WORDS = {{\n{''.join(rows)}}};\n"
+    return f"/** @type {{{kind}}} */\nexport const {name} = {{\n{''.join(rows)}}};\n"
+
+
+def _countries() -> str:
+    listed = textwrap.fill(
+        " ".join(sorted(COUNTRIES)), 100, initial_indent="  ", subsequent_indent="  "
     )
+    return f"export const COUNTRIES = `\n{listed}`\n  .trim()\n  .split(/\\s+/);\n"
 
 
 def page_field_types() -> str:
@@ -167,7 +200,8 @@ def _row(field: Field) -> dict[str, Any]:
         "edit": {"kind": field.edit, "name": field.edit_name},
         "labels": [LABELS[each][field.label] for each in PAGE_LANGUAGES],
     }
-    if not field.required and field.name not in ("currency", "invoice_date"):
+    # Other terms or a date take the place of a rule, as every invoice is due some day.
+    if not field.required and field.name not in ("currency", "invoice_date", "payment_terms"):
         row["removable"] = True
     return row
 

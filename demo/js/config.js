@@ -12,6 +12,8 @@ export const config = {
   clientId: "",
   /** The pool's hosted sign-in page, without https://; empty: this page asks for the password. */
   hostedUiDomain: "",
+  /** "true": the pool lets people make accounts by themselves. */
+  selfSignUp: "",
   /** Of Cognito's API; empty: the usual one of the region. */
   endpoint: "",
 };

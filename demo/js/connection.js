@@ -8,7 +8,7 @@ import { keep, recall } from "./storage.js";
 
 /** @typedef {{mode: "live"|"demo", apiUrl: string, cognito: Cognito}} Connection */
 /** @typedef {{region: string, userPoolId: string, clientId: string, hostedUiDomain: string,
- *   endpoint?: string}} Cognito */
+ *   selfSignUp?: string, endpoint?: string}} Cognito */
 
 const CHOICE = "connection";
 

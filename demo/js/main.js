@@ -8,7 +8,8 @@ import { asApiError, errorBanner, noticeArea, notify } from "./feedback.js";
 import { part, screenPart } from "./parts.js";
 import { progressLine } from "./progress.js";
 import { readRoute } from "./route.js";
-import { keep, recall } from "./storage.js";
+import { SIGNED_OUT } from "./session.js";
+import { forget, keep, recall } from "./storage.js";
 import { strings } from "./strings.js";
 
 const { app, demo: demoWords } = strings;
@@ -88,10 +89,17 @@ function toSettings() {
 async function finishSignIn() {
   if (!new URLSearchParams(location.search).has("state")) return;
   try {
-    await (await part("cognito")).comeBack();
+    await (await part("sign-in/hosted")).comeBack();
   } catch {
     notify(strings.session.failed);
   }
+}
+
+/** Once after a sign-out, which ends with a fresh page. */
+function tellSignedOut() {
+  if (!recall(SIGNED_OUT)) return;
+  forget(SIGNED_OUT);
+  notify(strings.session.signedOut);
 }
 
 /** The address bar carries the screen, so the link must not change it. @param {Event} event */
@@ -165,6 +173,7 @@ setCurrent(recall("current"));
 await settleConnection();
 showStatus();
 await finishSignIn();
+tellSignedOut();
 addEventListener("hashchange", navigate);
 addEventListener("online", showStatus);
 addEventListener("offline", showStatus);

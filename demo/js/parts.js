@@ -9,7 +9,6 @@ import { withStyles } from "./styles.js";
 /**
  * @typedef {object} Parts
  * @property {typeof import("./business.js")} business
- * @property {typeof import("./cognito.js")} cognito
  * @property {typeof import("./compose/dictation.js")} compose/dictation
  * @property {typeof import("./compose/finishing.js")} compose/finishing
  * @property {typeof import("./compose/editor.js")} compose/editor
@@ -22,8 +21,13 @@ import { withStyles } from "./styles.js";
  * @property {typeof import("./invoices/detail.js")} invoices/detail
  * @property {typeof import("./invoices/view.js")} invoices/view
  * @property {typeof import("./paper/adding.js")} paper/adding
+ * @property {typeof import("./settings/account.js")} settings/account
  * @property {typeof import("./settings/view.js")} settings/view
- * @property {typeof import("./sign-in.js")} sign-in
+ * @property {typeof import("./sign-in/asking.js")} sign-in/asking
+ * @property {typeof import("./sign-in/by-hand.js")} sign-in/by-hand
+ * @property {typeof import("./sign-in/hosted.js")} sign-in/hosted
+ * @property {typeof import("./sign-in/sign-in.js")} sign-in/sign-in
+ * @property {typeof import("./sign-in/tokens.js")} sign-in/tokens
  */
 
 /** The styles of what comes later. */

@@ -1,6 +1,6 @@
 /** Small things kept across reloads; where the browser refuses storage they last for the page. */
 
-const PREFIX = "scatterpilot.";
+export const PREFIX = "scatterpilot.";
 /** @type {Map<string, string>} */
 const fallback = new Map();
 

@@ -23,3 +23,21 @@ export const language = languageAmong(LANGUAGES);
 export const strings = (await import(`./words/${language}.js`)).words;
 
 document.documentElement.lang = language;
+
+/**
+ * Words of the language that are loaded later; what can't be had now is asked for anew the next time.
+ * @param {string} name their file's, after the language
+ * @returns {() => Promise<any>}
+ */
+export function laterWords(name) {
+  let failures = 0;
+  return async () => {
+    try {
+      const again = failures ? `?again=${failures}` : "";
+      return (await import(`./words/${language}-${name}.js${again}`)).words;
+    } catch (failure) {
+      failures += 1;
+      throw failure;
+    }
+  };
+}

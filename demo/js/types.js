@@ -101,10 +101,23 @@
  *
  * @typedef {object} Profile
  * @property {string|null} business_name
+ * @property {string|null} [contact]
  * @property {string|null} address
+ * @property {string|null} [street]
+ * @property {string|null} [postcode]
+ * @property {string|null} [city]
+ * @property {string|null} [region]
+ * @property {string|null} [country]  by ISO 3166
  * @property {string|null} email
  * @property {string|null} phone
+ * @property {"registered"|"small_business"|null} [tax_status]
  * @property {string|null} tax_id
+ * @property {{kind: string, value: string}[]|null} [tax_ids]
+ * @property {string|null} [register_line]
+ * @property {string|null} [iban]
+ * @property {string|null} [bic]
+ * @property {string|null} [bank_code]
+ * @property {string|null} [account_number]
  * @property {string|null} [logo]  a data:image/… URL
  * @property {string|null} accent_color
  * @property {string} currency

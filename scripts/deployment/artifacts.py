@@ -73,8 +73,13 @@ def upload(region: str, bucket: str, template: Path = INFRASTRUCTURE / "template
         name: f"s3://{bucket}/{_upload_folder(region, bucket, BUILD / name)}"
         for name in sorted(set(_LOCAL.findall(text)))
     }
-    body = _LOCAL.sub(lambda found: addresses[found[1]], text).encode()
-    key = f"templates/{template.stem}-{unchanged.fingerprint(body)}.yaml"
+    return upload_text(region, bucket, template.stem, _LOCAL.sub(lambda f: addresses[f[1]], text))
+
+
+def upload_text(region: str, bucket: str, name: str, template: str) -> str:
+    """Upload a template under a name of its content, if it is not there; returns its address."""
+    body = template.encode()
+    key = f"templates/{name}-{unchanged.fingerprint(body)}.yaml"
     s3 = client("s3", region)
     if not _exists(region, bucket, key):
         s3.put_object(Bucket=bucket, Key=key, Body=body)

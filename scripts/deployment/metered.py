@@ -41,6 +41,8 @@ ALARMS = 34
 # Those of 24 routes, preflights too, five each.
 METHOD_METRICS = 26 * 5
 FIREWALL_RULES = 5
+# The memory of all functions.
+SNAPSHOT_GB = (4 * 1769 + 5 * 1024 + 512) / 1024
 BACKUPS_KEPT = 35
 # A table's key is asked for again after five minutes, by each of some twenty roles and tables.
 KEY_REQUESTS_AN_HOUR = 20 * 12
@@ -143,6 +145,12 @@ ON_REQUEST = (
         prices.METRICS,
         lambda month: METHOD_METRICS * month.share,
     ),
+    Metered(
+        "`EnableSnapStart`: snapshots kept",
+        prices.SNAPSHOTS,
+        lambda month: SNAPSHOT_GB * _SECONDS,
+    ),
+    Metered("`DeploymentPreference`: an alarm", prices.ALARMS, lambda month: 1),
     Metered("`UseKmsKey`: a key of your own", prices.KEYS, lambda month: 1),
     Metered("`EnableWaf`: the firewall's list", prices.FIREWALL_LISTS, lambda month: 1),
     Metered("`EnableWaf`: its rules", prices.FIREWALL_RULES, lambda month: FIREWALL_RULES),

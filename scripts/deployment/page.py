@@ -34,6 +34,7 @@ def configuration(outputs: Mapping[str, str]) -> dict[str, str]:
         "userPoolId": outputs["UserPoolId"],
         "clientId": outputs["UserPoolClientId"],
         "hostedUiDomain": outputs.get("HostedUiDomain", ""),
+        "selfSignUp": outputs.get("SelfSignUp", ""),
         "endpoint": f"{client('cognito-idp', outputs['Region']).meta.endpoint_url}/",
     }
 
@@ -79,7 +80,7 @@ def publish(place: Place) -> str:
     parameters = {"Environment": place.environment}
     made = stacks.apply(name, place.region, template, parameters, place.environment)
     origin = f"https://{made.outputs['PageDomain']}"
-    _let_in(place, origin)
+    _let_in(place, origin, bucket)
     folder = write(stacks.outputs_of(place.stack, place.region))
     if _upload(folder, made.outputs["PageBucketName"], place.region):
         _invalidate(made.outputs["DistributionId"], place.region)
@@ -128,7 +129,7 @@ def _invalidate(distribution: str, region: str) -> None:
     )
 
 
-def _let_in(place: Place, origin: str) -> None:
+def _let_in(place: Place, origin: str, bucket: str) -> None:
     """Put the page first among the origins of the API, and its address among those of sign-in."""
     found = stacks.find(place.stack, place.region) or {}
     values = {
@@ -138,11 +139,11 @@ def _let_in(place: Place, origin: str) -> None:
     origins = [origin, *(o for o in values["AllowedOrigins"].split(",") if o and o != origin)]
     address = f"{origin}/"
     pages = [address, *(p for p in values["PageUrls"].split(",") if p and p != address)]
-    stacks.change_parameters(
-        place.stack,
-        place.region,
-        {"AllowedOrigins": ",".join(origins), "PageUrls": ",".join(pages)},
-    )
+    parameters = {"AllowedOrigins": ",".join(origins), "PageUrls": ",".join(pages)}
+    # Given anew, or CloudFormation goes on with what its transform has made of other parameters.
+    text = stacks.template_of(place.stack, place.region)
+    template = artifacts.upload_text(place.region, bucket, "template", text)
+    stacks.apply(place.stack, place.region, template, parameters, place.environment)
 
 
 def configure(place: Place, *, published: bool) -> str:

@@ -50,6 +50,7 @@ MODEL_INPUT, MODEL_OUTPUT = _tokens(_model.input), _tokens(_model.output)
 MODEL_CACHE_WRITE, MODEL_CACHE_READ = _tokens(_model.cache_write), _tokens(_model.cache_read)
 LAMBDA_TIME = Price(13.3334, "GB s", 1e6, free=400_000)  # arm64
 LAMBDA_CALLS = Price(0.20, "calls", 1e6, free=1e6)
+SNAPSHOTS = Price(1.5046, "GB s", 1e6)  # kept; each start from one costs besides
 API_CALLS = Price(3.50, "calls", 1e6)  # REST
 TABLE_WRITES = Price(0.625, "units", 1e6)  # on demand
 TABLE_READS = Price(0.125, "units", 1e6)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from botocore.exceptions import ClientError
+from scripts.deployment import release
 from scripts.deployment.account import DeploymentError, client
-from scripts.deployment.unchanged import has_parameters, is_already
+from scripts.deployment.unchanged import is_already, values_of
 
 _UNCHANGED = ("didn't contain changes", "No updates are to be performed")
 _POLL_SECONDS = 3
@@ -81,25 +82,10 @@ def apply(
     )
 
 
-def change_parameters(name: str, region: str, parameters: Mapping[str, str]) -> Stack:
-    """Change parameters of a stack that there is, and nothing else."""
-    existing = find(name, region)
-    if existing is None:
-        raise DeploymentError(f"There is no stack {name} in {region}.")
-    if has_parameters(existing, parameters):
-        return Stack(name, outputs_of(name, region), changed=False)
-    return _change(
-        name,
-        region,
-        ChangeSetType="UPDATE",
-        UsePreviousTemplate=True,
-        Parameters=[
-            {"ParameterKey": key, "ParameterValue": parameters[key]}
-            if key in parameters
-            else {"ParameterKey": key, "UsePreviousValue": True}
-            for key in (parameter["ParameterKey"] for parameter in existing["Parameters"])
-        ],
-    )
+def template_of(name: str, region: str) -> str:
+    """The template that a stack was made of, as it was given."""
+    found = client("cloudformation", region).get_template(StackName=name, TemplateStage="Original")
+    return str(found["TemplateBody"])
 
 
 def take_over(
@@ -146,13 +132,17 @@ def _parameters(
     template_url: str, region: str, given: Mapping[str, str], existing: Mapping[str, Any] | None
 ) -> list[dict[str, Any]]:
     summary = client("cloudformation", region).get_template_summary(TemplateURL=template_url)
-    known = [parameter["ParameterKey"] for parameter in summary["Parameters"]]
+    described = summary["Parameters"]
+    defaults = {each["ParameterKey"]: each.get("DefaultValue", "") for each in described}
+    known = list(defaults)
     unknown = sorted(set(given) - set(known))
     if unknown:
         raise DeploymentError(
             f"The template has no parameter {', '.join(unknown)}; it has {', '.join(known)}."
         )
-    kept = {parameter["ParameterKey"] for parameter in (existing or {}).get("Parameters", ())}
+    kept = values_of(existing or {})
+    values = {name: {**kept, **given}.get(name, default) for name, default in defaults.items()}
+    given = {**given, **release.named(template_url, values)}
     return [
         {"ParameterKey": key, "ParameterValue": given[key]}
         if key in given

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.architecture.sources import ROOT
 from tests.domain.samples import SELLER
 
 _START_SECONDS = 15
@@ -33,7 +34,8 @@ class ServerProcess:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "scatterpilot.local", "--port", "0", *arguments],
                 cwd=folder,
-                env={**kept, **wanted},
+                # The code beside these tests, also where another copy of it is installed.
+                env={**kept, "PYTHONPATH": str(ROOT / "layers" / "common"), **wanted},
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )

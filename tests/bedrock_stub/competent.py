@@ -11,11 +11,11 @@ from typing import Any
 from scatterpilot.domain.conversation import Message, Question
 from scatterpilot.domain.draft import Discount, Draft, LineItem, Source
 from scatterpilot.domain.editor import DraftEditor, EditResult
-from scatterpilot.domain.edits import Edit
-from scatterpilot.domain.fields import INVOICE_FIELDS
+from scatterpilot.domain.edits import AddCharge, AddPayment, Edit, SetTax
+from scatterpilot.domain.fields import fields_of_edit
 from scatterpilot.domain.money import plain
 from scatterpilot.domain.profile import Profile
-from scatterpilot.engines.claude.fields import SHORT
+from scatterpilot.engines.claude.fields import NAMES, SHORT
 from scatterpilot.engines.embedded.engine import EmbeddedEngine
 from scatterpilot.engines.embedded.reader.installed import installed
 from scatterpilot.ports import Turn
@@ -134,7 +134,7 @@ def _changes(edits: list[Edit], draft: Draft, message: str) -> Iterable[dict[str
     for edit in edits:
         if edit.kind not in (*_LINE_KINDS, "remove_line"):
             for field, value, quote in _values(edit, draft):
-                if field in INVOICE_FIELDS or field == "undo":
+                if field in NAMES:
                     yield {"field": field, "value": value, "quote": quote or message}
 
 
@@ -182,15 +182,59 @@ def _values(edit: Edit, draft: Draft) -> Iterable[tuple[str, str, str]]:
     elif edit.kind == "set_notes":
         before = f"{draft.notes}\n" if edit.append and draft.notes else ""
         yield "notes", f"{before}{edit.notes or ''}", quotes.get("notes", "")
+    elif edit.kind == "set_tax":
+        yield from _of_tax(edit, quotes.get("rate", ""))
+    elif edit.kind == "set_withholding":
+        named = f"{edit.name or 'withheld'} " if edit.rate else ""
+        yield "withholding", f"{named}{_percent(edit.rate)}", quotes.get("rate", "")
+    elif edit.kind in ("add_charge", "add_payment"):
+        yield from _beside_lines(edit, quotes)
     elif edit.kind != "settle_value":
-        for name in edit.model_fields_set - {"kind", "evidence", "line"}:
-            field = f"customer_{name}" if edit.kind == "set_customer" else name
-            value = getattr(edit, name)
-            if field in ("rate", "tax_rate"):
-                field = "tax_rate"
-                value = None if value is None else f"{plain(value * 100)}%"
-            if value is not None or edit.kind not in _LINE_KINDS:
-                yield field, _text(value), quotes.get(name, "")
+        yield from _plain_values(edit, quotes)
+
+
+def _plain_values(edit: Any, quotes: dict[str, str]) -> Iterable[tuple[str, str, str]]:
+    for name in edit.model_fields_set - {"kind", "evidence", "line", "charge", "payment"}:
+        field = f"customer_{name}" if edit.kind == "set_customer" else name
+        value: Any = quotes[name] if name == "payment_terms" else getattr(edit, name)
+        if field == "tax_rate":
+            value = None if value is None else _percent(value)
+        if isinstance(value, Discount):
+            value = _percent_of(value)
+        if value is not None or edit.kind not in _LINE_KINDS:
+            yield field, _text(value), quotes.get(name, "")
+
+
+def _of_tax(edit: SetTax, quote: str) -> Iterable[tuple[str, str, str]]:
+    fields = fields_of_edit("set_tax")
+    for name in fields:
+        if name not in edit.model_fields_set:
+            continue
+        value = getattr(edit, name)
+        if name == "rate":
+            value = _percent(value)
+        elif name == "further":
+            value = "; ".join(f"{tax.name} {_percent(tax.rate)}" for tax in value)
+        yield fields[name].name, _text(value), quote
+
+
+def _beside_lines(
+    edit: AddCharge | AddPayment, quotes: dict[str, str]
+) -> Iterable[tuple[str, str, str]]:
+    if isinstance(edit, AddPayment):
+        yield "payment", _text(edit.amount), quotes.get("amount", "")
+        return
+    figure = f"{plain(edit.percent)}%" if edit.percent is not None else _text(edit.amount)
+    yield "charge", f"{edit.description} {figure}", quotes.get("percent", "")
+
+
+def _percent(rate: Decimal | None) -> str:
+    return "" if rate is None else f"{plain(rate * 100)}%"
+
+
+def _percent_of(discount: Discount) -> str:
+    percent = discount.percent
+    return f"{plain(percent)}%" if percent is not None else _text(discount.amount)
 
 
 def _text(value: Any) -> str:

@@ -15,7 +15,9 @@ from tests.api.server_process import ServerProcess
 from tests.architecture.sources import ROOT
 from tests.browser.chromium import CHROMIUM, WHY_NOT, running_chromium
 from tests.browser.screen import Screen
+from tests.browser.signing_in import TOKEN, Open, opening
 from tests.browser.slow_server import EVERY_CHANGE
+from tests.cognito_stub import PoolServer, running_pool
 
 _REFUSED_OR_LOST = (
     "Failed to load resource: net::ERR_CONNECTION",
@@ -86,6 +88,21 @@ def static_server() -> Iterator[str]:
     """The page as it is in the repository."""
     with serving(ROOT / "demo") as origin:
         yield origin
+
+
+@pytest.fixture
+def pool() -> Iterator[PoolServer]:
+    with running_pool(TOKEN) as running:
+        yield running
+
+
+@pytest.fixture
+def open_signed_out(
+    browser: Browser, static_server: str, tmp_path: Path, pool: PoolServer, look: dict[str, Any]
+) -> Iterator[Open]:
+    """The page on one origin, the API on another behind a user pool."""
+    with opening(browser, static_server, tmp_path, pool, **look) as start:
+        yield start
 
 
 @pytest.fixture

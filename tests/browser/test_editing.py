@@ -381,6 +381,38 @@ def test_a_tab_left_behind_changes_no_other_line_and_shows_what_is_there_now(
 
 
 @pytest.mark.parametrize("of", ["conversation", "invoice"])
+def test_terms_dates_of_the_work_and_parties_can_be_added(
+    screen: Screen, server: ServerProcess, of: str
+) -> None:
+    address = f"/#/c/{begun(server)}" if of == "conversation" else f"/#/i/{drafted(server)}"
+    open_as_list(screen, address)
+    adding, editor = screen.part("add-detail"), screen.part("editor")
+    save = editor.get_by_role("button", name="Save")
+    value = screen.page.locator
+
+    adding.select_option(label="Payment terms")
+    editor.get_by_role("combobox").select_option(label="30 days end of month")
+    save.click()
+    expect(value("[data-path=payment_terms] .value")).to_have_text("30 days end of month")
+    adding.select_option(label="Country")
+    editor.get_by_role("combobox").select_option(label="France")
+    save.click()
+    expect(value("[data-path=customer_country] .value")).to_have_text("France")
+    adding.select_option(label="Further tax IDs")
+    editor.get_by_role("textbox").fill("732 829 320 00074")
+    save.click()
+    expect(editor.get_by_role("alert")).to_contain_text("Begin each line with its kind")
+    editor.get_by_role("textbox").fill("SIRET 732 829 320 00074")
+    save.click()
+    ids = value("[data-path=customer_tax_ids] .value")
+    expect(ids).to_have_text("SIRET 732 829 320 00074")
+    adding.select_option("line_items.0.service_date")
+    editor.locator("input").fill("2026-02-03")
+    save.click()
+    expect(value("[data-path='line_items.0.service_date'] .value")).to_have_text("February 3, 2026")
+
+
+@pytest.mark.parametrize("of", ["conversation", "invoice"])
 def test_what_the_invoice_does_not_say_yet_can_be_added(
     screen: Screen, server: ServerProcess, of: str
 ) -> None:

@@ -14,8 +14,8 @@ from scripts.deployment import page as published
 from tests.api.server_process import ServerProcess
 from tests.browser.conftest import serving
 from tests.browser.gateway import running_gateway
-from tests.browser.pool import PASSWORD, USER, Pool, running_pool
 from tests.browser.screen import ACME, Screen
+from tests.cognito_stub import PASSWORD, USER, PoolServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(120)]
 
@@ -29,13 +29,7 @@ Open = Callable[..., Screen]
 
 
 @pytest.fixture
-def pool() -> Iterator[Pool]:
-    with running_pool(TOKEN) as running:
-        yield running
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path, pool: Pool) -> Iterator[Open]:
+def open_page(browser: Browser, tmp_path: Path, pool: PoolServer) -> Iterator[Open]:
     """Opens the page; the arguments: whose page the gateway and the functions let in."""
     opened = ExitStack()
 

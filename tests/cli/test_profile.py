@@ -38,6 +38,25 @@ def test_settings_are_stored_and_shown(program: Program) -> None:
     assert "business_name\tAnn = Example" in program("profile").stdout.splitlines()
 
 
+def test_where_the_seller_is_and_what_numbers_they_have(program: Program) -> None:
+    result = program(
+        "profile",
+        "set",
+        "country=fr",
+        "tax_status=small business",
+        "tax_ids=siret 732 829 320 00074; vat FR40303265045",
+        "iban=FR1420041010050500013M02606",
+    )
+    assert result.exit_code == 0, result.stderr
+    stored = profile(program)
+    assert (stored["country"], stored["tax_status"]) == ("FR", "small_business")
+    assert stored["tax_ids"] == [
+        {"kind": "siret", "value": "732 829 320 00074"},
+        {"kind": "vat", "value": "FR40303265045"},
+    ]
+    assert "tax_ids\tsiret 732 829 320 00074; vat FR40303265045" in result.stdout.splitlines()
+
+
 def test_what_is_not_named_stays_and_an_empty_value_takes_away(program: Program) -> None:
     program("profile", "set", "phone=123", "currency=EUR", "business_name=Ann")
     program("profile", "set", "phone=", "currency=")
@@ -59,6 +78,12 @@ def test_what_is_not_named_stays_and_an_empty_value_takes_away(program: Program)
         ("number_reset_yearly=maybe", "number_reset_yearly"),
         ("number_pattern=INV", "number_pattern"),
         ("business_name=𓀀", "business_name"),
+        ("country=UK", "country"),
+        ("tax_status=rich", "registered or small_business"),
+        ("tax_ids=732", "kind and number"),
+        ("tax_ids=siret 1", "tax_ids"),
+        ("iban=DE89370400440532013001", "iban"),
+        ("bic=COBA", "bic"),
     ],
 )
 def test_a_setting_that_can_not_be_used_changes_nothing(

@@ -53,6 +53,9 @@ def state(emulator: Emulator) -> str:
 def test_one_command_deploys_everything_and_again_changes_nothing(empty: Emulator) -> None:
     first = run(empty, "00-deploy-all.sh", *FLAGS)
     assert "0 failed" in first
+    health = {"FunctionName": "ScatterPilot-Health-dev", "Qualifier": "live"}
+    answers = empty.client("lambda").get_function_configuration(**health)
+    assert "cloudfront.net" in answers["Environment"]["Variables"]["ALLOWED_ORIGINS"]
     before = state(empty)
     again = run(empty, "00-deploy-all.sh", *FLAGS)
     assert "0 failed" in again

@@ -148,6 +148,7 @@ def test_numbers_in_documents_are_plain_strings_and_dates_are_iso() -> None:
         "tax_category": None,
         "tax_reason": None,
         "withheld": True,
+        "service_date": None,
         "amount": "6000.00",
         "gross_amount": None,
         "discount_total": None,

@@ -1,20 +1,26 @@
 """The emulator as our stack needs it; run by hypercorn in the emulator's own environment.
 
-ministack's insides are patched in four places, each for something AWS does and it does not.
+ministack's insides are patched in five places, each for something AWS does and it does not.
 """
 
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from typing import Any
 
 from ministack.app import app as ministack
 from ministack.core import iam_actions, lambda_runtime
 from ministack.services import apigateway_v1
+from ministack.services.cloudformation import changesets, engine
+from samtranslator.translator import transform
 
 _extract = iam_actions.extract_iam_action
 _detect = lambda_runtime._detect_runtime_binary
 _matches = apigateway_v1._media_type_matches
+_apply = engine._apply_transforms
+_translate = transform.transform
+_values: ContextVar[dict[str, str]] = ContextVar("values")
 
 
 def _iam_action(*request: Any, **named: Any) -> str | None:
@@ -35,9 +41,21 @@ def _binary(media_type: str, patterns: list[str] | None) -> bool:
     return found
 
 
+def _apply_transforms(template: Any, *parameters: Any) -> Any:
+    """CloudFormation tells the SAM transform what the parameters are."""
+    _values.set(engine._transform_parameters(template, *parameters))
+    return _apply(template, *parameters)
+
+
+def _transform(template: Any, _: Any, policies: Any) -> Any:
+    return _translate(template, _values.get(), policies)
+
+
 iam_actions.extract_iam_action = _iam_action
 lambda_runtime._detect_runtime_binary = _runtime
 apigateway_v1._media_type_matches = _binary
+changesets._apply_transforms = _apply_transforms
+transform.transform = _transform
 
 
 async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:

@@ -20,16 +20,16 @@ from samtranslator.parser.parser import Parser
 from samtranslator.translator.translator import Translator
 time.time = lambda: float(sys.argv[1])
 translator = Translator({}, Parser(), boto_session=Session(region_name="eu-central-1"))
-print(json.dumps(translator.translate(json.load(sys.stdin), {})))
+print(json.dumps(translator.translate(json.load(sys.stdin), json.loads(sys.argv[2]))))
 """
 
 
 @cache
-def translated(moment: int = 0) -> dict[str, Any]:
-    """The resources as they come of a deployment at a moment, in seconds."""
+def translated(moment: int = 0, **parameters: str) -> dict[str, Any]:
+    """The resources as they come of a deployment at a moment, in seconds, with parameters."""
     uploaded = json.dumps(TEMPLATE).replace("../build/aws/", "s3://artifacts/")
     run = subprocess.run(
-        [ENVIRONMENT / "bin" / "python", "-c", _PROGRAM, str(moment)],
+        [ENVIRONMENT / "bin" / "python", "-c", _PROGRAM, str(moment), json.dumps(parameters)],
         input=uploaded,
         capture_output=True,
         text=True,

@@ -34,6 +34,12 @@ def test_every_rule_of_the_firewall_is_counted() -> None:
     assert len(RESOURCES["WebAcl"]["Properties"]["Rules"]) == metered.FIREWALL_RULES
 
 
+def test_the_snapshot_of_every_function_is_counted() -> None:
+    usual = TEMPLATE["Globals"]["Function"]["MemorySize"]
+    memory = [function.get("MemorySize", usual) for function in FUNCTIONS.values()]
+    assert sum(memory) / 1024 == metered.SNAPSHOT_GB
+
+
 def test_every_route_is_counted_with_its_preflight() -> None:
     events = [event for function in FUNCTIONS.values() for event in function["Events"]]
     assert 5 * len(events) == metered.METHOD_METRICS

@@ -143,6 +143,28 @@ def test_strangers_can_not_sign_up_and_passwords_are_long() -> None:
     assert client["AllowedOAuthFlows"] == ["code"]
 
 
+def test_a_second_factor_can_be_required_and_nobody_is_locked_out() -> None:
+    pool, client = properties("UserPool"), properties("UserPoolClient")
+    assert pool["MfaConfiguration"] == {"Ref": "RequireMfa"}
+    assert TEMPLATE["Parameters"]["RequireMfa"]["AllowedValues"] == ["OPTIONAL", "ON"]
+    # Of all kinds the one that the page can set up.
+    assert pool["EnabledMfas"] == ["SOFTWARE_TOKEN_MFA"]
+    # Three minutes, the default, are short for who has no app yet.
+    assert client["AuthSessionValidity"] == 15
+    assert "aws.cognito.signin.user.admin" in client["AllowedOAuthScopes"]
+
+
+def test_what_is_signed_out_is_taken_back() -> None:
+    assert properties("UserPoolClient")["EnableTokenRevocation"] is True
+
+
+def test_a_forgotten_password_needs_the_address_and_not_an_administrator() -> None:
+    pool = properties("UserPool")
+    assert pool["AutoVerifiedAttributes"] == ["email"]
+    recovery = pool["AccountRecoverySetting"]["RecoveryMechanisms"]
+    assert recovery == [{"Name": "verified_email", "Priority": 1}]
+
+
 def test_what_costs_money_by_being_there_is_asked_for() -> None:
     asked = ("UseKmsKey", "EnableWaf", "EnableDataEvents", "EnableBackup", "EnableMethodMetrics")
     for name in asked:

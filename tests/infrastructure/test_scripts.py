@@ -25,6 +25,7 @@ OUTPUTS = {
     "UserPoolId": "eu-central-1_A",
     "UserPoolClientId": "client",
     "HostedUiDomain": "",
+    "SelfSignUp": "true",
 }
 COGNITO = "cognito-idp.eu-central-1.amazonaws.com"
 HOSTED = "auth.eu-central-1.amazoncognito.com"
@@ -101,6 +102,7 @@ def test_the_page_is_told_where_api_and_sign_in_are(tmp_path: Path) -> None:
     assert '"apiUrl": "https://abc.execute-api.eu-central-1.amazonaws.com/prod"' in text
     assert '"userPoolId": "eu-central-1_A"' in text
     assert '"clientId": "client"' in text
+    assert '"selfSignUp": "true"' in text
     assert '"endpoint": "https://cognito-idp.eu-central-1.amazonaws.com/"' in text
 
 

@@ -12,8 +12,6 @@ from tests.models.conftest import OnStub, speaker
 from tests.models.knowing import Knowing
 
 CANNOT_BE_STATED = {
-    "dev2-114": "a second tax on some lines",
-    "dev2-124": "a price that includes tax",
     "dev2-126": "a deposit as a share of a price",
     "dev2-137": "a price in steps",
 }

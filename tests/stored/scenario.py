@@ -34,6 +34,24 @@ PROFILE = {
     "notes": "Thank you.",
 }
 
+PROFILES: dict[int, dict[str, Any]] = {
+    1: PROFILE,
+    5: {
+        **PROFILE,
+        "contact": "Ann Ölberg",
+        "street": "7 Sample Lane",
+        "postcode": "12345",
+        "city": "Nowhere",
+        "country": "US",
+        "tax_status": "registered",
+        "tax_ids": [{"kind": "vat", "value": "DE136695976"}],
+        "register_line": "Amtsgericht Nowhere, HRB 1",
+        "iban": "DE89 3704 0044 0532 0130 00",
+        "bic": "COBADEFFXXX",
+    },
+}
+"""What a version's sample holds: that of the latest version up to it."""
+
 _FULL = {
     "customer_name": ODD,
     "customer_email": "accounts@odd.example",
@@ -96,8 +114,9 @@ Said = str | list[dict[str, Any]]
 
 _WORK = [{"description": "Repair", "quantity": "2", "unit": "hours", "unit_price": "80"}]
 _PLAIN = {"customer_name": "Marrow Street Garage", "due_date": "2030-01-31", "line_items": _WORK}
+_PLAIN_BUT_DUE = {name: value for name, value in _PLAIN.items() if name != "due_date"}
 
-SETTLED = 5
+SETTLED = 6
 """The version that brought payments and credit notes."""
 
 _INVOICES: dict[int, dict[str, tuple[Content, tuple[str, ...]]]] = {
@@ -134,6 +153,26 @@ _INVOICES: dict[int, dict[str, tuple[Content, tuple[str, ...]]]] = {
         "commerce": (_COMMERCE, ()),
         "prices with tax": (
             {**_PLAIN, "tax_rate": "0.21", "tax_name": "IVA", "prices_include_tax": True},
+            (),
+        ),
+    },
+    5: {
+        "parties": (
+            {
+                **_PLAIN_BUT_DUE,
+                "customer_contact": "Ann Example",
+                "customer_street": "1 Mill Yard",
+                "customer_postcode": "12345",
+                "customer_city": "Elsewhere",
+                "customer_region": "Northshire",
+                "customer_country": "FR",
+                "customer_tax_ids": [{"kind": "siret", "value": "732 829 320 00074"}],
+                "payment_terms": {"rule": "end_of_month", "number": 30, "day": None},
+                "service_start": "2026-02-01",
+                "service_end": "2026-02-28",
+                "early_payment": "2 % within 10 days",
+                "line_items": [{**_WORK[0], "service_date": "2026-02-03"}],
+            },
             (),
         ),
     },
@@ -215,8 +254,19 @@ _CONVERSATIONS: dict[int, dict[str, tuple[Said, ...]]] = {
             ],
         ),
     },
+    5: {
+        "Bramble & Co": (
+            "Invoice Bramble & Co for 5 hours of pruning at 40, 30 days EOM",
+            [{"kind": "set_dates", "service_start": "2026-03-02"}],
+        ),
+    },
 }
 """What is said: a value that can't be, a question with options, all said, created, cancelled."""
+
+
+def profile_of(version: int) -> dict[str, Any]:
+    """The settings that a version's sample holds."""
+    return PROFILES[max(since for since in PROFILES if since <= version)]
 
 
 def invoices_of(version: int) -> dict[str, tuple[Content, tuple[str, ...]]]:
@@ -233,7 +283,7 @@ def conversations_of(version: int) -> dict[str, tuple[Said, ...]]:
 
 def play(http: httpx.Client, version: int) -> None:
     """Do all of it with a server of that version that has nothing stored yet."""
-    _done(http.put("/profile", json=PROFILE))
+    _done(http.put("/profile", json=profile_of(version)))
     for number, (content, statuses) in invoices_of(version).items():
         data = {**content, "po_number": number}
         made = _done(http.post("/invoices", json={"invoice_data": data}))

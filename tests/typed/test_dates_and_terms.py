@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scatterpilot.domain.terms import PaymentTerms, due_under
 from scatterpilot.engines.packs import LANGUAGES
 from scatterpilot.engines.typed.calendars import NoSuchDay, Span
 from scatterpilot.engines.typed.dates import date_of
@@ -272,19 +273,55 @@ _DUES: dict[str, dict[str, int | str]] = {
 )
 def test_a_term_is_days_or_a_date(language: str, said: str, due: int | str) -> None:
     found = due_of(said, language, LOCALES[language], _TODAY, _TODAY)
-    expected = Due(due) if isinstance(due, int) else Due(due_date=date.fromisoformat(due))
-    assert found == expected
+    assert _said(found) == (due if isinstance(due, int) else date.fromisoformat(due))
 
 
 def test_terms_count_from_the_invoice_and_weekdays_from_today() -> None:
-    issued = date(2026, 9, 13)
-    assert due_of("45 days end of month", "en", "en_US", issued, _TODAY) == Due(
-        due_date=date(2026, 10, 31)
-    )
-    assert due_of("10 working days", "en", "en_US", issued, _TODAY) == Due(
-        due_date=date(2026, 9, 25)
-    )
-    assert due_of("Friday", "en", "en_US", issued, _TODAY) == Due(due_date=date(2026, 11, 20))
+    def due(said: str) -> date | int | None:
+        return _said(due_of(said, "en", "en_US", date(2026, 9, 13), _TODAY))
+
+    assert due("45 days end of month") == date(2026, 10, 31)
+    assert due("10 working days") == date(2026, 9, 25)
+    assert due("Friday") == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "terms"),
+    [
+        ("en", "EOM", PaymentTerms(rule="end_of_month")),
+        ("en", "end of the month", PaymentTerms(rule="end_of_month")),
+        ("en", "end of next month", PaymentTerms(rule="day_of_next_month", day=31)),
+        ("en", "the 15th of next month", PaymentTerms(rule="day_of_next_month", day=15)),
+        ("en", "30 days EOM", PaymentTerms(rule="after_end_of_month", number=30)),
+        ("en", "EOM + 10 days", PaymentTerms(rule="after_end_of_month", number=10)),
+        ("en", "10 working days", PaymentTerms(rule="working_days", number=10)),
+        ("en", "in 2 months", PaymentTerms(rule="months", number=2)),
+        ("fr", "à 30 jours fin de mois", PaymentTerms(rule="end_of_month", number=30)),
+        ("fr", "30 j FDM le 10", PaymentTerms(rule="day_of_next_month", number=30, day=10)),
+        ("it", "60 gg d.f.f.m.", PaymentTerms(rule="end_of_month", number=60)),
+    ],
+)
+def test_a_rule_is_kept_so_that_the_due_date_moves_with_the_invoice(
+    language: str, said: str, terms: PaymentTerms
+) -> None:
+    found = due_of(said, language, LOCALES[language], _TODAY, _TODAY)
+    assert found is not None
+    assert found.terms == terms
+    assert found.due_date == due_under(terms, _TODAY)
+
+
+@pytest.mark.parametrize("said", ["April 15", "Friday", "the 15th", "end of January"])
+def test_a_day_of_the_calendar_is_no_rule(said: str) -> None:
+    found = due_of(said, "en", "en_US", _TODAY, _TODAY)
+    assert found is not None
+    assert found.terms is None
+
+
+def _said(due: Due | None) -> date | int | None:
+    """The day or the days that were said; whatever rule gives the day."""
+    if due is None:
+        return None
+    return due.terms_days if due.due_date is None else due.due_date
 
 
 @pytest.mark.parametrize(
@@ -304,7 +341,7 @@ def test_terms_count_from_the_invoice_and_weekdays_from_today() -> None:
 )
 def test_a_date_may_start_a_term_or_explain_a_name(language: str, said: str, on: str) -> None:
     found = due_of(said, language, LOCALES[language], _TODAY, _TODAY)
-    assert found == Due(due_date=date.fromisoformat(on))
+    assert _said(found) == date.fromisoformat(on)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from scatterpilot.domain.terms import PaymentTerms
 from scatterpilot.engines.typed.dues import Due, due_of
 from scatterpilot.engines.typed.spelling import is_one_slip
 
 TODAY = date(2026, 3, 10)
+MONTH_END = PaymentTerms(rule="end_of_month")
 
 
 @pytest.mark.parametrize(
@@ -17,7 +19,11 @@ TODAY = date(2026, 3, 10)
     [
         ("reciept", "en", Due(terms_days=0)),
         ("in 10 dyas", "en", Due(terms_days=10)),
-        ("teh end of the month", "en", Due(due_date=date(2026, 3, 31))),
+        (
+            "teh end of the month",
+            "en",
+            Due(due_date=date(2026, 3, 31), terms=PaymentTerms(rule="end_of_month")),
+        ),
         ("wensday", "en", Due(due_date=date(2026, 3, 11))),
         ("like a week", "en", Due(terms_days=7)),
         ("net 30 cheers", "en", Due(terms_days=30)),

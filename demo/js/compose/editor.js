@@ -50,9 +50,9 @@ export class ValueEditor {
   edit(draft, path, source, at) {
     this.draft = draft;
     this.path = path;
-    this.input = control(path, editable(draft, path));
+    this.before = editable(draft, path);
+    this.input = control(path, this.before);
     this.input.setAttribute("aria-describedby", this.fault.id);
-    this.before = this.input.value;
     this.saved = false;
     this.input.addEventListener("input", () => this.#typed());
     this.#fill(source);
@@ -60,7 +60,7 @@ export class ValueEditor {
     this.node.showModal();
     place(this.node, at);
     this.input.focus();
-    if ("select" in this.input && fieldAt(path)?.kind !== "date") this.input.select();
+    if (fieldAt(path)?.kind !== "date") this.input.select?.();
   }
 
   /** @param {string} source */
@@ -174,11 +174,11 @@ export class ValueEditor {
 
 /** @param {string} path @param {string} kind what may be typed there, if that needs saying */
 function hintFor(path, kind) {
-  const { charge, taxes, withholding, percent, discount } = strings.edit;
+  const { charge, taxes, withholding, percent, discount, taxIds } = strings.edit;
   const item = itemOf(path);
   if (item?.whole) return charge;
   if (item?.list === "charges" && kind === "amount") return discount;
-  return { rate: percent, discount, taxes, withholding }[kind];
+  return { rate: percent, discount, taxes, withholding, tax_ids: taxIds }[kind];
 }
 
 /**

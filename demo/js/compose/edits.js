@@ -71,6 +71,8 @@ function inParts(path) {
 function dataOf(path, value, draft) {
   const item = itemOf(path);
   const name = nameOf(path);
+  // The date was that of the terms before.
+  if (name === "payment_terms") return { [name]: value, terms_days: null, due_date: null };
   if (!item) return { [name]: value };
   const { list, index } = item;
   const both = list === "charges" ? { percent: null, amount: null } : {};

@@ -4,7 +4,12 @@ import { el } from "../dom.js";
 import { decimalMark, shiftPoint } from "../format.js";
 import { plainNumber } from "../numbers.js";
 import { fieldAt, itemOf, wordFor } from "../paper/described.js";
+import { readTaxIds, taxIdLines } from "../paper/worded.js";
 import { strings } from "../strings.js";
+import { chooser, chosenText } from "./choosing.js";
+
+/** Kinds that are chosen from a list. */
+const CHOSEN = new Set(["terms", "country"]);
 
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("./edits.js").Value} Value */
@@ -51,6 +56,8 @@ const EDITED = {
   discount: editedPart,
   taxes: (taxes) => taxes.map(editedTax).join(", "),
   withholding: editedTax,
+  terms: (value) => chosenText("terms", value),
+  tax_ids: taxIdLines,
 };
 
 /**
@@ -69,10 +76,16 @@ export function readTyped(path, typed) {
   const ofCharge = item?.list === "charges" && name === "amount";
   const read = READ[ofCharge ? "discount" : (kind ?? "")];
   const value = read ? read(text) : text;
-  const named = kind === "taxes" || kind === "withholding";
-  const fault = named ? strings.edit.notNamed : strings.edit.notNumber;
+  const fault = FAULTS[kind ?? ""] ?? strings.edit.notNumber;
   return value === null ? { fault } : { value };
 }
+
+/** @type {Record<string, string>} what to write instead, where it is no number */
+const FAULTS = {
+  taxes: strings.edit.notNamed,
+  withholding: strings.edit.notNamed,
+  tax_ids: strings.edit.notTaxId,
+};
 
 /** "Shipping 12.50" or "Card fee 3%" @param {string} text @returns {Read} */
 function charged(text) {
@@ -94,6 +107,8 @@ const READ = {
     const number = plainNumber(withoutSign(text));
     return number && shiftPoint(number, -2);
   },
+  terms: (text) => JSON.parse(text),
+  tax_ids: readTaxIds,
   discount: (text) => {
     const number = plainNumber(withoutSign(text));
     return number && (text.endsWith("%") ? { percent: number } : { amount: number });
@@ -131,7 +146,9 @@ const CHOICES = {
 export function control(path, value) {
   const { kind = "" } = fieldAt(path) ?? {};
   if (CHOICES[kind]) return choice(kind, value);
-  if (kind === "lines") return el("textarea", { class: "input", rows: 3, value });
+  if (CHOSEN.has(kind)) return chooser(kind, value);
+  if (kind === "lines" || kind === "tax_ids")
+    return el("textarea", { class: "input", rows: 3, value });
   const type = kind === "date" || kind === "email" ? kind : "text";
   // Not for a discount: it may need the sign for percent.
   const mode = ["quantity", "price", "rate", "days", "base"].includes(kind) ? "decimal" : null;

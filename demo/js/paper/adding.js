@@ -9,6 +9,9 @@ import { labelIn } from "./labels.js";
 /** @typedef {import("../field-types.js").Field} Field */
 /** @typedef {import("../types.js").Draft} Draft */
 
+/** Of a longer invoice only the first lines are given more here: nobody looks one up in a list. */
+const MOST_LINES = 20;
+
 export class Adding {
   /** @param {(path: string, at: HTMLElement) => void} onchoose */
   constructor(onchoose) {
@@ -35,9 +38,6 @@ export class Adding {
   }
 }
 
-/** Of more lines nobody looks one up in a list. */
-const MOST_LINES = 20;
-
 /** @param {Draft} draft @returns {{path: string, label: string}[]} */
 function choices(draft) {
   const fields = INVOICE_FIELDS.filter((field) => canBeAdded(field, draft));
@@ -45,7 +45,7 @@ function choices(draft) {
   return [
     ...fields.map((field) => ({ path: field.name, label: labelOf(field) })),
     ...(lines.length > 0 ? items({ charges, payments }) : []),
-    ...(lines.length > MOST_LINES ? [] : lines).flatMap(lineChoices),
+    ...lines.slice(0, MOST_LINES).flatMap(lineChoices),
   ];
 }
 
@@ -58,7 +58,7 @@ const items = ({ charges, payments }) => [
 /** @param {import("../types.js").Line} line @param {number} index */
 function lineChoices(line, index) {
   const name = line.description ?? strings.paper.line(index + 1);
-  return ["discount", "price_base_quantity"]
+  return ["discount", "price_base_quantity", "service_date"]
     .filter((field) => line[field] === null)
     .map((field) => ({
       path: `line_items.${index}.${field}`,
@@ -72,6 +72,7 @@ function lineChoices(line, index) {
  * @param {Draft} draft
  */
 function canBeAdded({ name, kind, removable }, draft) {
+  if (kind === "terms") return draft[name] === null;
   if (!removable || kind === "days") return false;
   const value = draft[name];
   if (kind === "flag" || kind === "taxes") return !value || value.length === 0;

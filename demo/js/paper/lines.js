@@ -72,6 +72,7 @@ function row(line, index, several, draft, drawing) {
       "td",
       { class: "description" },
       value("description", several ? strings.paper.line(index + 1) : undefined),
+      line.service_date && el("div", { class: "line-note" }, value("service_date", of)),
       taxNote(line, draft),
       ...["discount", "tax_category", "tax_reason"].map((name) =>
         given(line, name) ? el("span", { class: "line-note" }, noteLabel(name), value(name, of)) : null,

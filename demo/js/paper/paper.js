@@ -8,6 +8,7 @@ import { field } from "./field.js";
 import { lineTable } from "./lines.js";
 import { totalsList } from "./totals.js";
 import { shownValue } from "./shown.js";
+import { taxIdsText } from "./worded.js";
 
 /** @typedef {import("../field-types.js").Field} Field */
 /** @typedef {import("./field.js").Drawing} Drawing */
@@ -110,11 +111,14 @@ function alsoMissing(node, drawing) {
 /** @param {Profile|null} seller @param {boolean} [addBusiness] */
 function sellerBlock(seller, addBusiness) {
   const logo = seller?.logo && PICTURE.test(seller.logo) ? seller.logo : null;
+  const town = [seller?.postcode, seller?.city, seller?.region].filter(Boolean).join(" ");
   const facts = [
-    seller?.address,
+    seller?.address ?? [seller?.street, town].filter(Boolean).join("\n"),
+    seller?.contact,
     seller?.email,
     seller?.phone,
     seller?.tax_id && paper.taxId(seller.tax_id),
+    seller?.tax_ids && taxIdsText(seller.tax_ids),
   ];
   return el(
     "div",
@@ -175,7 +179,7 @@ function termsNote({ terms_days: terms }, { missing }) {
 
 /** @param {Draft} draft @param {Profile|null} seller @param {Drawing} drawing */
 function closingBlocks(draft, seller, drawing) {
-  const details = seller?.payment_details;
+  const details = accountOf(seller);
   return [
     ...[...placedIn("sums").filter(({ name }) => name === "tax_reason"), ...placedIn("closing")]
       .filter((each) => hasPlace(each, draft, drawing))
@@ -184,14 +188,25 @@ function closingBlocks(draft, seller, drawing) {
   ];
 }
 
+/** @param {Profile|null} seller */
+const accountOf = (seller) =>
+  [
+    seller?.iban && `IBAN ${seller.iban}`,
+    seller?.bic && `BIC ${seller.bic}`,
+    [seller?.bank_code, seller?.account_number].filter(Boolean).join(" "),
+    seller?.payment_details,
+  ]
+    .filter(Boolean)
+    .join("\n");
+
 /**
  * Whether a field stands on the sheet: what is unknown and not needed leaves no gap.
  * @param {Field} field
  * @param {Draft} draft
  * @param {Drawing} drawing
  */
-const hasPlace = ({ name, removable }, draft, { missing }) =>
-  !removable || Boolean(draft[name]) || missing.has(name);
+const hasPlace = ({ name, kind, removable }, draft, { missing }) =>
+  (!removable && kind !== "terms") || Boolean(draft[name]) || missing.has(name);
 
 /**
  * @param {Field} described

@@ -3,6 +3,7 @@
 import { longDate, money, percent, percentPoints, quantity } from "../format.js";
 import { strings } from "../strings.js";
 import { wordFor } from "./described.js";
+import { countryText, taxIdsText, termsText } from "./worded.js";
 
 /** @typedef {import("../field-types.js").Field} Field */
 /** @typedef {import("../types.js").Line} Line */
@@ -37,6 +38,9 @@ const WRITTEN = {
   flag: (value) => (value ? strings.edit.yes : strings.edit.no),
   taxes: (taxes) => taxes.map(namedTax).join(", ") || null,
   withholding: (value) => namedTax(value),
+  terms: termsText,
+  country: countryText,
+  tax_ids: taxIdsText,
 };
 
 /** @param {{name: string|null, rate: string}} tax */

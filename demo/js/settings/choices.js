@@ -1,5 +1,6 @@
 /** What the currency and locale lists offer, named in the page's language by the browser. */
 
+import { more } from "../more-strings.js";
 import { language } from "../strings.js";
 import { CURRENCIES } from "./currencies.js";
 
@@ -32,6 +33,13 @@ export function currencyChoices(current) {
   const codes = [...new Set([...COMMON, current, ...CURRENCIES])].filter(Boolean);
   return codes.map((code) => ({ value: code, label: `${code} – ${nameOf("currency", code)}` }));
 }
+
+/** @returns {Choice[]} whether tax is charged, as far as the seller said so */
+export const taxStatusChoices = () =>
+  ["", "registered", "small_business"].map((value) => ({
+    value,
+    label: more.settings.taxStatuses[value],
+  }));
 
 /** @param {string} current @returns {Choice[]} */
 export function localeChoices(current) {

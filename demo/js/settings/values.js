@@ -2,6 +2,7 @@
 
 import { shiftPoint } from "../format.js";
 import { more } from "../more-strings.js";
+import { readTaxIds, taxIdLines } from "../paper/worded.js";
 import { SETTINGS } from "./fields.js";
 
 const { settings } = more;
@@ -9,7 +10,7 @@ const { settings } = more;
 /** @typedef {import("../types.js").Profile} Profile */
 /** @typedef {Record<string, string|boolean>} Values */
 
-const NO_TEXTS = new Set(["days", "rate", "flag", "start"]);
+const NO_TEXTS = new Set(["days", "rate", "flag", "start", "tax_ids"]);
 const TEXTS = SETTINGS.filter(({ kind }) => !NO_TEXTS.has(kind)).map(({ name }) => name);
 
 /** Left out when empty: the API then takes its default. */
@@ -22,6 +23,7 @@ export function toValues(profile) {
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, profile[name] ?? ""])),
     ...Object.fromEntries(STARTS.map((name) => [name, profile[name]?.toString() ?? ""])),
+    tax_ids: taxIdLines(profile.tax_ids ?? []),
     default_terms_days: profile.default_terms_days?.toString() ?? "",
     default_tax_rate: rate === null || rate === undefined ? "" : shiftPoint(rate, 2),
     number_reset_yearly: profile.number_reset_yearly,
@@ -38,7 +40,9 @@ export function toProfile(values) {
   const days = text("default_terms_days");
   const points = text("default_tax_rate").replace(",", ".").replace(/\s*%$/, "");
   const yearly = values.number_reset_yearly === true;
+  const taxIds = readTaxIds(text("tax_ids"));
   const found = {
+    tax_ids: taxIds ? "" : settings.notTaxId,
     default_terms_days: /^\d{0,5}$/.test(days) ? "" : settings.notDays,
     default_tax_rate: /^(\d+(\.\d+)?|\.\d+)?$/.test(points) ? "" : settings.notNumber,
     number_pattern: patternFault(text("number_pattern"), yearly),
@@ -49,6 +53,7 @@ export function toProfile(values) {
   /** @type {any} */
   const profile = {
     ...Object.fromEntries(usable.map((name) => [name, text(name) || null])),
+    tax_ids: taxIds?.length ? taxIds : null,
     default_terms_days: days && !found.default_terms_days ? Number(days) : null,
     default_tax_rate: points && !found.default_tax_rate ? shiftPoint(points, -2) : null,
     number_reset_yearly: yearly,

@@ -6,7 +6,10 @@ import { asApiError, errorBanner } from "../feedback.js";
 import { capital } from "../format.js";
 import { freshProfile, storeProfile } from "../profile.js";
 import { more } from "../more-strings.js";
-import { currencyChoices, localeChoices } from "./choices.js";
+import { countryChoices } from "../compose/choosing.js";
+import { part } from "../parts.js";
+import { heldTokens } from "../session.js";
+import { currencyChoices, localeChoices, taxStatusChoices } from "./choices.js";
 import { pageCard } from "./connecting.js";
 import { boxSetting, choiceSetting, longSetting, textSetting } from "./field.js";
 import { colorSetting, logoSetting } from "./look.js";
@@ -37,6 +40,7 @@ export class SettingsView {
     this.unwatch = null;
     this.numberHint = el("p", { class: "fine" });
     this.form = this.#form();
+    this.account = el("div");
     this.node = el(
       "div",
       { class: "page settings" },
@@ -54,7 +58,7 @@ export class SettingsView {
       el(
         "div",
         { class: "settings-columns" },
-        el("div", { class: "settings-main" }, this.form, pageCard()),
+        el("div", { class: "settings-main" }, this.form, this.account, pageCard()),
         el(
           "aside",
           { class: "sample", "aria-label": settings.sample },
@@ -72,10 +76,24 @@ export class SettingsView {
         title: settings.sections.business,
         fields: [
           textSetting("business_name", { autocomplete: "organization" }),
+          textSetting("contact", { autocomplete: "name" }),
           textSetting("email", { type: "email", autocomplete: "email" }),
-          longSetting("address", 3),
           textSetting("phone", { type: "tel", autocomplete: "tel" }),
+          longSetting("address", 3),
+        ],
+      },
+      {
+        title: settings.sections.place,
+        fields: [
+          choiceSetting("country", countryChoices),
+          choiceSetting("tax_status", taxStatusChoices),
           textSetting("tax_id"),
+          textSetting("register_line"),
+          longSetting("tax_ids", 2),
+          textSetting("street", { autocomplete: "address-line1" }),
+          textSetting("postcode", { autocomplete: "postal-code" }),
+          textSetting("city", { autocomplete: "address-level2" }),
+          textSetting("region", { autocomplete: "address-level1" }),
         ],
       },
       { title: settings.sections.look, fields: [logoSetting(changed), colorSetting(changed)] },
@@ -86,8 +104,17 @@ export class SettingsView {
           choiceSetting("locale", localeChoices),
           textSetting("default_terms_days", { inputmode: "numeric" }),
           textSetting("default_tax_rate", { inputmode: "decimal" }),
-          longSetting("payment_details", 3),
           longSetting("notes", 3),
+        ],
+      },
+      {
+        title: settings.sections.account,
+        fields: [
+          textSetting("iban"),
+          textSetting("bic"),
+          textSetting("bank_code"),
+          textSetting("account_number"),
+          longSetting("payment_details", 3),
         ],
       },
       {
@@ -135,6 +162,7 @@ export class SettingsView {
     fill(this.problem);
     try {
       this.stored = await freshProfile();
+      await this.#showAccount();
     } catch (failure) {
       fill(this.problem, errorBanner(asApiError(failure), { retry: () => this.start() }));
       return;
@@ -143,6 +171,14 @@ export class SettingsView {
     this.form.hidden = false;
     this.saveButton.disabled = isRecording();
     this.unwatch ??= watchUnsaved(() => this.#changedElsewhere());
+  }
+
+  /** There is one only where somebody has signed in with a user pool. */
+  async #showAccount() {
+    if (!heldTokens()) return;
+    const { signInPart } = await part("sign-in/asking");
+    const { accountCard } = await signInPart("settings/account");
+    fill(this.account, accountCard());
   }
 
   /** Another tab typed, saved or discarded something. */

@@ -199,12 +199,45 @@ export const words = {
     intro: "Womit jede Rechnung beginnt. Nötig ist nur der Name, bevor Sie eine ausstellen.",
     sections: {
       business: "Ihr Unternehmen",
+      place: "Land und Steuer",
       look: "Aussehen",
       terms: "Vorgaben",
+      account: "Bankverbindung",
       numbers: "Nummern",
     },
     fields: {
       business_name: { label: "Name des Unternehmens" },
+      contact: { label: "Ansprechpartner" },
+      street: { label: "Straße", hint: "Die Adresse in Teilen, wo sie so gebraucht wird." },
+      postcode: { label: "PLZ" },
+      city: { label: "Ort" },
+      region: { label: "Region" },
+      country: {
+        label: "Land",
+        hint:
+          "Was das Gesetz dort auf jeder Rechnung verlangt, wird gedruckt und vor dem " +
+          "Ausstellen verlangt. Keine Rechtsberatung.",
+      },
+      tax_status: { label: "Sie sind" },
+      tax_ids: {
+        label: "Weitere Steuernummern",
+        hint:
+          "Je Zeile erst die Art: vat DE136695976. Arten: steuernummer, vat, siret, siren, " +
+          "gstin, abn, ein, utr, nif, kvk, uen, other …",
+      },
+      register_line: {
+        label: "Handelsregister",
+        hint:
+          "Steht in der Fußzeile: Gericht, Nummer, Geschäftsführung.",
+      },
+      iban: { label: "IBAN" },
+      bic: { label: "BIC" },
+      bank_code: {
+        label: "Bankleitzahl",
+        hint:
+          "Nur wo es keine IBAN gibt: Sort Code, Routing-Nummer, BSB, IFSC.",
+      },
+      account_number: { label: "Kontonummer" },
       address: { label: "Adresse", hint: "Zeile für Zeile, wie sie auf der Rechnung steht." },
       email: { label: "E-Mail" },
       phone: { label: "Telefon" },
@@ -242,6 +275,12 @@ export const words = {
     unsaved: "Noch nicht gespeichert.",
     discard: "Verwerfen",
     check: (count) => `Bitte ${plural(count, "Feld", "Felder")} prüfen.`,
+    taxStatuses: {
+      "": "Keine Angabe",
+      registered: "Umsatzsteuerpflichtig",
+      small_business: "Kleinunternehmer",
+    },
+    notTaxId: "Jede Zeile beginnt mit der Art, etwa vat DE136695976.",
     notNumber: "Bitte eine Zahl wie 8,25.",
     notDays: "Bitte ganze Tage, zum Beispiel 30.",
     notStart: "Eine ganze Zahl ab 1, zum Beispiel 137.",

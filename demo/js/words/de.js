@@ -122,6 +122,10 @@ export const words = {
     no: "Nein",
     notNamed: "Schreiben Sie einen Namen und einen Prozentsatz, etwa MwSt. 5%.",
     remove: "Entfernen",
+    taxIds:
+      "Je Zeile erst die Art: vat DE136695976. Arten: steuernummer, vat, siret, siren, gstin, " +
+      "abn, ein, utr, nif, kvk, uen, other …",
+    notTaxId: "Jede Zeile beginnt mit der Art, etwa vat DE136695976.",
     notNumber: "Bitte eine Zahl, zum Beispiel 42 oder 12,50.",
     empty: "Bitte etwas eintragen, oder „Abbrechen“ drücken.",
   },
@@ -213,18 +217,8 @@ export const words = {
   },
 
   session: {
-    title: "Anmelden",
-    text: "Dieser Server verlangt einen Zugangsschlüssel. Beim Neuladen wird er vergessen.",
-    token: "Zugangsschlüssel",
-    save: "Verwenden",
-    poolText: "Ihre Rechnungen sind geschützt. Die Anmeldung gilt bis zum Neuladen der Seite.",
-    user: "Benutzername oder E-Mail",
-    password: "Passwort",
-    signIn: "Anmelden",
-    newPassword: "Neues Passwort",
-    newPasswordText: "Das ist Ihre erste Anmeldung. Wählen Sie ein eigenes Passwort.",
     failed: "Die Anmeldung hat nicht geklappt. Bitte noch einmal versuchen.",
-    wrong: "Benutzername und Passwort passen nicht zusammen. Bitte beide prüfen.",
+    signedOut: "Sie sind abgemeldet.",
   },
 
   engine: { embedded: "Eingebauter Assistent", free: "kostenlos" },

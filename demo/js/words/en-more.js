@@ -178,7 +178,9 @@ export const words = {
 
   business: {
     title: "What is your business called?",
-    text: "An invoice must say who sends it. This is kept in your settings and stands on every invoice.",
+    text:
+      "An invoice must say who sends it. This is kept in your settings and stands on every " +
+      "invoice.",
     name: "Business name",
     address: "Address (optional)",
     nameFirst: "Write the name your customers know you by; your own name is fine.",
@@ -189,9 +191,47 @@ export const words = {
   settings: {
     title: "Settings",
     intro: "What every invoice starts from. Only your business name is needed, to issue one.",
-    sections: { business: "Your business", look: "Look", terms: "Defaults", numbers: "Numbers" },
+    sections: {
+      business: "Your business",
+      place: "Country and tax",
+      look: "Look",
+      terms: "Defaults",
+      account: "Bank account",
+      numbers: "Numbers",
+    },
     fields: {
       business_name: { label: "Business name" },
+      contact: { label: "Contact" },
+      street: { label: "Street", hint: "The address in parts, for what needs it so." },
+      postcode: { label: "Postcode" },
+      city: { label: "City" },
+      region: { label: "State or region" },
+      country: {
+        label: "Country",
+        hint:
+          "What its law has every invoice say is then printed, and asked for before an invoice " +
+          "is issued. It is no legal advice.",
+      },
+      tax_status: { label: "You are" },
+      tax_ids: {
+        label: "Further tax IDs",
+        hint:
+          "One a line, its kind first: siret 732 829 320 00074. Kinds: vat, siret, siren, " +
+          "gstin, abn, ein, utr, nif, kvk, uen, other …",
+      },
+      register_line: {
+        label: "Company register",
+        hint:
+          "Printed at the foot: court, number, directors.",
+      },
+      iban: { label: "IBAN" },
+      bic: { label: "BIC" },
+      bank_code: {
+        label: "Bank code",
+        hint:
+          "Sort code, routing no., BSB or IFSC, where there is no IBAN.",
+      },
+      account_number: { label: "Account number" },
       address: { label: "Address", hint: "As it stands on the invoice, line by line." },
       email: { label: "E-mail" },
       phone: { label: "Phone" },
@@ -224,6 +264,12 @@ export const words = {
     unsaved: "Not saved yet.",
     discard: "Discard",
     check: (count) => `Please check ${plural(count, "field")}.`,
+    taxStatuses: {
+      "": "Not said",
+      registered: "Registered for tax",
+      small_business: "Small business, no tax",
+    },
+    notTaxId: "Begin each line with its kind, such as siret 732 829 320 00074.",
     notNumber: "Use a number such as 8.25.",
     notDays: "Use a whole number of days, such as 30.",
     notStart: "Use a whole number from 1, such as 137.",

@@ -119,6 +119,10 @@ export const words = {
     no: "No",
     notNamed: "Write a name and a percentage, such as VAT 5%.",
     remove: "Remove this",
+    taxIds:
+      "One a line, its kind first: siret 732 829 320 00074. Kinds: vat, siret, siren, gstin, " +
+      "abn, ein, utr, nif, kvk, uen, other …",
+    notTaxId: "Begin each line with its kind, such as siret 732 829 320 00074.",
     notNumber: "Write a number, such as 42 or 12.50.",
     empty: "Write something, or press Cancel.",
   },
@@ -209,18 +213,8 @@ export const words = {
   },
 
   session: {
-    title: "Sign in",
-    text: "This server needs an access token. It is forgotten when you close or reload the page.",
-    token: "Access token",
-    save: "Use this token",
-    poolText: "Your invoices are behind a sign-in. It lasts until you close or reload the page.",
-    user: "User name or e-mail",
-    password: "Password",
-    signIn: "Sign in",
-    newPassword: "New password",
-    newPasswordText: "This is your first sign-in. Choose a password of your own.",
     failed: "Signing in didn't work. Please try again.",
-    wrong: "That user name and password don't match. Please check both.",
+    signedOut: "You are signed out.",
   },
 
   engine: { embedded: "Built-in assistant", free: "no cost" },

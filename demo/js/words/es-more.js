@@ -192,12 +192,41 @@ export const words = {
     intro: "El punto de partida de cada factura. Solo hace falta el nombre, para emitir una.",
     sections: {
       business: "Tu empresa",
+      place: "País e impuestos",
       look: "Aspecto",
       terms: "Valores habituales",
+      account: "Cuenta bancaria",
       numbers: "Numeración",
     },
     fields: {
       business_name: { label: "Nombre de la empresa" },
+      contact: { label: "Persona de contacto" },
+      street: { label: "Calle", hint: "La dirección por partes, donde haga falta." },
+      postcode: { label: "Código postal" },
+      city: { label: "Ciudad" },
+      region: { label: "Provincia" },
+      country: {
+        label: "País",
+        hint:
+          "Lo que su ley exige en toda factura se imprime y se pide antes de emitirla. No es " +
+          "asesoramiento jurídico.",
+      },
+      tax_status: { label: "Eres" },
+      tax_ids: {
+        label: "Otros números fiscales",
+        hint:
+          "Uno por línea, primero el tipo: nif B58378431. Tipos: vat, siret, siren, gstin, abn, " +
+          "ein, utr, nif, kvk, uen, other…",
+      },
+      register_line: { label: "Registro mercantil", hint: "Al pie: registro, tomo, hoja." },
+      iban: { label: "IBAN" },
+      bic: { label: "BIC" },
+      bank_code: {
+        label: "Código bancario",
+        hint:
+          "Donde no hay IBAN: sort code, routing, BSB, IFSC.",
+      },
+      account_number: { label: "Número de cuenta" },
       address: { label: "Dirección", hint: "Línea a línea, como en la factura." },
       email: { label: "Correo" },
       phone: { label: "Teléfono" },
@@ -233,6 +262,12 @@ export const words = {
     unsaved: "Sin guardar.",
     discard: "Descartar",
     check: (count) => `Revisa ${plural(count, "campo")}.`,
+    taxStatuses: {
+      "": "Sin indicar",
+      registered: "Sujeto a IVA",
+      small_business: "Exento, pequeña empresa",
+    },
+    notTaxId: "Empieza cada línea con el tipo, como nif B58378431.",
     notNumber: "Escribe un número, como 8,25.",
     notDays: "Escribe un número entero de días, como 30.",
     notStart: "Un número entero desde 1, por ejemplo 137.",

@@ -122,6 +122,10 @@ export const words = {
     no: "No",
     notNamed: "Escriba un nombre y un porcentaje, por ejemplo IVA 5%.",
     remove: "Quitar",
+    taxIds:
+      "Uno por línea, primero el tipo: nif B58378431. Tipos: vat, siret, siren, gstin, abn, " +
+      "ein, utr, nif, kvk, uen, other…",
+    notTaxId: "Empieza cada línea con el tipo, como nif B58378431.",
     notNumber: "Escribe un número, como 42 o 12,50.",
     empty: "Escribe algo o pulsa «Cancelar».",
   },
@@ -217,18 +221,8 @@ export const words = {
   },
 
   session: {
-    title: "Iniciar sesión",
-    text: "Este servidor pide una clave de acceso. Se olvida al recargar la página.",
-    token: "Clave de acceso",
-    save: "Usar esta clave",
-    poolText: "Tus facturas están protegidas. La sesión dura hasta que recargues la página.",
-    user: "Usuario o correo",
-    password: "Contraseña",
-    signIn: "Iniciar sesión",
-    newPassword: "Contraseña nueva",
-    newPasswordText: "Es tu primera sesión. Elige tu propia contraseña.",
     failed: "No se ha podido iniciar la sesión. Inténtalo de nuevo.",
-    wrong: "El usuario y la contraseña no coinciden. Revisa los dos.",
+    signedOut: "Has cerrado la sesión.",
   },
 
   engine: { embedded: "Asistente incorporado", free: "sin coste" },

@@ -193,12 +193,45 @@ export const words = {
     intro: "Le point de départ de chaque facture. Seul le nom est nécessaire, pour en émettre une.",
     sections: {
       business: "Votre entreprise",
+      place: "Pays et taxes",
       look: "Apparence",
       terms: "Par défaut",
+      account: "Compte bancaire",
       numbers: "Numéros",
     },
     fields: {
       business_name: { label: "Nom de l’entreprise" },
+      contact: { label: "Contact" },
+      street: { label: "Rue", hint: "L’adresse en parties, là où il le faut." },
+      postcode: { label: "Code postal" },
+      city: { label: "Ville" },
+      region: { label: "Région" },
+      country: {
+        label: "Pays",
+        hint:
+          "Ce que sa loi exige sur toute facture est alors imprimé, et demandé avant " +
+          "l’émission. Ce n’est pas un conseil juridique.",
+      },
+      tax_status: { label: "Vous êtes" },
+      tax_ids: {
+        label: "Autres numéros fiscaux",
+        hint:
+          "Un par ligne, le type d’abord : siret 732 829 320 00074. Types : vat, siret, siren, " +
+          "gstin, abn, ein, utr, nif, kvk, uen, other…",
+      },
+      register_line: {
+        label: "Registre du commerce",
+        hint:
+          "En pied de page : forme, capital, RCS.",
+      },
+      iban: { label: "IBAN" },
+      bic: { label: "BIC" },
+      bank_code: {
+        label: "Code banque",
+        hint:
+          "Là où il n’y a pas d’IBAN : sort code, routing, BSB, IFSC.",
+      },
+      account_number: { label: "Numéro de compte" },
       address: { label: "Adresse", hint: "Ligne par ligne, comme sur la facture." },
       email: { label: "E-mail" },
       phone: { label: "Téléphone" },
@@ -238,6 +271,12 @@ export const words = {
     unsaved: "Pas encore enregistré.",
     discard: "Abandonner",
     check: (count) => `Vérifiez ${plural(count, "champ")}.`,
+    taxStatuses: {
+      "": "Non précisé",
+      registered: "Assujetti à la TVA",
+      small_business: "En franchise de TVA",
+    },
+    notTaxId: "Commencez chaque ligne par le type, comme siret 732 829 320 00074.",
     notNumber: "Écrivez un nombre, comme 8,25.",
     notDays: "Écrivez un nombre entier de jours, comme 30.",
     notStart: "Un nombre entier à partir de 1, par exemple 137.",

@@ -123,6 +123,10 @@ export const words = {
     no: "Non",
     notNamed: "Écrivez un nom et un pourcentage, par exemple TVA 5%.",
     remove: "Supprimer",
+    taxIds:
+      "Un par ligne, le type d’abord : siret 732 829 320 00074. Types : vat, siret, siren, " +
+      "gstin, abn, ein, utr, nif, kvk, uen, other…",
+    notTaxId: "Commencez chaque ligne par le type, comme siret 732 829 320 00074.",
     notNumber: "Écrivez un nombre, comme 42 ou 12,50.",
     empty: "Écrivez quelque chose, ou choisissez « Annuler ».",
   },
@@ -214,18 +218,8 @@ export const words = {
   },
 
   session: {
-    title: "Connexion",
-    text: "Ce serveur demande un jeton d’accès. Il est oublié au rechargement de la page.",
-    token: "Jeton d’accès",
-    save: "Utiliser ce jeton",
-    poolText: "Vos factures sont protégées. La connexion dure jusqu’au rechargement de la page.",
-    user: "Identifiant ou e-mail",
-    password: "Mot de passe",
-    signIn: "Se connecter",
-    newPassword: "Nouveau mot de passe",
-    newPasswordText: "C’est votre première connexion. Choisissez votre mot de passe.",
     failed: "La connexion a échoué. Réessayez.",
-    wrong: "L’identifiant et le mot de passe ne correspondent pas. Vérifiez les deux.",
+    signedOut: "Vous êtes déconnecté.",
   },
 
   engine: { embedded: "Assistant intégré", free: "gratuit" },

@@ -205,3 +205,18 @@ def test_terms_count_from_the_date_that_the_same_message_gives() -> None:
     desk = Desk()
     desk.say("{DUE|45 days end of month}, dated {DATE|1 May 2026}")
     assert f"{desk.draft.due_date}" == "2026-06-30"
+
+
+def test_when_the_work_was_done_stands_on_the_invoice() -> None:
+    desk = Desk(item("Logo", "1", "450"))
+    desk.say("for work done {SERVICE|in February}")
+    assert (desk.draft.service_start, desk.draft.service_end) == (
+        date(2026, 2, 1),
+        date(2026, 2, 28),
+    )
+
+
+def test_a_line_keeps_the_date_it_was_said_with() -> None:
+    desk = Desk()
+    desk.say("{1.SDATE|March 3} {1.DESC|sketches} {1.AMOUNT|$95}")
+    assert desk.draft.line_items[0].service_date == date(2026, 3, 3)

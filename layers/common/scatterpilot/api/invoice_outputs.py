@@ -13,7 +13,9 @@ from scatterpilot.domain.field import Field as InvoiceField
 from scatterpilot.domain.field import Kind
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.item_fields import CHARGE_FIELDS, LINE_FIELDS, PAYMENT_FIELDS
+from scatterpilot.domain.tax_ids import TaxId
 from scatterpilot.domain.taxes import TaxCategory
+from scatterpilot.domain.terms import PaymentTerms
 
 
 class DiscountByPercent(Output):
@@ -64,6 +66,9 @@ _TYPES: dict[Kind, Any] = {
     "category": TaxCategory,
     "taxes": list[NamedTax],
     "withholding": Withholding,
+    "terms": PaymentTerms,
+    "country": str,
+    "tax_ids": list[TaxId],
 }
 
 

@@ -177,6 +177,15 @@ def _rate(data: Document, line: Document) -> str:
     return str(sum(map(Decimal, rates)))
 
 
+def _text(value: Any) -> str:
+    """Tax ids as ``siret 732 829 320 00074``, joined by semicolons; terms by their rule."""
+    if isinstance(value, list):
+        return "; ".join(f"{each['kind']} {each['value']}" for each in value)
+    if isinstance(value, dict):
+        return " ".join(str(part) for part in value.values() if part is not None)
+    return str(value)
+
+
 def _csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -189,7 +198,7 @@ def _csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
 def _cell(column: str, value: Any) -> str:
     if value is None:
         return ""
-    text = str(value)
+    text = _text(value)
     if column not in _FIGURES and text.startswith(_FORMULA_STARTS):
         return f"'{text}"
     return text

@@ -11,7 +11,9 @@ from scatterpilot.app.exact_values import Day, Exact
 from scatterpilot.domain.field import Field as InvoiceField
 from scatterpilot.domain.field import Kind
 from scatterpilot.domain.items import Discount
+from scatterpilot.domain.tax_ids import TaxId
 from scatterpilot.domain.taxes import NamedTax, TaxCategory, Withholding
+from scatterpilot.domain.terms import PaymentTerms
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -61,6 +63,9 @@ INPUT_TYPES: dict[Kind, Any] = {
     "category": TaxCategory,
     "taxes": list[NamedTaxInput],
     "withholding": WithholdingInput,
+    "terms": PaymentTerms,
+    "country": str,
+    "tax_ids": list[TaxId],
 }
 _MADE: dict[type[Any], type[BaseModel]] = {
     DiscountInput: Discount,

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from scatterpilot.app.exact_values import Exact
 from scatterpilot.app.input_models import GivenInput, edit_value, input_model
 from scatterpilot.domain.apply import apply_edit
+from scatterpilot.domain.date_edits import TERMS
 from scatterpilot.domain.draft import MAX_LINES, Draft, missing_fields
 from scatterpilot.domain.editor import without_value
 from scatterpilot.domain.edits import (
@@ -189,7 +190,7 @@ def _dates(values: dict[str, Any]) -> list[Edit]:
     dates = {name: values[name] for name in names if values.get(name) is not None}
     if "due_date" in dates:
         # The date wins over the terms it may have come from, as when a document is sent back.
-        dates.pop("terms_days", None)
+        dates = {name: value for name, value in dates.items() if name not in TERMS}
     return [SetDates(**dates)] if dates else []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scatterpilot.app.drawing import DrawInvoice
 from scatterpilot.app.kept_logos import KeptLogos
 from scatterpilot.app.not_found import invoice_not_found
+from scatterpilot.app.place_rules import check_place
 from scatterpilot.domain.documents import invoice_from_document
 from scatterpilot.domain.errors import ConflictError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice, issue
@@ -34,7 +35,8 @@ class IssueInvoice:
         It is drawn on trial first, so that what can't be printed, be it the number itself, costs no
         number. Raises ``NotFoundError``; ``InvalidError`` naming what can't be printed;
         ``ConflictError`` when it was cancelled, with code ``business_name_missing`` when nobody
-        would be named as its seller; ``VersionConflictError`` when it changes all the time.
+        would be named as its seller, ``required_by_law`` when it lacks what the seller's country
+        asks for; ``VersionConflictError`` when it changes all the time.
         """
         for _ in range(_ATTEMPTS):
             invoice = load_invoice(self.invoices, owner, invoice_id)
@@ -71,6 +73,7 @@ class IssueInvoice:
 
     def _on_trial(self, owner: str, invoice: Invoice, seller: Profile) -> bytes:
         issued = issue(invoice, 1, seller, self.now(), self.today(None))
+        check_place(seller, invoice.data)
         return self.draw(owner, issued, seller, "pdf")
 
 

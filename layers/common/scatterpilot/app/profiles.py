@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from scatterpilot.app.number_starts import with_starts
+from scatterpilot.domain.accounts import account_fault, bank_code_fault, bic_fault, iban_fault
+from scatterpilot.domain.countries import country_fault
 from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.money import currency_fault, number_fault
 from scatterpilot.domain.numbering import pattern_fault, start_fault, write_alike
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.profile_fields import SETTINGS, Setting, SettingKind
-from scatterpilot.domain.value_rules import MAX_TERMS_DAYS
+from scatterpilot.domain.tax_ids import MAX_TAX_IDS, TaxId, tax_id_fault
+from scatterpilot.domain.terms import MAX_TERMS_DAYS
 from scatterpilot.domain.values import text_fault
 from scatterpilot.ports import ProfileStore, Today
 from scatterpilot.presentation.formats import known_locale
@@ -82,6 +85,8 @@ def _fault(setting: Setting, profile: Profile) -> str | None:
         return pattern_fault(value, reset_yearly=profile.number_reset_yearly) or _alike_fault(
             setting, profile
         )
+    if setting.kind in _BY_COUNTRY:
+        return _BY_COUNTRY[setting.kind](value, profile.country)
     rule = _RULES.get(setting.kind)
     return rule(value) if rule else None
 
@@ -117,6 +122,12 @@ def _rate_fault(rate: Decimal) -> str | None:
     return 'give a fraction between 0 and 1; "0.2" is 20 %'
 
 
+def _tax_ids_fault(tax_ids: Sequence[TaxId]) -> str | None:
+    if len(tax_ids) > MAX_TAX_IDS:
+        return f"give at most {MAX_TAX_IDS}"
+    return next(filter(None, map(tax_id_fault, tax_ids)), None)
+
+
 _RULES: dict[SettingKind, Callable[[Any], str | None]] = {
     "currency": currency_fault,
     "locale": _locale_fault,
@@ -124,4 +135,12 @@ _RULES: dict[SettingKind, Callable[[Any], str | None]] = {
     "days": _terms_fault,
     "rate": _rate_fault,
     "start": start_fault,
+    "country": country_fault,
+    "tax_ids": _tax_ids_fault,
+    "iban": iban_fault,
+    "bic": bic_fault,
+}
+_BY_COUNTRY: dict[SettingKind, Callable[[str, str | None], str | None]] = {
+    "bank_code": bank_code_fault,
+    "account": account_fault,
 }

@@ -8,14 +8,15 @@ from base64 import b64encode
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from scatterpilot.cli.failures import FileError
 from scatterpilot.cli.home import open_home
 from scatterpilot.cli.output import NONE, print_fields, print_json
-from scatterpilot.domain.profile_fields import SETTINGS, SettingKind
+from scatterpilot.domain.profile_fields import SETTINGS, SettingKind, TaxStatus
+from scatterpilot.domain.tax_id_kinds import KINDS
 
 if TYPE_CHECKING:
     from scatterpilot.ports import Document
@@ -57,7 +58,7 @@ def change(
     scatterpilot profile set business_name='Ann Example' currency=EUR default_tax_rate=19%
 
     In the address, the payment details and the notes \\n begins a new line. The logo is a PNG, JPEG
-    or SVG file.
+    or SVG file. Tax ids are written as tax_ids='siret 732 829 320 00074; vat FR40303265045'.
     """
     given = dict(_read_setting(setting) for setting in settings)
     with open_home() as home:
@@ -87,12 +88,19 @@ def _read_setting(setting: str) -> tuple[str, Any]:
     if not equals:
         raise typer.BadParameter(f"write {setting!r} as KEY=VALUE")
     if name not in SETTINGS:
-        close = difflib.get_close_matches(name, SETTINGS, n=1)
-        hint = f"did you mean {close[0]}?" if close else f"use {', '.join(SETTINGS)}"
+        close = _closest(name)
+        hint = f"did you mean {close}?" if close else f"use {', '.join(SETTINGS)}"
         raise typer.BadParameter(f"there is no setting {name!r}; {hint}")
     if not text.strip():
         return name, None
     return name, _READERS.get(SETTINGS[name].kind, _text)(name, text)
+
+
+def _closest(name: str) -> str | None:
+    """The setting that is called so, or nearly, or has a word that is."""
+    words = {word: each for each in SETTINGS for word in (*each.split("_"), each)}
+    close = difflib.get_close_matches(name, words, n=1)
+    return words[close[0]] if close else None
 
 
 def _text(name: str, text: str) -> str:
@@ -130,6 +138,23 @@ def _lines(name: str, text: str) -> str:
     return text.replace("\\n", "\n")
 
 
+def _tax_ids(name: str, text: str) -> list[dict[str, str]]:
+    parts = [part.split(maxsplit=1) for part in text.split(";") if part.strip()]
+    if any(len(part) < 2 or part[0] not in KINDS for part in parts):
+        kinds = ", ".join(KINDS)
+        raise typer.BadParameter(
+            f"write {name} as kind and number, joined by semicolons; the kinds are {kinds}"
+        )
+    return [{"kind": kind, "value": value.strip()} for kind, value in parts]
+
+
+def _tax_status(name: str, text: str) -> str:
+    word = text.strip().lower().replace(" ", "_")
+    if word not in get_args(TaxStatus):
+        raise typer.BadParameter(f"{name} is {' or '.join(get_args(TaxStatus))}, not {text!r}")
+    return word
+
+
 def _picture(name: str, text: str) -> str:
     return text if text.startswith("data:") else _data_url(Path(text).expanduser())
 
@@ -156,6 +181,9 @@ _READERS: dict[SettingKind, Callable[[str, str], Any]] = {
     "rate": _rate,
     "flag": _answer,
     "picture": _picture,
+    "country": lambda name, text: text.strip().upper(),
+    "tax_status": _tax_status,
+    "tax_ids": _tax_ids,
 }
 
 
@@ -169,6 +197,8 @@ def _shown(name: str, value: Any) -> str:
     if SETTINGS[name].kind == "picture":
         kind = value[: value.index(";")].removeprefix("data:")
         return f"{kind}, {len(value) * 3 // 4 // 1000 + 1} kB"
+    if SETTINGS[name].kind == "tax_ids":
+        return "; ".join(f"{each['kind']} {each['value']}" for each in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

@@ -65,14 +65,14 @@ def details(document: Document, locale: str) -> Fields:
         ("Number", document["invoice_number"] or NONE),
         ("Status", standing_of(document)),
         ("Id", document["invoice_id"]),
-        *_texts(data, "customer", "facts"),
+        *_texts(data, locale, "customer", "facts"),
         ("Date", _day(data["invoice_date"], locale)),
-        ("Due", _day(data["due_date"], locale)),
+        ("Due", _due(data, locale)),
         *_lines(document, locale),
         *_sums(document, locale),
         *_reason(data),
         *since_issue(document, locale),
-        *_texts(data, "closing"),
+        *_texts(data, locale, "closing"),
     ]
 
 
@@ -83,14 +83,18 @@ def content(data: Mapping[str, Any], locale: str) -> list[str]:
     return [f"  {label}: {value}" for label, value in fields]
 
 
-def _texts(data: Mapping[str, Any], *places: Place) -> Fields:
+def _texts(data: Mapping[str, Any], locale: str, *places: Place) -> Fields:
+    from scatterpilot.domain.documents import draft_from_document
     from scatterpilot.domain.fields import INVOICE_FIELDS
+    from scatterpilot.presentation.field_text import is_particular, particular
     from scatterpilot.presentation.labels import label_in
 
+    draft = draft_from_document(dict(data))
+    told = [INVOICE_FIELDS["customer_name"], *filter(is_particular, INVOICE_FIELDS.values())]
     return [
-        (label_in("en", field.label), data[field.name])
-        for field in INVOICE_FIELDS.values()
-        if field.is_text and field.place in places and data[field.name]
+        (label_in("en", field.label), text)
+        for field in told
+        if field.place in places and (text := particular(field, draft, "en", locale))
     ]
 
 
@@ -98,6 +102,16 @@ def _reason(data: Mapping[str, Any]) -> Fields:
     from scatterpilot.presentation.labels import label_in
 
     return [(label_in("en", "tax_reason"), data["tax_reason"])] if data["tax_reason"] else []
+
+
+def _due(data: Mapping[str, Any], locale: str) -> str:
+    """The due date, with the rule it follows from."""
+    from scatterpilot.presentation.labels import terms_in_words
+
+    day = _day(data["due_date"], locale)
+    if data["payment_terms"] is None:
+        return day
+    return f"{day} ({terms_in_words('en', **data['payment_terms'])})"
 
 
 def _lines(document: Document, locale: str) -> Fields:

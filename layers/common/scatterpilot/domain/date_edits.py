@@ -3,41 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from scatterpilot.domain.draft import Draft, SourceKind
 from scatterpilot.domain.edits import Rejection, SetDates
+from scatterpilot.domain.fields import fields_of_edit
 from scatterpilot.domain.set_values import rejection_of, set_values
+from scatterpilot.domain.terms import due_date_of
+
+TERMS = ("terms_days", "payment_terms")
+"""The fields that a due date may follow from; at most one of them has a value."""
 
 
 def set_dates(draft: Draft, edit: SetDates, kind: SourceKind) -> Draft | Rejection:
     values = _date_values(draft, edit)
-    if rejection := rejection_of(values):
+    if rejection := rejection_of(values) or _two_terms(values):
         return rejection
-    after = set_values(draft, values, edit.evidence, kind)
-    if after.terms_days is not None and after.invoice_date is not None:
-        sources = {**after.provenance}
-        if "terms_days" in sources:
-            sources["due_date"] = sources["terms_days"]
-        due = after.invoice_date + timedelta(days=after.terms_days)
-        after = after.model_copy(update={"due_date": due, "provenance": sources})
-    return _due_order(after.invoice_date, after.due_date, values) or after
+    after = with_due_date(set_values(draft, values, edit.evidence, kind))
+    return (
+        _due_order(after.invoice_date, after.due_date, values)
+        or _service_order(after, values)
+        or after
+    )
+
+
+def with_due_date(draft: Draft) -> Draft:
+    """The draft, due when its terms say; unchanged where there are none to count from its date."""
+    due = draft.invoice_date and due_date_of(
+        draft.terms_days, draft.payment_terms, draft.invoice_date
+    )
+    if due is None:
+        return draft
+    sources = {**draft.provenance}
+    [terms] = _held(draft)
+    if terms in sources:
+        sources["due_date"] = sources[terms]
+    return draft.model_copy(update={"due_date": due, "provenance": sources})
 
 
 def _date_values(draft: Draft, edit: SetDates) -> dict[str, Any]:
     """What the edit sets: terms and due date go together, and an invoice is always dated."""
-    names = ("invoice_date", "due_date", "terms_days")
-    values: dict[str, Any] = {n: getattr(edit, n) for n in names if n in edit.model_fields_set}
+    names = [name for name in fields_of_edit("set_dates") if name in edit.model_fields_set]
+    values: dict[str, Any] = {name: getattr(edit, name) for name in names}
     if "invoice_date" in values and values["invoice_date"] is None:
         del values["invoice_date"]
+    ended = {"terms_days": None} | dict.fromkeys(_held(draft))
     if values.get("due_date") is not None:
-        values["terms_days"] = None
-    elif "due_date" in values:
-        values.setdefault("terms_days", None)
-    elif "terms_days" in values and (values["terms_days"], draft.terms_days) != (None, None):
+        return values | ended
+    if any(values.get(name) is not None for name in TERMS):
+        return {**ended, **values, "due_date": None}
+    if "due_date" in values:
+        return {**ended, **values}
+    if any(name in values for name in _held(draft)):
         values["due_date"] = None
     return values
+
+
+def _held(draft: Draft) -> list[str]:
+    return [name for name in TERMS if getattr(draft, name) is not None]
+
+
+def _two_terms(values: Mapping[str, Any]) -> Rejection | None:
+    if any(values.get(name) is None for name in TERMS):
+        return None
+    return Rejection(
+        code="terms_ambiguous",
+        field="payment_terms",
+        message="Payment terms are either a number of days or another rule, not both.",
+    )
+
+
+def _service_order(draft: Draft, values: Mapping[str, Any]) -> Rejection | None:
+    """The last day of the work needs a first one, which is not after it."""
+    start, end = draft.service_start, draft.service_end
+    if values.keys().isdisjoint(("service_start", "service_end")):
+        return None
+    if end is None or (start is not None and start <= end):
+        return None
+    if start is None:
+        message = "The end of the service needs its first day too."
+    else:
+        message = f"The service would end on {end.isoformat()}, before it begins."
+    field = "service_end" if "service_end" in values else "service_start"
+    return Rejection(code="service_order", field=field, message=message)
 
 
 def _due_order(

@@ -20,7 +20,9 @@ from scatterpilot.domain.items import LineItem as LineItem
 from scatterpilot.domain.items import Payment as Payment
 from scatterpilot.domain.sources import Source as Source
 from scatterpilot.domain.sources import SourceKind as SourceKind
+from scatterpilot.domain.tax_ids import TaxId
 from scatterpilot.domain.taxes import NamedTax, TaxCategory, Withholding
+from scatterpilot.domain.terms import PaymentTerms
 from scatterpilot.domain.values import Frozen, PlainDecimal
 
 # How far back undo goes; in drafts and in the lines of all of them, to bound what is stored.
@@ -30,19 +32,30 @@ _MAX_EARLIER, _MAX_EARLIER_LINES = 10, 200
 class Draft(Frozen):
     """An invoice in the making. ``None`` means not known yet; dates are ISO calendar dates.
 
-    ``terms_days`` is set when the due date was given as a term (net 30): the due date then follows
-    the invoice date. ``tax_rate`` is a fraction, of the tax called ``tax_name``. ``provenance`` and
-    ``disputed`` are keyed by field name, as in an :class:`Item`.
+    ``terms_days`` is set when the due date was given as a term (net 30), ``payment_terms`` when it
+    was given as another rule, never both: the due date then follows the invoice date. ``tax_rate``
+    is a fraction, of the tax called ``tax_name``. ``provenance`` and ``disputed`` are keyed by
+    field name, as in an :class:`Item`.
     """
 
     customer_name: str | None = None
+    customer_contact: str | None = None
     customer_email: str | None = None
     customer_address: str | None = None
+    customer_street: str | None = None
+    customer_postcode: str | None = None
+    customer_city: str | None = None
+    customer_region: str | None = None
+    customer_country: str | None = None
     customer_tax_id: str | None = None
+    customer_tax_ids: tuple[TaxId, ...] | None = None
     currency: str = "USD"
     invoice_date: date | None = None
     due_date: date | None = None
     terms_days: int | None = None
+    payment_terms: PaymentTerms | None = None
+    service_start: date | None = None
+    service_end: date | None = None
     line_items: tuple[LineItem, ...] = ()
     tax_rate: PlainDecimal | None = None
     tax_name: str | None = None
@@ -58,6 +71,7 @@ class Draft(Frozen):
     po_number: str | None = None
     buyer_reference: str | None = None
     payment_reference: str | None = None
+    early_payment: str | None = None
     provenance: dict[str, Source] = Field(default_factory=dict)
     disputed: dict[str, str] = Field(default_factory=dict)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from scatterpilot.domain.apply import apply_edit
 from scatterpilot.domain.clashes import dispute_clashes
+from scatterpilot.domain.date_edits import TERMS, with_due_date
 from scatterpilot.domain.disputes import dispute_known, holds_value
 from scatterpilot.domain.draft import Draft, Source, SourceKind, missing_fields, remembered
 from scatterpilot.domain.edits import Edit, Quote, Rejection, Undo
@@ -61,28 +62,26 @@ def _with_terms(draft: Draft, profile: Profile) -> Draft:
     """The due date follows the terms: the user's, else the profile's, unless a date was given."""
     if draft.invoice_date is None:
         return draft
-    terms, source = draft.terms_days, draft.provenance.get("terms_days")
-    if not _decided(draft, "due_date") and not _decided(draft, "terms_days"):
-        terms, source = profile.default_terms_days, Source(kind="profile")
-    if terms is None:
-        if _decided(draft, "due_date"):
-            return draft
-        sources = {
-            name: source
-            for name, source in draft.provenance.items()
-            if source.decided or name not in ("due_date", "terms_days")
-        }
-        return draft.model_copy(
-            update={"due_date": None, "terms_days": None, "provenance": sources}
-        )
-    source = source or Source(kind="profile")
-    return draft.model_copy(
-        update={
-            "terms_days": terms,
-            "due_date": draft.invoice_date + timedelta(days=terms),
-            "provenance": {**draft.provenance, "terms_days": source, "due_date": source},
-        }
-    )
+    if not any(_decided(draft, name) for name in ("due_date", *TERMS)):
+        source = Source(kind="profile")
+        sources = {**draft.provenance, "terms_days": source, "due_date": source}
+        terms = {"terms_days": profile.default_terms_days, "payment_terms": None}
+        draft = draft.model_copy(update={**terms, "provenance": sources})
+    if draft.terms_days is not None or draft.payment_terms is not None:
+        return with_due_date(draft)
+    if _decided(draft, "due_date"):
+        return draft
+    return _without_terms(draft)
+
+
+def _without_terms(draft: Draft) -> Draft:
+    sources = {
+        name: source
+        for name, source in draft.provenance.items()
+        if source.decided or name not in ("due_date", *TERMS)
+    }
+    nothing = dict.fromkeys(("due_date", *TERMS))
+    return draft.model_copy(update={**nothing, "provenance": sources})
 
 
 class DraftEditor:

@@ -13,7 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from scatterpilot.domain.items import Discount
+from scatterpilot.domain.tax_ids import TaxId
 from scatterpilot.domain.taxes import NamedTax, TaxCategory
+from scatterpilot.domain.terms import PaymentTerms
 from scatterpilot.domain.values import Frozen, PlainDecimal
 
 
@@ -43,9 +45,16 @@ class SetCustomer(_Edit):
 
     kind: Literal["set_customer"] = "set_customer"
     name: str | None = None
+    contact: str | None = None
     email: str | None = None
     address: str | None = None
+    street: str | None = None
+    postcode: str | None = None
+    city: str | None = None
+    region: str | None = None
+    country: str | None = None
     tax_id: str | None = None
+    tax_ids: tuple[TaxId, ...] | None = None
 
 
 class AddLine(_Edit):
@@ -63,6 +72,7 @@ class AddLine(_Edit):
     tax_category: TaxCategory | None = None
     tax_reason: str | None = None
     withheld: bool = True
+    service_date: date | None = None
 
 
 class ChangeLine(_Edit):
@@ -81,6 +91,7 @@ class ChangeLine(_Edit):
     tax_category: TaxCategory | None = None
     tax_reason: str | None = None
     withheld: bool = True
+    service_date: date | None = None
 
 
 class RemoveLine(_Edit):
@@ -184,12 +195,17 @@ class SetDiscount(_Edit):
 
 
 class SetDates(_Edit):
-    """``terms_days`` makes the due date follow the invoice date; ``due_date`` fixes it."""
+    """``terms_days`` or ``payment_terms`` makes the due date follow the invoice date; ``due_date``
+    fixes it. ``service_start`` and ``service_end`` are the days of the work.
+    """
 
     kind: Literal["set_dates"] = "set_dates"
     invoice_date: date | None = None
     due_date: date | None = None
     terms_days: int | None = None
+    payment_terms: PaymentTerms | None = None
+    service_start: date | None = None
+    service_end: date | None = None
 
 
 class SetNotes(_Edit):
@@ -207,6 +223,7 @@ class SetReference(_Edit):
     po_number: str | None = None
     buyer_reference: str | None = None
     payment_reference: str | None = None
+    early_payment: str | None = None
 
 
 class RefuseValue(_Edit):

@@ -26,11 +26,16 @@ Kind = Literal[
     "category",
     "taxes",
     "withholding",
+    "terms",
+    "country",
+    "tax_ids",
 ]
 """``text`` is one line, ``lines`` several; ``quantity`` and ``price`` may be negative, ``base`` is
 how many a price is for; ``amount`` is money, ``percent`` counts in hundredths (10 is 10 %),
 ``rate`` is a fraction (0.2 is 20 %); ``discount`` is a percentage or an amount; ``category`` is why
-there is tax or none, ``taxes`` are names and rates, ``withholding`` a name and a rate."""
+there is tax or none, ``taxes`` are names and rates, ``withholding`` a name and a rate; ``terms``
+are :mod:`scatterpilot.domain.terms`, ``country`` is an ISO 3166 code, ``tax_ids`` are those of
+:mod:`scatterpilot.domain.tax_ids`."""
 
 Place = Literal["customer", "facts", "lines", "sums", "closing"]
 """Where a value stands on the paper: who is billed, the dates and references in its head, the table

@@ -9,55 +9,13 @@ where that is done.
 
 from __future__ import annotations
 
-from scatterpilot.domain.field import (
-    LONG_TEXT_LIMIT,
-    NAME_LIMIT,
-    NOTES_LIMIT,
-    SHORT_TEXT_LIMIT,
-    Field,
-)
+from scatterpilot.domain.customer_fields import CUSTOMER_FIELDS
+from scatterpilot.domain.field import LONG_TEXT_LIMIT, NOTES_LIMIT, SHORT_TEXT_LIMIT, Field
 from scatterpilot.domain.item_fields import ITEM_LISTS
 
 # In the order in which people read an invoice.
 _OF_INVOICE = (
-    Field(
-        "customer_name",
-        "text",
-        "customer",
-        "set_customer",
-        "customer name",
-        edit_name="name",
-        limit=NAME_LIMIT,
-        required=True,
-    ),
-    Field(
-        "customer_address",
-        "lines",
-        "customer",
-        "set_customer",
-        "address",
-        edit_name="address",
-        limit=LONG_TEXT_LIMIT,
-    ),
-    Field(
-        "customer_email",
-        "email",
-        "customer",
-        "set_customer",
-        "e-mail",
-        edit_name="email",
-        limit=254,
-    ),
-    Field(
-        "customer_tax_id",
-        "text",
-        "customer",
-        "set_customer",
-        "tax id",
-        edit_name="tax_id",
-        label="tax_id",
-        limit=SHORT_TEXT_LIMIT,
-    ),
+    *CUSTOMER_FIELDS,
     Field(
         "invoice_date",
         "date",
@@ -76,6 +34,35 @@ _OF_INVOICE = (
         label="terms",
         column="due_date",
         about="Days to pay; the due date then follows the invoice date.",
+    ),
+    Field(
+        "payment_terms",
+        "terms",
+        "facts",
+        "set_dates",
+        "payment rule",
+        about="Another rule than days for the due date, which then follows the invoice date.",
+        since=5,
+    ),
+    Field(
+        "service_start",
+        "date",
+        "facts",
+        "set_dates",
+        "service date",
+        # BT-72 and BT-73 of EN 16931
+        about="The day of the work or delivery; the first one with service_end.",
+        since=5,
+    ),
+    Field(
+        "service_end",
+        "date",
+        "facts",
+        "set_dates",
+        "end of service",
+        # BT-74 of EN 16931
+        about="The last day of the period of service_start.",
+        since=5,
     ),
     Field(
         "po_number",
@@ -195,6 +182,17 @@ _OF_INVOICE = (
         "withholding",
         about="What the customer keeps back and pays to the state, such as IRPF, CIS or TDS.",
         since=4,
+    ),
+    Field(
+        "early_payment",
+        "lines",
+        "closing",
+        "set_reference",
+        "early payment",
+        limit=LONG_TEXT_LIMIT,
+        # BT-20 of EN 16931
+        about="Words on paying early, such as 2 % within 10 days; they change no figure.",
+        since=5,
     ),
     Field(
         "notes",

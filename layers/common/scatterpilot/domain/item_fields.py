@@ -94,6 +94,15 @@ _OF_LINE = (
         since=4,
         unset=True,
     ),
+    Field(
+        "service_date",
+        "date",
+        "lines",
+        "change_line",
+        "service date",
+        about="The day of this line's work or delivery.",
+        since=5,
+    ),
 )
 _OF_CHARGE = (
     Field(

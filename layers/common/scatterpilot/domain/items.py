@@ -47,6 +47,7 @@ class LineItem(Item):
     tax_category: TaxCategory | None = None
     tax_reason: str | None = None
     withheld: bool = True
+    service_date: datetime.date | None = None
 
 
 class Charge(Item):

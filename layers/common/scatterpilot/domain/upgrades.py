@@ -109,7 +109,66 @@ _NO_LINE_DISCOUNT: Document = {"gross_amount": None, "discount_total": None}
 _UNNAMED_TAX: Document = {"name": None, "category": "standard", "reason": None}
 
 
-def _invoice_settled(document: Document) -> Document:
+_PARTIES_5 = (
+    "customer_contact",
+    "customer_street",
+    "customer_postcode",
+    "customer_city",
+    "customer_region",
+    "customer_country",
+    "customer_tax_ids",
+    "payment_terms",
+    "service_start",
+    "service_end",
+    "early_payment",
+)
+_SELLER_5 = (
+    "contact",
+    "street",
+    "postcode",
+    "city",
+    "region",
+    "country",
+    "tax_status",
+    "tax_ids",
+    "register_line",
+    "iban",
+    "bic",
+    "bank_code",
+    "account_number",
+)
+
+
+def _invoice_5(document: Document) -> Document:
+    """Parties in their parts, terms by a rule, dates of the work; the seller likewise."""
+    seller = document.get("seller")
+    return {
+        **document,
+        "data": _with_parties(document["data"]),
+        "seller": None if seller is None else _profile_5(seller),
+    }
+
+
+def _conversation_5(document: Document) -> Document:
+    """The same in every draft of a conversation."""
+    return {
+        **document,
+        "draft": _with_parties(document["draft"]),
+        "earlier": [_with_parties(each) for each in document.get("earlier", ())],
+    }
+
+
+def _profile_5(document: Document) -> Document:
+    """The seller's country, address, ids and account, none of which were asked for before."""
+    return {**dict.fromkeys(_SELLER_5), **document}
+
+
+def _with_parties(draft: Document) -> Document:
+    lines = [{"service_date": None, **line} for line in draft.get("line_items", ())]
+    return {**dict.fromkeys(_PARTIES_5), **draft, "line_items": lines}
+
+
+def _invoice_6(document: Document) -> Document:
     """What was paid and credited since the issue: a paid invoice got all of it on the day when it
     was marked so, and none had a credit note. The seller's numbers as in the profile.
     """
@@ -132,7 +191,7 @@ def _invoice_settled(document: Document) -> Document:
     return {
         **document,
         "kind": "invoice",
-        "seller": document["seller"] and _profile_with_series(document["seller"]),
+        "seller": document["seller"] and _profile_6(document["seller"]),
         "credited_invoice": None,
         "payments": [payment] if paid else [],
         "credit_notes": [],
@@ -143,7 +202,7 @@ def _invoice_settled(document: Document) -> Document:
     }
 
 
-def _profile_with_series(document: Document) -> Document:
+def _profile_6(document: Document) -> Document:
     """Numbers of credit notes, which must not be written as those of invoices are."""
     taken = (document.get("number_pattern") or "").startswith("CN-")
     return {
@@ -160,7 +219,8 @@ STEPS: tuple[Mapping[Kind, Step], ...] = (
     {"invoice": _invoice_2, "conversation": _conversation_2},  # 1 to 2
     {"conversation": _conversation_3},  # 2 to 3
     {"invoice": _invoice_4, "conversation": _conversation_4},  # 3 to 4
-    {"invoice": _invoice_settled, "profile": _profile_with_series},  # 4 to 5
+    {"invoice": _invoice_5, "conversation": _conversation_5, "profile": _profile_5},  # 4 to 5
+    {"invoice": _invoice_6, "profile": _profile_6},  # 5 to 6
 )
 VERSION = 1 + len(STEPS)
 """What is stored now. Documents that carry no version are of version 1."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from scatterpilot.domain.countries import country_fault
 from scatterpilot.domain.field import Field
 from scatterpilot.domain.fields import INVOICE_FIELDS, field_at
 from scatterpilot.domain.items import Discount
 from scatterpilot.domain.money import currency_fault, number_fault, plain
+from scatterpilot.domain.tax_ids import MAX_TAX_IDS, TaxId, tax_id_fault
 from scatterpilot.domain.taxes import MAX_FURTHER_TAXES, NamedTax, Withholding
+from scatterpilot.domain.terms import MAX_TERMS_DAYS, PaymentTerms, terms_fault
 from scatterpilot.domain.values import text_fault
 
-MAX_TERMS_DAYS = 3_650
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)
 # Deliberately loose: it catches slips, and real mail servers decide the rest (RFC 5321, 4.5.3.1.3).
 _EMAIL = re.compile(r"[^\s@<>,;]{1,64}@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+")
@@ -168,6 +170,23 @@ def _days(value: int) -> Fault | None:
     )
 
 
+def _terms(value: PaymentTerms) -> Fault | None:
+    fault = terms_fault(value)
+    return ("terms_out_of_range", fault) if fault else None
+
+
+def _country(value: str) -> Fault | None:
+    fault = country_fault(value)
+    return ("country_unknown", f"That is no country: {fault}.") if fault else None
+
+
+def _tax_ids(values: Sequence[TaxId]) -> Fault | None:
+    if len(values) > MAX_TAX_IDS:
+        return "too_many_tax_ids", f"At most {MAX_TAX_IDS} tax ids can be given."
+    fault = next(filter(None, map(tax_id_fault, values)), None)
+    return ("tax_id_not_valid", f"That tax id can't be used: {fault}.") if fault else None
+
+
 _RULES: dict[str, Callable[[Any], Fault | None]] = {
     "quantity": _quantity,
     "price": _price,
@@ -175,6 +194,9 @@ _RULES: dict[str, Callable[[Any], Fault | None]] = {
     "currency": _currency,
     "date": _date,
     "days": _days,
+    "terms": _terms,
+    "country": _country,
+    "tax_ids": _tax_ids,
     "discount": _line_discount,
 }
 _DESCRIBED_RULES: dict[str, Callable[[Field, Any], Fault | None]] = {

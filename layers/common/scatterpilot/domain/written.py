@@ -65,4 +65,6 @@ _WRITERS: dict[Kind, Callable[[Any, str], Any]] = {
     "discount": _discount,
     "taxes": lambda taxes, _: [_named(tax) for tax in taxes],
     "withholding": lambda withholding, _: _named(withholding),
+    "terms": lambda terms, _: terms.model_dump(),
+    "tax_ids": lambda ids, _: [each.model_dump() for each in ids],
 }

@@ -117,6 +117,12 @@ def _spoken_locale(language: str, locale: str) -> str:
     return f"{language}_{own.territory}" if own.territory else language
 
 
+def country_name(code: str, language: str) -> str:
+    """``Deutschland`` for ``DE``; the code where CLDR has no name for it."""
+    known = locale_of("en" if language == UNDETERMINED else language)
+    return str(known.territories.get(code, code))
+
+
 def known_locale(name: str) -> bool:
     """Whether CLDR knows this locale by the form ``en_GB`` (or ``de``)."""
     try:

@@ -13,6 +13,7 @@ from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.domain.items import Item
 from scatterpilot.domain.money import ZERO
 from scatterpilot.presentation.catalogue import Texts, texts_in
+from scatterpilot.presentation.field_text import is_particular, particular
 from scatterpilot.presentation.formats import money, percent, spoken_date
 from scatterpilot.presentation.read_back import due_text, line_text
 from scatterpilot.presentation.values import ValueTexts
@@ -31,7 +32,7 @@ def noted(before: Draft, result: EditResult, locale: str, language: str = "en") 
         *_sums(before, after, locale, say),
         *_commerce(before, after, locale, say),
         *_dates(before, after, locale, say),
-        *_texts(before, after, say),
+        *_texts(before, after, locale, say),
     ]
     if parts:
         return say("noted.parts", parts=say("list.next").join(parts))
@@ -159,16 +160,19 @@ def _dates(before: Draft, after: Draft, locale: str, say: Texts) -> list[str]:
     return parts
 
 
-def _texts(before: Draft, after: Draft, say: Texts) -> list[str]:
-    elsewhere = ("customer_name", "tax_name")
-    texts = (f for f in INVOICE_FIELDS.values() if f.is_text and f.name not in elsewhere)
-    changed = ((f, getattr(before, f.name), getattr(after, f.name)) for f in texts)
-    return [_text(field, new, say) for field, old, new in changed if new != old]
+def _texts(before: Draft, after: Draft, locale: str, say: Texts) -> list[str]:
+    def shown(field: Field, draft: Draft) -> str:
+        return particular(field, draft, say.language, locale)
+
+    told = (field for field in INVOICE_FIELDS.values() if is_particular(field))
+    told = (field for field in told if field.name != "tax_name")  # beside its rate
+    changed = [field for field in told if shown(field, before) != shown(field, after)]
+    return [_text(field, shown(field, after), say) for field in changed]
 
 
-def _text(field: Field, text: str | None, say: Texts) -> str:
+def _text(field: Field, text: str, say: Texts) -> str:
     name = say(f"field.{field.name}")
-    if text is None:
+    if not text:
         return say("noted.no_text", field=name)
     key = "noted.quoted" if field.place == "closing" else "noted.text"
     return say(key, field=name, text=", ".join(text.splitlines()))

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Draft, LineItem
-from scatterpilot.domain.field import Field
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.domain.totals import Totals, compute_totals
 from scatterpilot.presentation.catalogue import Texts, texts_in
+from scatterpilot.presentation.field_text import is_particular, particular
 from scatterpilot.presentation.formats import money, number, percent, price, spoken_date
-from scatterpilot.presentation.labels import label_in
+from scatterpilot.presentation.labels import label_in, terms_in_words
 from scatterpilot.presentation.sums import (
     SumRow,
     SumWords,
@@ -38,7 +38,7 @@ def read_back(draft: Draft, locale: str, language: str = "en") -> str:
         *_lines(draft, totals, locale, say),
         *_sums(draft, totals, locale, say),
         _dates(draft, locale, say),
-        *_particulars(draft, say),
+        *_particulars(draft, locale, say),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -57,7 +57,10 @@ def line_text(
     if line.discount:
         each += f" − {values.discount(line.discount)}"
     total = "?" if amount is None else money(amount, currency, locale)
-    shown = {"name": line.description or "?", "quantity": quantity, "price": each}
+    name = line.description or "?"
+    if line.service_date is not None:
+        name += f" ({spoken_date(line.service_date, language, locale)})"
+    shown = {"name": name, "quantity": quantity, "price": each}
     return texts_in(language)("read_back.line", **shown, amount=total)
 
 
@@ -165,26 +168,21 @@ def due_text(draft: Draft, locale: str, language: str = "en") -> str:
     if draft.due_date == draft.invoice_date:
         return say("due.receipt")
     day = spoken_date(draft.due_date, language, locale)
+    if (rule := draft.payment_terms) is not None:
+        terms = terms_in_words(language, rule.rule, rule.number, rule.day)
+        return say("due.rule", date=day, terms=terms)
     if draft.terms_days:
         return say("due.terms", date=day, days=draft.terms_days)
     return say("due.on", date=day)
 
 
-def _particulars(draft: Draft, say: Texts) -> list[str]:
-    """Every text of the invoice that is not said above: in its title, or beside a tax."""
+def _particulars(draft: Draft, locale: str, say: Texts) -> list[str]:
+    """Everything of the invoice in words that is not said above: in its title, with its dates, or
+    beside a tax."""
     return [
-        say(
-            "read_back.text",
-            label=label_in(say.language, field.label),
-            text=shown_text(field, value),
-        )
+        say("read_back.text", label=label_in(say.language, field.label), text=text)
         for field in INVOICE_FIELDS.values()
-        if field.is_text
-        and field.name not in ("customer_name", "tax_name")
-        and (value := getattr(draft, field.name))
+        if is_particular(field)
+        and field.name != "tax_name"
+        and (text := particular(field, draft, say.language, locale))
     ]
-
-
-def shown_text(field: Field, text: str) -> str:
-    """A text in a line of its own; only notes keep their lines."""
-    return text if field.place == "closing" else ", ".join(text.splitlines())

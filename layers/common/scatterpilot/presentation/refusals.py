@@ -19,7 +19,7 @@ from scatterpilot.presentation.formats import month_name, number, spoken_date
 
 _PLACEHOLDER = re.compile(r"\\{(\w+)\\}")
 _DATES = ("date", "due")
-_FIGURES = ("value", "count", "most")
+_FIGURES = ("value", "count", "least", "most")
 _ISO = r"\d{4}-\d\d-\d\d"
 # Reasons are short; what is longer quotes somebody, and that is kept.
 _LONGEST = 1_500

@@ -10,7 +10,8 @@ from scatterpilot.domain.draft import Discount
 from scatterpilot.domain.field import Field, Kind
 from scatterpilot.domain.taxes import NamedTax, Withholding
 from scatterpilot.presentation.catalogue import texts_in
-from scatterpilot.presentation.formats import money, number, percent, price, spoken_date
+from scatterpilot.presentation.field_text import field_text
+from scatterpilot.presentation.formats import money, number, percent, price
 from scatterpilot.presentation.labels import label_in
 
 
@@ -20,7 +21,6 @@ class ValueTexts:
     def __init__(self, currency: str, locale: str, language: str) -> None:
         self._currency, self._locale, self._language = currency, locale, language
         self._writers: dict[Kind, Callable[[Any], str]] = {
-            "date": lambda value: spoken_date(value, language, locale),
             "days": self._days,
             "quantity": lambda value: number(value, locale),
             "base": lambda value: number(value, locale),
@@ -36,9 +36,9 @@ class ValueTexts:
         }
 
     def of(self, field: Field, value: Any) -> str:
-        """A value of this field; texts as they are."""
+        """A value of this field."""
         writer = self._writers.get(field.kind)
-        return writer(value) if writer else str(value)
+        return writer(value) if writer else field_text(field, value, self._language, self._locale)
 
     def word(self, label: str) -> str:
         """What something is called on an invoice."""

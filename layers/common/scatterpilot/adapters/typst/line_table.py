@@ -98,12 +98,13 @@ def _price(line: Mapping[str, Any], labels: Labels, figures: Figures) -> str:
 def _remarks(
     line: Mapping[str, Any], path: str, labels: Labels, figures: Figures, texts: PrintedTexts
 ) -> list[str]:
-    """Below the description: what was taken off, and why there is no tax."""
+    """Below the description: its day, what was taken off, and why there is no tax."""
     remarks = []
+    if line["service_date"]:
+        remarks.append(f"{labels['service_date']}: {figures.day(line['service_date'])}")
     if line["discount_total"] is not None:
         remarks.append(_discount(line, labels, figures))
-    category = line["tax_category"] if line["taxable"] else None
-    told = labels[category] if category not in (None, "standard") else ""
+    told = labels.untaxed(line["tax_category"] if line["taxable"] else None)
     reason = texts.add(f"{path}.tax_reason", line["tax_reason"])
     return [*remarks, ": ".join(part for part in (told, reason) if part)]
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from scatterpilot.adapters.typst.accent import palette
-from scatterpilot.adapters.typst.figures import UNKNOWN, Figures
+from scatterpilot.adapters.typst.figures import Figures
 from scatterpilot.adapters.typst.line_table import line_table
+from scatterpilot.adapters.typst.parties import Parties
 from scatterpilot.adapters.typst.printed_text import PrintedTexts
 from scatterpilot.adapters.typst.sums import sheet_sums
 from scatterpilot.adapters.typst.typesetting import is_everyday
 from scatterpilot.domain.field import Field
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.presentation.formats import locale_of
-from scatterpilot.presentation.labels import Labels
+from scatterpilot.presentation.labels import Labels, terms_in_words
+from scatterpilot.presentation.places import place_of
 
 # For type checkers only: drawing must not import the models.
 if TYPE_CHECKING:
@@ -24,16 +27,15 @@ if TYPE_CHECKING:
 # Where paper is US Letter, by CLDR's measurement data; A4 elsewhere.
 _LETTER = ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 
-# What has no place of its own: whatever reaches the customer below the address, facts in their row,
-# texts below the totals. Terms are told by the due date that follows from them.
-_CONTACT = tuple(
-    field.name
-    for field in INVOICE_FIELDS.values()
-    if field.place == "customer" and field.name not in ("customer_name", "customer_address")
-)
+# What has no place of its own: facts in their row, texts below the totals. Net days are told by the
+# due date that follows from them, the end of a period with its start.
 _FACTS = tuple(
-    field for field in INVOICE_FIELDS.values() if field.place == "facts" and field.kind != "days"
+    field
+    for field in INVOICE_FIELDS.values()
+    if field.place == "facts" and field.name not in ("terms_days", "service_end")
 )
+# A credit note has a date of its own, and nobody has to pay it by one.
+_OF_INVOICES = ("invoice_date", "due_date")
 _CLOSING = tuple(field for field in INVOICE_FIELDS.values() if field.place == "closing")
 
 Document = Mapping[str, Any]
@@ -64,21 +66,23 @@ class _Sheet:
         self._document, self._seller = document, seller
         self._credits = document.get("kind") == "credit_note"
         self._data: Document = document["data"]
+        self._place = place_of(seller.country)
         written = printed_locale(seller.locale)
         self._locale = locale_of(written)
-        self._labels = Labels(self._locale)
+        self._labels = Labels(self._locale, self._place)
         self._texts = PrintedTexts()
         self._figures = Figures(self._data["currency"], written, self._texts)
 
     def filled(self) -> dict[str, Any]:
         number = self._texts.add("invoice_number", self._document["invoice_number"])
         status = self._document["status"]
-        seller = self._billing()
+        parties = Parties(self._seller, self._document, self._labels, self._texts)
+        seller = parties.billing()
         sheet = {
             "language": self._labels.language,
             "paper": "us-letter" if self._locale.territory in _LETTER else "a4",
             **palette(self._seller.accent_color),
-            "heading": self._labels["credit_note" if self._credits else "invoice"],
+            "heading": self._title(),
             "number": number,
             "file_title": " – ".join(
                 filter(None, (number or self._labels["draft"], seller["name"]))
@@ -87,51 +91,18 @@ class _Sheet:
             "mark": self._labels[status] if status in ("paid", "cancelled") else "",
             "paid": status == "paid",
             "seller": seller,
-            "customer": self._billed(),
+            "customer": parties.billed(),
             "facts": self._facts(),
             "due": self._amount_due(),
             "table": line_table(self._data, self._labels, self._figures, self._texts),
             **self._sums(),
-            "closing": self._closing(),
+            "closing": self._closing("" if self._credits else parties.account()),
+            "legal": self._texts.add("register_line", self._seller.register_line),
             "page": self._labels["page"],
             "directions": self._texts.directions,
         }
         self._texts.check()
         return sheet
-
-    def _billing(self) -> dict[str, Any]:
-        seller = self._seller
-        address = self._paragraph(address=seller.address)
-        contact = self._paragraph(
-            email=seller.email, phone=seller.phone, tax_id=self._tax_number(seller.tax_id)
-        )
-        return {
-            "label": self._labels["seller"],
-            "path": "",
-            "name": self._texts.add("business_name", seller.business_name),
-            "details": [{"path": "", "text": text} for text in (address, contact) if text],
-        }
-
-    def _billed(self) -> dict[str, Any]:
-        data = self._data
-        address = self._paragraph(customer_address=data["customer_address"])
-        contact = {name: data[name] for name in _CONTACT}
-        contact["customer_tax_id"] = self._tax_number(contact["customer_tax_id"])
-        reached = next((name for name, text in contact.items() if text), "")
-        details = (("customer_address", address), (reached, self._paragraph(**contact)))
-        return {
-            "label": self._labels["customer_name" if self._credits else "customer"],
-            "path": "customer_name",
-            "name": self._texts.add("customer_name", data["customer_name"]) or UNKNOWN,
-            "details": [{"path": path, "text": text} for path, text in details if text],
-        }
-
-    def _paragraph(self, **texts: str | None) -> str:
-        shown = (self._texts.add(field, text) for field, text in texts.items())
-        return "\n".join(filter(None, shown))
-
-    def _tax_number(self, number: str | None) -> str | None:
-        return self._labels.tax_number(number) if number else None
 
     def _facts(self) -> list[dict[str, str]]:
         """Dates and references; a date that a draft does not know yet has its place kept."""
@@ -139,7 +110,7 @@ class _Sheet:
             return self._facts_of_credit()
         facts = ((field, self._fact(field)) for field in _FACTS)
         return [
-            {"label": self._labels[field.label], "path": field.name, "text": text}
+            {"label": self._labels[self._name(field)], "path": field.name, "text": text}
             for field, text in facts
             if text
         ]
@@ -154,21 +125,40 @@ class _Sheet:
             ("credited_invoice", invoice),
         ]
         facts += [
-            (field.label, self._fact(field))
+            (self._name(field), self._fact(field))
             for field in _FACTS
-            if field.kind != "date" and self._data[field.name]
+            if field.name not in _OF_INVOICES and self._data[field.name]
         ]
         return [{"label": self._labels[label], "path": "", "text": text} for label, text in facts]
 
+    def _name(self, field: Field) -> str:
+        if self._credits and field.name == "notes":
+            return "credit_reason"
+        period = field.name == "service_start" and self._data["service_end"]
+        return "service_period" if period else field.label
+
     def _fact(self, field: Field) -> str:
         value = self._data[field.name]
+        if field.name == "service_start":
+            days = (value, self._data["service_end"])
+            # A line may break between the days of a period, never within one.
+            return " – ".join(self._figures.day(day).replace(" ", "\u00a0") for day in days if day)
         if field.kind == "date":
             return self._figures.day(value)
+        if field.kind == "terms":
+            return _capital(terms_in_words(self._labels.language, **value)) if value else ""
         return self._texts.add(field.name, value)
 
     def _sums(self) -> dict[str, Any]:
         left = "credited" if self._credits else "amount_due"
         return sheet_sums(self._data, self._labels, self._figures, self._texts, left)
+
+    def _title(self) -> str:
+        """The heading; some places have words of their own for what a seller there issues."""
+        if self._credits:
+            return self._labels["credit_note"]
+        titles = self._place.title if self._place else {}
+        return titles.get(self._seller.tax_status or "") or self._labels["invoice"]
 
     def _amount_due(self) -> dict[str, str]:
         open_ = self._document["status"] in ("draft", "pending")
@@ -178,28 +168,37 @@ class _Sheet:
             "text": self._figures.money(self._data["amount_due" if open_ else "total"]),
         }
 
-    def _closing(self) -> list[dict[str, str]]:
-        # Nobody pays a credit note.
-        details = None if self._credits else self._seller.payment_details
-        paid = self._texts.add("payment_details", details)
+    def _closing(self, account: str) -> list[dict[str, str]]:
         closing = [
-            {"label": self._labels["payment_details"], "path": "", "text": paid},
+            {"label": self._labels["payment_details"], "path": "", "text": account},
             self._tax_reason(),
         ]
         closing += [
             {
-                "label": self._labels["credit_reason" if self._credits else field.label],
+                "label": self._labels[self._name(field)],
                 "path": field.name,
                 "text": self._texts.add(field.name, self._data[field.name]),
             }
             for field in _CLOSING
         ]
+        closing.append({"label": self._labels["legal"], "path": "", "text": self._legal_notes()})
         return [entry for entry in closing if entry["text"]]
 
     def _tax_reason(self) -> dict[str, str]:
         """Why the invoice is taxed as it is: the rule that has to be printed."""
-        category, reason = self._data["tax_category"], self._data["tax_reason"]
-        told = self._labels[category] if category not in (None, "standard") else ""
-        printed = self._texts.add("tax_reason", reason)
+        told = self._labels.untaxed(self._data["tax_category"])
+        printed = self._texts.add("tax_reason", self._data["tax_reason"])
         text = ": ".join(part for part in (told, printed) if part)
         return {"label": self._labels.tax, "path": "tax_reason", "text": text}
+
+    def _legal_notes(self) -> str:
+        """What the law of the seller's place has every invoice say, in as many lines."""
+        if self._place is None:
+            return ""
+        taxed = any(Decimal(tax["amount"]) for tax in self._data["taxes"])
+        notes = self._place.notes(self._seller.tax_status, self._labels.language, taxed=taxed)
+        return "\n".join(self._texts.add("country", note) for note in notes)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

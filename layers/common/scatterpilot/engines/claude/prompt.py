@@ -36,7 +36,8 @@ reverse_charge or outside_scope, with tax_reason if said.
 to bill is a line. withholding "IRPF 15%", withheld "false" for lines it leaves out. Empty: all go.
 - currency: ISO code, only when named or by its sign; "$" is the seller's dollar or USD.
 - Dates YYYY-MM-DD, the next to come; 3/4 by the seller's locale (en_US month first). terms_days \
-for "net 30"; on receipt 0.
+for "net 30"; on receipt 0. payment_terms for rules in words: "30 days end of month", "10 \
+working days". Tax ids by kind: customer_tax_ids "siret 732 829 320 00074".
 - notes replace notes: repeat what stays.
 @fields@
 - undo: back to before the last message. keep, value a path of missing: stays as it was.

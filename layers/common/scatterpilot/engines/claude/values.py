@@ -18,6 +18,7 @@ from scatterpilot.engines.claude.dates_said import date_follows, is_term
 from scatterpilot.engines.claude.evidence import follows
 from scatterpilot.engines.claude.faults import FaultyValueError, ImpossibleDateError
 from scatterpilot.engines.claude.quoted import is_said
+from scatterpilot.engines.claude.worded import KINDS_WORDED, read_worded
 
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 _PERCENT = re.compile(r"(-?\d{1,30}(?:\.\d{1,30})?)\s*%")
@@ -58,6 +59,8 @@ def read_value(field: Field, text: str, quote: str, known: Known, held: Any, tod
         return _cleared(field)
     if field.is_text or field.kind == "currency":
         return _text(field, text, quote, known)
+    if field.kind in KINDS_WORDED:
+        return read_worded(field, text, quote, held)
     if field.kind == "date":
         return _date(field.name, text, quote, today, held if isinstance(held, date) else None)
     if field.kind == "flag":

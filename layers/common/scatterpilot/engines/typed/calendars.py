@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from scatterpilot.domain.calendar_days import last_of_month, months_later, working_days_later
+
 _SPAN_DAYS = {"day": 1, "week": 7, "fortnight": 14, "half_month": 15}
 _SPAN_MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_SATURDAY = 5
 
 
 class NoSuchDay(NamedTuple):
@@ -36,6 +37,11 @@ class Span(NamedTuple):
         """Its days; ``None`` where they depend on the date."""
         return self.number * _SPAN_DAYS[self.unit] if self.unit in _SPAN_DAYS else None
 
+    @property
+    def months(self) -> int | None:
+        """Its months; ``None`` where it is counted in days."""
+        return self.number * _SPAN_MONTHS[self.unit] if self.unit in _SPAN_MONTHS else None
+
     def later(self, start: date) -> date | None:
         """The day this span after ``start``; ``None`` when the calendar ends before it."""
         try:
@@ -45,27 +51,10 @@ class Span(NamedTuple):
 
     def _later(self, start: date) -> date:
         if self.unit == "workday":
-            return _workdays_later(start, self.number)
+            return working_days_later(start, self.number)
         if self.days is not None:
             return start + timedelta(days=self.days)
-        months = start.year * 12 + start.month - 1 + self.number * _SPAN_MONTHS[self.unit]
-        year, month = divmod(months, 12)
-        last = gregorian.monthrange(year, month + 1)[1]
-        return date(year, month + 1, min(start.day, last))
-
-
-def _workdays_later(start: date, count: int) -> date:
-    """So many days from Monday to Friday on; what is a holiday nobody here knows."""
-    weeks, rest = divmod(abs(count), 5)
-    step = timedelta(days=1 if count >= 0 else -1)
-    day = start
-    while day.weekday() >= _SATURDAY:
-        day -= step
-    day += step * 7 * weeks
-    while rest:
-        day += step
-        rest -= day.weekday() < _SATURDAY
-    return day
+        return months_later(start, self.months or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +104,6 @@ def _choose(days: Iterable[date | NoSuchDay], clock: Clock) -> date | None:
     if clock.nearest:
         return min(possible, key=lambda on: abs((on - clock.today).days), default=None)
     return min((on for on in possible if on >= clock.today), default=None)
-
-
-def last_of_month(start: date, ahead: int) -> date:
-    """The last day of the month so many months ahead."""
-    year, month = divmod(start.year * 12 + start.month - 1 + ahead, 12)
-    return date(year, month + 1, gregorian.monthrange(year, month + 1)[1])
 
 
 def last_of_quarter(start: date, ahead: int) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from scatterpilot.domain.calendar_days import last_of_month
 from scatterpilot.engines.packs import Pack, pack, signs
 from scatterpilot.engines.packs.folding import fold
 from scatterpilot.engines.typed.calendars import (
@@ -14,7 +15,6 @@ from scatterpilot.engines.typed.calendars import (
     falls_on,
     in_some_month,
     in_some_year,
-    last_of_month,
 )
 from scatterpilot.engines.typed.date_words import (
     has_ending,

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
+from scatterpilot.domain.calendar_days import last_of_month, months_later
+from scatterpilot.domain.terms import PaymentTerms, due_under, terms_fault
 from scatterpilot.engines.packs import LANGUAGES, signs
 from scatterpilot.engines.packs.folding import fold
 from scatterpilot.engines.packs.pointing import pointing
 from scatterpilot.engines.typed.among_words import parts_in
-from scatterpilot.engines.typed.calendars import Clock, NoSuchDay, Span, last_of_month
+from scatterpilot.engines.typed.calendars import Clock, NoSuchDay, Span
 from scatterpilot.engines.typed.date_words import listed
 from scatterpilot.engines.typed.dates import read_date
 from scatterpilot.engines.typed.spans import take_span
@@ -30,10 +32,14 @@ _MOST_LEADING = 3
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """``terms_days`` after the invoice's date, or ``due_date``; ``impossible`` if it can't be."""
+    """``terms_days`` after the invoice's date, or ``due_date``; ``impossible`` if it can't be.
+
+    ``terms`` is the rule behind a ``due_date`` that moves with the invoice's date.
+    """
 
     terms_days: int | None = None
     due_date: date | None = None
+    terms: PaymentTerms | None = None
     impossible: NoSuchDay | None = None
 
 
@@ -77,7 +83,7 @@ def _due(said: str, language: str, locale: str, issued: date, today: date, lead:
     for spoken in dict.fromkeys((language[:2].lower(), "en")):
         found = (
             _terms(said, spoken, issued, lead)
-            or _dated(read_date(said, spoken, clock, lead))
+            or _with_rule(said, spoken, clock, lead)
             or _from_a_date(said, spoken, clock)
         )
         if found is not None:
@@ -91,6 +97,29 @@ def _explained(text: str, language: str, clock: Clock) -> date | NoSuchDay | Non
     name, mark, rest = text.rstrip(" )").rpartition("(" if "(" in text else ",")
     told = bool(mark) and not any(letter.isdecimal() for letter in name)
     return read_date(rest, language, clock) if told and any(map(str.isdecimal, rest)) else None
+
+
+def _with_rule(said: str, language: str, clock: Clock, lead: str) -> Due | None:
+    """A date, with the rule that gives it where it moves with the invoice's date: ``the 15th of
+    next month``, ``end of the month``.
+    """
+    found = read_date(said, language, clock, lead)
+    due = _dated(found)
+    if due is None or not isinstance(found, date):
+        return due
+    others = [months_later(clock.base, ahead) for ahead in range(1, 5)]
+    moved = [(on, read_date(said, language, replace(clock, base=on), lead)) for on in others]
+    rules = (
+        PaymentTerms(rule="end_of_month"),
+        PaymentTerms(rule="day_of_next_month", day=found.day),
+        PaymentTerms(rule="day_of_next_month", day=31),
+    )
+    fitting = (
+        rule
+        for rule in rules
+        if all(due_under(rule, on) == then for on, then in [(clock.base, found), *moved])
+    )
+    return replace(due, terms=next(fitting, None))
 
 
 def _dated(found: date | NoSuchDay | None) -> Due | None:
@@ -162,19 +191,25 @@ def _with_month_end(words: Words, language: str, issued: date) -> Due | None:
     span = take_span(words, language) or _bare(words, language)
     if not words.only(_idle(language) | {"+", "plus"}):
         return None
-    if span is None:
-        last = last_of_month(issued, 0)
-    elif (
+    if span is not None and (
         ends == "eom"
         or any(word in listed(language, "from_words") for word in words.left)
         or "+" in words.left
         or "plus" in words.left
     ):
-        return _on(span.later(last_of_month(issued, 0)))
-    else:
+        if span.days:
+            return _under(PaymentTerms(rule="after_end_of_month", number=span.days), issued)
+        return _on(span.later(last_of_month(issued)))
+    if span is not None and span.days is None:
         over = span.later(issued)
-        last = last_of_month(over, 0) if over is not None else issued
-    return Due(due_date=last + timedelta(days=day or 0))
+        return _on(over and last_of_month(over) + timedelta(days=day or 0))
+    return _under(_month_end(span.days or 0 if span is not None else 0, day), issued)
+
+
+def _month_end(days: int, day: int | None) -> PaymentTerms:
+    if day is None:
+        return PaymentTerms(rule="end_of_month", number=days)
+    return PaymentTerms(rule="day_of_next_month", number=days, day=day)
 
 
 def _day_after(words: Words, language: str) -> int | None:
@@ -195,6 +230,10 @@ def _counted(words: Words, language: str, issued: date) -> Due | None:
         return None
     if span.days is not None:
         return Due(terms_days=span.days) if 0 <= span.days <= _LONGEST else None
+    if span.unit == "workday":
+        return _under(PaymentTerms(rule="working_days", number=span.number), issued)
+    if span.months:
+        return _under(PaymentTerms(rule="months", number=span.months), issued)
     return _on(span.later(issued))
 
 
@@ -211,6 +250,13 @@ def _bare(words: Words, language: str) -> Span | None:
         return None
     words.left = [word for word in words.left if word not in rest]
     return Span(count, "day")
+
+
+def _under(terms: PaymentTerms, issued: date) -> Due | None:
+    """Due by a rule; ``None`` for one that no invoice can have."""
+    if terms_fault(terms):
+        return None
+    return Due(due_date=due_under(terms, issued), terms=terms)
 
 
 def _on(due: date | None) -> Due | None:

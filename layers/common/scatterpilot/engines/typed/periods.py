@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from scatterpilot.domain.calendar_days import last_of_month
 from scatterpilot.engines.packs import Pack
 from scatterpilot.engines.typed.calendars import (
     Clock,
     Dated,
     in_some_year,
-    last_of_month,
     last_of_quarter,
 )
 from scatterpilot.engines.typed.date_words import (

@@ -207,3 +207,5 @@ def _values_of(draft: Draft) -> Iterator[Decimal]:
     for tax in draft.further_taxes:
         yield tax.rate * 100
     yield from (payment.amount for payment in draft.payments if payment.amount is not None)
+    if draft.payment_terms is not None:
+        yield from map(Decimal, (draft.payment_terms.number, draft.payment_terms.day or 0))

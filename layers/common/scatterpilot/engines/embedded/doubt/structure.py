@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scatterpilot.domain.date_edits import TERMS
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.packs.pointing import pointing
 
@@ -17,7 +18,7 @@ def due_far(matter: Matter) -> Iterator[Doubt]:
     if draft.due_date is None or draft.invoice_date is None:
         return
     days = (draft.due_date - draft.invoice_date).days
-    if days > _FAR and any(p.field in ("due_date", "terms_days") for p in matter.places):
+    if days > _FAR and any(p.field in ("due_date", *TERMS) for p in matter.places):
         yield matter.doubt("due far", "due_far", days=days, due=matter.day(draft.due_date))
 
 

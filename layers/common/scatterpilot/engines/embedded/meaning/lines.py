@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from scatterpilot.engines.embedded.meaning.figures import read_figures
 from scatterpilot.engines.embedded.meaning.mending import mended
-from scatterpilot.engines.embedded.meaning.one_value import share_or_money
+from scatterpilot.engines.embedded.meaning.one_value import share_or_money, value_in
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words, grouped, least
 from scatterpilot.engines.embedded.reader.marks import Mark
@@ -114,6 +114,8 @@ def _line(words: Words, marks: Sequence[Mark]) -> tuple[LineSaid, list[Mark]]:
             _take_share(words, mark, line, marks)
         elif mark.role == "LTAX":
             line.tax = _tax(words, mark)
+        elif mark.role == "SDATE" and any(map(str.isdigit, words.of(mark))):
+            line.worked = value_in(words, mark, words.worked)
     return line, unread
 
 

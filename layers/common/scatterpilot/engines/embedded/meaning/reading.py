@@ -13,6 +13,7 @@ from scatterpilot.engines.embedded.meaning.dating import date_said, dated, time_
 from scatterpilot.engines.embedded.meaning.fitting import fitted
 from scatterpilot.engines.embedded.meaning.lines import lines_of, shared_of
 from scatterpilot.engines.embedded.meaning.notes import notes_whole
+from scatterpilot.engines.embedded.meaning.one_value import value_in
 from scatterpilot.engines.embedded.meaning.received import received, withheld
 from scatterpilot.engines.embedded.meaning.references import references_in
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
@@ -132,6 +133,9 @@ def _typed(words: Words, mark: Mark, meaning: Meaning) -> bool:
         return taken_off(words, mark, meaning)
     if mark.role in ("TAX", "TAXIN"):
         return taxed(words, mark, meaning)
+    if mark.role == "SERVICE":
+        meaning.worked = value_in(words, mark, words.worked) or meaning.worked
+        return True
     if mark.role in ("PAID", "WITHHOLD"):
         return (received if mark.role == "PAID" else withheld)(words, mark, meaning)
     if mark.role == "CUR" and _is_denied(words, mark):

@@ -13,6 +13,7 @@ from scatterpilot.engines.typed.calendars import NoSuchDay, Span
 from scatterpilot.engines.typed.dues import Due
 from scatterpilot.engines.typed.money import Money
 from scatterpilot.engines.typed.units import Unit
+from scatterpilot.engines.typed.work_dates import WorkDates
 
 Value = TypeVar("Value")
 
@@ -56,6 +57,7 @@ class LineSaid:
     each: bool = False
     same_price: bool = False
     references: tuple[Said[str], ...] = ()
+    worked: Said[WorkDates] | None = None
     partial: bool = False
     start: int = 0
 
@@ -91,7 +93,7 @@ class Meaning:
     ``taxes`` are (rate or ``None``, name); ``old`` are the words of
     values that are wrong now; ``unread`` are marked words that gave no value. ``paid`` is money
     received already, or a share of the total; ``withheld`` the rate that the customer keeps back;
-    ``aside`` is money that is spoken of and stays out of the invoice.
+    ``worked`` when the work was done; ``aside`` is money that is spoken of and stays out of it.
     """
 
     customer: Said[str] | None = None
@@ -121,6 +123,7 @@ class Meaning:
     aside: list[Said[str]] = field(default_factory=list)
     paid: list[Received] = field(default_factory=list)
     withheld: Said[Decimal] | None = None
+    worked: Said[WorkDates] | None = None
 
     def likely(self, act: str, least: float = 0.5) -> bool:
         return self.acts.get(act, 0.0) > least

@@ -12,6 +12,7 @@ from scatterpilot.engines.embedded.meaning.said import Said, Value
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs import pack
 from scatterpilot.engines.packs.folding import phrase
+from scatterpilot.engines.typed.work_dates import WorkDates, work_dates
 
 #: What may stand between two marks of one role that are one: ``net`` ``30``, ``8`` ``-`` ``hour``,
 #: ``eighteen pounds`` ``and`` ``fifty pence``, rows of an address.
@@ -58,6 +59,10 @@ class Words:
 
     def quote(self, start: int, end: int) -> Quote:
         return Quote(text=self.text[start:end], turn=self.turn, start=start, end=end)
+
+    def worked(self, text: str) -> WorkDates | None:
+        """When work was done, as a text says it."""
+        return work_dates(text, self.language, self.locale, self.today)
 
     def before(self, mark: Mark) -> str:
         """The word before a mark: ``le`` 15 is a day, 15 alone may be anything."""

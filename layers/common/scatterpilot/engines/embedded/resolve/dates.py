@@ -33,6 +33,8 @@ def date_edits(meaning: Meaning, standing: Standing) -> list[Edit]:
             refused.append(_impossible("due_date", quote, due.impossible))
         elif due.terms_days is not None:
             values["terms_days"], evidence["terms_days"] = due.terms_days, quote
+        elif due.terms is not None:
+            values["payment_terms"], evidence["payment_terms"] = due.terms, quote
         else:
             values["due_date"], evidence["due_date"] = due.due_date, quote
     elif (days := _terms_again(meaning, standing)) is not None:
@@ -53,6 +55,16 @@ def _terms_again(meaning: Meaning, standing: Standing) -> Said[int] | None:
     if number is None or number != int(number) or not 0 <= number <= _LONGEST_TERMS:
         return None
     return Said(int(number), bare)
+
+
+def worked(meaning: Meaning) -> list[Edit]:
+    """``for work done in February``: a day, or the first and the last."""
+    said = meaning.worked
+    if said is None:
+        return []
+    evidence = {"service_start": said.quote}
+    start, end = said.value
+    return [SetDates(service_start=start, service_end=end, evidence=evidence)]
 
 
 def bare_number(meaning: Meaning) -> Quote | None:

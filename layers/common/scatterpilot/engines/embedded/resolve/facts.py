@@ -18,7 +18,7 @@ from scatterpilot.domain.edits import (
     SetTax,
 )
 from scatterpilot.engines.embedded.meaning.said import Meaning, Said
-from scatterpilot.engines.embedded.resolve.dates import date_edits
+from scatterpilot.engines.embedded.resolve.dates import date_edits, worked
 from scatterpilot.engines.embedded.resolve.payments import payment_edits, withholding_edits
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.resolve.taxes import tax_edits
@@ -33,7 +33,7 @@ def facts_before(
 ) -> list[Edit]:
     """The edits that come before those of lines; ``steps`` is money that prices change by."""
     edits = [*_currency(meaning, standing, money, steps), *_customer(meaning, standing)]
-    return [*edits, *_references(meaning), *date_edits(meaning, standing)]
+    return [*edits, *_references(meaning), *date_edits(meaning, standing), *worked(meaning)]
 
 
 def facts_after(meaning: Meaning, standing: Standing) -> list[Edit]:
@@ -143,7 +143,7 @@ def cleared(fields: Iterable[str]) -> list[Edit]:
     """The edits that take these fields away."""
     edits: dict[str, Edit] = {
         "tax": SetTax(rate=None, name=None, included=False),
-        "due_date": SetDates(due_date=None, terms_days=None),
+        "due_date": SetDates(due_date=None),
         "po_number": SetReference(po_number=None),
         "buyer_reference": SetReference(buyer_reference=None),
         "payment_reference": SetReference(payment_reference=None),

@@ -110,6 +110,9 @@ def _added(line: LineSaid, standing: Standing, found: LineEdits) -> None:
     if line.description is not None:
         values["description"] = _described(line, figures)
         figures.evidence["description"] = line.description.quote
+    if line.worked is not None:
+        values["service_date"] = line.worked.value.start
+        figures.evidence["service_date"] = line.worked.quote
     found.note_sums(index, line)
     found.added.append(AddLine(**values, evidence=_given(figures)))
 
