@@ -124,8 +124,8 @@ class Recorder:
         }
 
     def _newest_as_csv(self) -> str:
-        """Its row, without the header row."""
-        query = {"format": "csv", "limit": "1"}
+        """The row of the newest invoice, without the header row."""
+        query = {"format": "csv", "limit": "1", "kind": "invoice"}
         return self._ask("GET", "/invoices", query=query).text.partition("\r\n")[2]
 
     def _download(self, url: str) -> bytes:

@@ -31,7 +31,7 @@ import { withStyles } from "./styles.js";
  */
 
 /** The styles of what comes later. */
-const LATER = ["lists", "settings", "picture", "forms", "finishing"];
+const LATER = ["lists", "settled", "settings", "picture", "forms", "finishing"];
 
 /** @type {Map<string, Promise<any>>} */
 const loaded = new Map();

@@ -33,6 +33,17 @@
  *
  * @typedef {import("./field-types.js").InvoiceValues & Figures} Draft
  *
+ * @typedef {object} RecordedPayment  since the issue
+ * @property {number} payment  counts from 1 on each invoice
+ * @property {string} amount  negative: paid back
+ * @property {string} date
+ * @property {string|null} method
+ * @property {string|null} note
+ * @property {{at: string, by: string, why: string|null}|null} taken_back
+ *
+ * @typedef {{invoice_id: string, number: string, date: string, total: string,
+ *   payable: string, lines: {line: number, quantity: string}[]|null}} CreditNote
+ *
  * @typedef {"gathering"|"review"|"completed"|"cancelled"} State
  * @typedef {{kind: "user"|"form"|"profile"|"default", quote?: string}} Source
  *
@@ -69,9 +80,18 @@
  * @typedef {object} Invoice
  * @property {string} invoice_id
  * @property {string|null} invoice_number
+ * @property {"invoice"|"credit_note"} kind
  * @property {Status} status
+ * @property {number} version
  * @property {string|null} conversation_id
  * @property {Draft} data
+ * @property {RecordedPayment[]} payments
+ * @property {CreditNote[]} credit_notes
+ * @property {{invoice_id: string, number: string, date: string|null}|null} credited_invoice
+ * @property {string} amount_paid
+ * @property {string} amount_credited
+ * @property {string} amount_due
+ * @property {string} amount_to_refund
  * @property {Profile|null} [seller]
  * @property {boolean} [overdue]
  * @property {string|null} [issued_at]

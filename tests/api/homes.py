@@ -14,10 +14,12 @@ from scatterpilot.api.metrics import Meter
 from scatterpilot.app.account_erasure import EraseAccount
 from scatterpilot.app.conversations import ReadConversations
 from scatterpilot.app.creating import CreateInvoice
+from scatterpilot.app.crediting import CreditInvoice
 from scatterpilot.app.drawing import DrawInvoice
 from scatterpilot.app.invoices import ChangeInvoice
 from scatterpilot.app.issuing import IssueInvoice
 from scatterpilot.app.kept_logos import KeptLogos
+from scatterpilot.app.paying import KeepPayments
 from scatterpilot.app.pdfs import EnsurePdf
 from scatterpilot.app.previews import PreviewInvoice
 from scatterpilot.app.profiles import EditProfile
@@ -127,7 +129,7 @@ class FakeHome:
         self.sign_ins = MemorySignIns()
         self.profiles.save(ANNA, SELLER)
         numbers = itertools.count(1)
-        self.new_id = lambda: f"conv_{next(numbers):032x}"
+        self.new_id: Callable[[], str] = lambda: f"conv_{next(numbers):032x}"
 
     def now(self) -> datetime:
         # Time passes, so that "newest first" has an order.
@@ -165,7 +167,25 @@ class FakeHome:
 
     @property
     def change_invoice(self) -> ChangeInvoice:
-        return ChangeInvoice(self.invoices, lambda: self._issue, self.now, self.today)
+        return ChangeInvoice(
+            self.invoices, lambda: self._issue, lambda: self.credit_invoice, self.now, self.today
+        )
+
+    @property
+    def keep_payments(self) -> KeepPayments:
+        return KeepPayments(self.invoices, self.now, self.today)
+
+    @property
+    def credit_invoice(self) -> CreditInvoice:
+        return CreditInvoice(
+            self.invoices,
+            self.profiles,
+            self._draw.logos,
+            self._draw,
+            self.now,
+            self.today,
+            lambda: "inv_" + self.new_id().removeprefix("conv_"),
+        )
 
     @property
     def ensure_pdf(self) -> EnsurePdf:
@@ -185,7 +205,7 @@ class FakeHome:
     @property
     def edit_profile(self) -> EditProfile:
         trial = TrialPrint(self.renderer, PillowLogos(), self.today)
-        return EditProfile(self.profiles, lambda: trial)
+        return EditProfile(self.profiles, lambda: trial, self.invoices.counted, self.today)
 
     @property
     def _issue(self) -> IssueInvoice:

@@ -27,9 +27,9 @@ class ServerProcess:
         self.folder = folder
         self._log = folder / "server.log"
         wanted = {"DATA_DIR": str(folder / "data"), "LOG_LEVEL": "ERROR", **(settings or {})}
-        kept = {
-            name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ
-        }
+        # With PYTHONPATH, so that the server is of the very tree whose tests these are.
+        names = ("PATH", "HOME", "PYTHONPATH")
+        kept = {name: os.environ[name] for name in names if name in os.environ}
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "scatterpilot.local", "--port", "0", *arguments],

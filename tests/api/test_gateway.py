@@ -135,6 +135,9 @@ def test_a_preflight_is_answered_without_a_token(api: Gateway, home: FakeHome) -
 
 
 BODIES: dict[str, object] = {
+    "record_payment": {"amount": "1"},
+    "take_back_payment": {"payment": 1},
+    "create_credit_note": {"amount": "1"},
     "take_turn": {"message": "Hello"},
     "create_invoice": {"conversation_id": "conv_" + "0" * 32},
     "update_invoice": {"status": "paid"},

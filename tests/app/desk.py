@@ -12,10 +12,12 @@ from typing import Any
 
 from scatterpilot.adapters.logos import PillowLogos
 from scatterpilot.app.creating import CreateInvoice
+from scatterpilot.app.crediting import CreditInvoice
 from scatterpilot.app.drawing import DrawInvoice
 from scatterpilot.app.invoices import ChangeInvoice
 from scatterpilot.app.issuing import IssueInvoice
 from scatterpilot.app.kept_logos import KeptLogos
+from scatterpilot.app.paying import KeepPayments
 from scatterpilot.app.pdfs import EnsurePdf
 from scatterpilot.app.previews import PreviewInvoice
 from scatterpilot.app.profiles import EditProfile
@@ -149,7 +151,19 @@ class Desk:
         self.issue = IssueInvoice(
             self.invoices, self.profiles, logos, self.draw, self.now, self.today
         )
-        self.change = ChangeInvoice(self.invoices, lambda: self.issue, self.now, self.today)
+        self.pay = KeepPayments(self.invoices, self.now, self.today)
+        self.credit = CreditInvoice(
+            self.invoices,
+            self.profiles,
+            logos,
+            self.draw,
+            self.now,
+            self.today,
+            lambda: f"inv_credit_{next(ids)}",
+        )
+        self.change = ChangeInvoice(
+            self.invoices, lambda: self.issue, lambda: self.credit, self.now, self.today
+        )
         self.ensure_pdf = EnsurePdf(
             profiles=self.profiles,
             issue=self.issue,
@@ -161,7 +175,9 @@ class Desk:
             self.conversations, self.invoices, self.profiles, self.draw, self.today
         )
         trial = TrialPrint(self.renderer, PillowLogos(), self.today)
-        self.edit_profile = EditProfile(self.profiles, lambda: trial)
+        self.edit_profile = EditProfile(
+            self.profiles, lambda: trial, self.invoices.counted, self.today
+        )
 
     def now(self) -> datetime:
         return datetime(self.day.year, self.day.month, self.day.day, 12, tzinfo=UTC)

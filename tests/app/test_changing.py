@@ -200,7 +200,7 @@ def test_a_change_that_another_one_overtook_is_refused(desk: Desk) -> None:
         return desk.now()
 
     issuing = replace(desk.issue, now=overtaken)
-    slow = ChangeInvoice(desk.invoices, lambda: issuing, overtaken, desk.today)
+    slow = ChangeInvoice(desk.invoices, lambda: issuing, lambda: desk.credit, overtaken, desk.today)
     attempts: tuple[Callable[[], object], ...] = (
         lambda: slow.edit(ANNA, invoice_id, InvoiceInput(customer_name="Slower")),
         lambda: slow.set_status(ANNA, invoice_id, "pending"),

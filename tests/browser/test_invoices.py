@@ -23,7 +23,7 @@ MOST_A_STEP = 0.05  # seconds of the processor
 
 @pytest.fixture
 def books(server: ServerProcess) -> None:
-    """A draft, an overdue, a paid and a cancelled invoice, in two currencies."""
+    """A draft, an overdue, a paid and a cancelled invoice (credited), in two currencies."""
     with server.client() as client:
         create(client, "Drafty", "10.10")
         create(client, "Yen & Co", "5000", "JPY")
@@ -37,14 +37,15 @@ def books(server: ServerProcess) -> None:
 def test_the_list_is_filtered_searched_and_summed_by_currency(screen: Screen, books: None) -> None:
     screen.page.goto("/#/invoices")
     rows, sums = screen.part("invoice-row"), screen.part("sums")
-    expect(rows).to_have_count(5)
-    expect(sums).to_have_text("¥5,0001 invoice$10.503 invoices")  # what is cancelled bills nothing
+    expect(rows).to_have_count(6)
+    # What is cancelled bills nothing, and neither does its credit note.
+    expect(sums).to_have_text("¥5,0001 invoice$10.503 invoices$0.20 due")
     expect(rows.filter(has_text="Late")).to_contain_text("Overdue")
     screen.part("filter-paid").check()
     expect(rows).to_have_count(1)
     expect(sums).to_have_text("$0.201 invoice")
     screen.part("filter-all").check()
-    expect(rows).to_have_count(5)
+    expect(rows).to_have_count(6)
     screen.part("search").fill("work for drafty")
     expect(rows.locator("visible=true")).to_have_count(1)
     expect(sums).to_have_text("$10.101 invoice")
@@ -74,7 +75,7 @@ def test_the_export_is_what_the_server_gives_page_by_page(
 
 def test_an_export_that_fails_is_offered_again(screen: Screen, books: None) -> None:
     screen.page.goto("/#/invoices")
-    expect(screen.part("invoice-row")).to_have_count(5)
+    expect(screen.part("invoice-row")).to_have_count(6)
     screen.page.route("**/invoices?format=csv*", lambda route: route.abort("connectionreset"))
     screen.part("export-csv").click()
     expect(screen.part("error-banner")).to_be_visible()

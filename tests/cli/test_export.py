@@ -24,7 +24,24 @@ def test_invoices_come_in_the_order_of_issue_and_drafts_last(program: Program) -
     assert [(r["invoice_number"], r["status"], r["total"]) for r in read(result.stdout)] == [
         ("INV-2026-0001", "cancelled", "110.00"),
         ("INV-2026-0002", "issued", "6000.00"),
+        ("CN-2026-0001", "issued", "110.00"),
         ("", "draft", "6000.00"),
+    ]
+
+
+def test_credit_notes_say_what_they_are_and_to_which_invoice(program: Program) -> None:
+    program.invoice(COMPLETE, "--issue")
+    program("paid", "INV-2026-0001", "--amount", "1000")
+    program("credit", "INV-2026-0001", "--amount", "500", "--yes")
+    columns = ("kind", "credited_invoice", "total", "amount_paid", "amount_credited", "amount_due")
+    found = [tuple(r[c] for c in columns) for r in read(program("export", "--csv", "-").stdout)]
+    assert found == [
+        ("invoice", "", "6000.00", "1000.00", "500.00", "4500.00"),
+        ("credit_note", "INV-2026-0001", "500.00", "0.00", "0.00", "0.00"),
+    ]
+    lines = read(program("export", "--csv", "-", "--lines", "--kind", "credit_note").stdout)
+    assert [(r["kind"], r["credited_invoice"], r["amount"]) for r in lines] == [
+        ("credit_note", "INV-2026-0001", "500.00")
     ]
 
 

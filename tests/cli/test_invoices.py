@@ -15,8 +15,8 @@ def test_list_prints_a_line_per_invoice_newest_first(program: Program) -> None:
     draft = program.invoice(TAXED)
     lines = [line.split("\t") for line in program("list").stdout.splitlines()]
     assert lines == [
-        [draft["invoice_id"], "Globex", "2026-03-09", "2026-03-23", "$37.98", "draft"],
-        ["INV-2026-0001", "Acme", "2026-03-09", "2026-04-08", "$6,000.00", "issued"],
+        [draft["invoice_id"], "Globex", "2026-03-09", "2026-03-23", "$37.98", "draft", "$37.98"],
+        ["INV-2026-0001", "Acme", "2026-03-09", "2026-04-08", "$6,000.00", "issued", "$6,000.00"],
     ]
 
 
@@ -42,7 +42,7 @@ def test_list_knows_what_is_overdue(program: Program) -> None:
     program.invoice(COMPLETE, "--issue")
     assert program("list", "--status", "overdue").stdout == ""
     later = program("list", "--status", "overdue", SCATTERPILOT_TODAY="2026-04-09")
-    assert later.stdout.rstrip().endswith("\toverdue")
+    assert later.stdout.split("\t")[5] == "overdue"
 
 
 def test_an_empty_list_names_the_folder_it_looked_in(program: Program) -> None:
@@ -123,6 +123,7 @@ def test_paid_cancel_and_delete_do_what_they_say(program: Program) -> None:
     assert {d["invoice_number"]: d["status"] for d in program.stored()} == {
         "INV-2026-0001": "paid",
         "INV-2026-0002": "cancelled",
+        "CN-2026-0001": "pending",
     }
 
 

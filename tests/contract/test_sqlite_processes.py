@@ -18,9 +18,9 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "data" / "scatterpilot.db"
 
 
-def start(file: Path, name: str, count: int) -> subprocess.Popen[str]:
+def start(file: Path, name: str, count: int, *more: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.contract.issuer", str(file), name, str(count)],
+        [sys.executable, "-m", "tests.contract.issuer", str(file), name, str(count), *more],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -53,6 +53,41 @@ def test_processes_that_create_the_file_at_once_number_without_gap(file: Path) -
     assert [process.returncode for process in processes] == [0] * 4
     assert sorted(map(int, said)) == list(range(1, 61))
     assert stored_numbers(file) == list(range(1, 61))
+
+
+def credit_numbers(file: Path) -> list[int]:
+    page = SqliteInvoices(Database(file)).page(ANNA, 10_000, "credit_note")
+    return sorted(int(document["invoice_number"][3:]) for document in page.documents)
+
+
+def test_processes_that_credit_at_once_number_both_series_without_gap(file: Path) -> None:
+    processes = [start(file, f"p{task}", 10, "credit") for task in range(4)]
+    for process in processes:
+        assert line(process) == "ready"
+    for process in processes:
+        go(process)
+    said = [pair for process in processes for pair in process.communicate()[0].splitlines()]
+    assert sorted(int(pair.split()[0]) for pair in said) == list(range(1, 41))
+    assert sorted(int(pair.rpartition("-")[2]) for pair in said) == list(range(1, 41))
+    assert credit_numbers(file) == list(range(1, 41))
+
+
+def test_a_killed_process_leaves_no_gap_among_credit_notes_and_each_has_its_invoice(
+    file: Path,
+) -> None:
+    process = start(file, "p", 100_000, "credit")
+    assert line(process) == "ready"
+    go(process)
+    said = [line(process) for _ in range(20)]
+    process.kill()
+    process.communicate()
+    kept = credit_numbers(file)
+    assert [int(pair.rpartition("-")[2]) for pair in said] == list(range(1, len(said) + 1))
+    assert kept == list(range(1, len(kept) + 1))
+    assert len(kept) >= len(said)
+    invoices = SqliteInvoices(Database(file)).page(ANNA, 10_000, "cancelled").documents
+    known = [note["number"] for invoice in invoices for note in invoice["credit_notes"]]
+    assert len(known) == len(kept)
 
 
 def test_a_killed_process_loses_nothing_it_had_said(file: Path) -> None:

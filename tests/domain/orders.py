@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Any
 
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Charge, Discount, Draft, LineItem
@@ -93,7 +94,11 @@ def differing(totals: Totals, wanted: Bill) -> list[str]:
 
 def misprinted(draft: Draft) -> Iterator[str]:
     """The sums of a document that what is printed above them does not add up to."""
-    printed = {**draft_document(draft)}
+    yield from misprinted_figures(draft, draft_document(draft))
+
+
+def misprinted_figures(draft: Draft, printed: Mapping[str, Any]) -> Iterator[str]:
+    """The same of a document that has its own figures."""
     lines = _sum(line["amount"] for line in printed["line_items"])
     charges = _sum(charge["total"] for charge in printed["charges"])
     taxes = _sum(tax["amount"] for tax in printed["taxes"])

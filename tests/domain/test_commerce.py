@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scatterpilot.domain.documents import draft_document
 from scatterpilot.domain.draft import Charge, Discount, Draft, LineItem, Payment
@@ -284,6 +286,17 @@ def test_shares_are_whole_cents_that_add_up(
     total: str, weights: tuple[str, ...], shares: tuple[str, ...]
 ) -> None:
     assert [str(share) for share in shared(D(total), [*map(D, weights)], "EUR")] == [*shares]
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=20), st.data())
+def test_shares_add_up_and_none_exceeds_its_weight(weights: list[int], data: st.DataObject) -> None:
+    if not sum(weights):
+        weights = [1]
+    amount = data.draw(st.integers(0, sum(weights)))
+    cents = [Decimal(each).scaleb(-2) for each in weights]
+    parts = shared(Decimal(amount).scaleb(-2), cents, "EUR")
+    assert sum(parts) == Decimal(amount).scaleb(-2)
+    assert all(0 <= part <= weight for part, weight in zip(parts, cents, strict=True))
 
 
 def test_bases_of_three_rates_add_up_to_what_is_left_after_the_discount() -> None:

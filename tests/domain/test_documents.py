@@ -22,12 +22,13 @@ from scatterpilot.domain.documents import (
 )
 from scatterpilot.domain.draft import Draft, fingerprint
 from scatterpilot.domain.figure_names import COMPUTED_FIELDS
-from scatterpilot.domain.invoice import STATUSES, Invoice, Status, change_status, issue
+from scatterpilot.domain.invoice import STATUSES, Invoice, Status, issue
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.seller import logo_hash
 from scatterpilot.domain.written import price_text
 from tests.domain.figures import drafts
 from tests.domain.samples import DICTATED, a_draft
+from tests.domain.settling import brought_to
 
 AT = datetime(2026, 3, 9, 12, 0, 0, 123_456, tzinfo=UTC)
 
@@ -62,7 +63,7 @@ def an_invoice(status: Status = "pending") -> Invoice:
     if status == "draft":
         return draft
     issued = issue(draft, 1, seller, AT, AT.date())
-    return issued if status == "pending" else change_status(issued, status, AT)
+    return issued if status == "pending" else brought_to(issued, status, AT)
 
 
 @given(contents)

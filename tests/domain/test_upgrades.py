@@ -11,9 +11,9 @@ import pytest
 from scatterpilot.domain.documents import invoice_document, invoice_from_document
 from scatterpilot.domain.errors import UnavailableError
 from scatterpilot.domain.fields import INVOICE_FIELDS
-from scatterpilot.domain.invoice import change_status
 from scatterpilot.domain.stored_documents import check_known, document_of, text_of, to_store
 from scatterpilot.domain.upgrades import STEPS, VERSION, Kind, upgraded
+from tests.domain.settling import brought_to
 
 KINDS: tuple[Kind, ...] = ("invoice", "conversation", "profile")
 REFERENCES = {"buyer_reference": None, "payment_reference": None}
@@ -35,6 +35,7 @@ FIGURES = {
     **dict.fromkeys(("payable", "amount_due"), "1.19"),
 }
 """Of a document before version 4, and what they are since."""
+"""Of a document of version 3, and what they are now."""
 NEW_OF_A_LINE = {
     **dict.fromkeys(("price_base_quantity", "discount", "tax_category", "tax_reason")),
     "withheld": True,
@@ -85,10 +86,11 @@ def test_an_invoice_of_version_1_gets_the_references_and_once_issued_todays_logo
     }
 
 
-def test_the_text_of_an_older_document_is_that_of_its_upgrade() -> None:
-    old = json.dumps({"invoice_number": "RE-1", "data": {"notes": "é", **NO_FIGURES}})
-    assert text_of("invoice", old) == json.dumps(
-        document_of("invoice", old), ensure_ascii=False, separators=(",", ":")
+def test_an_old_document_as_text_is_what_it_is_upgraded_to() -> None:
+    old = json.dumps({"draft": {"notes": "é", "line_items": []}, "read_back": None})
+    document = document_of("conversation", old)
+    assert text_of("conversation", old) == json.dumps(
+        document, ensure_ascii=False, separators=(",", ":")
     )
 
 
@@ -99,6 +101,11 @@ def test_a_value_that_is_there_already_stays() -> None:
         "data": {"buyer_reference": "B", "payment_reference": None},
         "seller_logo": "0af",
     }
+
+
+def test_an_invoice_of_version_3_gets_what_is_billed_besides_lines_and_no_other_figure() -> None:
+    content = {"notes": "é", **NO_FIGURES}
+    assert STEPS[2]["invoice"]({"data": content}) == {"data": {"notes": "é", **COMMERCE, **FIGURES}}
 
 
 def test_every_draft_of_a_conversation_of_version_1_gets_the_references() -> None:
@@ -155,7 +162,7 @@ def test_an_issued_invoice_of_version_3_keeps_its_figures_when_it_is_read_and_pa
         "data": {**data, "line_items": [line]},
     }
     document = document_of("invoice", json.dumps({"document_version": 3, **stored}))
-    paid = change_status(invoice_from_document(document), "paid", datetime.now(UTC))
+    paid = brought_to(invoice_from_document(document), "paid", datetime.now(UTC))
     after = invoice_document(paid)["data"]
     assert after == document["data"]
     assert {name: after[name] for name in sums} == sums
@@ -174,3 +181,93 @@ def test_what_was_issued_before_places_keeps_its_figures_and_asks_nothing_of_its
     assert new["seller"]["business_name"] == "Ann"
     assert new["seller"]["country"] is new["seller"]["tax_status"] is None
     assert upgraded("profile", {"email": "a@b.example"}, 4)["country"] is None
+
+
+def old_invoice(status: str, **values: Any) -> dict[str, Any]:
+    """An invoice as it was before payments were kept."""
+    at = "2026-03-09T12:00:00+00:00"
+    data = {"amount_paid": "0.00", "amount_due": "110.50"}
+    seller = {"business_name": "Anna", "number_pattern": "INV-{year}-{seq}"}
+    return {
+        "invoice_number": "INV-1",
+        "status": status,
+        "updated_at": at,
+        "data": data,
+        "seller": seller,
+        **values,
+    }
+
+
+def settled(document: dict[str, Any]) -> dict[str, Any]:
+    step = STEPS[4]  # 5 to 6
+    return step["invoice"](document)
+
+
+def test_what_was_marked_paid_got_all_of_it_on_that_day() -> None:
+    document = settled(old_invoice("paid"))
+    assert document["payments"] == [
+        {
+            "payment": 1,
+            "amount": "110.50",
+            "date": "2026-03-09",
+            "method": None,
+            "note": None,
+            "recorded_at": "2026-03-09T12:00:00+00:00",
+            "recorded_by": None,
+            "taken_back": None,
+        }
+    ]
+    assert (document["amount_paid"], document["amount_due"]) == ("110.50", "0.00")
+
+
+@pytest.mark.parametrize(
+    ("status", "due"), [("draft", "110.50"), ("pending", "110.50"), ("cancelled", "0.00")]
+)
+def test_what_was_not_paid_is_due_unless_it_was_cancelled(status: str, due: str) -> None:
+    document = settled(old_invoice(status))
+    assert (document["payments"], document["amount_paid"]) == ([], "0.00")
+    assert (document["amount_due"], document["amount_to_refund"]) == (due, "0.00")
+    assert document["data"] == {"amount_paid": "0.00", "amount_due": "110.50"}
+
+
+@pytest.mark.parametrize(
+    ("status", "due", "paid", "since", "balance"),
+    [
+        ("paid", "60.00", "100.00", ["60.00"], ("0.00", "0.00")),
+        ("pending", "60.00", "40.00", [], ("60.00", "0.00")),
+        ("pending", "-5.00", "40.00", [], ("0.00", "5.00")),
+        ("paid", "-5.00", "40.00", [], ("0.00", "5.00")),
+        ("cancelled", "60.00", "40.00", [], ("0.00", "40.00")),
+    ],
+)
+def test_what_was_paid_before_the_issue_is_not_paid_again(
+    status: str, due: str, paid: str, since: list[str], balance: tuple[str, str]
+) -> None:
+    document = settled(old_invoice(status, data={"amount_paid": "40.00", "amount_due": due}))
+    assert [each["amount"] for each in document["payments"]] == since
+    assert document["amount_paid"] == paid
+    assert (document["amount_due"], document["amount_to_refund"]) == balance
+
+
+def test_what_was_paid_on_a_draft_that_was_dropped_is_not_to_be_paid_back() -> None:
+    data = {"amount_paid": "40.00", "amount_due": "60.00"}
+    document = settled(old_invoice("cancelled", data=data, invoice_number=None))
+    assert (document["amount_due"], document["amount_to_refund"]) == ("0.00", "0.00")
+
+
+@pytest.mark.parametrize(
+    ("invoices", "credit_notes"),
+    [("INV-{year}-{seq}", "CN-{year}-{seq:04d}"), ("CN-{year}-{seq}", "CRN-{year}-{seq:04d}")],
+)
+def test_credit_notes_get_numbers_that_no_invoice_has(invoices: str, credit_notes: str) -> None:
+    step = STEPS[4]  # 5 to 6
+    profile = step["profile"]({"email": None, "number_pattern": invoices})
+    assert profile == {
+        "email": None,
+        "number_pattern": invoices,
+        "credit_note_pattern": credit_notes,
+        "number_start": None,
+        "number_start_series": None,
+        "credit_note_start": None,
+        "credit_note_start_series": None,
+    }

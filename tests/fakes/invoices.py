@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, VersionConflictError
-from scatterpilot.domain.invoice import Invoice, Status
+from scatterpilot.domain.invoice import Invoice
+from scatterpilot.domain.status import Filing, filed_under
 from scatterpilot.domain.stored_documents import document_of, text_of, to_store
 from scatterpilot.ports import ConversationChange, Document, Page, Receipt
 from tests.fakes.conversations import MemoryConversations
@@ -55,22 +56,46 @@ class MemoryInvoices:
         invoice: Invoice,
         series: str,
         numbered: Callable[[int], Invoice],
+        *,
+        start: int = 1,
     ) -> Invoice:
         with self._lock:
             self._check(owner, invoice.invoice_id, invoice.version)
-            taken = {document["invoice_number"] for document in self._of(owner)}
-            sequence = self._counters[owner, series] + 1
-            while numbered(sequence).number in taken:
-                sequence += 1
+            sequence = self._next(owner, series, start, lambda n: numbered(n).number)
             issued = numbered(sequence)
             self._put(owner, issued)
             self._counters[owner, series] = sequence
         return issued
 
-    def replace(self, owner: str, invoice: Invoice, *, expected: int) -> None:
+    def credit(
+        self,
+        owner: str,
+        invoice: Invoice,
+        series: str,
+        numbered: Callable[[int], tuple[Invoice, Invoice]],
+        *,
+        start: int = 1,
+        receipt_for: Callable[[Invoice, Invoice], Receipt] | None = None,
+    ) -> tuple[Invoice, Invoice]:
+        with self._lock:
+            self._check(owner, invoice.invoice_id, invoice.version)
+            sequence = self._next(owner, series, start, lambda n: numbered(n)[0].number)
+            note, credited = numbered(sequence)
+            self._put(owner, note, receipt_for and receipt_for(note, credited))
+            self._put(owner, credited)
+            self._counters[owner, series] = sequence
+        return note, credited
+
+    def counted(self, owner: str, series: str) -> int:
+        return self._counters[owner, series]
+
+    def replace(
+        self, owner: str, invoice: Invoice, *, expected: int, receipt: Receipt | None = None
+    ) -> None:
         with self._lock:
             self._check(owner, invoice.invoice_id, expected)
-            self._put(owner, invoice)
+            self._receipts.check(owner, receipt)
+            self._put(owner, invoice, receipt)
 
     def delete(self, owner: str, invoice_id: str, *, expected: int) -> None:
         with self._lock:
@@ -78,11 +103,25 @@ class MemoryInvoices:
             del self.stored[owner, invoice_id]
 
     def page(
-        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+        self, owner: str, limit: int, only: Filing | None = None, after: str | None = None
     ) -> Page:
         with self._lock:
-            wanted = [d for d in self._of(owner) if status in (None, d["status"])]
+            wanted = [
+                d
+                for d in self._of(owner)
+                if only in (None, d["kind"], filed_under(d["kind"], d["status"]))
+            ]
         return page_of(wanted, "invoice_id", limit, after)
+
+    def _next(
+        self, owner: str, series: str, start: int, number: Callable[[int], str | None]
+    ) -> int:
+        taken = {document["invoice_number"] for document in self._of(owner)}
+        counted = self._counters[owner, series]
+        sequence = counted + 1 if counted else start
+        while number(sequence) in taken:
+            sequence += 1
+        return sequence
 
     def erase(self, owner: str, *, keep_issued: bool) -> tuple[int, int]:
         """How many are gone, and how many were kept with their numbers."""

@@ -11,8 +11,9 @@ import pymupdf
 
 from scatterpilot.domain.documents import draft_document, invoice_document
 from scatterpilot.domain.draft import Discount, Draft, LineItem
-from scatterpilot.domain.invoice import Invoice, Status, change_status, issue
+from scatterpilot.domain.invoice import Invoice, Status, issue
 from scatterpilot.domain.profile import Profile
+from tests.domain.settling import brought_to
 
 ISSUED_AT = datetime(2026, 4, 9, 10, 30, tzinfo=UTC)
 
@@ -105,7 +106,7 @@ def issued(
     )
     invoice = issue(invoice, 42, seller, ISSUED_AT, ISSUED_AT.date())
     if status != "pending":
-        invoice = change_status(invoice, status, ISSUED_AT)
+        invoice = brought_to(invoice, status, ISSUED_AT)
     return invoice_document(invoice)
 
 

@@ -116,6 +116,9 @@ _WORK = [{"description": "Repair", "quantity": "2", "unit": "hours", "unit_price
 _PLAIN = {"customer_name": "Marrow Street Garage", "due_date": "2030-01-31", "line_items": _WORK}
 _PLAIN_BUT_DUE = {name: value for name, value in _PLAIN.items() if name != "due_date"}
 
+SETTLED = 6
+"""The version that brought payments and credit notes."""
+
 _INVOICES: dict[int, dict[str, tuple[Content, tuple[str, ...]]]] = {
     1: {
         "draft": (_FULL, ()),
@@ -173,8 +176,33 @@ _INVOICES: dict[int, dict[str, tuple[Content, tuple[str, ...]]]] = {
             (),
         ),
     },
+    SETTLED: {
+        "part paid and credited": (_PLAIN, ("pending",)),
+        "refunded": (_PLAIN, ("pending", "paid")),
+        "commerce settled": (_COMMERCE, ("pending",)),
+    },
 }
 """Content and the statuses that each is brought to, by version and PO number."""
+
+_SETTLEMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "part paid and credited": (
+        ("payments", {"amount": "50", "method": "bank transfer", "date": "2026-03-02"}),
+        ("payments", {"amount": "10.5", "note": "=cash"}),
+        ("payments/take-back", {"payment": 2, "why": "bounced"}),
+        ("credit-notes", {"lines": [{"line": 1, "quantity": "0.5"}], "reason": "broken"}),
+        ("credit-notes", {"amount": "12"}),
+    ),
+    "refunded": (
+        ("credit-notes", {"amount": "30"}),
+        ("payments", {"amount": "-30"}),
+    ),
+    "commerce settled": (
+        ("credit-notes", {"lines": [{"line": 1, "quantity": "1000"}]}),
+        ("payments", {}),
+        ("credit-notes", {}),
+    ),
+}
+"""What becomes of them, in order, by PO number."""
 
 WITHDRAWN: tuple[str, Content] = ("withdrawn currency", {**_PLAIN, "currency": "BGN"})
 """Of a currency that was in use once; a version that no longer takes it for new ones has none."""
@@ -261,6 +289,8 @@ def play(http: httpx.Client, version: int) -> None:
         made = _done(http.post("/invoices", json={"invoice_data": data}))
         for status in statuses:
             _done(http.patch(f"/invoices/{made['invoice_id']}", json={"status": status}))
+        for tail, body in _SETTLEMENTS.get(number, ()):
+            _done(http.post(f"/invoices/{made['invoice_id']}/{tail}", json=body))
     number, content = WITHDRAWN
     http.post("/invoices", json={"invoice_data": {**content, "po_number": number}})
     for turns in conversations_of(version).values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -97,17 +98,19 @@ def test_a_draft_is_changed_and_keeps_the_rest(api: Gateway) -> None:
     assert changed["data"]["customer_name"] == ODD
 
 
-def test_drafts_are_issued_with_the_next_numbers(api: Gateway) -> None:
+def test_drafts_are_issued_with_the_next_numbers(api: Gateway, version: int) -> None:
     listed = invoices(api)
+    last = max(each["invoice_number"] or "" for each in listed.values())
+    next_ones = [f"RE-2026-{int(last[-3:]) + step:03d}" for step in (1, 2)]
     by_status = asked(
         api, "PATCH", f"/invoices/{listed['draft']['invoice_id']}", {"status": "pending"}
     )
     assert (by_status["invoice_number"], by_status["data"]) == (
-        "RE-2026-005",
+        next_ones[0],
         listed["draft"]["data"],
     )
     by_pdf = asked(api, "POST", f"/invoices/{listed['draft by terms']['invoice_id']}/pdf")
-    assert by_pdf["invoice_number"] == "RE-2026-006"
+    assert by_pdf["invoice_number"] == next_ones[1]
 
 
 def test_what_was_issued_is_paid_or_cancelled(api: Gateway) -> None:
@@ -118,6 +121,30 @@ def test_what_was_issued_is_paid_or_cancelled(api: Gateway) -> None:
         kept = ("invoice_number", "data", "seller", "issued_at", "created_at")
         assert {name: changed[name] for name in kept} == {name: before[name] for name in kept}
         assert changed["status"] == status
+
+
+def test_what_was_issued_is_paid_in_parts_and_credited_to_the_cent(api: Gateway) -> None:
+    before = invoices(api)["issued"]
+    path = f"/invoices/{before['invoice_id']}"
+    asked(api, "POST", f"{path}/payments", {"amount": "100"})
+    part = asked(api, "POST", f"{path}/credit-notes", {"lines": [{"line": 2, "quantity": "1"}]})
+    rest = asked(api, "POST", f"{path}/credit-notes", {})
+    total = sum(Decimal(note["data"]["total"]) for note in (part, rest))
+    assert total == Decimal(before["data"]["total"])
+    after = asked(api, "GET", path)
+    assert after["data"] == before["data"]
+    assert (after["status"], after["amount_due"], after["amount_to_refund"]) == (
+        "cancelled",
+        "0.00",
+        "100.00",
+    )
+
+
+def test_what_was_marked_paid_is_taken_back(api: Gateway) -> None:
+    before = invoices(api)["paid"]
+    path = f"/invoices/{before['invoice_id']}"
+    after = asked(api, "POST", f"{path}/payments/take-back", {"payment": 1})
+    assert (after["status"], after["amount_due"]) == ("pending", before["data"]["total"])
 
 
 def test_a_draft_is_deleted(api: Gateway, version: int) -> None:

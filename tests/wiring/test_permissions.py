@@ -128,7 +128,16 @@ def bill(account: Account) -> None:
     other = {**seller("navy"), "number_reset_yearly": not yearly}
     account.send("Profile", event("PUT", "/profile", other))
     account.send("UpdateInvoice", event("PATCH", second, {"status": "issued"}))
+    account.send("Profile", event("PUT", "/profile", {**seller("teal"), "credit_note_start": 7}))
     account.send("Profile", event("PUT", "/profile", seller("teal")))
+    account.send(
+        "UpdateInvoice",
+        event("POST", f"{first}/payments", {"amount": "1"}, key="p-1"),
+        event("POST", f"{first}/payments/take-back", {"payment": 1}, key="p-2"),
+        event("POST", f"{first}/payments", {"amount": "1000000"}, key="p-3"),
+        event("POST", f"{first}/credit-notes", {"amount": "1"}, key="p-4"),
+        event("PATCH", first, {"status": "cancelled"}),
+    )
     account.send(
         "GeneratePdf",
         event("POST", f"{third}/pdf", key="k-5"),

@@ -6,30 +6,47 @@ import { confirmStep } from "../dialog.js";
 import { button, el, fill } from "../dom.js";
 import { download } from "../download.js";
 import { asApiError, errorBanner, notify } from "../feedback.js";
+import { money } from "../format.js";
 import { once } from "../idempotency.js";
 import { issuedPdf } from "../issue.js";
 import { more } from "../more-strings.js";
 import { strings } from "../strings.js";
 import { copied } from "./copied.js";
+import { askForCredit } from "./credit.js";
+import { askForPayment } from "./payment.js";
 import { createFromData, deleteDraft, setStatus } from "./requests.js";
+import { isMoney, subtract } from "./sums.js";
 
 const { acts } = more;
 
 /** @typedef {import("../types.js").Invoice} Invoice */
-/** @typedef {"markPaid"|"cancel"|"delete"|"issue"|"pdf"|"copyLink"|"duplicate"} Act */
+/** @typedef {"pay"|"credit"|"cancel"|"delete"|"issue"|"pdf"|"copyLink"|"duplicate"} Act */
 
 /** @param {Invoice} invoice @returns {Act[]} what its status allows, the likeliest last */
-function possible({ status }) {
+function possible(invoice) {
+  const { status, kind } = invoice;
+  if (isRecording()) return recorded(status);
+  if (status === "draft") return ["duplicate", "delete", "issue"];
+  if (kind === "credit_note") return ["copyLink", "pdf"];
   /** @type {Act[]} */
-  const copy = isRecording() ? [] : ["duplicate"];
-  if (status === "draft") return [...copy, "delete", "issue"];
-  if (status === "pending") return [...copy, "cancel", "copyLink", "markPaid", "pdf"];
+  const acts = ["duplicate"];
+  if (isMoney(subtract(invoice.data.total, invoice.amount_credited))) acts.push("credit");
+  if (status === "pending") acts.push("cancel");
+  acts.push("copyLink");
+  if (isMoney(invoice.amount_due) || isMoney(invoice.amount_to_refund)) acts.push("pay");
   // Cancelled before it was issued: there is no PDF.
-  return [...copy, "copyLink", "pdf"];
+  return [...acts, "pdf"];
+}
+
+/** A recording knows what was done then, and of an invoice only where it stood. @returns {Act[]} */
+function recorded(/** @type {string} */ status) {
+  if (status === "draft") return ["delete", "issue"];
+  return status === "pending" ? ["cancel", "copyLink", "pdf"] : ["copyLink", "pdf"];
 }
 
 const PICTURES = {
-  markPaid: "check",
+  pay: "check",
+  credit: "undo",
   delete: "trash",
   issue: "seal",
   pdf: "download",
@@ -68,7 +85,7 @@ export class InvoiceActs {
     const shown = possible(this.invoice).filter(
       (act) =>
         (!this.only || this.only.includes(act)) &&
-        !(numberless && ["pdf", "copyLink"].includes(act)),
+        !(numberless && ["pdf", "copyLink", "credit", "pay"].includes(act)),
     );
     fill(this.buttons, ...shown.map((act) => this.#button(act)));
   }
@@ -89,13 +106,28 @@ export class InvoiceActs {
 
   /** @param {Act} act */
   #do(act) {
-    const id = this.invoice.invoice_id;
-    if (act === "markPaid") return this.#change(() => setStatus(id, "paid"), acts.paidNotice);
+    if (act === "pay") return this.#pay();
+    if (act === "credit") return this.#credit();
     if (act === "cancel") return this.#cancel();
     if (act === "delete") return this.#delete();
     if (act === "issue") return this.#issue();
     if (act === "pdf") return this.#pdf();
     return act === "copyLink" ? this.#copyLink() : this.#duplicate();
+  }
+
+  async #pay() {
+    const paid = await askForPayment(this.invoice);
+    if (!paid) return;
+    this.#take(paid);
+    const due = money(paid.amount_due, paid.data.currency);
+    notify(isMoney(paid.amount_due) ? acts.partPaidNotice(due) : acts.paidNotice(this.#name));
+  }
+
+  async #credit() {
+    const note = await askForCredit(this.invoice);
+    if (!note) return;
+    notify(acts.creditedNotice(note.invoice_number ?? ""));
+    location.hash = `#/i/${encodeURIComponent(note.invoice_id)}`;
   }
 
   async #cancel() {

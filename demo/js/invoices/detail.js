@@ -18,6 +18,7 @@ import { knownProfile, loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
 import { InvoiceActs } from "./acts.js";
 import { editDraft } from "./requests.js";
+import { settledPart } from "./settled.js";
 
 const { detail } = more;
 
@@ -31,6 +32,7 @@ export class InvoiceView {
     this.facts = el("div", { class: "detail-facts" });
     this.actsSlot = el("div", { class: "detail-acts" });
     this.nameless = el("div", { class: "slot" });
+    this.settled = el("div", { class: "slot" });
     this.problem = el("div", { class: "slot" });
     /** @type {Invoice|null} */
     this.invoice = null;
@@ -66,6 +68,7 @@ export class InvoiceView {
       el("div", { class: "page-head" }, this.heading, this.actsSlot),
       this.facts,
       this.nameless,
+      this.settled,
       this.problem,
       this.tools,
       this.sheet,
@@ -115,7 +118,15 @@ export class InvoiceView {
         : "",
     );
     fill(this.nameless, status === "draft" && missingName(() => this.#show(invoice)));
+    fill(this.settled, settledPart(invoice, (changed) => this.#takeSettled(changed)));
     this.#draw(invoice);
+  }
+
+  /** @param {Invoice} invoice */
+  #takeSettled(invoice) {
+    this.acts?.replace(invoice);
+    this.#show(invoice);
+    notify(more.settle.takenBackNotice);
   }
 
   /** @param {Invoice} invoice */
@@ -135,7 +146,10 @@ export class InvoiceView {
     };
     this.adding.show(editable ? data : null);
     const mark = statusMark(invoice);
-    this.paper.replaceChildren(invoicePaper({ draft: data, number, seller, mark }, drawing));
+    const credits = invoice.credited_invoice;
+    this.paper.replaceChildren(
+      invoicePaper({ draft: data, number, seller, mark, credits }, drawing),
+    );
     this.#showFace();
     if (this.faces.printed)
       this.picture.show({ invoice_id: invoice.invoice_id }, data, drawing, number);

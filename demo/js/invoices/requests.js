@@ -18,9 +18,9 @@ export const createFromData = (data, key) =>
 export const editDraft = (id, data) =>
   json("PATCH", invoicePath(id), { body: { invoice_data: data } });
 
-/** @param {{status?: string, lastKey?: string|null, limit: number}} page */
-export const listInvoices = ({ status, lastKey, limit }) =>
-  json("GET", `/invoices${query({ limit, status, last_key: lastKey })}`);
+/** @param {{status?: string, kind?: string, lastKey?: string|null, limit: number}} page */
+export const listInvoices = ({ status, kind, lastKey, limit }) =>
+  json("GET", `/invoices${query({ limit, status, kind, last_key: lastKey })}`);
 
 /** All invoices as CSV, as the server writes it. @returns {Promise<string>} newest first */
 export async function csvOfInvoices() {
@@ -36,6 +36,28 @@ export async function csvOfInvoices() {
 
 /** @param {string} id @param {"paid"|"cancelled"} status @returns {Promise<Invoice>} */
 export const setStatus = (id, status) => json("PATCH", invoicePath(id), { body: { status } });
+
+/** @param {string} id @param {object} payment @param {string} key @returns {Promise<Invoice>} */
+export const recordPayment = (id, payment, key) =>
+  json("POST", `${invoicePath(id)}/payments`, { body: payment, key });
+
+/**
+ * @param {string} id
+ * @param {{payment: number, why: string|null}} payment
+ * @param {string} key
+ * @returns {Promise<Invoice>}
+ */
+export const takeBack = (id, payment, key) =>
+  json("POST", `${invoicePath(id)}/payments/take-back`, { body: payment, key });
+
+/**
+ * @param {string} id
+ * @param {object} wish
+ * @param {string} key
+ * @returns {Promise<Invoice>} the credit note
+ */
+export const createCreditNote = (id, wish, key) =>
+  json("POST", `${invoicePath(id)}/credit-notes`, { body: wish, key });
 
 /** @param {string} id */
 export const deleteDraft = (id) => json("DELETE", invoicePath(id));

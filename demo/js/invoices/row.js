@@ -1,11 +1,12 @@
 /** One invoice in the list, with what is done to it most. */
 
 import { el } from "../dom.js";
-import { shortDate } from "../format.js";
+import { money, shortDate } from "../format.js";
 import { more } from "../more-strings.js";
 import { shownTotal } from "../paper/totals.js";
 import { strings } from "../strings.js";
 import { InvoiceActs } from "./acts.js";
+import { isMoney } from "./sums.js";
 
 const { invoices } = more;
 
@@ -25,7 +26,7 @@ export class InvoiceRow {
       },
       onremoved: () => onremoved(this),
       onbusy: (busy) => this.node.setAttribute("aria-busy", String(busy)),
-      only: ["markPaid", "delete", "issue", "pdf"],
+      only: ["pay", "delete", "issue", "pdf"],
     });
     this.node = el(
       "li",
@@ -51,7 +52,9 @@ export class InvoiceRow {
 
   #draw() {
     const { data, status, overdue, invoice_id: id, invoice_number: number } = this.invoice;
-    const shown = overdue && status === "pending" ? "overdue" : status;
+    const { kind, amount_due: due } = this.invoice;
+    const standing = overdue && status === "pending" ? "overdue" : status;
+    const shown = kind === "credit_note" ? "credit" : standing;
     this.node.dataset.status = status;
     this.facts.replaceChildren(
       el(
@@ -63,14 +66,27 @@ export class InvoiceRow {
       el(
         "div",
         { class: `row-due ${shown}` },
-        data.due_date ? invoices.dueOn(shortDate(data.due_date)) : invoices.noDue,
+        this.#dates(),
       ),
       el(
         "div",
         { class: "row-status" },
         el("span", { class: `badge ${shown}` }, strings.status[shown]),
       ),
-      el("div", { class: "row-total" }, shownTotal(data)),
+      el(
+        "div",
+        { class: "row-total" },
+        shownTotal(data),
+        status === "pending" && isMoney(due) && due !== data.total
+          ? el("span", { class: "row-rest" }, invoices.stillDue(money(due, data.currency)))
+          : "",
+      ),
     );
+  }
+
+  #dates() {
+    const { data, credited_invoice: of } = this.invoice;
+    if (of) return invoices.creditOf(of.number);
+    return data.due_date ? invoices.dueOn(shortDate(data.due_date)) : invoices.noDue;
   }
 }

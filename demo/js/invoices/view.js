@@ -10,10 +10,12 @@ import { loadProfile } from "../profile.js";
 import { strings } from "../strings.js";
 import { csvOfInvoices, listInvoices } from "./requests.js";
 import { InvoiceRow } from "./row.js";
-import { sumsOf } from "./sums.js";
+import { isMoney, sumsOf } from "./sums.js";
 
 const { invoices } = more;
 const STATUSES = ["draft", "pending", "paid", "cancelled"];
+/** Of the filters the one that is no status. */
+const CREDIT_NOTES = "credit";
 const PAGE = 50;
 
 /** @typedef {import("../types.js").Invoice} Invoice */
@@ -80,7 +82,7 @@ export class InvoicesView {
       { class: "segments" },
       el("legend", { class: "visually-hidden" }, invoices.filter),
       choice("", invoices.all),
-      STATUSES.map((status) => choice(status, strings.status[status])),
+      [...STATUSES, CREDIT_NOTES].map((each) => choice(each, strings.status[each])),
     );
   }
 
@@ -108,12 +110,13 @@ export class InvoicesView {
     });
     const sums = sumsOf(shown.map((row) => row.invoice));
     this.sums.replaceChildren(
-      ...sums.map(({ currency, total, count }) =>
+      ...sums.map(({ currency, total, due, count }) =>
         el(
           "p",
           { class: "sum-chip" },
           el("strong", {}, money(total, currency)),
           el("span", { class: "muted" }, invoices.count(count)),
+          isMoney(due) && el("span", { class: "muted" }, invoices.stillDue(money(due, currency))),
         ),
       ),
     );
@@ -139,7 +142,9 @@ export class InvoicesView {
   /** @param {string|null} lastKey */
   async #load(lastKey) {
     if (!lastKey) this.rows = [];
-    const page = await listInvoices({ status: this.status, lastKey, limit: PAGE });
+    const only =
+      this.status === CREDIT_NOTES ? { kind: "credit_note" } : { status: this.status };
+    const page = await listInvoices({ ...only, lastKey, limit: PAGE });
     return { items: page.invoices, lastKey: page.last_key };
   }
 

@@ -53,9 +53,10 @@ export function emptyDraft(profile) {
  * @param {Profile|null} invoice.seller
  * @param {{kind: string, label: string}|null} invoice.mark where it stands, as a badge
  * @param {boolean} [invoice.addBusiness] offer to fill in the seller's details
+ * @param {{number: string}|null} [invoice.credits] the invoice that this credit note is to
  * @param {Drawing} drawing
  */
-export function invoicePaper({ draft, number, seller, mark, addBusiness }, drawing) {
+export function invoicePaper({ draft, number, seller, mark, addBusiness, credits }, drawing) {
   const node = el(
     "div",
     { class: "paper" },
@@ -66,7 +67,7 @@ export function invoicePaper({ draft, number, seller, mark, addBusiness }, drawi
       el(
         "div",
         { class: "paper-title" },
-        el("p", { class: "paper-name" }, paper.title),
+        el("p", { class: "paper-name" }, credits ? strings.status.credit : paper.title),
         el(
           "p",
           { class: number ? "paper-number" : "paper-number muted" },
@@ -75,10 +76,16 @@ export function invoicePaper({ draft, number, seller, mark, addBusiness }, drawi
         mark && el("p", { class: `badge ${mark.kind}` }, mark.label),
       ),
     ),
-    el("div", { class: "paper-facts" }, customerBlock(draft, drawing), factsBlock(draft, drawing)),
+    el(
+      "div",
+      { class: "paper-facts" },
+      customerBlock(draft, drawing),
+      factsBlock(draft, drawing, credits),
+    ),
     lineTable(draft, drawing),
     totalsList(draft, drawing),
-    el("footer", { class: "paper-foot" }, closingBlocks(draft, seller, drawing)),
+    // Nobody pays a credit note.
+    el("footer", { class: "paper-foot" }, closingBlocks(draft, credits ? null : seller, drawing)),
   );
   node.append(...alsoMissing(node, drawing));
   const accent = seller?.accent_color;
@@ -141,15 +148,19 @@ function customerBlock(draft, drawing) {
   );
 }
 
-/** @param {Draft} draft @param {Drawing} drawing */
-function factsBlock(draft, drawing) {
-  // The terms stand with the date they lead to.
+/** @param {Draft} draft @param {Drawing} drawing @param {{number: string}|null} [credits] */
+function factsBlock(draft, drawing, credits) {
+  // The terms stand with the date they lead to; a credit note is never due.
   const facts = placedIn("facts").filter(
-    (each) => each.kind !== "days" && hasPlace(each, draft, drawing),
+    (each) =>
+      each.kind !== "days" &&
+      hasPlace(each, draft, drawing) &&
+      !(credits && each.name === "due_date"),
   );
   return el(
     "dl",
     { class: "dates" },
+    credits && fact(paper.title, credits.number),
     facts.map((each) =>
       fact(
         labelOf(each),

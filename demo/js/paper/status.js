@@ -6,8 +6,9 @@ import { strings } from "../strings.js";
 /** @typedef {import("../types.js").Invoice} Invoice */
 
 /** @param {Invoice} invoice @returns {{kind: string, label: string}} */
-export function statusMark({ status, overdue }) {
-  const kind = overdue && status === "pending" ? "overdue" : status;
+export function statusMark({ kind: of, status, overdue }) {
+  const standing = overdue && status === "pending" ? "overdue" : status;
+  const kind = of === "credit_note" ? "credit" : standing;
   return { kind, label: strings.status[kind] };
 }
 

@@ -33,4 +33,7 @@ export const SETTINGS = [
   {"name":"number_pattern","kind":"pattern"},
   {"name":"number_reset_yearly","kind":"flag"},
   {"name":"notes","kind":"lines"},
+  {"name":"credit_note_pattern","kind":"pattern"},
+  {"name":"number_start","kind":"start"},
+  {"name":"credit_note_start","kind":"start"},
 ];

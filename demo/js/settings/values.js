@@ -10,11 +10,12 @@ const { settings } = more;
 /** @typedef {import("../types.js").Profile} Profile */
 /** @typedef {Record<string, string|boolean>} Values */
 
-const NO_TEXTS = new Set(["days", "rate", "flag", "tax_ids"]);
+const NO_TEXTS = new Set(["days", "rate", "flag", "tax_ids", "start"]);
 const TEXTS = SETTINGS.filter(({ kind }) => !NO_TEXTS.has(kind)).map(({ name }) => name);
 
 /** Left out when empty: the API then takes its default. */
-const NEVER_NULL = new Set(["currency", "locale", "number_pattern"]);
+const NEVER_NULL = new Set(["currency", "locale", "number_pattern", "credit_note_pattern"]);
+const STARTS = SETTINGS.filter(({ kind }) => kind === "start").map(({ name }) => name);
 
 /** @param {Profile} profile @returns {Values} */
 export function toValues(profile) {
@@ -22,6 +23,7 @@ export function toValues(profile) {
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, profile[name] ?? ""])),
     tax_ids: taxIdLines(profile.tax_ids ?? []),
+    ...Object.fromEntries(STARTS.map((name) => [name, profile[name]?.toString() ?? ""])),
     default_terms_days: profile.default_terms_days?.toString() ?? "",
     default_tax_rate: rate === null || rate === undefined ? "" : shiftPoint(rate, 2),
     number_reset_yearly: profile.number_reset_yearly,
@@ -44,6 +46,8 @@ export function toProfile(values) {
     default_terms_days: /^\d{0,5}$/.test(days) ? "" : settings.notDays,
     default_tax_rate: /^(\d+(\.\d+)?|\.\d+)?$/.test(points) ? "" : settings.notNumber,
     number_pattern: patternFault(text("number_pattern"), yearly),
+    credit_note_pattern: patternFault(text("credit_note_pattern"), yearly),
+    ...Object.fromEntries(STARTS.map((name) => [name, startFault(text(name))])),
   };
   const usable = TEXTS.filter((name) => !found[name] && (text(name) || !NEVER_NULL.has(name)));
   /** @type {any} */
@@ -53,10 +57,16 @@ export function toProfile(values) {
     default_terms_days: days && !found.default_terms_days ? Number(days) : null,
     default_tax_rate: points && !found.default_tax_rate ? shiftPoint(points, -2) : null,
     number_reset_yearly: yearly,
+    ...Object.fromEntries(
+      STARTS.map((name) => [name, text(name) && !found[name] ? Number(text(name)) : null]),
+    ),
   };
   const faults = Object.entries(found).filter(([, message]) => message);
   return { profile, faults: faults.map(([field, message]) => ({ field, message })) };
 }
+
+/** @param {string} start the first number of a series @returns {string} why it can't be one */
+const startFault = (start) => (/^(0*[1-9]\d{0,8})?$/.test(start) ? "" : settings.notStart);
 
 /** What may stand in braces in a number pattern. */
 const PARTS = /\{(seq|year)(?::0(\d)d)?\}/g;
@@ -75,10 +85,10 @@ export function patternFault(pattern, yearly) {
   return /[{}]/.test(pattern.replace(PARTS, "")) ? settings.onlyThese : "";
 }
 
-/** What the first number of this year looks like. @param {string} pattern */
-export function numberSample(pattern) {
+/** What the first number of this year looks like. @param {string} pattern @param {string} start */
+export function numberSample(pattern, start) {
   const year = new Date().getFullYear();
   return pattern.replace(PARTS, (_, field, width) =>
-    String(field === "seq" ? 1 : year).padStart(Number(width ?? 0), "0"),
+    String(field === "seq" ? Number(start) || 1 : year).padStart(Number(width ?? 0), "0"),
   );
 }

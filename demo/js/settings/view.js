@@ -119,7 +119,13 @@ export class SettingsView {
       },
       {
         title: settings.sections.numbers,
-        fields: [textSetting("number_pattern"), boxSetting("number_reset_yearly")],
+        fields: [
+          textSetting("number_pattern"),
+          textSetting("number_start", { inputmode: "numeric" }),
+          textSetting("credit_note_pattern"),
+          textSetting("credit_note_start", { inputmode: "numeric" }),
+          boxSetting("number_reset_yearly"),
+        ],
       },
     ];
   }
@@ -216,7 +222,7 @@ export class SettingsView {
     const name = target instanceof HTMLElement && target.getAttribute("name");
     // Whether numbers start again each year decides what their pattern needs.
     const left = this.fields.filter(({ name: own }) =>
-      name === "number_reset_yearly" ? own === "number_pattern" : own === name,
+      name === "number_reset_yearly" ? own.endsWith("_pattern") : own === name,
     );
     for (const field of left) {
       field.fault(faults.find((each) => each.field === field.name)?.message ?? "");
@@ -231,7 +237,7 @@ export class SettingsView {
 
   #showSample() {
     const values = this.#values();
-    const number = numberSample(String(values.number_pattern));
+    const number = numberSample(String(values.number_pattern), String(values.number_start));
     this.numberHint.textContent = settings.numberSample(number);
     this.sample.show(toProfile(values).profile, number);
   }

@@ -185,6 +185,7 @@ export const words = {
     paid: "Bezahlt",
     cancelled: "Storniert",
     overdue: "Überfällig",
+    credit: "Gutschrift",
   },
 
   state: {

@@ -181,6 +181,7 @@ export const words = {
     paid: "Paid",
     cancelled: "Cancelled",
     overdue: "Overdue",
+    credit: "Credit note",
   },
 
   state: {

@@ -189,6 +189,7 @@ export const words = {
     paid: "Pagada",
     cancelled: "Anulada",
     overdue: "Vencida",
+    credit: "Abono",
   },
 
   state: {

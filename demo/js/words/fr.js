@@ -186,6 +186,7 @@ export const words = {
     paid: "Payée",
     cancelled: "Annulée",
     overdue: "En retard",
+    credit: "Avoir",
   },
 
   state: {

@@ -35,12 +35,18 @@ def csv_answer(
 
 def _file_name(request: Request, lines: bool, today: date) -> str:
     """``invoices-2026-03-09.csv``, ``line-items-paid-2026-03-09.csv``."""
-    parts = ["line-items" if lines else "invoices", request.query("status"), today.isoformat()]
+    kind = request.query("kind") if request.query("kind") == "credit_note" else None
+    parts = [
+        "line-items" if lines else "invoices",
+        kind and "credit-notes",
+        request.query("status"),
+        today.isoformat(),
+    ]
     return "-".join(filter(None, parts)) + ".csv"
 
 
 def _next_page(request: Request, last_key: str) -> str:
     """Relative, because only API Gateway knows its stage; it leads to this very path."""
-    given = {name: request.query(name) for name in ("format", "lines", "limit", "status")}
+    given = {name: request.query(name) for name in ("format", "lines", "limit", "status", "kind")}
     kept = {name: value for name, value in given.items() if value is not None}
     return "?" + urlencode({**kept, "last_key": last_key})

@@ -11,6 +11,7 @@ from scatterpilot.domain.draft import Draft, LineItem
 
 CONVERSATION_ID = "conv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
 INVOICE_ID = "inv_5f0c1f5e9b7a4c52a1d3e8b6f4a2c901"
+CREDIT_NOTE_ID = "inv_0d6b2a9c41e84f1f8b7e3c5a90d2f614"
 _MESSAGE = "Invoice Acme for 40 hours of web development at $150, net 30"
 _AT = "2026-03-09T12:00:00+00:00"
 
@@ -54,8 +55,9 @@ _NO_USAGE = {
     "cache_write_tokens": 0,
     "cost_usd": "0",
 }
-_INVOICE = {
+_INVOICE: dict[str, Any] = {
     "invoice_id": INVOICE_ID,
+    "kind": "invoice",
     "invoice_number": None,
     "status": "draft",
     "conversation_id": CONVERSATION_ID,
@@ -66,6 +68,13 @@ _INVOICE = {
     "data": _DATA,
     "seller": None,
     "seller_logo": None,
+    "credited_invoice": None,
+    "payments": [],
+    "credit_notes": [],
+    "amount_paid": "0.00",
+    "amount_credited": "0.00",
+    "amount_due": "6000.00",
+    "amount_to_refund": "0.00",
     "overdue": False,
 }
 # Terms, not a date: an example is tried out in any year.
@@ -110,12 +119,78 @@ _PROFILE = {
     "number_pattern": "INV-{year}-{seq:04d}",
     "number_reset_yearly": True,
     "notes": "Thank you for your business.",
+    "credit_note_pattern": "CN-{year}-{seq:04d}",
+    "number_start": 137,
+    "number_start_series": "2026",
+    "credit_note_start": None,
+    "credit_note_start_series": None,
+}
+_ISSUED = {
+    **_INVOICE,
+    "invoice_number": "INV-2026-0137",
+    "status": "pending",
+    "issued_at": _AT,
+    "version": 2,
+    "seller": {name: value for name, value in _PROFILE.items() if name != "logo"},
+}
+_PAYMENT = {
+    "payment": 1,
+    "amount": "2000.00",
+    "date": "2026-03-20",
+    "method": "bank transfer",
+    "note": None,
+    "recorded_at": _AT,
+    "recorded_by": "local",
+    "taken_back": None,
+}
+_PAID = {
+    **_ISSUED,
+    "version": 3,
+    "payments": [_PAYMENT],
+    "amount_paid": "2000.00",
+    "amount_due": "4000.00",
+}
+_TAKEN_BACK = {
+    **_ISSUED,
+    "version": 4,
+    "payments": [
+        {**_PAYMENT, "taken_back": {"at": _AT, "by": "local", "why": "meant for another invoice"}}
+    ],
+}
+_CREDITED = {
+    **_ISSUED,
+    "invoice_id": CREDIT_NOTE_ID,
+    "kind": "credit_note",
+    "invoice_number": "CN-2026-0001",
+    "version": 1,
+    "conversation_id": None,
+    "credited_invoice": {
+        "invoice_id": INVOICE_ID,
+        "number": "INV-2026-0137",
+        "date": "2026-03-09",
+    },
+    "data": draft_document(
+        Draft(
+            customer_name="Acme",
+            currency="USD",
+            invoice_date=date(2026, 3, 23),
+            line_items=(_LINE.model_copy(update={"quantity": Decimal(2)}),),
+            notes="Two hours were billed twice",
+        )
+    ),
+    "amount_due": "0.00",
 }
 
 REQUESTS: dict[str, dict[str, Any]] = {
     "take_turn": {"message": _MESSAGE, "timezone": "America/Los_Angeles"},
     "create_invoice": {"invoice_data": _GIVEN},
     "update_invoice": {"status": "issued"},
+    "record_payment": {"amount": "2000", "method": "bank transfer"},
+    "take_back_payment": {"payment": 1, "why": "meant for another invoice"},
+    "create_credit_note": {
+        "lines": [{"line": 1, "quantity": "2"}],
+        "reason": "Two hours were billed twice",
+    },
     "preview_invoice": {"conversation_id": CONVERSATION_ID, "format": "png"},
     "put_profile": _PROFILE,
 }
@@ -157,17 +232,13 @@ RESPONSES: dict[str, dict[str, Any]] = {
     "create_invoice": _INVOICE,
     "get_invoice": _INVOICE,
     "list_invoices": {"invoices": [_INVOICE], "count": 1, "last_key": None},
-    "update_invoice": {
-        **_INVOICE,
-        "invoice_number": "INV-2026-0001",
-        "status": "pending",
-        "issued_at": _AT,
-        "version": 2,
-        "seller": {name: value for name, value in _PROFILE.items() if name != "logo"},
-    },
+    "update_invoice": _ISSUED,
+    "record_payment": _PAID,
+    "take_back_payment": _TAKEN_BACK,
+    "create_credit_note": _CREDITED,
     "create_pdf": {
         "invoice_id": INVOICE_ID,
-        "invoice_number": "INV-2026-0001",
+        "invoice_number": "INV-2026-0137",
         "download_url": "http://127.0.0.1:8000/files/local/inv_5f0c.pdf?expires=1773058200",
         "pdf_generated": True,
     },

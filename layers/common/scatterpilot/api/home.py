@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from scatterpilot.app.account_erasure import EraseAccount
     from scatterpilot.app.conversations import ReadConversations
     from scatterpilot.app.creating import CreateInvoice
+    from scatterpilot.app.crediting import CreditInvoice
     from scatterpilot.app.invoices import ChangeInvoice
+    from scatterpilot.app.paying import KeepPayments
     from scatterpilot.app.pdfs import EnsurePdf
     from scatterpilot.app.previews import PreviewInvoice
     from scatterpilot.app.profiles import EditProfile
@@ -35,6 +37,12 @@ class Home(Protocol):
 
     @property
     def change_invoice(self) -> ChangeInvoice: ...
+
+    @property
+    def keep_payments(self) -> KeepPayments: ...
+
+    @property
+    def credit_invoice(self) -> CreditInvoice: ...
 
     @property
     def ensure_pdf(self) -> EnsurePdf: ...

@@ -19,8 +19,9 @@ class CreateInvoiceInput(Input):
 
 class UpdateInvoiceInput(Input):
     """Exactly one of the two. The status ``issued`` (or ``pending``, its value) gives a draft its
-    number, ``paid`` and ``cancelled`` end it. Of ``invoice_data`` only the given fields change;
-    ``line_items`` replaces all lines."""
+    number, ``paid`` records a payment of what is due, and ``cancelled`` drops a draft and gives an
+    issued invoice a credit note of all that is left of it. Of ``invoice_data`` only the given
+    fields change; ``line_items`` replaces all lines."""
 
     status: StatusWord | None = None
     invoice_data: InvoiceInput | None = None

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import Field, create_model
 
+from scatterpilot.api.output_values import Money, Output
 from scatterpilot.domain.field import Field as InvoiceField
 from scatterpilot.domain.field import Kind
 from scatterpilot.domain.fields import INVOICE_FIELDS
@@ -15,13 +16,6 @@ from scatterpilot.domain.item_fields import CHARGE_FIELDS, LINE_FIELDS, PAYMENT_
 from scatterpilot.domain.tax_ids import TaxId
 from scatterpilot.domain.taxes import TaxCategory
 from scatterpilot.domain.terms import PaymentTerms
-
-Money = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["6000.00"])]
-"""A decimal as text, so that no digit is lost; of money in the invoice's currency."""
-
-
-class Output(BaseModel):
-    model_config = ConfigDict(extra="forbid")
 
 
 class DiscountByPercent(Output):
@@ -110,7 +104,7 @@ class _Charge(Output):
 
 
 class _Payment(Output):
-    """Money that was received already."""
+    """Money that was received before the issue."""
 
 
 class _InvoiceData(Output):

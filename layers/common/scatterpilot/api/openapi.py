@@ -26,8 +26,9 @@ from scatterpilot.api.outputs import OUTPUTS
 from scatterpilot.api.pages import DEFAULT_LIMIT, MAX_LIMIT
 from scatterpilot.api.problems import MEDIA_TYPE
 from scatterpilot.api.profile_input import ProfileInput
+from scatterpilot.api.settlement_inputs import CreditNoteInput, RecordPaymentInput, TakeBackInput
 from scatterpilot.api.turn_inputs import TurnInput
-from scatterpilot.domain.status import StatusWord
+from scatterpilot.domain.status import Kind, StatusWord
 
 PATH = Path(__file__).with_name("openapi.json")
 
@@ -39,6 +40,9 @@ _INPUTS: tuple[type[BaseModel], ...] = (
     CreateInvoiceInput,
     UpdateInvoiceInput,
     PreviewInput,
+    RecordPaymentInput,
+    TakeBackInput,
+    CreditNoteInput,
     ProfileInput,
 )
 _PROBLEMS = {
@@ -65,6 +69,10 @@ _QUERY: dict[str, Json] = {
     "status": {
         "description": "Only those with this status; `pending` is another word for `issued`",
         "schema": {"type": "string", "enum": list(get_args(StatusWord))},
+    },
+    "kind": {
+        "description": "Only invoices, or only credit notes, which have no status to filter by",
+        "schema": {"type": "string", "enum": list(get_args(Kind))},
     },
     "format": {
         "description": "`csv` gives one row per invoice, the header row on the first page only; "

@@ -83,17 +83,17 @@ LIST_INVOICES = Operation(
     "GET",
     "/invoices",
     "Invoices",
-    "List invoices, newest first; as JSON or as CSV",
+    "List invoices and credit notes, newest first; as JSON or as CSV",
     response="InvoicePage",
     media_types=("application/json", "text/csv"),
-    query=("limit", "last_key", "status", "format", "lines"),
+    query=("limit", "last_key", "status", "kind", "format", "lines"),
 )
 GET_INVOICE = Operation(
     "get_invoice",
     "GET",
     "/invoices/{invoice_id}",
     "Invoices",
-    "Get an invoice",
+    "Get an invoice or a credit note",
     response="Invoice",
     errors=(404,),
 )
@@ -102,7 +102,7 @@ UPDATE_INVOICE = Operation(
     "PATCH",
     "/invoices/{invoice_id}",
     "Invoices",
-    "Issue an invoice, mark it paid or cancel it; or change the data of a draft",
+    "Issue an invoice, mark it paid, or cancel it by a credit note; or change a draft",
     request="UpdateInvoiceInput",
     response="Invoice",
     errors=(404, 409),
@@ -114,6 +114,38 @@ DELETE_INVOICE = Operation(
     "Invoices",
     "Delete a draft",
     status=204,
+    errors=(404, 409),
+)
+RECORD_PAYMENT = Operation(
+    "record_payment",
+    "POST",
+    "/invoices/{invoice_id}/payments",
+    "Invoices",
+    "Record what was paid on an issued invoice",
+    status=201,
+    request="RecordPaymentInput",
+    response="Invoice",
+    errors=(404, 409),
+)
+TAKE_BACK_PAYMENT = Operation(
+    "take_back_payment",
+    "POST",
+    "/invoices/{invoice_id}/payments/take-back",
+    "Invoices",
+    "Take a payment back; it stays to be seen",
+    request="TakeBackInput",
+    response="Invoice",
+    errors=(404, 409),
+)
+CREATE_CREDIT_NOTE = Operation(
+    "create_credit_note",
+    "POST",
+    "/invoices/{invoice_id}/credit-notes",
+    "Invoices",
+    "Credit an issued invoice, whole or in part; the answer is the credit note",
+    status=201,
+    request="CreditNoteInput",
+    response="Invoice",
     errors=(404, 409),
 )
 CREATE_PDF = Operation(
@@ -179,6 +211,9 @@ OPERATIONS = (
     GET_INVOICE,
     UPDATE_INVOICE,
     DELETE_INVOICE,
+    RECORD_PAYMENT,
+    TAKE_BACK_PAYMENT,
+    CREATE_CREDIT_NOTE,
     CREATE_PDF,
     GET_PROFILE,
     PUT_PROFILE,

@@ -7,11 +7,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from scatterpilot.api.invoice_outputs import InvoiceData, Money, Output
+from scatterpilot.api.invoice_outputs import InvoiceData
+from scatterpilot.api.output_values import Money, Output
+from scatterpilot.api.settlement_outputs import CreditedInvoice, CreditNote, RecordedPayment
 from scatterpilot.domain.conversation import State
 from scatterpilot.domain.draft import SourceKind
 from scatterpilot.domain.profile import Profile as SellerProfile
-from scatterpilot.domain.status import Status
+from scatterpilot.domain.status import Kind, Status
 
 
 class Profile(SellerProfile):
@@ -29,9 +31,13 @@ class Seller(Profile):
 class Invoice(Output):
     """``invoice_number`` is null until it is issued. ``status`` ``pending``: issued, not paid yet;
     ``overdue``: that past its due date. ``seller_logo`` is the SHA-256 of the logo's ``data:`` URL
-    at issue, null without one, ``current`` where none was recorded, so that today's is shown."""
+    at issue, null without one, ``current`` where none was recorded, so that today's is shown. A
+    credit note has ``credited_invoice``, the status ``pending`` and nothing due. ``amount_due`` is
+    what its ``data`` has as due, from the issue, less what was credited and paid since; what was
+    paid beyond that is ``amount_to_refund``. ``amount_paid`` counts payments before and since."""
 
     invoice_id: str
+    kind: Kind
     invoice_number: str | None
     status: Status
     conversation_id: str | None
@@ -42,6 +48,13 @@ class Invoice(Output):
     data: InvoiceData
     seller: Seller | None
     seller_logo: str | None
+    credited_invoice: CreditedInvoice | None
+    payments: list[RecordedPayment]
+    credit_notes: list[CreditNote]
+    amount_paid: Money
+    amount_credited: Money
+    amount_due: Money
+    amount_to_refund: Money
     overdue: bool
 
 

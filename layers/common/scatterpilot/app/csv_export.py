@@ -13,7 +13,7 @@ from typing import Any
 
 from scatterpilot.domain.field import Field
 from scatterpilot.domain.fields import INVOICE_FIELDS
-from scatterpilot.domain.figure_names import SUMS
+from scatterpilot.domain.figure_names import BALANCE_FIELDS, SUMS
 from scatterpilot.domain.item_fields import LINE_FIELDS
 from scatterpilot.domain.status import word_of
 from scatterpilot.ports import Document
@@ -63,14 +63,20 @@ def _with_later(columns: tuple[str, ...], fields: Iterable[Field]) -> tuple[str,
     return columns + tuple(dict.fromkeys(f.column for f in fields if f.column not in columns))
 
 
+# What became of it; a credit note's figures are positive, and its kind says what they are.
+_SINCE_ISSUE = ("kind", "credited_invoice", "amount_credited", "amount_to_refund")
 INVOICE_COLUMNS = (
     *_with_later(_FIRST_INVOICE_COLUMNS, INVOICE_FIELDS.values()),
     *("charges", "charges_total", "net_total", "withheld_total", "payable"),
     *("payments", "amount_paid", "amount_due"),
+    *_SINCE_ISSUE,
 )
-LINE_COLUMNS = _with_later(_FIRST_LINE_COLUMNS, LINE_FIELDS.values())
+LINE_COLUMNS = _with_later(_FIRST_LINE_COLUMNS, LINE_FIELDS.values()) + _SINCE_ISSUE[:2]
 _FIGURES = frozenset(
-    (*SUMS, "line", "quantity", "unit_price", "price_base_quantity", "amount", "tax_rate")
+    (
+        *(*SUMS, *BALANCE_FIELDS),
+        *("line", "quantity", "unit_price", "price_base_quantity", "amount", "tax_rate"),
+    )
 )
 # What makes a spreadsheet run a cell's text as a formula (OWASP, "CSV Injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -80,8 +86,9 @@ def invoices_csv(documents: Iterable[Document]) -> str:
     """A header and a row per invoice, in the order given.
 
     ``taxes`` shows each as ``VAT 0.19 of 138.66 = 26.35``, or ``reverse_charge of 138.66``,
-    ``charges`` as ``Shipping = 12.50``, ``payments`` as ``500.00 on 2026-03-09``, all joined by
-    semicolons.
+    ``charges`` as ``Shipping = 12.50``, ``payments``, from before the issue and since, as
+    ``500.00 on 2026-03-09``, all joined by semicolons. A credit note is a row of the ``kind``
+    ``credit_note``, with the number of the invoice that it is to.
     """
     return _csv(INVOICE_COLUMNS, map(_invoice_row, documents))
 
@@ -101,12 +108,20 @@ def _invoice_row(document: Document) -> dict[str, Any]:
     return {
         **data,
         **document,
-        "status": word_of(document["status"]),
+        **_standing(document),
         "taxes": "; ".join(map(_tax, data["taxes"])),
         "prices_include_tax": _yes(data["prices_include_tax"]),
         "withholding": _withholding(data["withholding"]),
         "charges": "; ".join(f"{c['description']} = {c['total']}" for c in data["charges"]),
-        "payments": "; ".join(map(_payment, data["payments"])),
+        "payments": "; ".join(map(_payment, _payments(document))),
+    }
+
+
+def _standing(document: Document) -> dict[str, Any]:
+    credited = document["credited_invoice"]
+    return {
+        "status": word_of(document["status"]),
+        "credited_invoice": credited and credited["number"],
     }
 
 
@@ -121,6 +136,12 @@ def _withholding(withholding: Document | None) -> str | None:
     if withholding is None:
         return None
     return f"{withholding['name'] or ''} {withholding['rate']}".lstrip()
+
+
+def _payments(document: Document) -> list[Document]:
+    """Those that it was issued with, and those recorded since that were not taken back."""
+    since = [each for each in document["payments"] if each["taken_back"] is None]
+    return [*document["data"]["payments"], *since]
 
 
 def _payment(payment: Document) -> str:
@@ -138,7 +159,7 @@ def _line_rows(document: Document) -> Iterator[dict[str, Any]]:
         yield {
             **data,
             **document,
-            "status": word_of(document["status"]),
+            **_standing(document),
             **line,
             "line": position,
             "taxable": _yes(line["taxable"]),

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scatterpilot.app.crediting import CreditInvoice
 from scatterpilot.app.invoice_input import InvoiceInput, fill
 from scatterpilot.app.issuing import IssueInvoice, load_invoice
+from scatterpilot.app.paying import KeepPayments
 from scatterpilot.app.read_invoices import shown
+from scatterpilot.domain.crediting import CreditWish
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.invoice import (
     Invoice,
-    change_status,
     check_editable,
     check_transition,
+    drop,
     replace_data,
 )
+from scatterpilot.domain.paying import PaymentGiven
 from scatterpilot.domain.status import Status
 from scatterpilot.ports import Document, InvoiceStore, Now, Today
 
@@ -24,11 +28,13 @@ from scatterpilot.ports import Document, InvoiceStore, Now, Today
 class ChangeInvoice:
     """The use cases behind ``PATCH`` and ``DELETE /invoices/{id}``.
 
-    ``issuing`` is made when something is issued: it brings all that drawing needs along.
+    ``issuing`` and ``crediting`` are made when something is issued or credited: they bring all that
+    drawing needs along.
     """
 
     invoices: InvoiceStore
     issuing: Callable[[], IssueInvoice]
+    crediting: Callable[[], CreditInvoice]
     now: Now
     today: Today
 
@@ -41,9 +47,12 @@ class ChangeInvoice:
         return self._shown(changed)
 
     def set_status(self, owner: str, invoice_id: str, status: Status) -> Document:
-        """Issue (``pending``), mark paid or cancel; a status it already has is no change.
+        """Issue (``pending``), record that all was paid, or cancel; a status it already has is no
+        change.
 
-        Raises ``ConflictError``, and when it issues what ``IssueInvoice`` raises.
+        Marked paid, it gets a payment of what is due, dated today. Cancelled, an issued invoice
+        gets a credit note of all that is left of it. Raises ``ConflictError``, and what
+        ``IssueInvoice``, ``KeepPayments`` and ``CreditInvoice`` raise.
         """
         invoice = load_invoice(self.invoices, owner, invoice_id)
         if invoice.status == status:
@@ -51,9 +60,14 @@ class ChangeInvoice:
         check_transition(invoice, status)
         if status == "pending":
             return self._shown(self.issuing()(owner, invoice_id))
-        changed = change_status(invoice, status, self.now())
-        self.invoices.replace(owner, changed, expected=invoice.version)
-        return self._shown(changed)
+        if status == "paid":
+            payments = KeepPayments(self.invoices, self.now, self.today)
+            return payments.record(owner, invoice_id, PaymentGiven(), version=invoice.version)
+        if not invoice.issued:
+            dropped = drop(invoice, self.now())
+            self.invoices.replace(owner, dropped, expected=invoice.version)
+            return self._shown(dropped)
+        return self.crediting()(owner, invoice_id, CreditWish(), version=invoice.version)[1]
 
     def delete(self, owner: str, invoice_id: str) -> None:
         """Delete a draft; raises ``ConflictError`` for any other status."""

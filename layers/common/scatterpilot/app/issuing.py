@@ -62,11 +62,13 @@ class IssueInvoice:
         self._on_trial(owner, invoice, seller)
         self.logos.keep(owner, seller.logo)
         now, on = self.now(), self.today(None)
+        series = series_of(on, reset_yearly=seller.number_reset_yearly)
         return self.invoices.issue(
             owner,
             invoice,
-            series_of(on, reset_yearly=seller.number_reset_yearly),
+            series,
             lambda sequence: issue(invoice, sequence, seller, now, on),
+            start=seller.start_of(series),
         )
 
     def _on_trial(self, owner: str, invoice: Invoice, seller: Profile) -> bytes:

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from scatterpilot.app.number_starts import with_starts
 from scatterpilot.domain.accounts import account_fault, bank_code_fault, bic_fault, iban_fault
 from scatterpilot.domain.countries import country_fault
 from scatterpilot.domain.errors import FieldFault, InvalidError
 from scatterpilot.domain.money import currency_fault, number_fault
-from scatterpilot.domain.numbering import pattern_fault
+from scatterpilot.domain.numbering import pattern_fault, start_fault, write_alike
 from scatterpilot.domain.profile import Profile
 from scatterpilot.domain.profile_fields import SETTINGS, Setting, SettingKind
 from scatterpilot.domain.tax_ids import MAX_TAX_IDS, TaxId, tax_id_fault
 from scatterpilot.domain.terms import MAX_TERMS_DAYS
 from scatterpilot.domain.values import text_fault
-from scatterpilot.ports import ProfileStore
+from scatterpilot.ports import ProfileStore, Today
 from scatterpilot.presentation.formats import known_locale
 
 # For type checkers only: reading a profile must not import the models of drafts.
@@ -33,10 +34,13 @@ class EditProfile:
     """The use cases behind ``GET`` and ``PUT /profile``.
 
     ``printing`` is made when something is saved: it brings all that drawing needs along.
+    ``counted`` tells the last number drawn from a series of an owner.
     """
 
     profiles: ProfileStore
     printing: Callable[[], TrialPrint]
+    counted: Callable[[str, str], int]
+    today: Today
 
     def get(self, owner: str) -> dict[str, Any]:
         return self.profiles.load(owner).model_dump(mode="json")
@@ -48,6 +52,10 @@ class EditProfile:
         """
         before = self.profiles.load(owner)
         faults = profile_faults(profile)
+        profile, late = with_starts(
+            profile, before, self.today(None), lambda series: self.counted(owner, series)
+        )
+        faults += late
         try:
             # What is kept already was prepared when it came; each time more would blur it.
             if profile.logo not in (None, before.logo):
@@ -74,11 +82,24 @@ def _fault(setting: Setting, profile: Profile) -> str | None:
     if setting.limit:
         return text_fault(value, setting.limit)
     if setting.kind == "pattern":
-        return pattern_fault(value, reset_yearly=profile.number_reset_yearly)
+        return pattern_fault(value, reset_yearly=profile.number_reset_yearly) or _alike_fault(
+            setting, profile
+        )
     if setting.kind in _BY_COUNTRY:
         return _BY_COUNTRY[setting.kind](value, profile.country)
     rule = _RULES.get(setting.kind)
     return rule(value) if rule else None
+
+
+def _alike_fault(setting: Setting, profile: Profile) -> str | None:
+    """No number may be both an invoice's and a credit note's."""
+    if setting.name != "credit_note_pattern":
+        return None
+    if not write_alike(profile.number_pattern, profile.credit_note_pattern):
+        return None
+    return (
+        "invoices are numbered that way; give credit notes their own, for example CN-{year}-{seq}"
+    )
 
 
 def _color_fault(color: str) -> str | None:
@@ -117,6 +138,7 @@ _RULES: dict[SettingKind, Callable[[Any], str | None]] = {
     "tax_ids": _tax_ids_fault,
     "iban": iban_fault,
     "bic": bic_fault,
+    "start": start_fault,
 }
 _BY_COUNTRY: dict[SettingKind, Callable[[str, str | None], str | None]] = {
     "bank_code": bank_code_fault,

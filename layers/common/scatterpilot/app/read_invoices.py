@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from scatterpilot.app.not_found import invoice_not_found
-from scatterpilot.domain.status import Status, is_overdue
+from scatterpilot.domain.status import Filing, is_overdue
 from scatterpilot.ports import Document, Page
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ class ReadInvoices:
         return stored.removesuffix("}") + (',"overdue":true}' if due else ',"overdue":false}')
 
     def page(
-        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+        self, owner: str, limit: int, only: Filing | None = None, after: str | None = None
     ) -> Page:
-        page = self.invoices.page(owner, limit, status, after)
+        page = self.invoices.page(owner, limit, only, after)
         today = self.today(None)
         return Page(tuple(shown(d, today) for d in page.documents), page.next_after)
 

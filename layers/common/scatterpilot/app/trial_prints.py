@@ -12,9 +12,6 @@ from scatterpilot.domain.numbering import format_number
 from scatterpilot.domain.profile import Profile
 from scatterpilot.ports import Logos, Renderer, Today
 
-# What the setting is called that a field of an invoice is made of; others have the same name.
-_SETTINGS = {"invoice_number": "number_pattern"}
-
 
 @dataclass(frozen=True)
 class TrialPrint:
@@ -32,16 +29,25 @@ class TrialPrint:
 
     def check(self, profile: Profile) -> None:
         """Raise ``InvalidError`` naming every setting that can't be printed."""
+        # Both series, each with what its numbers are written by.
+        for setting in ("number_pattern", "credit_note_pattern"):
+            self._check(profile, setting)
+
+    def _check(self, profile: Profile, numbers: str) -> None:
         today = self.today(None)
         blank = {
-            "invoice_number": format_number(profile.number_pattern, 1, today),
+            "invoice_number": format_number(getattr(profile, numbers), 1, today),
             "status": "draft",
             "data": draft_document(with_defaults(Draft(), profile, today)),
         }
         try:
             self.renderer.render(blank, profile, "pdf")
         except InvalidError as error:
-            faults = [FieldFault(_SETTINGS.get(f.field, f.field), f.message) for f in error.faults]
+            # Other fields of an invoice have the name of the setting that they are made of.
+            faults = [
+                FieldFault(numbers if f.field == "invoice_number" else f.field, f.message)
+                for f in error.faults
+            ]
             raise InvalidError(
                 "Some settings can't be printed; see errors.", faults, code=error.code
             ) from error

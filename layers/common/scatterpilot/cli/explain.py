@@ -81,9 +81,9 @@ def print_explained(told: Explained, lacking: str = "") -> None:
         note(f"Only plain answers are read: {lacking or 'the reader is left out'}.")
     else:
         words = [_row(told.marks.words(mark), mark) for mark in told.marks.marks]
-        _print("word", ("Words", "Taken for", "Of", "Surely"), words, numeric="Surely")
+        _print("word", ("Words", "Taken for", "Of", "Surely"), words, numeric=("Surely",))
         acts = [(name, f"{share:.0%}") for name, share in _acts(told.marks.acts)]
-        _print("act", ("Act", "Surely"), acts, numeric="Surely")
+        _print("act", ("Act", "Surely"), acts, numeric=("Surely",))
     edits = [_edit_row(edit) for edit in told.taken]
     _print("edit", ("Edit", "Values", "From the words"), edits)
     _print("refused", ("Refused", "Why"), [(each.field, each.message) for each in told.refused])
@@ -122,7 +122,7 @@ def _values(edit: Edit) -> Iterator[str]:
 
 
 def _print(
-    kind: str, header: Sequence[str], rows: Sequence[Sequence[str]], numeric: str = ""
+    kind: str, header: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[str] = ()
 ) -> None:
     if not rows:
         return

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scatterpilot.domain.status import Status
+    from scatterpilot.domain.status import Filing
     from scatterpilot.ports import Document
     from scatterpilot.wiring.local import LocalHome
 
@@ -30,13 +30,13 @@ def open_home() -> Iterator[LocalHome]:
         yield home
 
 
-def every_invoice(home: LocalHome, status: Status | None = None) -> Iterator[Document]:
-    """All invoices, newest first, read as they are asked for."""
+def every_invoice(home: LocalHome, only: Filing | None = None) -> Iterator[Document]:
+    """All invoices and credit notes, newest first, read as they are asked for."""
     from scatterpilot.wiring.local import OWNER
 
     after = None
     while True:
-        page = home.read_invoices.page(OWNER, PAGE_SIZE, status, after)
+        page = home.read_invoices.page(OWNER, PAGE_SIZE, only, after)
         yield from page.documents
         after = page.next_after
         if after is None:

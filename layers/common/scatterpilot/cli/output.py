@@ -34,8 +34,10 @@ def console() -> Console:
     return Console(markup=False, highlight=False, emoji=False)
 
 
-def print_rows(header: Sequence[str], rows: Sequence[Sequence[str]], numeric: str = "") -> None:
-    """A table, or tab-separated lines without a header; ``numeric`` names a column of figures."""
+def print_rows(
+    header: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[str] = ()
+) -> None:
+    """A table, or tab-separated lines without a header; ``numeric`` names columns of figures."""
     cells = [[one_line(cell) for cell in row] for row in rows]
     if not sys.stdout.isatty():
         for row in cells:
@@ -45,7 +47,7 @@ def print_rows(header: Sequence[str], rows: Sequence[Sequence[str]], numeric: st
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in header:
-        table.add_column(name, justify="right" if name == numeric else "left", overflow="fold")
+        table.add_column(name, justify="right" if name in numeric else "left", overflow="fold")
     for row in cells:
         table.add_row(*row)
     console().print(table)

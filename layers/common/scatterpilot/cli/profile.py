@@ -113,6 +113,12 @@ def _days(name: str, text: str) -> int:
     return int(text)
 
 
+def _start(name: str, text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise typer.BadParameter(f"{name} is the first number to give, such as 137, not {text!r}")
+    return int(text)
+
+
 def _rate(name: str, text: str) -> Decimal:
     percent = _PERCENT.fullmatch(text)
     if percent:
@@ -171,6 +177,7 @@ _READERS: dict[SettingKind, Callable[[str, str], Any]] = {
     "currency": lambda name, text: text.upper(),
     "locale": lambda name, text: text.replace("-", "_"),
     "days": _days,
+    "start": _start,
     "rate": _rate,
     "flag": _answer,
     "picture": _picture,
@@ -181,7 +188,7 @@ _READERS: dict[SettingKind, Callable[[str, str], Any]] = {
 
 
 def _print_settings(document: Document) -> None:
-    print_fields([(name, _shown(name, value)) for name, value in document.items()])
+    print_fields([(name, _shown(name, document[name])) for name in SETTINGS])
 
 
 def _shown(name: str, value: Any) -> str:

@@ -9,11 +9,13 @@ import typer
 from scatterpilot import __version__
 from scatterpilot.cli.account import account
 from scatterpilot.cli.chat import chat
+from scatterpilot.cli.crediting import cancel, credit
 from scatterpilot.cli.explain import explain
 from scatterpilot.cli.export import export
 from scatterpilot.cli.failures import Commands
-from scatterpilot.cli.invoices import cancel, delete, list_invoices, paid, show
+from scatterpilot.cli.invoices import delete, list_invoices, show
 from scatterpilot.cli.one_shot import invoice
+from scatterpilot.cli.paying import paid, take_back
 from scatterpilot.cli.pdfs import pdf
 from scatterpilot.cli.profile import profile
 
@@ -67,6 +69,8 @@ program.command(name="list")(list_invoices)
 program.command()(show)
 program.command()(pdf)
 program.command()(paid)
+program.command(name="take-back")(take_back)
+program.command()(credit)
 program.command()(cancel)
 program.command()(delete)
 program.command()(export)

@@ -6,10 +6,11 @@ from typing import Literal, get_args
 
 import typer
 
-from scatterpilot.domain.status import STATUS_WORDS, STATUSES, Status
+from scatterpilot.domain.status import STATUS_WORDS, STATUSES, Kind, Status
 
 Standing = Literal["draft", "issued", "overdue", "paid", "cancelled"]
 
+KIND_CHOICE = f"[{'|'.join(get_args(Kind))}]"
 STATUS_CHOICE = f"[{'|'.join(STATUS_WORDS)}]"
 STANDING_CHOICE = f"[{'|'.join(get_args(Standing))}]"
 
@@ -20,6 +21,22 @@ def read_status(text: str) -> Status:
         if text in (status, word):
             return status
     raise typer.BadParameter(f"{text!r} is no status; use one of {', '.join(STATUS_WORDS)}")
+
+
+def read_kind(text: str) -> Kind:
+    """``invoice`` or ``credit_note``; raises ``BadParameter``."""
+    wanted = text.replace("-", "_").removesuffix("s")
+    for kind in get_args(Kind):
+        if kind == wanted:
+            found: Kind = kind
+            return found
+    raise typer.BadParameter(f"{text!r} is no kind; use invoice or credit_note")
+
+
+def check_filters(status: object, kind: Kind | None) -> None:
+    """Raise ``BadParameter`` for a status of credit notes, which have none."""
+    if status and kind == "credit_note":
+        raise typer.BadParameter("credit notes have no status; leave --status or --kind out")
 
 
 def read_standing(text: str) -> Standing:

@@ -41,7 +41,7 @@ def name_of(document: Document) -> str:
 
 
 def total_of(document: Document, locale: str) -> str:
-    return _money(document, locale, document["data"]["total"])
+    return money_of(document, locale, document["data"]["total"])
 
 
 def brief(document: Document, locale: str) -> Fields:
@@ -53,6 +53,7 @@ def brief(document: Document, locale: str) -> Fields:
         ("Total", total_of(document, locale)),
         ("Due", _day(data["due_date"], locale)),
         ("Status", standing_of(document)),
+        *since_issue(document, locale),
         ("Id", document["invoice_id"]),
     ]
 
@@ -70,8 +71,16 @@ def details(document: Document, locale: str) -> Fields:
         *_lines(document, locale),
         *_sums(document, locale),
         *_reason(data),
+        *since_issue(document, locale),
         *_texts(data, locale, "closing"),
     ]
+
+
+def content(data: Mapping[str, Any], locale: str) -> list[str]:
+    """The lines and sums of a credit note that is not stored yet, a line each."""
+    document = {"kind": "credit_note", "data": data}
+    fields = [*_lines(document, locale), *_sums(document, locale)]
+    return [f"  {label}: {value}" for label, value in fields]
 
 
 def _texts(data: Mapping[str, Any], locale: str, *places: Place) -> Fields:
@@ -135,11 +144,13 @@ def _sums(document: Document, locale: str) -> Fields:
     data = document["data"]
     fields: Fields = []
     if data["discount"] or data["taxes"] or data["charges"]:
-        fields.append(("Subtotal", _money(document, locale, data["subtotal"])))
+        fields.append(("Subtotal", money_of(document, locale, data["subtotal"])))
     if data["discount"]:
         off = data["discount"].get("percent")
         share = f" {percent(Decimal(off) / 100, locale)}" if off else ""
-        fields.append((f"Discount{share}", f"−{_money(document, locale, data['discount_total'])}"))
+        fields.append(
+            (f"Discount{share}", f"−{money_of(document, locale, data['discount_total'])}")
+        )
     words = _words(document, locale)
     fields += _rows(charge_rows(data, words), words)
     taxes = [_tax(tax, data, words) for tax in data["taxes"]]
@@ -167,14 +178,51 @@ def _words(document: Document, locale: str) -> SumWords:
     return SumWords(
         word=lambda name: label_in("en", name),
         tax="Tax",
-        money=lambda amount: _money(document, locale, amount),
+        money=lambda amount: money_of(document, locale, amount),
         percent=lambda rate: percent(rate, locale),
         day=lambda iso: _day(iso, locale),
         written=lambda _, text: text,
+        left="credited" if document["kind"] == "credit_note" else "amount_due",
     )
 
 
-def _money(document: Document, locale: str, amount: str) -> str:
+def since_issue(document: Document, locale: str) -> Fields:
+    """What became of an issued invoice, and what is still due; the invoice that a credit note is
+    to."""
+    to = document["credited_invoice"]
+    if to is not None:
+        return [("For invoice", f"{to['number']}{_of_day(to['date'], locale)}")]
+    if document["invoice_number"] is None:
+        return []
+    fields: Fields = [_payment(document, each, locale) for each in document["payments"]]
+    fields += [_credit_note(document, each, locale) for each in document["credit_notes"]]
+    if fields or document["status"] != "cancelled":
+        fields.append(("Still due", money_of(document, locale, document["amount_due"])))
+    if Decimal(document["amount_to_refund"]):
+        fields.append(("To pay back", money_of(document, locale, document["amount_to_refund"])))
+    return fields
+
+
+def _payment(document: Document, payment: Mapping[str, Any], locale: str) -> tuple[str, str]:
+    amount = money_of(document, locale, payment["amount"])
+    told = [f"{amount}{_of_day(payment['date'], locale)}", payment["method"], payment["note"]]
+    gone = payment["taken_back"]
+    if gone:
+        why = f": {gone['why']}" if gone["why"] else ""
+        told.append(f"taken back on {_day(gone['at'][:10], locale)} by {gone['by']}{why}")
+    return f"Payment {payment['payment']}", ", ".join(filter(None, told))
+
+
+def _credit_note(document: Document, note: Mapping[str, Any], locale: str) -> tuple[str, str]:
+    amount = money_of(document, locale, note["payable"])
+    return f"Credit note {note['number']}", f"{amount}{_of_day(note['date'], locale)}"
+
+
+def _of_day(iso: str | None, locale: str) -> str:
+    return f" of {_day(iso, locale)}" if iso else ""
+
+
+def money_of(document: Document, locale: str, amount: str) -> str:
     from scatterpilot.presentation.formats import money
 
     return money(Decimal(amount), document["data"]["currency"], locale)

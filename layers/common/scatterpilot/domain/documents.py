@@ -18,16 +18,23 @@ from scatterpilot.domain.figure_documents import (
     sums_document,
     totals_from_document,
 )
-from scatterpilot.domain.figure_names import COMPUTED_FIELDS, COMPUTED_OF_ITEMS
+from scatterpilot.domain.figure_names import (
+    BALANCE_FIELDS,
+    COMPUTED_FIELDS,
+    COMPUTED_OF_ITEMS,
+)
 from scatterpilot.domain.invoice import Invoice
 from scatterpilot.domain.item_fields import ITEM_LISTS
 from scatterpilot.domain.money import plain
+from scatterpilot.domain.settlement_documents import settlement_document
 from scatterpilot.domain.totals import Totals, compute_totals
 from scatterpilot.domain.written import written_values
 
 # For type checkers only: who handles invoices must not import the models of conversations.
 if TYPE_CHECKING:
     from scatterpilot.domain.conversation import Conversation
+
+_NOT_OF_INVOICE = ("invoice_number", "overdue", *BALANCE_FIELDS)
 
 
 def draft_document(draft: Draft, totals: Totals | None = None) -> dict[str, Any]:
@@ -81,9 +88,10 @@ def draft_from_document(document: dict[str, Any]) -> Draft:
 
 
 def invoice_document(invoice: Invoice) -> dict[str, Any]:
-    """An invoice as stored and as answered."""
+    """An invoice as stored and as answered: beside its content what became of it since."""
     return {
         "invoice_id": invoice.invoice_id,
+        "kind": invoice.kind,
         "invoice_number": invoice.number,
         "status": invoice.status,
         "conversation_id": invoice.conversation_id,
@@ -94,12 +102,13 @@ def invoice_document(invoice: Invoice) -> dict[str, Any]:
         "data": draft_document(invoice.data, invoice.totals),
         "seller": invoice.seller and invoice.seller.model_dump(mode="json", exclude={"logo"}),
         "seller_logo": invoice.seller_logo,
+        **settlement_document(invoice),
     }
 
 
 def invoice_from_document(document: dict[str, Any]) -> Invoice:
     """Read an invoice back from its stored document, with the figures that stand in it."""
-    values = {k: v for k, v in document.items() if k not in ("invoice_number", "overdue")}
+    values = {k: v for k, v in document.items() if k not in _NOT_OF_INVOICE}
     values["number"] = document["invoice_number"]
     values["data"] = draft_from_document(document["data"])
     values["totals"] = totals_from_document(document["data"])

@@ -15,6 +15,8 @@ SUMS = (
     "amount_paid",
     "amount_due",
 )
+BALANCE_FIELDS = ("amount_paid", "amount_credited", "amount_due", "amount_to_refund")
+"""What became of an invoice since its issue, beside its content."""
 COMPUTED_FIELDS = (*SUMS, "taxes", "missing_fields")
 COMPUTED_OF_ITEMS: dict[str, tuple[str, ...]] = {
     "line_items": ("amount", "gross_amount", "discount_total"),

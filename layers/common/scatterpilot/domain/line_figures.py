@@ -18,6 +18,10 @@ class LineFigures(Frozen):
     amount: Decimal
 
 
+def amount_of(line: LineFigures | None) -> Decimal | None:
+    return None if line is None else line.amount
+
+
 def line_figures(line: LineItem, currency: str) -> LineFigures | None:
     """Quantity times unit price, less the line's own discount; ``None`` while one is unknown."""
     if line.quantity is None or line.unit_price is None:

@@ -7,6 +7,9 @@ would carry the same number.
 Settings may change between two invoices: numbers start over with another series, or are written by
 another pattern. A store skips what is already written on an invoice of the same owner, so counting
 goes on where the numbers written that way ended: no number comes twice and none is left out.
+
+Credit notes have a series of their own, with a pattern of their own. A series begins at 1, or where
+the profile has it begin; that can be set only while nothing is issued in it.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import re
 from datetime import date
 
 PATTERN_LIMIT = 60
+LARGEST_START = 999_999_999
 _FIELD = re.compile(r"\{(seq|year)(?::0(\d)d)?\}")
 
 
@@ -38,6 +42,23 @@ def pattern_fault(pattern: str, *, reset_yearly: bool) -> str | None:
 def series_of(issued_on: date, *, reset_yearly: bool) -> str:
     """The counter that numbers an invoice issued on this date."""
     return str(issued_on.year) if reset_yearly else "all"
+
+
+def credit_series_of(issued_on: date, *, reset_yearly: bool) -> str:
+    """The counter that numbers a credit note issued on this date."""
+    return f"credit-{series_of(issued_on, reset_yearly=reset_yearly)}"
+
+
+def write_alike(one: str, other: str) -> bool:
+    """Whether two patterns could write the same number: they differ in nothing but zeros."""
+    return _FIELD.sub(r"{\1}", one) == _FIELD.sub(r"{\1}", other)
+
+
+def start_fault(start: int) -> str | None:
+    """Say why a series can't begin there, or ``None``."""
+    if 1 <= start <= LARGEST_START:
+        return None
+    return f"give a whole number from 1 to {LARGEST_START}"
 
 
 def format_number(pattern: str, sequence: int, issued_on: date) -> str:

@@ -7,6 +7,7 @@ from scatterpilot.domain.tax_ids import TaxId
 from scatterpilot.domain.values import Frozen, PlainDecimal
 
 DEFAULT_NUMBER_PATTERN = "INV-{year}-{seq:04d}"
+DEFAULT_CREDIT_NOTE_PATTERN = "CN-{year}-{seq:04d}"
 DEFAULT_CURRENCY = "USD"
 DEFAULT_LOCALE = "en_US"
 
@@ -16,9 +17,11 @@ class Profile(Frozen):
 
     ``logo`` is a ``data:image/...;base64,`` URL, ``accent_color`` is ``#rrggbb``, ``locale`` is
     like ``en_GB``, ``default_terms_days`` counts from the invoice date, ``default_tax_rate`` is a
-    fraction, ``number_pattern`` is explained in :mod:`scatterpilot.domain.numbering`. What an
-    invoice must print follows from ``country`` and ``tax_status``. ``register_line`` names the
-    company's register; ``bank_code`` and ``account_number`` are for accounts without ``iban``.
+    fraction, ``number_pattern`` is explained in :mod:`scatterpilot.domain.numbering`, and so are
+    the starts. A start counts only in the series that was the current one when it was set, which
+    stands beside it. What an invoice must print follows from ``country`` and ``tax_status``.
+    ``register_line`` names the company's register; ``bank_code`` and ``account_number`` are for
+    accounts without ``iban``.
     """
 
     business_name: str | None = None
@@ -49,3 +52,16 @@ class Profile(Frozen):
     number_pattern: str = DEFAULT_NUMBER_PATTERN
     number_reset_yearly: bool = True
     notes: str | None = None
+    credit_note_pattern: str = DEFAULT_CREDIT_NOTE_PATTERN
+    number_start: int | None = None
+    number_start_series: str | None = None
+    credit_note_start: int | None = None
+    credit_note_start_series: str | None = None
+
+    def start_of(self, series: str) -> int:
+        """The number that the first one of a series gets."""
+        starts = {
+            self.number_start_series: self.number_start,
+            self.credit_note_start_series: self.credit_note_start,
+        }
+        return starts.get(series) or 1

@@ -28,10 +28,12 @@ SettingKind = Literal[
     "bic",
     "bank_code",
     "account",
+    "start",
 ]
 """``text`` is one line, ``lines`` several; ``rate`` is a fraction (0.2 is 20 %); ``picture`` a
-``data:image/…`` URL; ``pattern`` is that of :mod:`scatterpilot.domain.numbering`; what a bank's
-code and account look like depends on the country (:mod:`scatterpilot.domain.accounts`)."""
+``data:image/…`` URL; ``pattern`` is that of :mod:`scatterpilot.domain.numbering`, ``start`` the
+first number of its series; what a bank's code and account look like depends on the country
+(:mod:`scatterpilot.domain.accounts`)."""
 
 TaxStatus = Literal["registered", "small_business"]
 """Registered for VAT, GST or sales tax, or a small business that is exempt from charging it."""
@@ -75,5 +77,8 @@ _ALL = (
     Setting("number_pattern", "pattern"),
     Setting("number_reset_yearly", "flag"),
     Setting("notes", "lines", NOTES_LIMIT),
+    Setting("credit_note_pattern", "pattern"),
+    Setting("number_start", "start"),
+    Setting("credit_note_start", "start"),
 )
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _ALL}

@@ -7,6 +7,9 @@ from typing import Any, Literal
 
 Status = Literal["draft", "pending", "paid", "cancelled"]
 STATUSES: tuple[Status, ...] = ("draft", "pending", "paid", "cancelled")
+Kind = Literal["invoice", "credit_note"]
+Filing = Literal["draft", "pending", "paid", "cancelled", "invoice", "credit_note"]
+"""What a list may be narrowed to: invoices of a status, all invoices, or credit notes."""
 StatusWord = Literal["draft", "issued", "pending", "paid", "cancelled"]
 """How a status may be given: ``issued`` is the word for the value ``pending``."""
 STATUS_WORDS: tuple[StatusWord, ...] = ("draft", "issued", "paid", "cancelled")
@@ -21,6 +24,11 @@ def status_named(word: StatusWord) -> Status:
 def word_of(status: Status) -> StatusWord:
     """What people call a status: ``pending`` is ``issued``."""
     return "issued" if status == "pending" else status
+
+
+def filed_under(kind: Kind, status: Status) -> Filing:
+    """Where a store keeps it: an invoice by its status, a credit note apart from them all."""
+    return status if kind == "invoice" else "credit_note"
 
 
 def is_overdue(document: Mapping[str, Any], today: str) -> bool:

@@ -8,7 +8,13 @@ from fractions import Fraction
 from typing import Any
 
 from scatterpilot.domain.draft import Discount, Draft
-from scatterpilot.domain.line_figures import LineFigures, charge_figure, line_figures, money_off
+from scatterpilot.domain.line_figures import (
+    LineFigures,
+    amount_of,
+    charge_figure,
+    line_figures,
+    money_off,
+)
 from scatterpilot.domain.money import EXACT, round_fraction
 from scatterpilot.domain.portions import Portion, portions_of, total_of
 from scatterpilot.domain.tax_groups import TaxGroup as TaxGroup
@@ -46,11 +52,7 @@ class Totals(Frozen):
     @property
     def line_amounts(self) -> tuple[Decimal | None, ...]:
         """What each line comes to, less its own discount."""
-        return tuple(_amount(line) for line in self.lines)
-
-
-def _amount(line: LineFigures | None) -> Decimal | None:
-    return None if line is None else line.amount
+        return tuple(amount_of(line) for line in self.lines)
 
 
 def discount_on_lines(draft: Draft, lines: Iterable[int], percent: Decimal) -> Decimal | None:
@@ -58,7 +60,7 @@ def discount_on_lines(draft: Draft, lines: Iterable[int], percent: Decimal) -> D
     figures = [line_figures(draft.line_items[index], draft.currency) for index in lines]
     if None in figures:
         return None
-    amount = total_of(map(_amount, figures), draft.currency)
+    amount = total_of(map(amount_of, figures), draft.currency)
     return money_off(Discount(percent=percent), amount, draft.currency)
 
 
@@ -69,14 +71,25 @@ def compute_totals(draft: Draft) -> Totals:
     """
     currency = draft.currency
     lines = tuple(line_figures(line, currency) for line in draft.line_items)
-    amounts = [_amount(line) for line in lines]
-    subtotal = total_of(amounts, currency)
+    subtotal = total_of(map(amount_of, lines), currency)
     discount = money_off(draft.discount, subtotal, currency)
     charges = tuple(charge_figure(charge, subtotal, currency) for charge in draft.charges)
+    return totals_from(draft, lines, discount, charges)
+
+
+def totals_from(
+    draft: Draft,
+    lines: tuple[LineFigures | None, ...],
+    discount: Decimal,
+    charges: tuple[Decimal | None, ...],
+) -> Totals:
+    """All figures of a draft whose lines, discount and charges come to these amounts."""
+    currency = draft.currency
+    amounts = [amount_of(line) for line in lines]
     portions = portions_of(draft, amounts, charges, discount)
     return Totals(
         lines=lines,
-        subtotal=subtotal,
+        subtotal=total_of(amounts, currency),
         discount_total=discount,
         charge_amounts=charges,
         charges_total=total_of(charges, currency),

@@ -168,11 +168,59 @@ def _with_parties(draft: Document) -> Document:
     return {**dict.fromkeys(_PARTIES_5), **draft, "line_items": lines}
 
 
+def _invoice_settled(document: Document) -> Document:
+    """What was paid and credited since the issue: a paid invoice got all of it on the day when it
+    was marked so, and none had a credit note. The seller's numbers as in the profile.
+    """
+    before, due = (Decimal(document["data"][name]) for name in ("amount_paid", "amount_due"))
+    nothing = due - due
+    paid = max(due, nothing) if document["status"] == "paid" else nothing
+    open_ = due - paid
+    if document["status"] == "cancelled":
+        open_ = nothing if document["invoice_number"] is None else nothing - before
+    payment = {
+        "payment": 1,
+        "amount": str(paid),
+        "date": document["updated_at"][:10],
+        "method": None,
+        "note": None,
+        "recorded_at": document["updated_at"],
+        "recorded_by": None,
+        "taken_back": None,
+    }
+    return {
+        **document,
+        "kind": "invoice",
+        "seller": document["seller"] and _profile_with_series(document["seller"]),
+        "credited_invoice": None,
+        "payments": [payment] if paid else [],
+        "credit_notes": [],
+        "amount_paid": str(before + paid),
+        "amount_credited": str(nothing),
+        "amount_due": str(max(open_, nothing)),
+        "amount_to_refund": str(max(-open_, nothing)),
+    }
+
+
+def _profile_with_series(document: Document) -> Document:
+    """Numbers of credit notes, which must not be written as those of invoices are."""
+    taken = (document.get("number_pattern") or "").startswith("CN-")
+    return {
+        **document,
+        "credit_note_pattern": "CRN-{year}-{seq:04d}" if taken else "CN-{year}-{seq:04d}",
+        "number_start": None,
+        "number_start_series": None,
+        "credit_note_start": None,
+        "credit_note_start_series": None,
+    }
+
+
 STEPS: tuple[Mapping[Kind, Step], ...] = (
     {"invoice": _invoice_2, "conversation": _conversation_2},  # 1 to 2
     {"conversation": _conversation_3},  # 2 to 3
     {"invoice": _invoice_4, "conversation": _conversation_4},  # 3 to 4
     {"invoice": _invoice_5, "conversation": _conversation_5, "profile": _profile_5},  # 4 to 5
+    {"invoice": _invoice_settled, "profile": _profile_with_series},  # 5 to 6
 )
 VERSION = 1 + len(STEPS)
 """What is stored now. Documents that carry no version are of version 1."""

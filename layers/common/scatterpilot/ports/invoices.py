@@ -10,7 +10,7 @@ from scatterpilot.ports.pages import Document, Page
 # For type checkers only: reading stored documents must not import the models.
 if TYPE_CHECKING:
     from scatterpilot.domain.invoice import Invoice
-    from scatterpilot.domain.status import Status
+    from scatterpilot.domain.status import Filing
     from scatterpilot.ports.conversations import ConversationChange
     from scatterpilot.ports.receipts import Receipt
 
@@ -23,11 +23,12 @@ class InvoiceReader(Protocol):
         ...
 
     def page(
-        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+        self, owner: str, limit: int, only: Filing | None = None, after: str | None = None
     ) -> Page:
-        """Documents newest first by creation; reads at most ``limit + 1`` records.
+        """Documents newest first by creation, credit notes among them unless ``only`` says which.
 
-        Very large documents may make a page shorter; ``next_after`` tells whether there are more.
+        Reads at most ``limit + 1`` records, for ``invoice`` also the credit notes between. Very
+        large documents may make a page shorter; ``next_after`` tells whether there are more.
         """
         ...
 
@@ -58,8 +59,12 @@ class InvoiceStore(InvoiceReader, Protocol):
         invoice: Invoice,
         series: str,
         numbered: Callable[[int], Invoice],
+        *,
+        start: int = 1,
     ) -> Invoice:
-        """Draw the next number of ``series`` (from 1) and store ``numbered(number)`` with it.
+        """Draw the next number of ``series`` and store ``numbered(number)`` with it.
+
+        The first number of a series is ``start``, of which later ones know nothing.
 
         A number is skipped while another invoice of the owner carries it as written, so none is
         ever given twice, whatever became of the pattern and the series meanwhile; ``numbered``
@@ -68,7 +73,31 @@ class InvoiceStore(InvoiceReader, Protocol):
         """
         ...
 
-    def replace(self, owner: str, invoice: Invoice, *, expected: int) -> None:
+    def credit(
+        self,
+        owner: str,
+        invoice: Invoice,
+        series: str,
+        numbered: Callable[[int], tuple[Invoice, Invoice]],
+        *,
+        start: int = 1,
+        receipt_for: Callable[[Invoice, Invoice], Receipt] | None = None,
+    ) -> tuple[Invoice, Invoice]:
+        """Draw the next number of ``series``, as ``issue`` does, for a credit note to ``invoice``.
+
+        Stores both of ``numbered(number)``, the new credit note and the invoice that knows it, with
+        the receipt made of them. Raises ``VersionConflictError``, drawing no number, unless the
+        stored version of the invoice is still ``invoice.version``.
+        """
+        ...
+
+    def counted(self, owner: str, series: str) -> int:
+        """The last number drawn from a series, 0 before the first."""
+        ...
+
+    def replace(
+        self, owner: str, invoice: Invoice, *, expected: int, receipt: Receipt | None = None
+    ) -> None:
         """Raises ``VersionConflictError`` unless the stored version is ``expected``."""
         ...
 

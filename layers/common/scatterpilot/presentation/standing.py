@@ -40,5 +40,9 @@ def created_text(customer_name: str | None, language: str = "en") -> str:
 
 
 def standing_of(document: Mapping[str, Any]) -> str:
-    """``draft``, ``issued``, ``overdue``, ``paid`` or ``cancelled``, of an invoice as shown."""
+    """``draft``, ``issued``, ``overdue``, ``paid`` or ``cancelled``, of an invoice as shown; a
+    ``credit note`` is just that.
+    """
+    if document["kind"] == "credit_note":
+        return "credit note"
     return "overdue" if document["overdue"] else word_of(document["status"])

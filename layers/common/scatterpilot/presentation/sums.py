@@ -26,7 +26,8 @@ class SumRow(NamedTuple):
 @dataclass(frozen=True)
 class SumWords:
     """How a face writes what the rows are made of: labels by key, figures, days, and what a user
-    wrote at a path."""
+    wrote at a path. ``left`` is the key of what the last row says, as nobody owes a credit note.
+    """
 
     word: Callable[[str], str]
     tax: str
@@ -34,6 +35,7 @@ class SumWords:
     percent: Callable[[Decimal], str]
     day: Callable[[str], str]
     written: Callable[[str, str], str]
+    left: str = "amount_due"
 
 
 def charge_rows(data: Document, words: SumWords) -> list[SumRow]:
@@ -88,7 +90,7 @@ def rows_after_total(data: Document, words: SumWords) -> list[SumRow]:
     """What is withheld, what was paid, and what is then left to pay; empty where all is due."""
     rows = [*_withheld(data, words), *_payments(data, words)]
     if rows:
-        rows.append(SumRow("", words.word("amount_due"), data["amount_due"]))
+        rows.append(SumRow("", words.word(words.left), data["amount_due"]))
     return rows
 
 

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from scatterpilot.app.account_export import ExportAccount
     from scatterpilot.app.conversations import ReadConversations
     from scatterpilot.app.creating import CreateInvoice
+    from scatterpilot.app.crediting import CreditInvoice
     from scatterpilot.app.drawing import DrawInvoice
     from scatterpilot.app.invoices import ChangeInvoice
     from scatterpilot.app.issuing import IssueInvoice
     from scatterpilot.app.kept_logos import KeptLogos
+    from scatterpilot.app.paying import KeepPayments
     from scatterpilot.app.pdfs import EnsurePdf
     from scatterpilot.app.previews import PreviewInvoice
     from scatterpilot.app.profiles import EditProfile
@@ -49,6 +51,10 @@ if TYPE_CHECKING:
 
 def new_conversation_id() -> str:
     return f"conv_{uuid.uuid4().hex}"
+
+
+def new_invoice_id() -> str:
+    return f"inv_{uuid.uuid4().hex}"
 
 
 @dataclass(frozen=True)
@@ -138,7 +144,33 @@ class UseCases(ABC):
     def change_invoice(self) -> ChangeInvoice:
         from scatterpilot.app.invoices import ChangeInvoice
 
-        return ChangeInvoice(self.invoices, lambda: self.issue_invoice, self.now, self.today)
+        return ChangeInvoice(
+            self.invoices,
+            lambda: self.issue_invoice,
+            lambda: self.credit_invoice,
+            self.now,
+            self.today,
+        )
+
+    @cached_property
+    def keep_payments(self) -> KeepPayments:
+        from scatterpilot.app.paying import KeepPayments
+
+        return KeepPayments(self.invoices, self.now, self.today)
+
+    @cached_property
+    def credit_invoice(self) -> CreditInvoice:
+        from scatterpilot.app.crediting import CreditInvoice
+
+        return CreditInvoice(
+            invoices=self.invoices,
+            profiles=self.profiles,
+            logos=self.kept_logos,
+            draw=self.draw_invoice,
+            now=self.now,
+            today=self.today,
+            new_id=new_invoice_id,
+        )
 
     @cached_property
     def issue_invoice(self) -> IssueInvoice:
@@ -189,7 +221,12 @@ class UseCases(ABC):
     def edit_profile(self) -> EditProfile:
         from scatterpilot.app.profiles import EditProfile
 
-        return EditProfile(self.profiles, lambda: self.trial_print)
+        return EditProfile(
+            self.profiles,
+            lambda: self.trial_print,
+            lambda owner, series: self.invoices.counted(owner, series),
+            self.today,
+        )
 
     @cached_property
     def trial_print(self) -> TrialPrint:

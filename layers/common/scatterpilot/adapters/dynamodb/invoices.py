@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Callable
+from typing import TypeVar
 
 from botocore.exceptions import ClientError
 
@@ -19,8 +21,11 @@ from scatterpilot.adapters.dynamodb.writing import Put, expression, patiently, w
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, InvalidError, VersionConflictError
 from scatterpilot.domain.invoice import Invoice
+from scatterpilot.domain.status import filed_under
 from scatterpilot.domain.stored_documents import document_of, to_store
 from scatterpilot.ports import ConversationChange, Document, Receipt
+
+Drawn = TypeVar("Drawn", bound=tuple[Invoice, ...])
 
 # The item itself and what its two indexes hold of it.
 _COPIES = 3
@@ -72,30 +77,83 @@ class DynamoInvoices(StoredInvoices):
         invoice: Invoice,
         series: str,
         numbered: Callable[[int], Invoice],
+        *,
+        start: int = 1,
     ) -> Invoice:
         """Raises ``UnavailableError`` when others were faster at every try."""
+        return self._draw(
+            owner,
+            series,
+            start,
+            lambda sequence: (numbered(sequence),),
+            lambda drawn: [self._replacement(owner, drawn[0], invoice.version)],
+        )[0]
+
+    def credit(
+        self,
+        owner: str,
+        invoice: Invoice,
+        series: str,
+        numbered: Callable[[int], tuple[Invoice, Invoice]],
+        *,
+        start: int = 1,
+        receipt_for: Callable[[Invoice, Invoice], Receipt] | None = None,
+    ) -> tuple[Invoice, Invoice]:
+        """Raises ``UnavailableError`` when others were faster at every try."""
+
+        def puts(drawn: tuple[Invoice, Invoice]) -> list[Put]:
+            note, credited = drawn
+            item = _item(owner, note)
+            writes = [
+                self._replacement(owner, credited, invoice.version),
+                Put(self._tables.invoices, item, "attribute_not_exists(#owner)", _exists),
+            ]
+            if receipt_for is not None:
+                writes.append(receipt_put(self._tables, owner, receipt_for(note, credited)))
+            return writes
+
+        return self._draw(owner, series, start, numbered, puts)
+
+    def counted(self, owner: str, series: str) -> int:
+        return self._numbers.counted(owner, series)
+
+    def _draw(
+        self,
+        owner: str,
+        series: str,
+        start: int,
+        numbered: Callable[[int], Drawn],
+        puts: Callable[[Drawn], list[Put]],
+    ) -> Drawn:
+        """Store what carries the next number of a series; the first of it is what carries it."""
         patience = Patience(_ISSUE_SECONDS)
         given = False
         while True:
             counted = self._numbers.counted(owner, series)
-            sequence = counted + 1
+            sequence = counted + 1 if counted else start
             if given:
-                sequence = self._numbers.first_free(owner, sequence, lambda n: _number(numbered(n)))
-            issued = numbered(sequence)
-            puts = [self._replacement(owner, issued, invoice.version)]
-            carrier = (issued.invoice_id, _number(issued))
-            puts += self._numbers.draw_puts(owner, series, counted, sequence, carrier)
+                sequence = self._numbers.first_free(
+                    owner, sequence, lambda n: _number(numbered(n)[0])
+                )
+            drawn = numbered(sequence)
+            carrier = (drawn[0].invoice_id, _number(drawn[0]))
+            draw = self._numbers.draw_puts(owner, series, counted, sequence, carrier)
             try:
-                write(self._client, puts)
-                return issued
+                write(self._client, [*puts(drawn), *draw])
+                return drawn
             except RacedError:
                 pass
             except GivenError:
                 given = True
             patience.pause()
 
-    def replace(self, owner: str, invoice: Invoice, *, expected: int) -> None:
-        write(self._client, [self._replacement(owner, invoice, expected)])
+    def replace(
+        self, owner: str, invoice: Invoice, *, expected: int, receipt: Receipt | None = None
+    ) -> None:
+        puts = [self._replacement(owner, invoice, expected)]
+        if receipt is not None:
+            puts.append(receipt_put(self._tables, owner, receipt))
+        write(self._client, puts)
 
     def delete(self, owner: str, invoice_id: str, *, expected: int) -> None:
         request = {
@@ -112,7 +170,9 @@ class DynamoInvoices(StoredInvoices):
 
     def _replacement(self, owner: str, invoice: Invoice, expected: int) -> Put:
         values = {":read": number(expected)}
-        item = _item(owner, invoice)
+        # Tells this change from another that says the same, see ``writing``: of two equal payments
+        # at the same moment one comes second.
+        item = {**_item(owner, invoice), "change": text(uuid.uuid4().hex)}
         return Put(self._tables.invoices, item, "#version = :read", _changed, values)
 
 
@@ -131,7 +191,7 @@ def _item(owner: str, invoice: Invoice) -> Item:
     return {
         **invoice_key(owner, invoice.invoice_id),
         "created_key": text(position),
-        "status_key": text(f"{invoice.status}|{position}"),
+        "status_key": text(f"{filed_under(invoice.kind, invoice.status)}|{position}"),
         "version": number(invoice.version),
         "status": text(invoice.status),
         **given_texts({name: document[name] for name in _OF_INVOICE}),

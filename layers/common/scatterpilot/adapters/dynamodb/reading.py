@@ -73,6 +73,18 @@ class Listing:
                 return
             request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
+    def all_items(
+        self, client: Client, owner: str, batch: int, after: str | None
+    ) -> Iterator[Item]:
+        """All items below the position ``after``, read in batches as they are asked for."""
+        while True:
+            item = None
+            for item in self.items(client, owner, batch, after):
+                yield item
+            if item is None:
+                return
+            after = self.position(item)
+
     def position(self, item: Item) -> str:
         """Where the page after this item starts."""
         key: str = item[self.sort_key]["S"]

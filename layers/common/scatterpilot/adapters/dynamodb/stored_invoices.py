@@ -8,7 +8,7 @@ from scatterpilot.adapters.aws_client import Client
 from scatterpilot.adapters.dynamodb.items import TEXT_CHARACTERS, Item, text, unpacked
 from scatterpilot.adapters.dynamodb.reading import Listing, get_item
 from scatterpilot.adapters.dynamodb.tables import Tables
-from scatterpilot.domain.status import Status
+from scatterpilot.domain.status import Filing
 from scatterpilot.domain.stored_documents import document_of, text_of
 from scatterpilot.ports import Document, Page
 
@@ -25,21 +25,29 @@ class StoredInvoices:
         return None if stored is None else text_of("invoice", stored)
 
     def page(
-        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+        self, owner: str, limit: int, only: Filing | None = None, after: str | None = None
     ) -> Page:
         """A page ends early when its documents come to more than one Lambda answer can hold."""
-        listing = self._listing(status)
+        listing = self._listing(only)
+        if only == "invoice":
+            found = listing.all_items(self._client, owner, limit + 1, after)
+            return _page(listing, (item for item in found if not _is_credit_note(item)), limit)
         return _page(listing, listing.items(self._client, owner, limit + 1, after), limit)
 
     def _stored(self, owner: str, invoice_id: str) -> str | None:
         found = get_item(self._client, self._tables.invoices, invoice_key(owner, invoice_id))
         return None if found is None else unpacked(found["document"])
 
-    def _listing(self, status: Status | None) -> Listing:
+    def _listing(self, only: Filing | None) -> Listing:
         table, identity = self._tables.invoices, "invoice_id"
-        if status is None:
+        if only in (None, "invoice"):
             return Listing(table, "newest", identity, sort_key="created_key")
-        return Listing(table, "by_status", identity, sort_key="status_key", prefix=f"{status}|")
+        return Listing(table, "by_status", identity, sort_key="status_key", prefix=f"{only}|")
+
+
+def _is_credit_note(item: Item) -> bool:
+    # Only the document is in every index.
+    return bool(document_of("invoice", unpacked(item["document"]))["kind"] == "credit_note")
 
 
 def invoice_key(owner: str, invoice_id: str) -> Item:

@@ -1,11 +1,14 @@
-"""Invoices in SQLite: the document as one JSON text, what pages are cut by as columns."""
+"""Invoices in SQLite: the document as one JSON text, what pages are cut by as columns.
+
+The column ``status`` has an invoice's status; of a credit note it says that it is one.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from scatterpilot.adapters.sqlite.conversations import store_turn
 from scatterpilot.adapters.sqlite.database import Database
@@ -13,9 +16,12 @@ from scatterpilot.adapters.sqlite.paging import page_of, position
 from scatterpilot.adapters.sqlite.receipts import store_receipt
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, VersionConflictError
-from scatterpilot.domain.invoice import Invoice, Status
+from scatterpilot.domain.invoice import Invoice
+from scatterpilot.domain.status import Filing, filed_under
 from scatterpilot.domain.stored_documents import document_of, text_of, to_store
 from scatterpilot.ports import ConversationChange, Document, Page, Receipt
+
+Drawn = TypeVar("Drawn", bound=tuple[Invoice, ...])
 
 _LOAD = "SELECT document FROM invoices WHERE owner = ? AND invoice_id = ?"
 _INSERT = """
@@ -34,14 +40,10 @@ _COUNT = """
 _TAKEN = "SELECT 1 FROM invoices WHERE owner = ? AND number = ?"
 _PAGE = """
     SELECT created_at, invoice_id, document FROM invoices
-    WHERE owner = ? AND (created_at, invoice_id) < (?, ?)
+    WHERE owner = ? AND (created_at, invoice_id) < (?, ?) {only}
     ORDER BY created_at DESC, invoice_id DESC LIMIT ?
 """
-_PAGE_OF_STATUS = """
-    SELECT created_at, invoice_id, document FROM invoices
-    WHERE owner = ? AND status = ? AND (created_at, invoice_id) < (?, ?)
-    ORDER BY created_at DESC, invoice_id DESC LIMIT ?
-"""
+_ONLY = {None: "", "invoice": "AND status <> 'credit_note'"}
 
 
 class SqliteInvoices:
@@ -80,15 +82,43 @@ class SqliteInvoices:
         invoice: Invoice,
         series: str,
         numbered: Callable[[int], Invoice],
+        *,
+        start: int = 1,
     ) -> Invoice:
         with self._database.transaction() as connection:
-            issued = _draw(connection, owner, series, numbered)
+            issued = _draw(connection, owner, series, start, lambda n: (numbered(n),))[0]
             _update(connection, owner, issued, invoice.version)
         return issued
 
-    def replace(self, owner: str, invoice: Invoice, *, expected: int) -> None:
+    def credit(
+        self,
+        owner: str,
+        invoice: Invoice,
+        series: str,
+        numbered: Callable[[int], tuple[Invoice, Invoice]],
+        *,
+        start: int = 1,
+        receipt_for: Callable[[Invoice, Invoice], Receipt] | None = None,
+    ) -> tuple[Invoice, Invoice]:
+        with self._database.transaction() as connection:
+            note, credited = _draw(connection, owner, series, start, numbered)
+            _update(connection, owner, credited, invoice.version)
+            connection.execute(_INSERT, _columns(owner, note))
+            if receipt_for is not None:
+                store_receipt(connection, owner, receipt_for(note, credited))
+        return note, credited
+
+    def counted(self, owner: str, series: str) -> int:
+        row = self._database.row(_COUNTED, (owner, series))
+        return row["value"] if row else 0
+
+    def replace(
+        self, owner: str, invoice: Invoice, *, expected: int, receipt: Receipt | None = None
+    ) -> None:
         with self._database.transaction() as connection:
             _update(connection, owner, invoice, expected)
+            if receipt is not None:
+                store_receipt(connection, owner, receipt)
 
     def delete(self, owner: str, invoice_id: str, *, expected: int) -> None:
         with self._database.transaction() as connection:
@@ -96,13 +126,14 @@ class SqliteInvoices:
                 raise _changed()
 
     def page(
-        self, owner: str, limit: int, status: Status | None = None, after: str | None = None
+        self, owner: str, limit: int, only: Filing | None = None, after: str | None = None
     ) -> Page:
         key = position(after)
-        if status is None:
-            rows = self._database.rows(_PAGE, (owner, *key, limit + 1))
+        if only in _ONLY:
+            rows = self._database.rows(_PAGE.format(only=_ONLY[only]), (owner, *key, limit + 1))
         else:
-            rows = self._database.rows(_PAGE_OF_STATUS, (owner, status, *key, limit + 1))
+            narrowed = _PAGE.format(only="AND status = ?")
+            rows = self._database.rows(narrowed, (owner, *key, only, limit + 1))
         return page_of(rows, limit, "invoice_id", _document)
 
     def _stored(self, owner: str, invoice_id: str) -> str | None:
@@ -111,11 +142,16 @@ class SqliteInvoices:
 
 
 def _draw(
-    connection: sqlite3.Connection, owner: str, series: str, numbered: Callable[[int], Invoice]
-) -> Invoice:
+    connection: sqlite3.Connection,
+    owner: str,
+    series: str,
+    start: int,
+    numbered: Callable[[int], Drawn],
+) -> Drawn:
+    """What carries the next number of a series; the first of it is what carries it."""
     counted = connection.execute(_COUNTED, (owner, series)).fetchone()
-    sequence = 1 + (counted[0] if counted else 0)
-    while connection.execute(_TAKEN, (owner, numbered(sequence).number)).fetchone():
+    sequence = counted[0] + 1 if counted else start
+    while connection.execute(_TAKEN, (owner, numbered(sequence)[0].number)).fetchone():
         sequence += 1
     connection.execute(_COUNT, (owner, series, sequence))
     return numbered(sequence)
@@ -129,7 +165,8 @@ def _update(connection: sqlite3.Connection, owner: str, invoice: Invoice, expect
 
 def _columns(owner: str, invoice: Invoice) -> dict[str, Any]:
     document = invoice_document(invoice)
-    columns = {name: document[name] for name in ("invoice_id", "version", "status", "created_at")}
+    columns = {name: document[name] for name in ("invoice_id", "version", "created_at")}
+    columns["status"] = filed_under(invoice.kind, invoice.status)
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return {**columns, "owner": owner, "document": to_store(text)}
 

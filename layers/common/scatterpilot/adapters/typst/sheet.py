@@ -62,6 +62,7 @@ def printed_locale(name: str) -> str:
 class _Sheet:
     def __init__(self, document: Document, seller: Profile) -> None:
         self._document, self._seller = document, seller
+        self._credits = document.get("kind") == "credit_note"
         self._data: Document = document["data"]
         self._place = place_of(seller.country)
         written = printed_locale(seller.locale)
@@ -92,7 +93,7 @@ class _Sheet:
             "facts": self._facts(),
             "due": self._amount_due(),
             "table": line_table(self._data, self._labels, self._figures, self._texts),
-            **sheet_sums(self._data, self._labels, self._figures, self._texts),
+            **self._sums(),
             "closing": self._closing(parties.account()),
             "legal": self._texts.add("register_line", self._seller.register_line),
             "page": self._labels["page"],
@@ -103,6 +104,8 @@ class _Sheet:
 
     def _facts(self) -> list[dict[str, str]]:
         """Dates and references; a date that a draft does not know yet has its place kept."""
+        if self._credits:
+            return self._facts_of_credit()
         facts = ((field, self._fact(field)) for field in _FACTS)
         return [
             {"label": self._labels[self._name(field)], "path": field.name, "text": text}
@@ -113,6 +116,22 @@ class _Sheet:
     def _name(self, field: Field) -> str:
         period = field.name == "service_start" and self._data["service_end"]
         return "service_period" if period else field.label
+
+    def _facts_of_credit(self) -> list[dict[str, str]]:
+        """A credit note has no due date; it names the invoice that it is to, with its date."""
+        to = self._document["credited_invoice"]
+        number = self._texts.add("invoice_number", to["number"])
+        invoice = f"{number}, {self._figures.day(to['date'])}" if to["date"] else number
+        facts = [
+            ("credit_note_date", self._figures.day(self._data["invoice_date"])),
+            ("credited_invoice", invoice),
+        ]
+        facts += [
+            (field.label, self._fact(field))
+            for field in _FACTS
+            if field.kind not in ("date", "days", "terms") and self._data[field.name]
+        ]
+        return [{"label": self._labels[label], "path": "", "text": text} for label, text in facts]
 
     def _fact(self, field: Field) -> str:
         value = self._data[field.name]
@@ -128,24 +147,33 @@ class _Sheet:
 
     def _title(self) -> str:
         """The heading; some places have words of their own for what a seller there issues."""
+        if self._credits:
+            return self._labels["credit_note"]
         titles = self._place.title if self._place else {}
         return titles.get(self._seller.tax_status or "") or self._labels["invoice"]
 
+    def _sums(self) -> dict[str, Any]:
+        left = "credited" if self._credits else "amount_due"
+        return sheet_sums(self._data, self._labels, self._figures, self._texts, left)
+
     def _amount_due(self) -> dict[str, str]:
         open_ = self._document["status"] in ("draft", "pending")
+        label = "credited" if self._credits else "amount_due" if open_ else "total"
         return {
-            "label": self._labels["amount_due" if open_ else "total"],
+            "label": self._labels[label],
             "text": self._figures.money(self._data["amount_due" if open_ else "total"]),
         }
 
     def _closing(self, account: str) -> list[dict[str, str]]:
+        # Nobody pays a credit note.
+        account = "" if self._credits else account
         closing = [
             {"label": self._labels["payment_details"], "path": "", "text": account},
             self._tax_reason(),
         ]
         closing += [
             {
-                "label": self._labels[field.label],
+                "label": self._labels["credit_reason" if self._credits else field.label],
                 "path": field.name,
                 "text": self._texts.add(field.name, self._data[field.name]),
             }

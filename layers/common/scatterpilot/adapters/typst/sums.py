@@ -21,9 +21,11 @@ Document = Mapping[str, Any]
 
 
 def sheet_sums(
-    data: Document, labels: Labels, figures: Figures, texts: PrintedTexts
+    data: Document, labels: Labels, figures: Figures, texts: PrintedTexts, left: str
 ) -> dict[str, Any]:
-    """``sums`` above the total, ``total``, ``after`` below it, and ``left``, what then is due."""
+    """``sums`` above the total, ``total``, ``after`` below it, and ``left``, what then is due: the
+    label of that is the one of this key.
+    """
     words = SumWords(
         word=labels.__getitem__,
         tax=labels.tax,
@@ -31,6 +33,7 @@ def sheet_sums(
         percent=figures.percent,
         day=figures.day,
         written=texts.add,
+        left=left,
     )
     before = [SumRow("", labels["subtotal"], data["subtotal"])]
     before += _discount(data, labels, figures)
