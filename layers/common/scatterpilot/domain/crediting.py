@@ -145,6 +145,8 @@ def _dated(data: Draft, wish: CreditWish, on: dt.date) -> Draft:
             "invoice_date": on,
             "due_date": None,
             "terms_days": None,
+            "payment_terms": None,
+            "early_payment": None,
             "payment_reference": None,
             "notes": wish.reason or None,
             "provenance": {},

@@ -168,7 +168,7 @@ def _with_parties(draft: Document) -> Document:
     return {**dict.fromkeys(_PARTIES_5), **draft, "line_items": lines}
 
 
-def _invoice_settled(document: Document) -> Document:
+def _invoice_6(document: Document) -> Document:
     """What was paid and credited since the issue: a paid invoice got all of it on the day when it
     was marked so, and none had a credit note. The seller's numbers as in the profile.
     """
@@ -191,7 +191,7 @@ def _invoice_settled(document: Document) -> Document:
     return {
         **document,
         "kind": "invoice",
-        "seller": document["seller"] and _profile_with_series(document["seller"]),
+        "seller": document["seller"] and _profile_6(document["seller"]),
         "credited_invoice": None,
         "payments": [payment] if paid else [],
         "credit_notes": [],
@@ -202,7 +202,7 @@ def _invoice_settled(document: Document) -> Document:
     }
 
 
-def _profile_with_series(document: Document) -> Document:
+def _profile_6(document: Document) -> Document:
     """Numbers of credit notes, which must not be written as those of invoices are."""
     taken = (document.get("number_pattern") or "").startswith("CN-")
     return {
@@ -220,7 +220,7 @@ STEPS: tuple[Mapping[Kind, Step], ...] = (
     {"conversation": _conversation_3},  # 2 to 3
     {"invoice": _invoice_4, "conversation": _conversation_4},  # 3 to 4
     {"invoice": _invoice_5, "conversation": _conversation_5, "profile": _profile_5},  # 4 to 5
-    {"invoice": _invoice_settled, "profile": _profile_with_series},  # 5 to 6
+    {"invoice": _invoice_6, "profile": _profile_6},  # 5 to 6
 )
 VERSION = 1 + len(STEPS)
 """What is stored now. Documents that carry no version are of version 1."""

@@ -31,9 +31,11 @@ class Parties:
     """The blocks of seller and customer as the template shows them."""
 
     def __init__(
-        self, seller: Profile, data: Mapping[str, Any], labels: Labels, texts: PrintedTexts
+        self, seller: Profile, document: Mapping[str, Any], labels: Labels, texts: PrintedTexts
     ) -> None:
-        self._seller, self._data = seller, data
+        self._seller, self._data = seller, document["data"]
+        # Nobody is billed by a credit note.
+        self._customer = "customer_name" if document.get("kind") == "credit_note" else "customer"
         self._labels, self._texts = labels, texts
 
     def billing(self) -> dict[str, Any]:
@@ -72,7 +74,7 @@ class Parties:
         )
         details = [{"path": path, "text": self._paragraph(**texts)} for path, texts in blocks]
         return {
-            "label": self._labels["customer"],
+            "label": self._labels[self._customer],
             "path": "customer_name",
             "name": self._texts.add("customer_name", data["customer_name"]) or UNKNOWN,
             "details": [each for each in details if each["text"]],

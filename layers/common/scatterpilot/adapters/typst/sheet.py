@@ -34,6 +34,8 @@ _FACTS = tuple(
     for field in INVOICE_FIELDS.values()
     if field.place == "facts" and field.name not in ("terms_days", "service_end")
 )
+# A credit note has a date of its own, and nobody has to pay it by one.
+_OF_INVOICES = ("invoice_date", "due_date")
 _CLOSING = tuple(field for field in INVOICE_FIELDS.values() if field.place == "closing")
 
 Document = Mapping[str, Any]
@@ -74,7 +76,7 @@ class _Sheet:
     def filled(self) -> dict[str, Any]:
         number = self._texts.add("invoice_number", self._document["invoice_number"])
         status = self._document["status"]
-        parties = Parties(self._seller, self._data, self._labels, self._texts)
+        parties = Parties(self._seller, self._document, self._labels, self._texts)
         seller = parties.billing()
         sheet = {
             "language": self._labels.language,
@@ -94,7 +96,7 @@ class _Sheet:
             "due": self._amount_due(),
             "table": line_table(self._data, self._labels, self._figures, self._texts),
             **self._sums(),
-            "closing": self._closing(parties.account()),
+            "closing": self._closing("" if self._credits else parties.account()),
             "legal": self._texts.add("register_line", self._seller.register_line),
             "page": self._labels["page"],
             "directions": self._texts.directions,
@@ -113,10 +115,6 @@ class _Sheet:
             if text
         ]
 
-    def _name(self, field: Field) -> str:
-        period = field.name == "service_start" and self._data["service_end"]
-        return "service_period" if period else field.label
-
     def _facts_of_credit(self) -> list[dict[str, str]]:
         """A credit note has no due date; it names the invoice that it is to, with its date."""
         to = self._document["credited_invoice"]
@@ -127,11 +125,17 @@ class _Sheet:
             ("credited_invoice", invoice),
         ]
         facts += [
-            (field.label, self._fact(field))
+            (self._name(field), self._fact(field))
             for field in _FACTS
-            if field.kind not in ("date", "days", "terms") and self._data[field.name]
+            if field.name not in _OF_INVOICES and self._data[field.name]
         ]
         return [{"label": self._labels[label], "path": "", "text": text} for label, text in facts]
+
+    def _name(self, field: Field) -> str:
+        if self._credits and field.name == "notes":
+            return "credit_reason"
+        period = field.name == "service_start" and self._data["service_end"]
+        return "service_period" if period else field.label
 
     def _fact(self, field: Field) -> str:
         value = self._data[field.name]
@@ -145,16 +149,16 @@ class _Sheet:
             return _capital(terms_in_words(self._labels.language, **value)) if value else ""
         return self._texts.add(field.name, value)
 
+    def _sums(self) -> dict[str, Any]:
+        left = "credited" if self._credits else "amount_due"
+        return sheet_sums(self._data, self._labels, self._figures, self._texts, left)
+
     def _title(self) -> str:
         """The heading; some places have words of their own for what a seller there issues."""
         if self._credits:
             return self._labels["credit_note"]
         titles = self._place.title if self._place else {}
         return titles.get(self._seller.tax_status or "") or self._labels["invoice"]
-
-    def _sums(self) -> dict[str, Any]:
-        left = "credited" if self._credits else "amount_due"
-        return sheet_sums(self._data, self._labels, self._figures, self._texts, left)
 
     def _amount_due(self) -> dict[str, str]:
         open_ = self._document["status"] in ("draft", "pending")
@@ -165,15 +169,13 @@ class _Sheet:
         }
 
     def _closing(self, account: str) -> list[dict[str, str]]:
-        # Nobody pays a credit note.
-        account = "" if self._credits else account
         closing = [
             {"label": self._labels["payment_details"], "path": "", "text": account},
             self._tax_reason(),
         ]
         closing += [
             {
-                "label": self._labels["credit_reason" if self._credits else field.label],
+                "label": self._labels[self._name(field)],
                 "path": field.name,
                 "text": self._texts.add(field.name, self._data[field.name]),
             }
