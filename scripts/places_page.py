@@ -21,10 +21,11 @@ Set your country, and whether you are registered for tax or a small business, on
 settings, with `PUT /profile`, or `scatterpilot profile set country=DE tax_status=registered`.
 What the law of the place has every invoice say is then printed by itself, and an invoice that
 lacks something required can't be issued: the refusal (409, code `required_by_law`) names each
-value with its rule. Without a country nothing is demanded.
+value with its rule. Without a country nothing is demanded. What you bill with the tax category
+`reverse_charge` says so in the words of the place.
 
 **This is no legal advice.** The table knows what holds for every invoice of a place, not what a
-single case needs (reverse charge, export, travel, second-hand goods …), nor certified programs
+single case needs (who owes the tax, export, travel, second-hand goods …), nor certified programs
 and e-invoicing systems, which Italy, Portugal, India and others prescribe besides. An amount is
 in the currency of the place and means the invoice's total; an invoice in another currency is
 asked for all of it. Made by `python -m scripts.places_page` from `presentation/places.json`:
@@ -54,7 +55,7 @@ def _section(place: Place) -> str:
         *(f"- Heading {_WHEN[status]}: “{title}”." for status, title in place.title.items()),
         *_said("Printed for a small business", place.small_business),
         *_said("Printed on every invoice", place.late_payment),
-        *_said("Words for reverse charge", place.reverse_charge),
+        *_said("Printed for a reverse charge", place.reverse_charge),
     ]
     if place.register["rule"]:
         example, rule = place.register["example"], place.register["rule"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import threading
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
@@ -186,12 +187,27 @@ def test_a_file_of_unknown_type_is_not_served(app: LocalApp, tmp_path: Path) -> 
     assert pages.find("/page.html") is not None
 
 
+def test_a_page_is_packed_for_who_reads_that_and_plain_for_others(tmp_path: Path) -> None:
+    (tmp_path / "page.css").write_text("a { color: red }\n" * 100)
+    (tmp_path / "small.css").write_text("a {}")
+    pages = Pages(tmp_path)
+    packed, plain = pages.find("/page.css", "br, gzip"), pages.find("/page.css", "br")
+    assert packed
+    assert plain
+    assert (b"content-encoding", b"gzip") in [*packed.headers]
+    assert gzip.decompress(packed.body) == plain.body == (tmp_path / "page.css").read_bytes()
+    assert len(packed.body) < len(plain.body) / 10
+    small = pages.find("/small.css", "gzip")
+    assert small
+    assert small.body == b"a {}"
+
+
 @pytest.mark.parametrize("path", ["/health", "/", "/docs", "/openapi.json", "/invoices", "/nope"])
 def test_head_has_the_headers_of_get_and_no_body(browse: Browser, path: str) -> None:
     head, get = browse("HEAD", path), browse("GET", path)
     assert head.status_code == get.status_code
     assert head.content == b""
-    assert head.headers["Content-Length"] == str(len(get.content)) or path == "/nope"
+    assert head.headers["Content-Length"] == get.headers["Content-Length"] or path == "/nope"
     assert head.headers["Content-Type"] == get.headers["Content-Type"]
 
 

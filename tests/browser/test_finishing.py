@@ -129,6 +129,21 @@ def test_a_duplicate_is_a_new_draft_dated_today_that_can_be_changed(screen: Scre
     expect(sheet).to_contain_text("$1,500.00")
 
 
+def test_a_duplicate_is_due_by_the_rule_of_its_original(
+    screen: Screen, server: ServerProcess
+) -> None:
+    terms = {"rule": "working_days", "number": 10, "day": None}
+    line = {"description": "Repair", "quantity": "2", "unit_price": "80"}
+    data = {"customer_name": "Acme", "line_items": [line], "payment_terms": terms}
+    with server.client() as client:
+        made = client.post("/invoices", json={"invoice_data": data}).json()["invoice_id"]
+        screen.page.goto(f"/#/i/{made}")
+        screen.part("act-duplicate").click()
+        expect(screen.page.get_by_text("A new draft with the same content")).to_be_visible()
+        found = client.get("/invoices").json()["invoices"]
+    assert [each["data"]["payment_terms"] for each in found] == [terms, terms]
+
+
 def test_an_invoice_has_a_page_with_its_pdf(screen: Screen) -> None:
     issued(screen)
     screen.part("nav-invoices").click()

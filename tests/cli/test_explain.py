@@ -34,7 +34,7 @@ def test_each_word_act_and_edit_is_a_line_in_a_pipe(capsys: pytest.CaptureFixtur
     assert ["word", "3", "quantity", "new line 1", "100%"] in shown
     assert ["act", "provide", "100%"] in shown
     assert ["edit", "set customer", "name Acme", "Acme"] in shown
-    assert shown[-1][:4] == ["answer", "en", "continue", "not sure"]
+    assert shown[-1][:4] == ["answer", "en", "continue", "sure"]
 
 
 def test_json_has_places_and_probabilities() -> None:

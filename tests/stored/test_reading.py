@@ -35,10 +35,10 @@ STATUS = {
     "references": ("draft", None),
     "commerce": ("draft", None),
     "prices with tax": ("draft", None),
+    "parties": ("draft", None),
     "part paid and credited": ("pending", "RE-2026-005"),
     "refunded": ("paid", "RE-2026-006"),
     "commerce settled": ("cancelled", "RE-2026-007"),
-    "parties": ("draft", None),
 }
 STATES = {
     "Harbour Lane Bakery": "gathering",
@@ -107,6 +107,13 @@ def test_an_invoice_is_shown_as_it_is_listed_and_nobody_sees_a_version(api: Gate
         check_schema(answer.json, "Invoice")
 
 
+def with_given(answered: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    """What was answered with what was given in its place; money may have more decimals since."""
+    money = (name for name in ("unit_price", "amount") if name in given)
+    same = {n: answered[n] for n in money if Decimal(answered[n]) == Decimal(given[n])}
+    return {**answered, **given, **same}
+
+
 def test_what_was_paid_and_what_is_due_is_told_of_every_invoice(api: Gateway, version: int) -> None:
     listed = invoices(api)
     for number, invoice in listed.items():
@@ -151,13 +158,6 @@ def test_credit_notes_are_listed_with_the_invoice_that_they_are_to(
         if version >= SETTLED
         else {}
     )
-
-
-def with_given(answered: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
-    """What was answered with what was given in its place; money may have more decimals since."""
-    money = (name for name in ("unit_price", "amount") if name in given)
-    same = {n: answered[n] for n in money if Decimal(answered[n]) == Decimal(given[n])}
-    return {**answered, **given, **same}
 
 
 def test_every_value_comes_back_as_it_was_given(api: Gateway, version: int) -> None:

@@ -262,12 +262,12 @@ export class InvoiceActs {
 const DAY_MS = 86_400_000;
 
 /**
- * The same content, dated today and due after as many days.
+ * The same content, dated today and due by the same terms, or after as many days.
  * @param {import("../types.js").Draft} data
  */
 function again(data) {
   const { invoice_date: from, due_date: due, terms_days: terms, ...rest } = data;
   const days = from && due ? Math.round((Date.parse(due) - Date.parse(from)) / DAY_MS) : null;
   // What was paid was paid for the other one.
-  return { ...rest, payments: [], terms_days: terms ?? days };
+  return { ...rest, payments: [], terms_days: rest.payment_terms ? null : (terms ?? days) };
 }

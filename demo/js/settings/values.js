@@ -10,7 +10,7 @@ const { settings } = more;
 /** @typedef {import("../types.js").Profile} Profile */
 /** @typedef {Record<string, string|boolean>} Values */
 
-const NO_TEXTS = new Set(["days", "rate", "flag", "start", "tax_ids"]);
+const NO_TEXTS = new Set(["days", "rate", "flag", "tax_ids", "start"]);
 const TEXTS = SETTINGS.filter(({ kind }) => !NO_TEXTS.has(kind)).map(({ name }) => name);
 
 /** Left out when empty: the API then takes its default. */
@@ -22,8 +22,8 @@ export function toValues(profile) {
   const rate = profile.default_tax_rate;
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, profile[name] ?? ""])),
-    ...Object.fromEntries(STARTS.map((name) => [name, profile[name]?.toString() ?? ""])),
     tax_ids: taxIdLines(profile.tax_ids ?? []),
+    ...Object.fromEntries(STARTS.map((name) => [name, profile[name]?.toString() ?? ""])),
     default_terms_days: profile.default_terms_days?.toString() ?? "",
     default_tax_rate: rate === null || rate === undefined ? "" : shiftPoint(rate, 2),
     number_reset_yearly: profile.number_reset_yearly,

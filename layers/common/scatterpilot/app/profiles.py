@@ -134,11 +134,11 @@ _RULES: dict[SettingKind, Callable[[Any], str | None]] = {
     "color": _color_fault,
     "days": _terms_fault,
     "rate": _rate_fault,
-    "start": start_fault,
     "country": country_fault,
     "tax_ids": _tax_ids_fault,
     "iban": iban_fault,
     "bic": bic_fault,
+    "start": start_fault,
 }
 _BY_COUNTRY: dict[SettingKind, Callable[[str, str | None], str | None]] = {
     "bank_code": bank_code_fault,

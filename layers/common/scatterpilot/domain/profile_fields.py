@@ -21,7 +21,6 @@ SettingKind = Literal[
     "picture",
     "color",
     "pattern",
-    "start",
     "country",
     "tax_status",
     "tax_ids",
@@ -29,6 +28,7 @@ SettingKind = Literal[
     "bic",
     "bank_code",
     "account",
+    "start",
 ]
 """``text`` is one line, ``lines`` several; ``rate`` is a fraction (0.2 is 20 %); ``picture`` a
 ``data:image/…`` URL; ``pattern`` is that of :mod:`scatterpilot.domain.numbering`, ``start`` the

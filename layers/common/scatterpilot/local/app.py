@@ -84,7 +84,7 @@ class LocalApp:
         method = "GET" if reading else message.method
         operation = operations_at(message.path).get(method)
         if operation is None and reading:
-            page = self.pages.find(message.path)
+            page = self.pages.find(message.path, message.header.get("accept-encoding", ""))
             if page is not None:
                 return page
         # Any function tells what there is instead of an unknown operation.

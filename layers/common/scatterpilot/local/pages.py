@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -46,13 +47,34 @@ class Pages:
 
     folder: Traversable
 
-    def find(self, path: str) -> Reply | None:
-        """The file at a path of the server, if there is one."""
+    def find(self, path: str, accepted: str = "") -> Reply | None:
+        """The file at a path of the server, if there is one; texts go out compressed to who reads
+        that (``accepted`` is the request's ``Accept-Encoding``).
+        """
+        page = self._page(path)
+        return page and _compressed(page, accepted)
+
+    def _page(self, path: str) -> Reply | None:
         if path in ("/docs", "/docs/"):
             path = "/docs/index.html"
         if path.startswith("/docs/"):
             return _docs_file(path.removeprefix("/docs/"))
         return _file(self.folder, path.removeprefix("/") or "index.html", _STRICT)
+
+
+def _compressed(page: Reply, accepted: str) -> Reply:
+    headers = dict(page.headers)
+    packed = headers[b"content-type"].startswith(_PACKED) and len(page.body) > _SMALL
+    if not packed or "gzip" not in accepted.lower():
+        return page
+    body = gzip.compress(page.body, mtime=0)
+    more = encoded({"Content-Encoding": "gzip", "Vary": "Accept-Encoding"})
+    return Reply(page.status, [*page.headers, *more], body)
+
+
+_PACKED = (b"text/", b"application/json", b"application/manifest", b"image/svg")
+_SMALL = 500
+"""Bytes below which packing saves nothing."""
 
 
 def _docs_file(name: str) -> Reply | None:
