@@ -9,7 +9,9 @@ import pytest
 
 from scatterpilot.domain.crediting import CreditWish, LineWish
 from scatterpilot.domain.documents import invoice_document
+from scatterpilot.domain.draft import Charge, Payment
 from scatterpilot.domain.invoice import Invoice, issue
+from scatterpilot.domain.taxes import Withholding
 from tests.domain.settling import credited
 from tests.render import reading
 from tests.render.samples import ISSUED_AT, SELLER, draft
@@ -56,11 +58,14 @@ PRINTED = {
 TWO_HOURS = CreditWish(lines=(LineWish(line=2, quantity=Decimal(2)),), reason="Two hours too many")
 
 
-def a_credit_note(wish: CreditWish = TWO_HOURS) -> dict[str, Any]:
-    at = ISSUED_AT
-    invoice = Invoice(invoice_id="inv_1", data=draft(), created_at=at, updated_at=at)
-    invoice = issue(invoice, 42, SELLER, at, at.date())
-    return invoice_document(credited(invoice, wish, at, seller=SELLER)[0])
+def issued(**values: Any) -> Invoice:
+    at, data = ISSUED_AT, draft().model_copy(update=values)
+    invoice = Invoice(invoice_id="inv_1", data=data, created_at=at, updated_at=at)
+    return issue(invoice, 42, SELLER, at, at.date())
+
+
+def a_credit_note(wish: CreditWish = TWO_HOURS, **values: Any) -> dict[str, Any]:
+    return invoice_document(credited(issued(**values), wish, ISSUED_AT, seller=SELLER)[0])
 
 
 @pytest.mark.parametrize("locale", PRINTED)
@@ -83,3 +88,30 @@ def test_it_shows_the_figures_of_what_it_credits() -> None:
     shown = reading.text(document)
     for figure in ("2 hours", "£110.00", "£220.00", "£44.00", "£264.00"):
         assert figure in shown
+
+
+def test_what_is_withheld_of_it_is_taken_off_and_the_rest_is_credited_not_due() -> None:
+    document = a_credit_note(CreditWish(), withholding=Withholding(name="CIS", rate=Decimal("0.2")))
+    shown = reading.text(document)
+    assert "CIS 20" in shown
+    assert Decimal(document["data"]["payable"]) < Decimal(document["data"]["total"])
+    assert f"£{Decimal(document['data']['payable']):,}" in shown
+    assert "Amount due" not in shown
+
+
+def test_a_deposit_is_no_part_of_it() -> None:
+    shown = reading.text(a_credit_note(CreditWish(), payments=(Payment(amount=Decimal(500)),)))
+    assert "500.00" not in shown
+
+
+def test_charges_that_alone_are_left_are_printed_without_lines() -> None:
+    shipping = Charge(description="Shipping", amount=Decimal("12.50"), taxable=False)
+    invoice = issued(charges=(shipping,))
+    lines = range(1, len(invoice.data.line_items) + 1)
+    goods = CreditWish(lines=tuple(LineWish(line=each) for each in lines))
+    first, invoice = credited(invoice, goods, ISSUED_AT, seller=SELLER)
+    rest, _ = credited(invoice, CreditWish(), ISSUED_AT, [first], seller=SELLER)
+    assert "Shipping" not in reading.text(invoice_document(first))
+    shown = reading.text(invoice_document(rest))
+    assert "Shipping" in shown
+    assert "£12.50" in shown
