@@ -34,7 +34,7 @@ from scatterpilot.domain.tax_ids import TaxId
 from scatterpilot.domain.taxes import NamedTax, Withholding
 from scatterpilot.domain.terms import PaymentTerms
 from scatterpilot.domain.upgrades import VERSION, upgraded
-from scatterpilot.engines.claude.fields import SHORT
+from scatterpilot.engines.claude.fields import FORMS_ONLY, LINE_FORMS_ONLY, SHORT
 from scatterpilot.engines.claude.tool import UPDATE_INVOICE
 from scatterpilot.presentation.labels import LABELS
 from scatterpilot.presentation.read_back import read_back
@@ -230,6 +230,10 @@ def test_a_model_can_set_it(field: Field, holder: str) -> None:
     if holder in ("charge.", "payment."):
         # A charge or a payment is one value: "Card fee 3%", "500 deposit".
         assert holder.removesuffix(".") in lists["changes"]["items"]["properties"]["field"]["enum"]
+    elif holder and field.name in LINE_FORMS_ONLY:
+        assert field.name not in lists["lines"]["items"]["properties"]
+    elif field.name in FORMS_ONLY:
+        assert field.name not in lists["changes"]["items"]["properties"]["field"]["enum"]
     elif holder:
         assert SHORT.get(field.name, field.name) in lists["lines"]["items"]["properties"]
     else:

@@ -19,7 +19,7 @@ CALLS = REQUESTS + PREFLIGHTS
 # As `python -m benchmarks.llm_cost` counts it for one who is alone: a plain yes asks no model;
 # prompt and tool are cached, the draft and the last words are not.
 MODEL_CALLS = 2
-CACHED_TOKENS, FRESH_TOKENS, ANSWERED_TOKENS = 1814, 135, 125
+CACHED_TOKENS, FRESH_TOKENS, ANSWERED_TOKENS = 1505, 135, 125
 TURN_SECONDS, PDF_SECONDS, OTHER_SECONDS = 4.0, 0.6, 0.05
 LARGE_GB, USUAL_GB = 1769 / 1024, 1.0
 COMPUTE = (TURNS * TURN_SECONDS + PDF_SECONDS) * LARGE_GB + (

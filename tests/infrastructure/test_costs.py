@@ -100,7 +100,7 @@ def test_what_the_model_is_told_each_time_is_no_longer_than_the_estimate_says() 
 
 def test_the_model_costs_what_the_code_counts_for_it() -> None:
     assert (prices.MODEL_INPUT.usd, prices.MODEL_OUTPUT.usd) == (3.0, 15.0)
-    assert costs.of_an_invoice(metered.MODEL) == pytest.approx(0.0119, abs=5e-5)
+    assert costs.of_an_invoice(metered.MODEL) == pytest.approx(0.0107, abs=5e-5)
 
 
 @pytest.mark.parametrize("size", costs.SIZES)

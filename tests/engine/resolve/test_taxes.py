@@ -55,6 +55,13 @@ def test_tax_on_top_takes_back_that_it_is_included() -> None:
     assert compute_totals(desk.draft).total == 119
 
 
+def test_that_tax_comes_on_top_may_be_said_without_its_rate() -> None:
+    desk = Desk()
+    desk.say(_LINE + "{TAXIN|incl. 19% VAT}")
+    desk.say("no, VAT comes on top", "change")
+    assert compute_totals(desk.draft).total == 119
+
+
 def test_included_tax_of_which_nobody_knows_the_rate_is_told() -> None:
     heard = Desk().hear(_LINE + "{TAXIN|tax included}")
     assert not heard.sure

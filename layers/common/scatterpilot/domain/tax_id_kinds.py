@@ -38,8 +38,8 @@ _ALL: tuple[TaxIdKind, ...] = get_args(TaxIdKind)
 # A VAT number starts with its country (DE123456789, ATU12345678, CHE-123.456.789).
 _VAT_NUMBER = re.compile(r"(?:[A-Z]{2}|CHE)[ -]?[A-Z]{0,2}[0-9]")
 _VAT_ELSEWHERE = {"GB": ("gb.vat",), "CH": ("ch.vat", "ch.uid"), "NO": ("no.mva",)}
-# "ABN 51 824 753 556" or "EIN: 12-3456789" names itself.
-_NAMED = re.compile(r"([^\W\d_]{2,}(?:/[^\W\d_]+)?)[ .:]+(\S.*)")
+# "ABN 51 824 753 556" or "EIN: 12-3456789" names itself; no longer word does, so one costs little.
+_NAMED = re.compile(r"([^\W\d_]{2,20}(?:/[^\W\d_]{1,20})?)[ .:]+(\S.*)")
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from scatterpilot.domain.chat import Tool
-from scatterpilot.domain.item_fields import LINE_FIELDS
-from scatterpilot.engines.claude.fields import NAMES, REMOVE, SHORT
+from scatterpilot.engines.claude.fields import LINE_NAMES, NAMES, REMOVE, SHORT
 
-SCHEMA_VERSION: Final = "2026-11-30.3"
+SCHEMA_VERSION: Final = "2026-11-30.4"
 
 _TEXT: Final = {"type": "string"}
 _CHANGE: Final[dict[str, Any]] = {
@@ -30,7 +29,7 @@ _LINE: Final[dict[str, Any]] = {
     "type": "object",
     "properties": {
         "line": {"type": "integer"},
-        **dict.fromkeys((SHORT.get(name, name) for name in LINE_FIELDS), _TEXT),
+        **dict.fromkeys((SHORT.get(name, name) for name in LINE_NAMES), _TEXT),
         REMOVE: {"type": "boolean"},
         "quote": _TEXT,
     },

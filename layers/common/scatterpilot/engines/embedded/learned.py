@@ -9,6 +9,7 @@ from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.edits import RefuseValue
 from scatterpilot.domain.money import minor_units
 from scatterpilot.engines.embedded.doubt.matter import unjudged
+from scatterpilot.engines.embedded.meaning.charged import charged
 from scatterpilot.engines.embedded.meaning.exempted import exempted
 from scatterpilot.engines.embedded.meaning.reading import meaning_of
 from scatterpilot.engines.embedded.meaning.relabelled import relabelled
@@ -112,7 +113,8 @@ def _read(
     """A table in it is read by its own rules, and the reader sees the rest."""
     table = table_in(message, situation.language, situation.profile.locale)
     read = reader(table.rest if table else message, asked, lines or ())
-    marks = exempted(relabelled(read, situation.language), situation.language)
+    language = situation.language
+    marks = charged(exempted(relabelled(read, language), language), language)
     return with_table(marks, table, message) if table else marks
 
 

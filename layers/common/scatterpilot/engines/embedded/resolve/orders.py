@@ -12,6 +12,7 @@ from scatterpilot.engines.embedded.resolve.facts import cleared
 from scatterpilot.engines.embedded.resolve.line_discounts import without_discounts
 from scatterpilot.engines.embedded.resolve.references import lines_named
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.embedded.resolve.taxes import comes_on_top
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 
 #: New lines beside words that point at old ones: how likely an exchange must be.
@@ -54,6 +55,8 @@ def values_removed(meaning: Meaning, standing: Standing) -> list[Edit]:
         return []
     text = " . ".join(_clauses_of_removal(standing))
     given = {field for field, value in _given(meaning).items() if value}
+    if comes_on_top(standing):
+        given.add("tax")
     named = [
         field
         for field, words in field_words(standing.words.language).items()

@@ -34,7 +34,7 @@ def tax_edits(meaning: Meaning, standing: Standing) -> list[Edit]:
     if meaning.included is not None:
         return [_held(meaning.included, standing)]
     if not meaning.taxes:
-        return []
+        return [SetTax(included=False)] if comes_on_top(standing) else []
     known = standing.draft.tax_rate or standing.profile.default_tax_rate
     if known is not None:
         return [SetTax(rate=known)] if standing.draft.tax_rate is None else []
@@ -65,6 +65,14 @@ def _adds(standing: Standing) -> bool:
     known = pointing(standing.words.language)
     said = set(words_in(standing.words.text))
     return bool(said & (known["more"] | {"and", "und", "et", "y", "e", "en", "also", "auch"}))
+
+
+def comes_on_top(standing: Standing) -> bool:
+    """``no, VAT comes on top``, of prices that were said to include it."""
+    said, language = set(words_in(standing.words.text)), standing.words.language
+    on_top = said & (pointing(language)["more"] | _ON_TOP)
+    named = said & {*field_words(language)["tax"], *_GENERAL}
+    return standing.draft.prices_include_tax and bool(on_top and named)
 
 
 def _included(meaning: Meaning, standing: Standing) -> dict[str, Any]:

@@ -1,0 +1,53 @@
+"""Shares that are called a fee: they come on top, whatever the reader took them for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from scatterpilot.engines.embedded.reader.marks import Mark, Marks
+from scatterpilot.engines.packs.pointing import placed_words, pointing
+
+_SHARE: Final = re.compile(r"\d{1,2}(?:[.,]\d{1,3})? ?%")
+_TAKEN_FOR: Final = frozenset(("DISC", "LDISC", "WITHHOLD", "DEPOSIT", "TAX", "LTAX"))
+#: Words between a share and what it is called: ``3% credit card fee``.
+_MOST: Final = 4
+_NEAR: Final = 60
+
+
+def charged(marks: Marks, language: str) -> Marks:
+    """``add a 2% card fee``: a new line of that name with its share, instead of a discount."""
+    found = [each for mark in marks.marks for each in _of(marks, mark, language)]
+    names = [mark for mark in found if mark not in marks.marks and mark.role == "DESC"]
+    kept = [mark for mark in found if mark in names or not _lies_in(mark, names)]
+    return replace(marks, marks=tuple(kept)) if names else marks
+
+
+def _of(marks: Marks, mark: Mark, language: str) -> Iterator[Mark]:
+    share = _SHARE.match(marks.text, mark.start) if mark.role in _TAKEN_FOR else None
+    name = _name_behind(marks.text, share.end(), language) if share else None
+    if share is None or name is None:
+        yield mark
+        return
+    line = 1 + max((each.line for each in marks.marks if each.target == "new"), default=0)
+    of_it = replace(mark, target="new", line=line, sure=1.0)
+    yield replace(of_it, role="AMOUNT", end=share.end())
+    yield replace(of_it, role="DESC", start=name[0], end=name[1])
+
+
+def _name_behind(text: str, end: int, language: str) -> tuple[int, int] | None:
+    """The words right behind that end in one for a fee, where none leads to something else."""
+    known = pointing(language)
+    said = placed_words(text[end : end + _NEAR])[:_MOST]
+    for _, last, word in said:
+        if word in known["less"] | known["links"]:
+            return None
+        if word in known["charges"]:
+            return end + said[0][0], end + last
+    return None
+
+
+def _lies_in(mark: Mark, names: list[Mark]) -> bool:
+    return any(name.start <= mark.start and mark.end <= name.end for name in names)
