@@ -80,7 +80,16 @@ _TYPES: dict[Kind, str] = {
 }
 _WORDS = (
     *("charge", "charges", "payment", "payments", "withholding", "included", "on_base", "per"),
-    *("payable", "amount_due", "zero", "exempt", "reverse_charge", "outside_scope", "standard"),
+    *(
+        "payable",
+        "amount_due",
+        "credited",
+        "zero",
+        "exempt",
+        "reverse_charge",
+        "outside_scope",
+        "standard",
+    ),
 )
 
 

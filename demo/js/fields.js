@@ -86,6 +86,7 @@ export const WORDS = {
   "per": ["{price} per {count}", "{price} je {count}", "{price} les {count}", "{price} por {count}"],
   "payable": ["Payable", "Zahlbetrag", "Net à payer", "A pagar"],
   "amount_due": ["Amount due", "Zu zahlen", "Montant à payer", "Importe a pagar"],
+  "credited": ["Credited", "Gutgeschrieben", "Montant crédité", "Importe abonado"],
   "zero": ["Zero-rated", "Nullsatz", "Taux zéro", "Tipo cero"],
   "exempt": ["Exempt from tax", "Steuerfrei", "Exonéré de taxe", "Exento de impuestos"],
   "reverse_charge": ["Reverse charge", "Steuerschuldnerschaft des Leistungsempfängers", "Autoliquidation", "Inversión del sujeto pasivo"],

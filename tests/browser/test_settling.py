@@ -98,3 +98,29 @@ def test_numbers_start_where_the_settings_say(screen: Screen, server: ServerProc
     expect(screen.page.locator(".save-state")).to_contain_text("Saved")
     with server.client() as client:
         assert client.get("/profile").json()["number_start"] == 137
+
+
+def test_a_deposit_and_what_is_withheld_are_no_more_to_pay(
+    screen: Screen, server: ServerProcess
+) -> None:
+    data = {
+        "customer_name": "Acme",
+        "terms_days": 30,
+        "line_items": LINES,
+        "withholding": {"name": "Levy", "rate": "0.1"},
+        "payments": [{"amount": "27.80"}],
+    }
+    with server.client() as client:
+        made = client.post("/invoices", json={"invoice_data": data}).json()["invoice_id"]
+        client.patch(f"/invoices/{made}", json={"status": "issued"}).raise_for_status()
+        note = client.post(f"/invoices/{made}/credit-notes", json={"amount": "20"}).json()
+    screen.page.goto(f"/#/i/{made}")
+    screen.part("act-pay").click()
+    expect(screen.part("pay-amount")).to_have_value("82.00")
+    screen.page.get_by_role("button", name="Record payment").click()
+    expect(screen.part("amount-due")).to_have_text("$0.00")
+    screen.page.goto(f"/#/i/{note['invoice_id']}")
+    screen.page.get_by_role("button", name="As a list").click()
+    last = screen.page.locator(".totals .sum").last
+    expect(last).to_contain_text("Credited")
+    expect(last).to_contain_text("$18.00")

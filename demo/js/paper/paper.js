@@ -83,7 +83,7 @@ export function invoicePaper({ draft, number, seller, mark, addBusiness, credits
       factsBlock(draft, drawing, credits),
     ),
     lineTable(draft, drawing),
-    totalsList(draft, drawing),
+    totalsList(draft, drawing, credits ? "credited" : "amount_due"),
     // Nobody pays a credit note.
     el("footer", { class: "paper-foot" }, closingBlocks(draft, credits ? null : seller, drawing)),
   );

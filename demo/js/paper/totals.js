@@ -11,8 +11,8 @@ import { field } from "./field.js";
 
 const { paper } = strings;
 
-/** @param {Draft} draft @param {Drawing} drawing */
-export function totalsList(draft, drawing) {
+/** @param {Draft} draft @param {Drawing} drawing @param {string} left what the last row is called */
+export function totalsList(draft, drawing, left) {
   const open = draft.total && [...drawing.missing].some((path) => path.startsWith("line_items"));
   const included = draft.prices_include_tax;
   return el(
@@ -26,7 +26,7 @@ export function totalsList(draft, drawing) {
       "total",
     ),
     included && taxes(draft, drawing),
-    ...afterTotal(draft, drawing),
+    ...afterTotal(draft, drawing, left),
   );
 }
 
@@ -100,8 +100,8 @@ function taxLabel(tax, draft) {
 /** @param {string} label @param {string} base */
 const onBase = (label, base) => wordFor("on_base").replace("{tax}", label).replace("{base}", base);
 
-/** What is withheld and paid, and what is then left; nothing where all is due. @param {Draft} draft @param {Drawing} drawing */
-function afterTotal(draft, drawing) {
+/** What is withheld and paid, and what is then left; nothing where all is due. @param {Draft} draft @param {Drawing} drawing @param {string} left */
+function afterTotal(draft, drawing, left) {
   const { currency, withholding, payments } = draft;
   const rows = [];
   if (withholding) {
@@ -116,7 +116,7 @@ function afterTotal(draft, drawing) {
     if (payments.length > 0) rows.push(entry(wordFor("payable"), money(draft.payable, currency)));
   }
   rows.push(...payments.map((payment, index) => paymentEntry(payment, index, currency, drawing)));
-  const due = entry(wordFor("amount_due"), money(draft.amount_due || "0", currency), "due");
+  const due = entry(wordFor(left), money(draft.amount_due || "0", currency), "due");
   return rows.length > 0 ? [...rows, due] : [];
 }
 
