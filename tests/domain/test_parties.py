@@ -11,7 +11,7 @@ from scatterpilot.domain.draft import Draft, LineItem, fingerprint
 from scatterpilot.domain.editor import DraftEditor
 from scatterpilot.domain.edits import SetCustomer
 from scatterpilot.domain.tax_id_kinds import KINDS, TaxIdKind, is_right, kind_of
-from scatterpilot.domain.tax_ids import TaxId, tax_id_fault
+from scatterpilot.domain.tax_ids import TaxId, named, tax_id_fault
 
 # Published examples of each number, or the issuer's own.
 RIGHT: dict[TaxIdKind, str] = {
@@ -69,8 +69,7 @@ def test_a_right_number_of_every_kind_is_taken() -> None:
 @pytest.mark.parametrize("kind", WRONG)
 def test_a_number_with_a_wrong_digit_is_refused_by_name(kind: TaxIdKind) -> None:
     fault = tax_id_fault(TaxId(kind=kind, value=WRONG[kind]))
-    assert fault is not None
-    assert WRONG[kind] in fault
+    assert fault == f"this is no {named(kind)}: check its digits"
 
 
 @pytest.mark.parametrize("number", ["GB980780684", "CHE-107.787.577 IVA", "CHE-100.155.212"])

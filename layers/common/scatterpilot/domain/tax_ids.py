@@ -25,4 +25,4 @@ def tax_id_fault(tax_id: TaxId) -> str | None:
         return fault
     if is_right(tax_id.kind, value):
         return None
-    return f"{value} is no {named(tax_id.kind)}: check its digits"
+    return f"this is no {named(tax_id.kind)}: check its digits"
