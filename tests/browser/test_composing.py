@@ -172,7 +172,7 @@ def test_who_answered_and_its_cost_are_shown(screen: Screen) -> None:
 
 def test_a_doubt_is_answered_with_a_press_and_the_read_back_follows(screen: Screen) -> None:
     screen.open()
-    screen.say("Invoice Oak Ltd for 3 chairs at $100, net 10, less the $50 deposit")
+    screen.say("Invoice Oak Ltd for 1/2 page ad at $400, net 10")
     expect(screen.page.locator(".actions-bar")).to_contain_text("One question first")
     expect(screen.part("create-invoice")).to_be_hidden()
     screen.page.get_by_role("button", name="Yes, that’s right").click()
