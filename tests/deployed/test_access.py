@@ -75,7 +75,7 @@ def test_an_access_token_does_not_open(stack: DeployedStack, anna: User) -> None
     assert stack.call(anna.access_token, "GET", "/invoices").status_code == 401
 
 
-FOREIGN = [
+FOREIGN: list[tuple[str, dict[str, Any] | None]] = [
     ("take_turn", {"conversation_id": "{conversation_id}", "message": "Yes, create it"}),
     ("get_conversation", None),
     ("create_invoice", {"conversation_id": "{conversation_id}"}),
@@ -84,6 +84,9 @@ FOREIGN = [
     ("update_invoice", {"status": "paid"}),
     ("delete_invoice", None),
     ("create_pdf", None),
+    ("record_payment", {"amount": "1.00"}),
+    ("take_back_payment", {"payment": 1, "why": "bounced"}),
+    ("create_credit_note", {"amount": "1.00"}),
 ]
 # These name nobody's record.
 OWN = {"list_conversations", "list_invoices", "get_profile", "put_profile", "delete_account"}
@@ -99,13 +102,16 @@ def test_what_is_somebody_elses_is_not_found(
     bob: User,
     created: dict[str, Any],
     name: str,
-    body: dict[str, str] | None,
+    body: dict[str, Any] | None,
 ) -> None:
     """The answer is the same as for an id that nobody has, but for the request's own id."""
     [operation] = [each for each in CLOSED if each.name == name]
 
     def ask(ids: dict[str, str]) -> dict[str, Any]:
-        sent = body and {key: text.format(**ids) for key, text in body.items()}
+        sent = body and {
+            key: value.format(**ids) if isinstance(value, str) else value
+            for key, value in body.items()
+        }
         answer = stack.call(bob, operation.method, operation.path.format(**ids), sent)
         assert answer.status_code == 404, answer.text
         problem: dict[str, Any] = answer.json()
