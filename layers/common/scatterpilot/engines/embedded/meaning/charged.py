@@ -19,10 +19,12 @@ _NEAR: Final = 60
 
 def charged(marks: Marks, language: str) -> Marks:
     """``add a 2% card fee``: a new line of that name with its share, instead of a discount."""
-    found = [each for mark in marks.marks for each in _of(marks, mark, language)]
-    names = [mark for mark in found if mark not in marks.marks and mark.role == "DESC"]
-    kept = [mark for mark in found if mark in names or not _lies_in(mark, names)]
-    return replace(marks, marks=tuple(kept)) if names else marks
+    parts = [[*_of(marks, mark, language)] for mark in marks.marks]
+    names = [made[-1] for made in parts if len(made) > 1]
+    if not names:
+        return marks
+    kept = (made for made in parts if len(made) > 1 or not _lies_in(made[0], names))
+    return replace(marks, marks=tuple(mark for made in kept for mark in made))
 
 
 def _of(marks: Marks, mark: Mark, language: str) -> Iterator[Mark]:
