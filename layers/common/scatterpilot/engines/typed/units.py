@@ -18,6 +18,8 @@ OTHER = "other"
 IN_MINUTES = {"minute": 1, "quarter_hour": 15, "three_quarter_hour": 45, "hour": 60}
 TIMES = frozenset((*IN_MINUTES, *"half_day day week fortnight month quarter year".split()))
 """Measures of time; of most of them none is a plain number of another."""
+OF_TIME = TIMES | {"night"}
+"""What is done for so long needs a name; what is counted in pieces or miles has one."""
 PARTS_OF_HOUR = frozenset(IN_MINUTES) - {"hour"}
 _MOST_WORDS = 12
 _THREE = 3

@@ -15,7 +15,7 @@ from scatterpilot.engines.packs.folding import phrase
 from scatterpilot.engines.packs.pointing import pointing
 from scatterpilot.engines.typed.money import money_of
 from scatterpilot.engines.typed.numbers import number_of
-from scatterpilot.engines.typed.units import OTHER, unit_of
+from scatterpilot.engines.typed.units import OF_TIME, OTHER, unit_of
 
 _NUMBER: Final = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _TIMES: Final = re.compile(r"\s?[x×*]\s?", re.IGNORECASE)
@@ -33,7 +33,6 @@ _FIGURE_BEFORE: Final = re.compile(r"(?<!\S)\d[\d/.,-]*\Z")
 _DIGITS: Final = 12
 _PER: Final = re.compile(r"\d [pP]$")
 _BESIDE: Final = 1
-_OF_TIME: Final = frozenset(("minute", "hour", "half_day", "day", "night", "week", "month", "year"))
 
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
@@ -205,7 +204,7 @@ def _sizes(words: Words, group: list[Mark]) -> list[Mark]:
     unit = next((m for m in group if m.role == "UNIT" and 0 <= m.start - size.end <= _BESIDE), None)
     priced = [m for m in group if m.role == "UNIT" and m is not unit]
     known = unit_of(words.of(unit), words.language) if unit else None
-    if unit is None or known is None or known.kind in _OF_TIME or known.kind == OTHER or priced:
+    if unit is None or known is None or known.kind in OF_TIME or known.kind == OTHER or priced:
         return group
     named = replace(size, role="DESC", end=unit.end)
     return [named if mark is size else mark for mark in group if mark is not unit]

@@ -1,0 +1,75 @@
+"""Marks by the line that they are about, put right where a line falls apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from scatterpilot.engines.embedded.meaning.words import Words, grouped
+from scatterpilot.engines.embedded.reader.marks import Mark
+from scatterpilot.engines.packs.pointing import pointing
+
+_MONEY = ("PRICE", "AMOUNT", "FREE", "SAME")
+_NAMED = frozenset(("DESC", "REF", "UNIT"))
+#: One to three words, and how far they reach where no mark follows.
+_UNMARKED = re.compile(r"[^\W\d]{3,30}(?: [^\W\d]{2,30}\b){0,2}")
+_LONGEST = 60
+
+
+def groups_of(words: Words, marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks of each line, in the order of the text."""
+    return _mended(_with_names(words, marks))
+
+
+def _with_names(words: Words, marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks by line. ``bride R1800, four bridesmaids at R750``: beside a line with a name, the
+    unmarked words between a count and the next mark name another.
+    """
+    groups = grouped(marks)
+    if not any(mark.role == "DESC" and mark.target == "new" for mark in marks):
+        return groups
+    starts = sorted(mark.start for mark in marks)
+    return [_with_name(words, starts, group) for group in groups]
+
+
+def _with_name(words: Words, starts: Sequence[int], group: list[Mark]) -> list[Mark]:
+    roles = [mark.role for mark in group]
+    if group[0].target != "new" or roles[0] != "QTY" or {*roles} & _NAMED:
+        return group
+    start = group[0].end + 1
+    following = bisect_left(starts, start)
+    end = starts[following] if following < len(starts) else start + _LONGEST
+    found = _UNMARKED.match(words.text, start, end)
+    links = pointing(words.language)["links"]
+    said = list(takewhile(lambda word: word not in links, found[0].split() if found else ()))
+    if not said:
+        return group
+    named = replace(group[0], start=start, end=start + len(" ".join(said)), role="DESC")
+    return [group[0], named, *group[1:]]
+
+
+def _mended(groups: list[list[Mark]]) -> list[list[Mark]]:
+    """A figure without anything it is for belongs to the neighbour that has none."""
+    whole: list[list[Mark]] = []
+    for group in groups:
+        if whole and _complete_each_other(whole[-1], group):
+            whole[-1] = sorted([*whole[-1], *group], key=lambda mark: mark.start)
+        else:
+            whole.append(group)
+    return whole
+
+
+def _complete_each_other(one: Sequence[Mark], other: Sequence[Mark]) -> bool:
+    roles = [{mark.role for mark in group} for group in (one, other)]
+    targets = {mark.target for mark in (*one, *other)}
+    if roles[0] == {"REF"} and targets == {"referred"} and "REF" not in roles[1]:
+        return len(one) == 1
+    named = ["DESC" in found or "REF" in found for found in roles]
+    if all(named) or any(found == {"SAME"} for found in roles):
+        return False
+    priced = [bool(found & set(_MONEY)) for found in roles]
+    counted = ["QTY" in found for found in roles]
+    return named[0] != named[1] and not all(priced) and not all(counted)
