@@ -23,36 +23,44 @@ if TYPE_CHECKING:
     from scatterpilot.wiring.local import LocalHome
 
 
+Lines = Annotated[
+    list[int] | None,
+    typer.Option("--line", metavar="N", help="A line of it, counted from 1; may be repeated."),
+]
+Quantities = Annotated[
+    list[Decimal] | None,
+    typer.Option(
+        "--quantity",
+        parser=read_amount,
+        metavar="QUANTITY",
+        help="How many of each --line, in their order; all that is left of it unless given.",
+    ),
+]
+Amount = Annotated[
+    Decimal | None,
+    typer.Option(
+        "--amount", parser=read_amount, metavar="AMOUNT", help="A mere amount, tax included."
+    ),
+]
+Reason = Annotated[
+    str | None, typer.Option("--reason", metavar="TEXT", help="Printed on the credit note.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write its PDF; - is stdout."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")]
+
+
 def credit(
     name: Name,
-    line: Annotated[
-        list[int] | None,
-        typer.Option("--line", metavar="N", help="A line of it, counted from 1; may be repeated."),
-    ] = None,
-    quantity: Annotated[
-        list[Decimal] | None,
-        typer.Option(
-            "--quantity",
-            parser=read_amount,
-            metavar="QUANTITY",
-            help="How many of each --line, in their order; all that is left of it unless given.",
-        ),
-    ] = None,
-    amount: Annotated[
-        Decimal | None,
-        typer.Option(
-            "--amount", parser=read_amount, metavar="AMOUNT", help="A mere amount, tax included."
-        ),
-    ] = None,
-    reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="Printed on the credit note.")
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write its PDF; - is stdout."),
-    ] = None,
+    line: Lines = None,
+    quantity: Quantities = None,
+    amount: Amount = None,
+    reason: Reason = None,
+    output: Output = None,
     yes: Yes = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
+    force: Force = False,
 ) -> None:
     """Credit an issued invoice: all that is left of it, or --line, or --amount.
 

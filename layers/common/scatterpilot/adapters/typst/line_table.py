@@ -34,32 +34,10 @@ def line_table(
     """``columns`` right of the description and ``rows`` with one figure for each of them."""
     lines = data["line_items"]
     rates = [_rate(line, data) for line in lines]
-    rows: list[Row] = []
-    for index, (line, rate) in enumerate(zip(lines, rates, strict=True)):
-        path = f"line_items.{index}"
-        title, _, details = texts.add(f"{path}.description", line["description"]).partition("\n")
-        remarks = _remarks(line, path, labels, figures, texts)
-        details = "\n".join(filter(None, (details, *remarks)))
-        number = figures.number(line["quantity"])
-        unit = texts.add(f"{path}.unit", line["unit"])
-        rows.append(
-            {
-                "path": f"{path}.description",
-                "title": title or UNKNOWN,
-                "details": details,
-                "whole": _is_short(title, details),
-                "number": number,
-                "unit": unit,
-                "figures": [
-                    f"{number} {unit}".rstrip(),
-                    _price(line, labels, figures),
-                    UNKNOWN if rate is None else figures.percent(rate),
-                    figures.money(line["amount"]),
-                ],
-            }
-        )
-    if not rows:
-        rows.append(_EMPTY_ROW)
+    rows = [
+        _row(f"line_items.{index}", line, rate, labels, figures, texts)
+        for index, (line, rate) in enumerate(zip(lines, rates, strict=True))
+    ] or [_EMPTY_ROW]
     names = [
         labels["quantity"],
         labels["unit_price"],
@@ -71,6 +49,35 @@ def line_table(
         "description": labels["description"],
         "columns": [_column(names[i], rows, i) for i in shown],
         "rows": [{**row, "figures": [_figure(row, column) for column in shown]} for row in rows],
+    }
+
+
+def _row(
+    path: str,
+    line: Mapping[str, Any],
+    rate: str | None,
+    labels: Labels,
+    figures: Figures,
+    texts: PrintedTexts,
+) -> Row:
+    title, _, details = texts.add(f"{path}.description", line["description"]).partition("\n")
+    remarks = _remarks(line, path, labels, figures, texts)
+    details = "\n".join(filter(None, (details, *remarks)))
+    number = figures.number(line["quantity"])
+    unit = texts.add(f"{path}.unit", line["unit"])
+    return {
+        "path": f"{path}.description",
+        "title": title or UNKNOWN,
+        "details": details,
+        "whole": _is_short(title, details),
+        "number": number,
+        "unit": unit,
+        "figures": [
+            f"{number} {unit}".rstrip(),
+            _price(line, labels, figures),
+            UNKNOWN if rate is None else figures.percent(rate),
+            figures.money(line["amount"]),
+        ],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from scatterpilot.engines.embedded.meaning.counts import multiply, replaces, take_counts
@@ -81,44 +81,60 @@ def _units(marks: Sequence[Mark]) -> dict[Mark, Mark]:
 
 
 def _one(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> list[Mark]:
+    """Put one figure on the line; gives its mark where it holds none."""
     mark = whole_figure(words, mark)
     if mark.role in ("PRICE", "AMOUNT") and words.of(mark).rstrip().endswith("%"):
-        line.percent = value_in(
-            words, mark, lambda text: rate_of(text, words.language, words.locale)
-        )
+        line.percent = value_in(words, mark, lambda t: rate_of(t, words.language, words.locale))
         return [] if line.percent else [mark]
-    if mark.role == "PRICE" and behind is None and is_for_all(words, mark):
+    take = _TAKEN.get(mark.role)
+    return [] if take is None or take(words, mark, behind, line) else [mark]
+
+
+def _price(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> bool:
+    if behind is None and is_for_all(words, mark):
         line.amount = money_in(words, mark) or line.amount
-        return [] if line.amount else [mark]
-    if mark.role == "PRICE":
-        behind, whole = without_currency(words, *without_unit(words, mark, behind))
-        line.price = price_in(words, whole, behind) or line.price
-        rated = unit_of_rate(words, mark) if behind and behind.start < mark.start else None
-        rated = rated or unit_in(words, behind)
-        line.price_unit = rated or line.price_unit or unit_of_rate(words, mark)
-        line.each = line.each or (behind is not None and line.price_unit is None)
-        return [] if line.price else [mark]
-    if mark.role == "AMOUNT" and is_rate(words, mark):
-        line.price = money_in(words, mark) or line.price
-        return [] if line.price else [mark]
-    if mark.role == "AMOUNT":
-        amount = money_in(words, mark)
-        if amount and line.price and replaces(words, line.price, amount):
-            line.price = amount
-        else:
-            line.amount = amount or line.amount
-        return [] if amount else [mark]
-    if mark.role == "DQTY":
-        said = _without_verb(words, mark)
-        measured = measure_of(said, words.language, words.locale)
-        if measured is None:
-            return [mark]
-        quote = words.quote(mark.start, mark.end)
-        line.more = Said(measured.number, quote, mark.sure)
-        unit = Said(measured.unit, quote, mark.sure) if measured.unit else None
-        line.more_unit = unit or unit_in(words, behind)
-        return []
-    if mark.role == "DPRICE":
-        line.dearer = share_or_money(words, mark)
-        return [] if line.dearer else [mark]
-    return []
+        return line.amount is not None
+    behind, whole = without_currency(words, *without_unit(words, mark, behind))
+    line.price = price_in(words, whole, behind) or line.price
+    rated = unit_of_rate(words, mark) if behind and behind.start < mark.start else None
+    rated = rated or unit_in(words, behind)
+    line.price_unit = rated or line.price_unit or unit_of_rate(words, mark)
+    line.each = line.each or (behind is not None and line.price_unit is None)
+    return line.price is not None
+
+
+def _amount(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> bool:
+    amount = money_in(words, mark)
+    if is_rate(words, mark):
+        line.price = amount or line.price
+        return line.price is not None
+    if amount and line.price and replaces(words, line.price, amount):
+        line.price = amount
+    else:
+        line.amount = amount or line.amount
+    return amount is not None
+
+
+def _difference(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> bool:
+    measured = measure_of(_without_verb(words, mark), words.language, words.locale)
+    if measured is None:
+        return False
+    quote = words.quote(mark.start, mark.end)
+    line.more = Said(measured.number, quote, mark.sure)
+    unit = Said(measured.unit, quote, mark.sure) if measured.unit else None
+    line.more_unit = unit or unit_in(words, behind)
+    return True
+
+
+def _dearer(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> bool:
+    line.dearer = share_or_money(words, mark)
+    return line.dearer is not None
+
+
+#: How the figure of a role is put on a line; whether it holds one.
+_TAKEN: dict[str, Callable[[Words, Mark, Mark | None, LineSaid], bool]] = {
+    "PRICE": _price,
+    "AMOUNT": _amount,
+    "DQTY": _difference,
+    "DPRICE": _dearer,
+}

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from scatterpilot.domain.draft import LineItem
-from scatterpilot.domain.edits import AddCharge, AddLine, ChangeLine, Edit, Quote, SetTax
+from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, SetTax
 from scatterpilot.domain.money import plain
-from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
+from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
+from scatterpilot.engines.embedded.resolve.charges import take_charge
 from scatterpilot.engines.embedded.resolve.dates import bare_number
 from scatterpilot.engines.embedded.resolve.deposits import with_deposit
 from scatterpilot.engines.embedded.resolve.differences import differences
@@ -48,11 +49,8 @@ from scatterpilot.engines.embedded.resolve.targets import (
     lines_pointed_at,
     targets_of,
 )
-from scatterpilot.engines.packs.pointing import pointing
 from scatterpilot.engines.typed.money import Money
 
-#: Letters of an abbreviation, as of a tax.
-_LETTERS = 4
 #: How likely a line is to be added that the draft has under no name.
 _MAYBE = 0.25
 
@@ -101,7 +99,7 @@ def _heading_gone(standing: Standing, found: LineEdits) -> None:
 
 def _added(line: LineSaid, standing: Standing, found: LineEdits) -> None:
     if line.percent is not None and not line.has_money and line.quantity is None:
-        _charged(line, line.percent, standing, found)
+        take_charge(line, line.percent, standing, found)
         return
     figures = figures_of(line)
     index = len(standing.lines) + len(found.added)
@@ -115,23 +113,6 @@ def _added(line: LineSaid, standing: Standing, found: LineEdits) -> None:
         figures.evidence["service_date"] = line.worked.quote
     found.note_sums(index, line)
     found.added.append(AddLine(**values, evidence=_given(figures)))
-
-
-def _charged(line: LineSaid, share: Said[Decimal], standing: Standing, found: LineEdits) -> None:
-    """``3% card fee``: on top of all lines; ``4.7% GET`` is a tax, a deposit is no charge."""
-    name = line.description.value if line.description else ""
-    deposits = pointing(standing.words.language)["deposit"]
-    if not name or any(word.casefold() in name.casefold() for word in deposits):
-        found.open.append(line)
-        return
-    if name.isupper() and len(name) <= _LETTERS:
-        found.changes.append(SetTax(rate=share.value, name=name, evidence={"rate": share.quote}))
-        return
-    evidence = {"percent": share.quote}
-    described = name[:1].upper() + name[1:]
-    found.charges.append(
-        AddCharge(description=described, percent=share.value * 100, evidence=evidence)
-    )
 
 
 def _described(line: LineSaid, figures: Figures) -> str:
