@@ -55,7 +55,7 @@ def line_table(
 def _row(
     path: str,
     line: Mapping[str, Any],
-    rate: str | None,
+    rate: Decimal | None,
     labels: Labels,
     figures: Figures,
     texts: PrintedTexts,
