@@ -23,7 +23,6 @@ def _last(*messages: str) -> tuple[EngineReply, Talk]:
 @pytest.mark.parametrize(
     "said",
     [
-        "Invoice Birch Ltd: website $2000 with $500 retainer deducted, net 10",
         "Invoice Birch Ltd: website $2000 less the $500 deposit, net 10",
         "Invoice Birch Ltd: website $2000, minus a deposit of $500 already paid, net 10",
     ],

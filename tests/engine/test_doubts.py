@@ -35,6 +35,7 @@ def test_a_plain_line_is_not_doubted() -> None:
     [
         (f"{_BILL} for 17 people", "left over"),
         (f"{_BILL}, {{TOTALSAID|$20}} in all", "total"),
+        (f"{_BILL} with the {{PAID|$2}} retainer deducted", "taken off"),
         (f"{_BILL} with {{TAXIN|VAT in it}}", "tax left out"),
         (f"{_BILL}, less {{WITHHOLD|CIS}}", "tax left out"),
         ("{1.DESC|mugs} {1.AMOUNT|$5} and {2.DESC|credit} of {2.AMOUNT|$2}", "name"),
@@ -60,3 +61,8 @@ def test_what_is_not_plain_is_named(said: str, kind: str) -> None:
 )
 def test_figures_that_explain_themselves_are_not_asked_about(said: str) -> None:
     assert not [doubt for doubt in doubts(marks(said)) if doubt.ask]
+
+
+@pytest.mark.parametrize("said", ["less the {PAID|$2} deposit", "minus {PAID|$2} they paid"])
+def test_money_that_came_in_is_not_asked_about(said: str) -> None:
+    assert "taken off" not in kinds(marks(f"{_BILL}, {said}"))

@@ -32,6 +32,14 @@ def all_texts(language: str) -> dict[str, str]:
     return {key: text for key, text in texts.items() if not key.startswith("singular.")}
 
 
+def test_no_text_is_kept_that_nobody_says() -> None:
+    """Refusals and their reasons are found by their English words; the others by their keys."""
+    code = "".join(file.read_text(encoding="utf-8") for file in FOLDER.parent.rglob("*.py"))
+    keys = [key for key in all_texts("en") if not key.startswith(("refused.", "why."))]
+    last = {key: re.escape(key.rpartition(".")[2]) for key in keys}
+    assert [key for key in keys if not re.search(rf"[\"'.]{last[key]}[\"']", code)] == []
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_text_exists_with_the_same_values(language: str) -> None:
     english, own = all_texts("en"), all_texts(language)

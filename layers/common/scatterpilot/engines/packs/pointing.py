@@ -27,7 +27,7 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     lines counted in time, ``closing`` opens a signature, ``praise`` and ``flattery`` agree to
     nothing,
     ``until`` stands between the first and the last day of a period,
-    ``charges`` come on top of a bill,
+    ``charges`` come on top of a bill, ``received`` says that money came in,
     ``exempt`` frees of a tax that is named beside it,
     those that end in ``_tax`` begin the words for a category of what is not taxed,
     ``withheld`` is what the customer keeps, ``sales_taxes`` are those that are added."""

@@ -15,6 +15,7 @@ from scatterpilot.engines.embedded.doubt.left_over import left_over
 from scatterpilot.engines.embedded.doubt.matter import ASKED, Doubt, Matter
 from scatterpilot.engines.embedded.doubt.structure import due_far, lines_kept
 from scatterpilot.engines.embedded.doubt.sums import (
+    taken_off,
     tax_left_out,
     totals_said,
 )
@@ -24,6 +25,7 @@ __all__ = ["ASKED", "Doubt", "doubt_text", "doubts_about"]
 
 # In the order of weight: the first ones are said.
 _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
+    taken_off,
     tax_left_out,
     other_currency,
     currency_turned,

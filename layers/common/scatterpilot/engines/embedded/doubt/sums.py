@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
+from scatterpilot.engines.embedded.meaning.clauses import sentence_of
+from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.money import money_of
 
 #: How surely words must be a total to be held against the draft's.
@@ -28,6 +31,22 @@ def totals_said(matter: Matter) -> Iterator[Doubt]:
     if said is not None and not {said.amount, said.other} & sums:
         told, comes = matter.shown(said.amount), matter.shown(totals.total)
         yield matter.doubt("total", "total", "total_ask", said=told, total=comes)
+
+
+def taken_off(matter: Matter) -> Iterator[Doubt]:
+    """``with the $500 retainer deducted``: money that comes off, and nothing says that it came in.
+    It may as well be a discount.
+    """
+    known, held = pointing(matter.language), {p.amount for p in matter.draft.payments}
+    for said, mark in matter.marked("PAID"):
+        quote = Quote(text=said.words(mark), start=mark.start, end=mark.end)
+        near = set(words_in(sentence_of(quote, said.text)))
+        sum_ = money_of(quote.text, matter.language, matter.locale)
+        if sum_ and sum_.amount in held and near & known["less"] and not near & known["received"]:
+            due = matter.shown(matter.totals.amount_due)
+            yield matter.doubt(
+                "taken off", "taken_off", sums=matter.say.quoted(quote.text), due=due
+            )
 
 
 def tax_left_out(matter: Matter) -> Iterator[Doubt]:
