@@ -96,7 +96,7 @@ def test_an_invoice_that_changed_meanwhile_gets_no_credit_note_and_draws_no_numb
 def test_many_credit_notes_at_once_never_exceed_the_invoice_and_number_without_gap(
     stores: Stores,
 ) -> None:
-    """Thirty-two writers each want a tenth of it: ten get it, and what is left is nothing."""
+    """Thirty-two writers each want a little more than a tenth of it: nine get that."""
     total = issued(stores).totals.total
     part = str((total / 10).quantize(Decimal("0.01")) + Decimal("0.01"))
 
