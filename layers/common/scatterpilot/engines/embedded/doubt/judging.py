@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from scatterpilot.engines.embedded.doubt.changes import weakly_changed
 from scatterpilot.engines.embedded.doubt.currencies import currency_turned, other_currency
 from scatterpilot.engines.embedded.doubt.figures import (
     either,
@@ -30,6 +31,7 @@ _CHECKS: tuple[Callable[[Matter], Iterable[Doubt]], ...] = (
     other_currency,
     currency_turned,
     misplaced,
+    weakly_changed,
     totals_said,
     far_above,
     in_name,

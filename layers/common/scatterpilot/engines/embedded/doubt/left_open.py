@@ -19,6 +19,8 @@ LEFT_OPEN: Final = "doubt.left_open"
 _WORD: Final = re.compile(r"\w+")
 #: Words of fewer letters are mostly not what a sentence is about.
 _TELLING: Final = 4
+#: One in so many of the words of the shorter one: they are about the same.
+_PART: Final = 3
 
 
 def left_open(history: Sequence[Message]) -> str:
@@ -34,9 +36,17 @@ def left_open(history: Sequence[Message]) -> str:
         if asked and asked.field == UNHEARD:
             text = history[index - 1].text
             later = [message.text for message in history[index + 1 :] if message.role == "user"]
-            again = any(_telling(text) & _telling(said) for said in later)
+            again = any(_is_said_again(text, said) for said in later)
             return "" if again or _agrees(later[:1]) else text
     return ""
+
+
+def _is_said_again(text: str, later: str) -> bool:
+    """Whether a later message has a figure or a good part of the words of the former."""
+    told, said = _telling(text), _telling(later)
+    both = told & said
+    figured = any(word[0].isdigit() for word in both)
+    return figured or bool(both) and len(both) * _PART >= min(len(told), len(said))
 
 
 def _agrees(answers: Sequence[str]) -> bool:

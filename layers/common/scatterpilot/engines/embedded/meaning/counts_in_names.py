@@ -8,6 +8,7 @@ from decimal import Decimal
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.typed.measures import Measured, measure_of
+from scatterpilot.engines.typed.numbers import number_of
 from scatterpilot.engines.typed.units import IN_MINUTES, OF_TIME, OTHER
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w.,])")
@@ -51,9 +52,15 @@ def _take_number(words: Words, line: LineSaid, named: Said[str]) -> None:
         line.quantity = Said(measured.number, named.quote, named.sure)
         line.unit = line.unit or Said(measured.unit, named.quote, named.sure)
         return
-    numbers = list(_NUMBER.finditer(named.value)) if line.each or line.price_unit else []
-    if len(numbers) == 1:
-        line.quantity = Said(Decimal(numbers[0].group()), named.quote, named.sure)
+    if not (line.each or line.price_unit):
+        return
+    numbers = [Decimal(each) for each in _NUMBER.findall(named.value)]
+    spelled = number_of(first, words.language, words.locale) if rest else None
+    if not numbers and spelled is not None and spelled > 1:
+        line.quantity = Said(spelled, named.quote, named.sure)
+        line.description = Said(rest, named.quote, named.sure)
+    elif len(numbers) == 1:
+        line.quantity = Said(numbers[0], named.quote, named.sure)
 
 
 def _duration_in(words: Words, name: str) -> Measured | None:

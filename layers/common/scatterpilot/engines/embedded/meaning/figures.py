@@ -15,6 +15,7 @@ from scatterpilot.engines.embedded.meaning.one_value import (
 from scatterpilot.engines.embedded.meaning.prices import (
     is_for_all,
     is_rate,
+    names_all,
     price_in,
     unit_of_rate,
     whole_figure,
@@ -91,7 +92,7 @@ def _one(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> list[
 
 
 def _price(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> bool:
-    if behind is None and is_for_all(words, mark):
+    if is_for_all(words, mark) and (behind is None or names_all(words, behind)):
         line.amount = money_in(words, mark) or line.amount
         return line.amount is not None
     behind, whole = without_currency(words, *without_unit(words, mark, behind))

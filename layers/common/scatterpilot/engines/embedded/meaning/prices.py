@@ -79,6 +79,12 @@ def is_for_all(words: Words, mark: Mark) -> bool:
     return False
 
 
+def names_all(words: Words, unit: Mark) -> bool:
+    """``130 € l'ensemble``: what is marked as a measure only says that the price is for all."""
+    said = words.of(unit).casefold().strip()
+    return said in pointing(words.language)["together"]
+
+
 def is_rate(words: Words, mark: Mark) -> bool:
     """``my day rate's $1,100``: the price of one, whatever the line comes to."""
     before = words_in(words.text[max(0, mark.start - _NEAR) : mark.start])

@@ -34,6 +34,7 @@ _WORDS: Final = re.compile(r"[^\W\d]{1,20}(?: [^\W\d]{1,20}){1,6}")
 #: ``am 3. ``: in German a figure with a point behind it is one of a row.
 _DER: Final = re.compile(r"\b(?:der|den|dem|am|vom|zum|beim) \Z")
 _ORDINAL: Final = re.compile(r"\d{1,2}\. [a-zäöü]")
+_DAY: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)")
 _MEANT: Final = re.compile(r"-(?:en|y|le|la|les|lui|leur|moi|nous)\b")
 _SHARED: Final = {("shared", 0)}
 _MINUTES: Final = re.compile(r"[0-5]\d")
@@ -47,7 +48,7 @@ def relabelled(marks: Marks, language: str) -> Marks:
     )
     given = [mark for mark in given if not _is_no_value(marks.text, mark, language)]
     for mark in _beside_prices(_whole_rates(marks, given)):
-        mark = _of_money(marks.text, mark, language)
+        mark = _of_money(marks.text, _as_day(marks.text, mark, language), language)
         last = found[-1] if found else None
         if last is not None and _ends_name(marks, last, mark):
             found[-1] = replace(last, end=mark.end)
@@ -70,6 +71,14 @@ def _is_no_value(text: str, mark: Mark, language: str) -> bool:
         return bool(led and _ORDINAL.match(text, mark.start))
     ordered = mark.role == "DESC" and language == "fr"
     return ordered and _MEANT.match(text, mark.end) is not None
+
+
+def _as_day(text: str, mark: Mark, language: str) -> Mark:
+    """``DJ-Set 7.3. für Ott``: in German a figure with two points is a day of a month."""
+    if mark.role not in ("PRICE", "AMOUNT", "QTY") or language != "de":
+        return mark
+    day = _DAY.match(text, mark.start)
+    return replace(mark, role="SDATE", end=day.end()) if day and day.end() >= mark.end else mark
 
 
 def _ends_name(marks: Marks, last: Mark, mark: Mark) -> bool:

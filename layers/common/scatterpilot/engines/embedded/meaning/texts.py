@@ -21,8 +21,7 @@ def text_of(words: Words, mark: Mark) -> tuple[int, int]:
     if mark.role == "CUSTOMER":
         start = _with_house(words, start)
         end = _without_place(words.text, start, _without_owned(words.text, start, end))
-    if mark.role == "CUSTOMER" and words.language in ("es", "pt"):
-        start = _behind_title(words.text, start, end)
+        start = _behind_courtesy(words, start, end)
     if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
         end += _is_abbreviation(words.text, start, end)
     return start, end
@@ -56,17 +55,17 @@ def _without_place(text: str, start: int, end: int) -> int:
     return start + found.start() if found and " " in text[start : start + found.start()] else end
 
 
-#: A courtesy before first and last name, which Spanish and Portuguese invoices leave out.
-_TITLE = re.compile(
-    r"(?:don|doña|dona|seu|d\.|sr\.?|sra\.?|señor|señora|senhor|senhora)\s+(?=\S+\s+\S)",
-    re.IGNORECASE,
-)
-
-
-def _behind_title(text: str, start: int, end: int) -> int:
-    """``doña Marta Ruiz`` is billed as ``Marta Ruiz``, ``Sra. Ruiz`` as she is called."""
-    led = _TITLE.match(text, start, end)
-    return led.end() if led and len(text[led.end() : end].split()) > 1 else start
+def _behind_courtesy(words: Words, start: int, end: int) -> int:
+    """``doña Marta Ruiz`` is billed as ``Marta Ruiz``, ``Sra. Ruiz`` as she is called; English
+    invoices keep the courtesy.
+    """
+    known = pointing(words.language)
+    led, _, name = words.text[start:end].partition(" ")
+    named = name.split()
+    courtesy = led.casefold().rstrip(".") in known["courtesies"]
+    if not courtesy or len(named) < 2 or named[0].casefold() in known["links"]:
+        return start
+    return end - len(name.lstrip())
 
 
 def _number(text: str, start: int, end: int) -> int:
@@ -123,7 +122,7 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     last = text[start:end].rsplit(" ", 1)[-1].casefold()
     if text[end : end + 2] == "..":
         return False
-    if last in _LIMITED:
-        goes_on = text[end + 1 : end + 3].strip()[:1]
-        return goes_on.islower() or goes_on in (",", ")", ":")
-    return "." in last or last in _SHORT
+    goes_on = text[end + 1 : end + 3].strip()[:1]
+    if last in _LIMITED and (goes_on.islower() or goes_on == ":"):
+        return True
+    return goes_on in (",", ")") or "." in last or last in _SHORT

@@ -40,6 +40,9 @@ def scoped(
     leaves_out = bool(set(words_in(sentence)) & pointing(standing.words.language)["except"])
     told = roots(sentence if leaves_out else sentence.split(",")[0]) - roots("the for and all")
     named = {i for i, name in enumerate(names) if roots(name) & told}
+    if not named and marked and _is_of_all(said, standing):
+        meaning.discount = said
+        return []
     if not named or len(named) == len(names):
         return marked
     if leaves_out:
@@ -48,6 +51,14 @@ def scoped(
         return marked  # of lines said in the same breath the next one may only follow
     meaning.discount = None
     return [(index, said) for index in sorted(named)]
+
+
+def _is_of_all(said: Said[Decimal | Money], standing: Standing) -> bool:
+    """``8 % del total``: whatever line it was marked on, it is off everything."""
+    end = said.quote.end or 0
+    known = pointing(standing.words.language)
+    behind = words_in(standing.words.text[end : end + _BESIDE])[:3]
+    return bool(set(behind) & (known["all"] | known["sum"]))
 
 
 def _of_each(

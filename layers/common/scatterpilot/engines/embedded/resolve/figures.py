@@ -83,12 +83,27 @@ def _price(said: LineSaid, line: LineItem | None, found: Figures) -> None:
         _share_of_amount(said.amount, line, found)
 
 
+def _counted_in_lots(said: LineSaid) -> bool:
+    """``12 doz at 9.50 per doz``, ``2 gross of bolts at $9 a gross``: count and price have the
+    same measure.
+    """
+    lot = _last_word(said.price_unit.quote.text) if said.price_unit else ""
+    unit = _last_word(said.unit.quote.text) if said.unit else ""
+    named = said.description.value.casefold() if said.description else ""
+    return bool(lot) and (lot == unit or named.startswith(f"{lot} "))
+
+
+def _last_word(text: str) -> str:
+    words = text.strip("/ .").casefold().split()
+    return words[-1] if words else ""
+
+
 def _lot_counted(said: LineSaid) -> str:
     """``4 dozen at $36/dozen``: the word for the twelve that count and price speak of."""
     unit, count = said.price_unit, said.quantity
     if unit is None or count is None or (unit.value.kind != "dozen" and unit.value.per != _DOZEN):
         return ""
-    word = unit.quote.text.strip("/ .").split()[-1].casefold()
+    word = _last_word(unit.quote.text)
     return word if word in count.quote.text.casefold() else ""
 
 
@@ -103,7 +118,7 @@ def _per_lot(said: LineSaid, price: Said[Money], line: LineItem | None, found: F
     """
     unit = said.price_unit
     found.put("unit_price", price.value.amount, price.quote)
-    if unit is None:
+    if unit is None or _counted_in_lots(said):
         return
     lot = _lot_counted(said)
     if lot and found.quantity:

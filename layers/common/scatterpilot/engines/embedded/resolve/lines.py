@@ -21,6 +21,7 @@ from scatterpilot.engines.embedded.resolve.meant import (
     as_count,
     as_difference,
     as_nearer,
+    as_rate,
     discount_said,
     is_said_again,
     of_the_price,
@@ -49,10 +50,13 @@ from scatterpilot.engines.embedded.resolve.targets import (
     lines_pointed_at,
     targets_of,
 )
+from scatterpilot.engines.embedded.resolve.unmarked import difference_unmarked, sum_on_top
 from scatterpilot.engines.typed.money import Money
 
 #: How likely a line is to be added that the draft has under no name.
 _MAYBE = 0.25
+#: How likely a line that is named is to go, whatever else is said of it.
+_SURELY = 0.7
 
 
 def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
@@ -68,7 +72,9 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     if not standing.lines:
         new, referred = [*new, *(line for line in referred if line.has_values)], []
     news = lines_apart(as_sums(new, meaning), meaning, standing, referred)
+    news += sum_on_top(meaning, standing, [*news, *referred])
     referred += only_old(meaning, standing, [*news, *referred])
+    referred += difference_unmarked(meaning, standing, [*news, *referred])
     for line in referred:
         _referred(line, meaning, standing, found)
     billed = with_deposit(news, meaning, standing.words)
@@ -140,6 +146,7 @@ def _given(figures: Figures) -> dict[str, Quote]:
 
 
 def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
+    line = _without_reason(line, meaning)
     if not line.has_values and _multiplied(line, meaning, standing, found):
         return
     if not line.has_values or only_free(line):
@@ -163,6 +170,13 @@ def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineE
         found.open.append(line)
     for index in targets:
         _changed(index, line, meaning, standing, found)
+
+
+def _without_reason(line: LineSaid, meaning: Meaning) -> LineSaid:
+    """``drop the soundpost line, that was warranty work``: what is to go gets no new name."""
+    goes_away = meaning.likely("remove_line", _SURELY) and not meaning.likely("replace_line")
+    renames = not line.references or not goes_away
+    return line if renames else replace(line, description=None)
 
 
 def _multiplied(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> bool:
@@ -223,6 +237,7 @@ def _changed(
     if is_said_again(said, line):
         return
     said = as_count(in_place_of_old(said, line, meaning, standing), standing)
+    said = as_rate(said, line, standing)
     said = of_the_price(as_nearer(as_difference(said, line, standing), line), standing)
     said = off_the_price(said, standing)
     figures = figures_of(said, line)

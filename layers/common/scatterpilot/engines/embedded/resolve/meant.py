@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import dropwhile
 from typing import Any
 
 from scatterpilot.domain.draft import LineItem
@@ -108,6 +109,22 @@ def as_count(line: LineSaid, standing: Standing) -> LineSaid:
     return replace(line, price=None, quantity=Said(price.value.amount, price.quote, price.sure))
 
 
+def as_rate(said: LineSaid, line: LineItem, standing: Standing) -> LineSaid:
+    """``my new rate is 45, so use 45``: a bare figure near to the price, in a message that speaks of
+    prices and of no count, is the price.
+    """
+    count = said.quantity
+    bare = count and not (said.unit or said.has_money or said.references or said.more)
+    if not bare or count is None or not line.unit_price:
+        return said
+    known, spoken = pointing(standing.words.language), set(words_in(standing.words.text))
+    rated = any(word.endswith(tuple(known["rates"])) for word in spoken)
+    priced = (spoken & known["swap_price"] or rated) and not spoken & known["swap_count"]
+    if not priced or _times(count.value, line.unit_price) > _LIKE:
+        return said
+    return replace(said, quantity=None, price=Said(Money(count.value), count.quote, count.sure))
+
+
 def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     """``make the postcards 250``, of 200 at 0.40: a bare whole number far from the price and near
     to the count is the count; ``make the call-out 30``, of one at 25, is the price.
@@ -186,11 +203,11 @@ def as_difference(line: LineSaid, known: LineItem, standing: Standing) -> LineSa
         if not (plain and _turns(count, line.unit, standing)):
             return line
         return replace(line, quantity=None, unit=None, more=count, more_unit=line.unit)
+    price = price or (line.amount if known.quantity == 1 else None)  # "make the fee 50 higher"
     if price is None or line.dearer is not None or not _turns(price, line.price_unit, standing):
         return line
-    return replace(
-        line, price=None, price_unit=None, dearer=Said(price.value, price.quote, price.sure)
-    )
+    step = Said(price.value, price.quote, price.sure)
+    return replace(line, price=None, amount=None, price_unit=None, dearer=step)
 
 
 def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
@@ -235,8 +252,9 @@ def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bo
     """
     end = max(unit.quote.end or 0 if unit else 0, figure.quote.end or 0)
     behind = _PAUSE.split(standing.words.text[end : end + _AFTER], maxsplit=1)[0]
-    following = words_in(behind)[:1]
     known = pointing(standing.words.language)
+    following = list(dropwhile(known["links"].__contains__, words_in(behind)))[:2]
+    following = [*following[:1], " ".join(following)]  # "due in meno"
     signs = known["less"] | known["more"]
     start = figure.quote.start or 0
     before = words_in(standing.words.text[max(0, start - 2 * _NEAR) : start])

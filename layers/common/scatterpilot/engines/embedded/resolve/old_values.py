@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from scatterpilot.domain.draft import LineItem
+from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.money import Money, money_of
 from scatterpilot.engines.typed.numbers import number_of
 
@@ -56,7 +58,7 @@ def only_old(meaning: Meaning, standing: Standing, others: Sequence[LineSaid]) -
     total = meaning.total
     if total is not None and len(standing.lines) == 1 and not standing.draft.discount:
         plain = standing.draft.tax_rate or not (total.value.currency or total.value.sign)
-        return [] if plain else [LineSaid(amount=total)]
+        return [] if plain or _is_added(total, standing) else [LineSaid(amount=total)]
     held = {figure for each in standing.lines for figure in (each.quantity, each.unit_price)}
     if standing.terms_changed_last:
         return []
@@ -69,6 +71,12 @@ def only_old(meaning: Meaning, standing: Standing, others: Sequence[LineSaid]) -
         return [LineSaid(price=Said(money, said[0].quote, said[0].sure))]
     number = number_of(said[0].value, words.language, words.locale)
     return [LineSaid(quantity=Said(number, said[0].quote, said[0].sure))] if number else []
+
+
+def _is_added(said: Said[Money], standing: Standing) -> bool:
+    """``add £25 for that``: what comes on top is no new total."""
+    clause = words_in(clause_of(said.quote, standing.words.text))
+    return bool(set(clause) & pointing(standing.words.language)["more"])
 
 
 def _says_a_fact(meaning: Meaning) -> bool:
