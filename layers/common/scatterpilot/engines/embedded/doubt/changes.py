@@ -24,14 +24,19 @@ _CHANGED: Final = ("quantity", "unit_price")
 def weakly_changed(matter: Matter) -> Iterator[Doubt]:
     """``use 45``: how many, or at which price? What was right before is not lost unasked."""
     for index, line in enumerate(matter.draft.line_items):
-        before = _before(matter, index, line)
-        for field in _CHANGED if before is not None else ():
+        if (before := _before(matter, index, line)) is None:
+            continue
+        for field in _CHANGED:
             old, new = getattr(before, field), getattr(line, field)
-            told = old is None or old == new or _is_plain(matter, before, old, new)
-            marks = [] if told else _marks_behind(matter, index, field)
-            if weak := [mark for mark in marks if mark[1].sure < _SURE]:
-                words = matter.say.quoted(matter.said[weak[0][0]].words(weak[0][1]))
+            if old is None or old == new or _is_plain(matter, before, old, new):
+                continue
+            for turn, mark in _weak(matter, index, field)[:1]:
+                words = matter.say.quoted(matter.said[turn].words(mark))
                 yield matter.doubt("change", "contested", words=words)
+
+
+def _weak(matter: Matter, index: int, field: str) -> list[tuple[int, Mark]]:
+    return [each for each in _marks_behind(matter, index, field) if each[1].sure < _SURE]
 
 
 def _is_plain(matter: Matter, before: LineItem, old: Decimal, new: Decimal | None) -> bool:
@@ -64,7 +69,5 @@ def _marks_behind(matter: Matter, index: int, field: str) -> list[tuple[int, Mar
     at = places[-1]
     marks = matter.said[at.turn].marks
     return [
-        (at.turn, m)
-        for m in marks
-        if m.role in _FIGURES and m.start < at.end and at.start < m.end
+        (at.turn, m) for m in marks if m.role in _FIGURES and m.start < at.end and at.start < m.end
     ]

@@ -46,7 +46,7 @@ def _is_said_again(text: str, later: str) -> bool:
     told, said = _telling(text), _telling(later)
     both = told & said
     figured = any(word[0].isdigit() for word in both)
-    return figured or bool(both) and len(both) * _PART >= min(len(told), len(said))
+    return figured or (bool(both) and len(both) * _PART >= min(len(told), len(said)))
 
 
 def _agrees(answers: Sequence[str]) -> bool:

@@ -32,11 +32,11 @@ _ID_DIGITS = 9
 _FEW, _NEAR, _LONGEST_WORD = 60, 120, 16
 _YEARS = frozenset(range(1990, 2050)) - {2000}
 #: How surely a figure means nothing to the invoice, or is what its mark says, not to be asked for.
-_IDLE, _SURE = 0.6, 0.6
+_IDLE, _IDLE_MONEY, _SURE = 0.6, 0.97, 0.6
 _BESIDE, _FEW_WORDS = 30, 3
 #: Figures in these stand on no line as they are: they are text, or what a figure was made of.
 _ELSEWHERE = frozenset(
-    "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE "
+    "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE NOTAX "
     "TAX TAXIN LTAX WITHHOLD DISC LDISC DUE DATE MULT DQTY DPRICE".split()
 )
 #: Of these other doubts speak.
@@ -128,13 +128,28 @@ def _told(said: Marks, language: str) -> Iterator[tuple[int, int]]:
     some know it better.
     """
     for start, end, share in said.idle:
-        if share >= _IDLE and not _counts(said.text, start, end, language):
+        least = _IDLE_MONEY if _is_written_as_money(said.text, start, end) else _IDLE
+        if share >= least and not _counts(said.text, start, end, language):
             yield start, end
     yield from (
         (mark.start, mark.end)
         for mark in said.marks
         if mark.role in _TOLD or (mark.role in _ELSEWHERE and mark.sure >= _SURE)
     )
+
+
+_MONEY = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d\d)?|\d{1,6}[.,]\d\d")
+
+
+def _is_written_as_money(text: str, start: int, end: int) -> bool:
+    """``12.000``, ``38,20``: so many seldom mean nothing."""
+    found = _NUMBER.search(text, max(0, start - _FIGURE), end + _FIGURE)
+    while found and found.end() <= start:
+        found = _NUMBER.search(text, found.end(), end + _FIGURE)
+    return bool(found and found.start() <= start and _MONEY.fullmatch(found.group()))
+
+
+_FIGURE = 12
 
 
 def _counts(text: str, start: int, end: int, language: str) -> bool:

@@ -15,6 +15,7 @@ from scatterpilot.engines.embedded.meaning.one_value import (
 from scatterpilot.engines.embedded.meaning.prices import (
     is_for_all,
     is_rate,
+    like,
     names_all,
     price_in,
     unit_of_rate,
@@ -96,7 +97,7 @@ def _price(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> boo
         line.amount = money_in(words, mark) or line.amount
         return line.amount is not None
     behind, whole = without_currency(words, *without_unit(words, mark, behind))
-    line.price = price_in(words, whole, behind) or line.price
+    line.price = like(line.price, price_in(words, whole, behind)) or line.price
     rated = unit_of_rate(words, mark) if behind and behind.start < mark.start else None
     rated = rated or unit_in(words, behind)
     line.price_unit = rated or line.price_unit or unit_of_rate(words, mark)

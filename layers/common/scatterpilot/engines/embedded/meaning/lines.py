@@ -33,7 +33,7 @@ def lines_of(
         if target == "new":
             name_in_unit(line)
             unit_of_name(words, line)
-        if target != "new" or not _is_idle(group):
+        if target != "new" or not (_is_idle(group) or _only_corrects(words, group)):
             lines[target].append(line)
         unread += without_value
     return lines["new"], lines["referred"], unread
@@ -42,6 +42,11 @@ def lines_of(
 def _is_idle(group: Sequence[Mark]) -> bool:
     """``flat fee``: that something is free says nothing where nothing is named."""
     return all(mark.role in ("FREE", "SAME", "UNIT") for mark in group)
+
+
+def _only_corrects(words: Words, group: Sequence[Mark]) -> bool:
+    """``no hang on``, marked as the name of a line."""
+    return all(mark.role == "DESC" and _corrects(words, mark) for mark in group)
 
 
 def _target(group: Sequence[Mark]) -> str:

@@ -71,6 +71,11 @@ def unit_of_name(words: Words, line: LineSaid) -> None:
         line.description, line.unit = Said(name, named.quote, named.sure), None
         return
     end, start = unit.quote.end or 0, named.quote.start or 0
+    price = line.price or line.amount
+    if price is not None and end <= (price.quote.start or 0) < start:  # "9 guests x 35 € guide"
+        line.description = Said(f"{unit.quote.text} {named.value}", named.quote, named.sure)
+        line.unit = None
+        return
     between = words.text[end:start]
     links = pointing(words.language)["links"]
     if 0 <= start - end <= _LINK and "\n" not in between and set(words_in(between)) <= links:

@@ -56,8 +56,7 @@ def _told_whole(text: str, marks: Sequence[Mark]) -> list[Mark]:
     led = exact if called else _LED.search(text)
     if led is None or any(mark.role == "NOTE" for mark in marks):
         return list(marks)
-    ends = _END.search(text, led.end())
-    end = ends.start() if ends else len(text)
+    end = _stops(_END, text, led.end())
     billed = any(led.end() <= m.start < end and m.role in ("DESC", "QTY") for m in marks)
     if billed and not called:
         return list(marks)
@@ -85,8 +84,21 @@ def _end(text: str, mark: Mark) -> int:
     exact, colon = (_leads(pattern, text, mark) for pattern in (_EXACT, _COLON))
     if not exact and not colon:
         return mark.end
-    ends = (_END if exact else _PAUSE).search(text, mark.end)
-    return ends.start() if ends else mark.end
+    return _stops(_END if exact else _PAUSE, text, mark.end)
+
+
+def _stops(end: re.Pattern[str], text: str, start: int) -> int:
+    """Where it ends: behind ``Sra.`` a name goes on."""
+    for found in end.finditer(text, start):
+        if not _ABBREVIATED.search(text, max(start, found.start() - _LONGEST), found.start()):
+            return found.start()
+    return len(text)
+
+
+_LONGEST: Final = 8
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:sra?|dra?|mrs?|ms|mme|mlle|sig|prof|hr|fr|dhr|mevr|st|art|nr|núm)$", re.IGNORECASE
+)
 
 
 def _closed(text: str, end: int) -> int:

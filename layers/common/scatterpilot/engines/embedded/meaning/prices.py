@@ -129,6 +129,16 @@ def price_in(words: Words, mark: Mark, behind: Mark | None) -> Said[Money] | Non
     return replace(said, value=replace(said.value, amount=amount, other=other))
 
 
+def like(before: Said[Money] | None, said: Said[Money] | None) -> Said[Money] | None:
+    """``nine fifty, no, nine seventy five``: of two readings the one nearer to what it corrects."""
+    if before is None or said is None or said.value.other is None or not before.value.amount:
+        return said
+    was = before.value.amount
+    both = (said.value.amount, said.value.other)
+    amount, other = sorted(both, key=lambda each: max(each, was) / (min(each, was) or 1))
+    return replace(said, value=replace(said.value, amount=amount, other=other))
+
+
 _DIGIT = re.compile(r"\d")
 _TIED = re.compile(r"([^\d\n]{0,4}\d[\d.,'’]{0,12}) ?/?([^\W\d][^\d]{0,20})")
 

@@ -11,7 +11,7 @@ from typing import Final
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
-from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.rates import tax_rate_of
 from scatterpilot.engines.typed.spans import shift_of
 from scatterpilot.engines.typed.units import OTHER, unit_of
@@ -47,7 +47,7 @@ def relabelled(marks: Marks, language: str) -> Marks:
         marks, _versions(marks, _named_figures(marks, _hours_of_days(marks, language)), language)
     )
     given = [mark for mark in given if not _is_no_value(marks.text, mark, language)]
-    for mark in _beside_prices(_whole_rates(marks, given)):
+    for mark in _rates_of_taxes(marks, _beside_prices(_whole_rates(marks, given)), language):
         mark = _of_money(marks.text, _as_day(marks.text, mark, language), language)
         last = found[-1] if found else None
         if last is not None and _ends_name(marks, last, mark):
@@ -169,6 +169,20 @@ def _whole_rates(marks: Marks, given: list[Mark]) -> list[Mark]:
     return found
 
 
+def _rates_of_taxes(marks: Marks, given: list[Mark], language: str) -> list[Mark]:
+    """``VAT! 15% on everything``: beside a tax without a rate, a share that nothing calls a
+    discount is its rate.
+    """
+    bare = [m for m in given if m.role == "TAX" and not _counts(marks.words(m))]
+    shares = [m for m in given if m.role == "DISC" and marks.words(m).rstrip().endswith("%")]
+    known = {*field_words(language)["discount"], *pointing(language)["less"]}
+    rated = any(m.role in ("TAX", "TAXIN", "LTAX") and _counts(marks.words(m)) for m in given)
+    if len(bare) != 1 or len(shares) != 1 or rated or known & set(words_in(marks.text)):
+        return given
+    rate = replace(shares[0], role="TAX")
+    return [rate if mark is shares[0] else mark for mark in given if mark is not bare[0]]
+
+
 def _beside_prices(given: list[Mark]) -> list[Mark]:
     """``45 Euro`` ``die Stunde``: a measure that would be a line by itself is its price's."""
     sizes = Counter((mark.target, mark.line) for mark in given)
@@ -220,6 +234,8 @@ def _of_money(text: str, mark: Mark, language: str) -> Mark:
         return replace(mark, role="TAX", target="invoice", line=0)
     if mark.role == "DEPOSIT" and _is_less(text, mark, language):
         return replace(mark, role="PAID", target="invoice", line=0)
+    if mark.role == "DATE" and _is_due(text, mark, language):
+        return replace(mark, role="DUE")
     if mark.role == "DUE" and _is_shift(text, mark, language):
         return replace(mark, role="DDUE")
     if mark.role == "PAID" and names_discount(text, language, mark):
@@ -241,6 +257,12 @@ def _takes_off(text: str, mark: Mark, language: str) -> bool:
         and before[0] in pointing(language)["less"]
         and not words_in(text[mark.end :])
     )
+
+
+def _is_due(text: str, mark: Mark, language: str) -> bool:
+    """``due date please shift to`` ``5 April``."""
+    clause = CLAUSE.split(text[max(0, mark.start - _NEAR) : mark.start])[-1]
+    return bool(set(words_in(clause)) & set(field_words(language)["due_date"]))
 
 
 def _is_shift(text: str, mark: Mark, language: str) -> bool:

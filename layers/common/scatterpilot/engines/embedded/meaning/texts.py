@@ -16,6 +16,8 @@ def text_of(words: Words, mark: Mark) -> tuple[int, int]:
         return _whole_address(words.text, start, end)
     if mark.role == "PO":
         return _behind_words(words.text, _number(words.text, start, end), end), end
+    if mark.role in ("CUSTOMER", "ADDRESS"):
+        end = _before_phone(words, start, end)
     if mark.role == "CUSTOMER" and words.language == "en":
         start, end = _without_shorthand(words.text, start, end)
     if mark.role == "CUSTOMER":
@@ -25,6 +27,17 @@ def text_of(words: Words, mark: Mark) -> tuple[int, int]:
     if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
         end += _is_abbreviation(words.text, start, end)
     return start, end
+
+
+_LAST_WORD = re.compile(r"[\s,;(]{1,3}([^\W\d]{2,12})[.:]?$")
+_PHONE = re.compile(r"[.:\s]{0,3}[+(]?\d[\d\s()/.-]{5,}")
+
+
+def _before_phone(words: Words, start: int, end: int) -> int:
+    """``17 Bank St mob 0491 570 156``: the word that leads to a phone number is no part of it."""
+    last = _LAST_WORD.search(words.text, start, end)
+    leads = last is not None and last[1].casefold() in pointing(words.language)["phones"]
+    return last.start() if last and leads and _PHONE.match(words.text, end) else end
 
 
 _WORD_BEFORE = re.compile(r"(?:^|[\s'’])([^\W\d]+) $")

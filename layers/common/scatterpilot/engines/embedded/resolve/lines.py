@@ -50,7 +50,11 @@ from scatterpilot.engines.embedded.resolve.targets import (
     lines_pointed_at,
     targets_of,
 )
-from scatterpilot.engines.embedded.resolve.unmarked import difference_unmarked, sum_on_top
+from scatterpilot.engines.embedded.resolve.unmarked import (
+    by_what_is_counted,
+    difference_unmarked,
+    sum_on_top,
+)
 from scatterpilot.engines.typed.money import Money
 
 #: How likely a line is to be added that the draft has under no name.
@@ -65,7 +69,9 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     each = in_one(meaning.new, meaning.shared, standing.words)
     new = [with_shared(line, meaning.shared) for line in each]
     referred = [
-        pointing_at_its_line(line, standing) for line in renamed(meaning.referred, standing)
+        pointing_at_its_line(each, standing)
+        for line in renamed(meaning.referred, standing)
+        for each in by_what_is_counted(line, standing)
     ]
     if standing.terms_changed_last and bare_number(meaning) is not None:
         referred = []

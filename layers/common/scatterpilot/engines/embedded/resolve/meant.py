@@ -110,8 +110,8 @@ def as_count(line: LineSaid, standing: Standing) -> LineSaid:
 
 
 def as_rate(said: LineSaid, line: LineItem, standing: Standing) -> LineSaid:
-    """``my new rate is 45, so use 45``: a bare figure near to the price, in a message that speaks of
-    prices and of no count, is the price.
+    """``my new rate is 45, so use 45``: a bare figure near to the price, in a message that
+    speaks of prices and of no count, is the price.
     """
     count = said.quantity
     bare = count and not (said.unit or said.has_money or said.references or said.more)
@@ -206,7 +206,7 @@ def as_difference(line: LineSaid, known: LineItem, standing: Standing) -> LineSa
     price = price or (line.amount if known.quantity == 1 else None)  # "make the fee 50 higher"
     if price is None or line.dearer is not None or not _turns(price, line.price_unit, standing):
         return line
-    step = Said(price.value, price.quote, price.sure)
+    step: Said[Decimal | Money] = Said(price.value, price.quote, price.sure)
     return replace(line, price=None, amount=None, price_unit=None, dearer=step)
 
 

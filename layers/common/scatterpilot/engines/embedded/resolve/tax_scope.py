@@ -18,6 +18,7 @@ from scatterpilot.engines.packs.pointing import (
 from scatterpilot.engines.typed.units import TIMES, kind_of
 
 _NEAR, _BESIDE = 60, 30
+_FIGURE = re.compile(r"\d")
 #: The beginnings of words that name nothing.
 _IDLE = roots("the for and with der die das den für les des pour los las para del per van het voor")
 
@@ -120,7 +121,9 @@ def lines_freed(meaning: Meaning, names: Sequence[str], words: Words) -> set[int
     if meaning.exempt is None:
         return set()
     quote = meaning.exempt.quote
-    near = words.text[max(0, (quote.start or 0) - _BESIDE) : (quote.end or 0) + _BESIDE]
+    start, end = quote.start or 0, quote.end or 0
+    behind = _FIGURE.split(words.text[end : end + _BESIDE])[0]  # another line begins with its count
+    near = words.text[max(0, start - _BESIDE) : end] + behind
     named = _named(clause_of(quote, words.text), names) & _named(near, names)
     return named if len(named) < len(names) else set()
 

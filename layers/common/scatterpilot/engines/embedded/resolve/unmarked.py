@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
-from scatterpilot.engines.embedded.resolve.references import roots
+from scatterpilot.engines.embedded.resolve.references import by_name, roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import placed_words, pointing, words_in
 from scatterpilot.engines.typed.measures import measure_of
@@ -44,6 +45,19 @@ def difference_unmarked(
     turns = [i for i, (_, _, word) in enumerate(said) if word in known["less"] | known["more"]]
     found = [line for at in turns for line in _measured_before(at, said, standing)]
     return found if len(found) == 1 else []
+
+
+def by_what_is_counted(line: LineSaid, standing: Standing) -> list[LineSaid]:
+    """``the cake is off, but 150 brownies``: what is counted names a line of its own."""
+    if not (line.references and line.quantity and line.unit) or line.has_money:
+        return [line]
+    counted = by_name(line.unit.quote.text, standing.lines)
+    named = {i for ref in line.references for i in by_name(ref.value, standing.lines)}
+    if len(counted) != 1 or not named or counted[0] in named:
+        return [line]
+    pointing_at = (Said(line.unit.quote.text, line.unit.quote),)
+    rest = replace(line, quantity=None, unit=None)
+    return [rest, replace(line, references=pointing_at, unit=None)]
 
 
 def _measured_before(
