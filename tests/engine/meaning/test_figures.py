@@ -56,6 +56,7 @@ def test_the_unit_behind_a_price_is_its_own() -> None:
         ("{1.DESC|chairs} {1.PRICE|£450} for the lot", "en"),
         ("{1.DESC|Stühle} {1.PRICE|450 €} insgesamt", "de"),
         ("{1.DESC|chaises} {1.PRICE|450 €} en tout", "fr"),
+        ("{1.DESC|chaises} {1.PRICE|450 €} {1.UNIT|l'ensemble}", "fr"),
         ("{1.DESC|sillas} {1.PRICE|450 €} en total", "es"),
         ("{1.DESC|sedie} {1.PRICE|450 €} in totale", "it"),
         ("{1.DESC|stoelen} {1.PRICE|€ 450} in totaal", "nl"),
@@ -81,6 +82,21 @@ def test_a_count_that_stands_in_the_name_counts() -> None:
     found = line("{1.DESC|tuning 2 pianos} at {1.PRICE|$150} {1.UNIT|each}")
     assert found.quantity is not None
     assert found.quantity.value == 2
+
+
+def test_a_count_spelled_out_at_the_head_of_a_name_counts() -> None:
+    found = line("the {1.DESC|two duck mounts} {1.PRICE|310} {1.UNIT|each}")
+    assert found.quantity is not None
+    assert (found.quantity.value, found.description and found.description.value) == (
+        2,
+        "duck mounts",
+    )
+
+
+def test_of_two_readings_of_a_price_the_one_near_to_what_it_corrects_is_meant() -> None:
+    found = line("{1.DESC|hive} at {1.PRICE|nine dollars fifty}, no, {1.PRICE|nine seventy five}")
+    assert found.price is not None
+    assert str(found.price.value.amount) == "9.75"
 
 
 def test_a_role_that_no_value_fits_gives_none_and_is_told() -> None:

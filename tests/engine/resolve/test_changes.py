@@ -130,6 +130,25 @@ def test_a_price_of_a_dozen_is_of_the_dozens_that_the_draft_counts() -> None:
     assert compute_totals(desk.draft).total == 8
 
 
+def test_dozens_at_a_price_per_dozen_stay_dozens() -> None:
+    desk = Desk()
+    desk.say("{1.QTY|12} {1.UNIT|doz} {1.DESC|oysters} {1.PRICE|9.50} {1.UNIT|per doz}")
+    assert desk.figures == [("Oysters", "12", "9.5")]
+    assert desk.draft.line_items[0].price_base_quantity is None
+
+
+def test_a_bare_figure_near_the_price_is_the_price_where_rates_are_spoken_of() -> None:
+    desk = Desk(item("care", "24", "42", "hours"))
+    desk.say("my new rate is 45 and she knows it, so use {0.QTY|45}", "change")
+    assert (desk.counts, desk.prices) == (["24"], ["45"])
+
+
+def test_the_reason_why_a_line_goes_gives_it_no_name() -> None:
+    desk = Desk(item("bow rehair", "6", "70"), item("soundpost", "1", "45"))
+    desk.say("drop the {0.REF|soundpost} line, that was {0.DESC|warranty work}", "remove_line")
+    assert desk.figures == [("bow rehair", "6", "70")]
+
+
 def test_free_leaves_the_count() -> None:
     desk = Desk(item("Visits", "2", "10"), item("Delivery", "", ""))
     desk.say("{REF1|visits} {01.FREE|free}, {REF2|delivery} {02.FREE|free}", "change")

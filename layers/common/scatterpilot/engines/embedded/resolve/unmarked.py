@@ -11,7 +11,7 @@ from scatterpilot.engines.embedded.resolve.references import by_name, roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import placed_words, pointing, words_in
 from scatterpilot.engines.typed.measures import measure_of
-from scatterpilot.engines.typed.units import OTHER, Unit
+from scatterpilot.engines.typed.units import TIMES, Unit, kind_of
 
 #: How surely something is to change where no word of it is marked.
 _SURELY = 0.7
@@ -80,6 +80,6 @@ def _measured_before(
 def _fits(unit: Unit | None, standing: Standing) -> bool:
     """Whether the line is, or may be, counted in it."""
     line = standing.lines[0]
-    if unit is None or unit.kind != OTHER:
+    if unit is None or unit.kind in TIMES or unit.kind == kind_of(line.unit or "") != "":
         return True
     return bool(roots(unit.many) & (roots(line.unit or "") | roots(line.description or "")))
