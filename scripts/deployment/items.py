@@ -15,6 +15,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 from scripts.deployment.account import client, code_of
 
+from scatterpilot.adapters.dynamodb.shelves import owner_of
 from scatterpilot.adapters.dynamodb.tables import Tables
 
 Item = dict[str, dict[str, Any]]
@@ -56,14 +57,14 @@ def _encoded(value: bytes) -> str:
 def owner_in(item: Item, key: str) -> str:
     """Whose an item is; empty for the service's own."""
     text: str = item[key]["S"]
-    return text if key == "owner" else text.partition("#")[2]
+    return owner_of(text) if key == "owner" else text.partition("#")[2]
 
 
 def moved(item: Item, key: str, owners: Mapping[str, str]) -> Item:
     """An item as it belongs to whom its owner is now; the service's own belong to nobody."""
     owner = owner_in(item, key)
-    kind = item[key]["S"].removesuffix(owner)
-    return {**item, key: {"S": f"{kind}{owners.get(owner, owner)}"}}
+    before, _, behind = item[key]["S"].partition(owner) if owner else (item[key]["S"], "", "")
+    return {**item, key: {"S": f"{before}{owners.get(owner, owner)}{behind}"}}
 
 
 def put_missing(

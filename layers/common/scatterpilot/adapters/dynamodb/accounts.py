@@ -11,6 +11,7 @@ from scatterpilot.adapters.aws_client import Client
 from scatterpilot.adapters.dynamodb.failures import Patience, unavailable
 from scatterpilot.adapters.dynamodb.items import Item, text, unpacked
 from scatterpilot.adapters.dynamodb.reading import get_item, partition
+from scatterpilot.adapters.dynamodb.shelves import Shelves
 from scatterpilot.adapters.dynamodb.spending import spending_keys
 from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.domain.errors import UnavailableError
@@ -29,6 +30,10 @@ class DynamoAccounts:
         self._client = client
         self._tables = tables
         self._seconds = seconds
+        self._shelves = (
+            Shelves(client, tables.invoices, "invoice_id"),
+            Shelves(client, tables.conversations, "conversation_id"),
+        )
 
     def records(self, owner: str, kind: Kind) -> Iterator[Document]:
         if kind == "profile":
@@ -36,7 +41,7 @@ class DynamoAccounts:
             items = iter([found] if found else [])
         else:
             table = self._tables.invoices if kind == "invoice" else self._tables.conversations
-            items = partition(self._client, table, "owner", owner)
+            items = self._keys(table, owner)
         return (document_of(kind, unpacked(item["document"])) for item in items)
 
     def erase(self, owner: str, now: datetime, *, keep_issued: bool) -> ErasedRecords:
@@ -55,6 +60,9 @@ class DynamoAccounts:
         conversations = erasing.delete(
             tables.conversations, self._keys(tables.conversations, owner, "conversation_id")
         )
+        for shelves in self._shelves:
+            if not (kept and shelves.table == tables.invoices):
+                erasing.delete(shelves.table, [shelves.count_key(owner)])
         erasing.delete(tables.receipts, self._keys(tables.receipts, owner, "idempotency_key"))
         if not kept:
             numbers = partition(self._client, tables.profiles, "pk", f"numbers#{owner}", "sk")
@@ -66,7 +74,13 @@ class DynamoAccounts:
         return ErasedRecords(gone, conversations, profiles, kept)
 
     def _keys(self, table: str, owner: str, *names: str) -> Iterator[Item]:
-        return partition(self._client, table, "owner", owner, *names)
+        """The attributes wanted of all items on all shelves; all where none is named."""
+        for shelf in self._shelves_of(table, owner):
+            yield from partition(self._client, table, "owner", shelf, *names)
+
+    def _shelves_of(self, table: str, owner: str) -> list[str]:
+        known = [each for each in self._shelves if each.table == table]
+        return known[0].keys(owner) if known else [owner]
 
 
 class _Erasing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from botocore.exceptions import ClientError
@@ -14,9 +15,10 @@ from scatterpilot.adapters.dynamodb.failures import CONDITION_FAILED, Patience, 
 from scatterpilot.adapters.dynamodb.items import Item, fits, given_texts, number, packed, text
 from scatterpilot.adapters.dynamodb.numbers import GivenError, Numbers, RacedError
 from scatterpilot.adapters.dynamodb.receipts import receipt_put
+from scatterpilot.adapters.dynamodb.shelves import Shelves, write_new
 from scatterpilot.adapters.dynamodb.stored_invoices import StoredInvoices, invoice_key
 from scatterpilot.adapters.dynamodb.tables import Tables
-from scatterpilot.adapters.dynamodb.turns import turn_put
+from scatterpilot.adapters.dynamodb.turns import shelf_of_turn, turn_put
 from scatterpilot.adapters.dynamodb.writing import Put, expression, patiently, write
 from scatterpilot.domain.documents import invoice_document
 from scatterpilot.domain.errors import ConflictError, InvalidError, VersionConflictError
@@ -45,6 +47,7 @@ class DynamoInvoices(StoredInvoices):
         super().__init__(client, tables)
         self._kept_days = kept_days
         self._numbers = Numbers(client, tables)
+        self._conversations = Shelves(client, tables.conversations, "conversation_id")
 
     def load(self, owner: str, invoice_id: str) -> Document | None:
         stored = self._stored(owner, invoice_id)
@@ -58,18 +61,23 @@ class DynamoInvoices(StoredInvoices):
         conversation: ConversationChange | None = None,
         receipt: Receipt | None = None,
     ) -> None:
-        puts = []
-        if conversation is not None:
-            puts.append(turn_put(self._tables, owner, conversation, self._kept_days))
-        item = _item(owner, invoice)
-        puts.append(Put(self._tables.invoices, item, "attribute_not_exists(#owner)", _exists))
-        if receipt is not None:
-            puts.append(receipt_put(self._tables, owner, receipt))
-        if invoice.number is not None:
-            puts.append(
-                self._numbers.give_put(owner, invoice.invoice_id, invoice.number, _number_given)
-            )
-        write(self._client, puts)
+        def puts() -> list[Put]:
+            writes = [self._new(self._shelves.newest(owner), invoice)]
+            if conversation is not None:
+                shelf = shelf_of_turn(self._conversations, owner, conversation)
+                writes.insert(0, turn_put(self._tables, shelf, conversation, self._kept_days))
+            if receipt is not None:
+                writes.append(receipt_put(self._tables, owner, receipt))
+            if invoice.number is not None:
+                given = owner, invoice.invoice_id, invoice.number
+                writes.append(self._numbers.give_put(*given, _number_given))
+            return writes
+
+        write_new(self._client, owner, puts, [self._shelves, self._conversations])
+
+    def _new(self, shelf: str, invoice: Invoice) -> Put:
+        item = _item(shelf, invoice)
+        return Put(self._tables.invoices, item, "attribute_not_exists(#owner)", _exists)
 
     def issue(
         self,
@@ -103,10 +111,9 @@ class DynamoInvoices(StoredInvoices):
 
         def puts(drawn: tuple[Invoice, Invoice]) -> list[Put]:
             note, credited = drawn
-            item = _item(owner, note)
             writes = [
                 self._replacement(owner, credited, invoice.version),
-                Put(self._tables.invoices, item, "attribute_not_exists(#owner)", _exists),
+                self._new(self._shelves.newest(owner), note),
             ]
             if receipt_for is not None:
                 writes.append(receipt_put(self._tables, owner, receipt_for(note, credited)))
@@ -138,8 +145,9 @@ class DynamoInvoices(StoredInvoices):
             drawn = numbered(sequence)
             carrier = (drawn[0].invoice_id, _number(drawn[0]))
             draw = self._numbers.draw_puts(owner, series, counted, sequence, carrier)
+            writes = partial(_with, puts, drawn, draw)
             try:
-                write(self._client, [*puts(drawn), *draw])
+                write_new(self._client, owner, writes, [self._shelves])
                 return drawn
             except RacedError:
                 pass
@@ -158,7 +166,7 @@ class DynamoInvoices(StoredInvoices):
     def delete(self, owner: str, invoice_id: str, *, expected: int) -> None:
         request = {
             "TableName": self._tables.invoices,
-            "Key": invoice_key(owner, invoice_id),
+            "Key": invoice_key(self._shelves.home(owner, invoice_id), invoice_id),
             **expression("#version = :read", {":read": number(expected)}),
         }
         try:
@@ -172,11 +180,16 @@ class DynamoInvoices(StoredInvoices):
         values = {":read": number(expected)}
         # Tells this change from another that says the same, see ``writing``: of two equal payments
         # at the same moment one comes second.
-        item = {**_item(owner, invoice), "change": text(uuid.uuid4().hex)}
+        shelf = self._shelves.home(owner, invoice.invoice_id)
+        item = {**_item(shelf, invoice), "change": text(uuid.uuid4().hex)}
         return Put(self._tables.invoices, item, "#version = :read", _changed, values)
 
 
-def _item(owner: str, invoice: Invoice) -> Item:
+def _with(puts: Callable[[Drawn], list[Put]], drawn: Drawn, draw: list[Put]) -> list[Put]:
+    return [*puts(drawn), *draw]
+
+
+def _item(shelf: str, invoice: Invoice) -> Item:
     document = invoice_document(invoice)
     stored = to_store(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
     attribute = packed(stored)
@@ -189,7 +202,7 @@ def _item(owner: str, invoice: Invoice) -> Item:
     position = f"{document['created_at']}|{invoice.invoice_id}"
     data = document["data"]
     return {
-        **invoice_key(owner, invoice.invoice_id),
+        **invoice_key(shelf, invoice.invoice_id),
         "created_key": text(position),
         "status_key": text(f"{filed_under(invoice.kind, invoice.status)}|{position}"),
         "version": number(invoice.version),

@@ -6,8 +6,10 @@ are local ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import heapq
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from scatterpilot.adapters.aws_client import Client
@@ -84,6 +86,39 @@ class Listing:
             if item is None:
                 return
             after = self.position(item)
+
+    def across(
+        self, client: Client, shelves: Sequence[str], count: int, after: str | None
+    ) -> Iterator[Item]:
+        """Up to ``count`` items of several shelves, the newest shelf first; of each other one item
+        is read ahead, as most of them are older.
+        """
+        first = self.items(client, shelves[0], count, after)
+        others = (self._behind_one(client, key, count, after) for key in shelves[1:])
+        return islice(self._merged([first, *others]), count)
+
+    def all_across(
+        self, client: Client, shelves: Sequence[str], batch: int, after: str | None
+    ) -> Iterator[Item]:
+        """All items of several shelves below ``after``, read as ``all_items`` reads."""
+        first = self.all_items(client, shelves[0], batch, after)
+        others = (self._behind_one(client, key, None, after, batch) for key in shelves[1:])
+        return self._merged([first, *others])
+
+    def _merged(self, streams: Sequence[Iterator[Item]]) -> Iterator[Item]:
+        return heapq.merge(*streams, key=self.position, reverse=True)
+
+    def _behind_one(
+        self, client: Client, key: str, count: int | None, after: str | None, batch: int = 0
+    ) -> Iterator[Item]:
+        """One item, and the others only when they are wanted."""
+        for item in self.items(client, key, 1, after):
+            yield item
+            rest = self.position(item)
+            if count is None:
+                yield from self.all_items(client, key, batch, rest)
+            else:
+                yield from self.items(client, key, count - 1, rest)
 
     def position(self, item: Item) -> str:
         """Where the page after this item starts."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from scatterpilot.adapters.aws_client import Client
 from scatterpilot.adapters.dynamodb.items import TEXT_CHARACTERS, Item, text, unpacked
-from scatterpilot.adapters.dynamodb.reading import Listing, get_item
+from scatterpilot.adapters.dynamodb.reading import Listing
+from scatterpilot.adapters.dynamodb.shelves import Shelves
 from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.domain.status import Filing
 from scatterpilot.domain.stored_documents import document_of, text_of
@@ -19,6 +20,7 @@ class StoredInvoices:
     def __init__(self, client: Client, tables: Tables) -> None:
         self._client = client
         self._tables = tables
+        self._shelves = Shelves(client, tables.invoices, "invoice_id")
 
     def load_text(self, owner: str, invoice_id: str) -> str | None:
         stored = self._stored(owner, invoice_id)
@@ -28,14 +30,14 @@ class StoredInvoices:
         self, owner: str, limit: int, only: Filing | None = None, after: str | None = None
     ) -> Page:
         """A page ends early when its documents come to more than one Lambda answer can hold."""
-        listing = self._listing(only)
+        listing, shelves = self._listing(only), self._shelves.keys(owner)
         if only == "invoice":
-            found = listing.all_items(self._client, owner, limit + 1, after)
+            found = listing.all_across(self._client, shelves, limit + 1, after)
             return _page(listing, (item for item in found if not _is_credit_note(item)), limit)
-        return _page(listing, listing.items(self._client, owner, limit + 1, after), limit)
+        return _page(listing, listing.across(self._client, shelves, limit + 1, after), limit)
 
     def _stored(self, owner: str, invoice_id: str) -> str | None:
-        found = get_item(self._client, self._tables.invoices, invoice_key(owner, invoice_id))
+        found = self._shelves.find(owner, invoice_id)
         return None if found is None else unpacked(found["document"])
 
     def _listing(self, only: Filing | None) -> Listing:
@@ -50,8 +52,8 @@ def _is_credit_note(item: Item) -> bool:
     return bool(document_of("invoice", unpacked(item["document"]))["kind"] == "credit_note")
 
 
-def invoice_key(owner: str, invoice_id: str) -> Item:
-    return {"owner": text(owner), "invoice_id": text(invoice_id)}
+def invoice_key(shelf: str, invoice_id: str) -> Item:
+    return {"owner": text(shelf), "invoice_id": text(invoice_id)}
 
 
 def _page(listing: Listing, items: Iterable[Item], limit: int) -> Page:

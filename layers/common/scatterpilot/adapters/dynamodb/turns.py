@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from scatterpilot.adapters.dynamodb.items import Item, fits, given_texts, number, packed, text
+from scatterpilot.adapters.dynamodb.shelves import Shelves
 from scatterpilot.adapters.dynamodb.tables import Tables
 from scatterpilot.adapters.dynamodb.writing import Put
 from scatterpilot.domain.documents import conversation_summary
@@ -24,7 +25,14 @@ SUMMARY_TEXTS = (
 """What a list shows of a conversation, as attributes of its item."""
 
 
-def turn_put(tables: Tables, owner: str, change: ConversationChange, kept_days: int | None) -> Put:
+def shelf_of_turn(shelves: Shelves, owner: str, change: ConversationChange) -> str:
+    """The shelf of the conversation; the newest of one that begins."""
+    if not change.expected:
+        return shelves.newest(owner)
+    return shelves.home(owner, change.conversation.conversation_id)
+
+
+def turn_put(tables: Tables, shelf: str, change: ConversationChange, kept_days: int | None) -> Put:
     """The write that stores a turn; raises ``ConflictError`` when there is no room for it.
 
     After ``kept_days`` without another turn DynamoDB clears the conversation away.
@@ -41,7 +49,7 @@ def turn_put(tables: Tables, owner: str, change: ConversationChange, kept_days: 
     summary = conversation_summary(conversation)
     position = f"{summary['created_at']}|{conversation.conversation_id}"
     item: Item = {
-        "owner": text(owner),
+        "owner": text(shelf),
         "conversation_id": text(conversation.conversation_id),
         "created_key": text(position),
         "version": number(conversation.version),

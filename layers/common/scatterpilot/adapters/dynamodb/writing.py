@@ -7,9 +7,9 @@ again: the item that stood in its way is the very one it wrote.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from botocore.exceptions import ClientError
 
@@ -61,28 +61,53 @@ def expression(condition: str, values: Item, **others: str) -> dict[str, Any]:
     return request
 
 
-def write(client: Client, puts: Sequence[Put]) -> None:
+def write(client: Client, puts: Sequence[Put]) -> set[tuple[str, str]]:
     """Store all items or none; raises the refusal of the first whose condition does not hold.
 
-    Raises ``UnavailableError`` when DynamoDB or other writers don't let it through in time.
+    Gives the table and partition key of each item collection that fills up. Raises
+    ``UnavailableError`` when DynamoDB or other writers don't let it through in time.
     """
     if len(puts) == 1:
-        _put(client, puts[0])
-        return
+        return _put(client, puts[0])
     request = [{"Put": put.request()} for put in puts]
     try:
-        patiently(lambda: client.transact_write_items(TransactItems=request))
+        answer = patiently(lambda: client.transact_write_items(TransactItems=request, **_SIZES))
     except ClientError as error:
         refused = refused_step(error)
         if refused is None:
             raise
         raise puts[refused].refusal() from error
+    return set(filling(answer, ""))
 
 
-def _put(client: Client, put: Put) -> None:
-    found = try_write(client.put_item, put.request())
+def _put(client: Client, put: Put) -> set[tuple[str, str]]:
+    sizes: set[tuple[str, str]] = set()
+
+    def store(**request: Any) -> None:
+        sizes.update(filling(client.put_item(**request, **_SIZES), put.table))
+
+    found = try_write(store, put.request())
     if found is not None and found != put.item:
         raise put.refusal()
+    return sizes
+
+
+FILLING_GB: Final = 6.0
+"""From here on an item collection fills up: what is new goes to the next (``shelves``), and the
+rest of DynamoDB's 10 GB is room for payments and further versions."""
+_SIZES: Final = {"ReturnItemCollectionMetrics": "SIZE"}
+
+
+def filling(answer: Mapping[str, Any], table: str) -> Iterator[tuple[str, str]]:
+    """The collections, by table and key, of which the answer to a write tells that they fill up;
+    ``table`` is where a single item was put.
+    """
+    told = answer.get("ItemCollectionMetrics") or {}
+    by_table = {table: [told]} if "ItemCollectionKey" in told else told
+    for name, collections in by_table.items():
+        for each in collections:
+            if each.get("SizeEstimateRangeGB", [0.0])[0] >= FILLING_GB:
+                yield name, each["ItemCollectionKey"]["owner"]["S"]
 
 
 def try_write(operation: Callable[..., Any], request: dict[str, Any]) -> Item | None:
