@@ -27,7 +27,8 @@ COMPUTE = (TURNS * TURN_SECONDS + PDF_SECONDS) * LARGE_GB + (
 ) * OTHER_SECONDS * USUAL_GB
 # A transaction writes each item at twice its price, and an index is an item more.
 WRITE_UNITS = TURNS * (2 * (8 + 1) + 2 * 2 + 1) + 2 * 3 * 3 + 2 * 4 + 6
-READ_UNITS = TURNS * (2 + 1) + 12
+# Each list, and each write of an invoice, looks up how many shelves there are.
+READ_UNITS = TURNS * (2 + 1 + 1) + 12 + 4
 PDF_LOOKS = 3
 TABLE_GB, PDF_GB = 30e3 / 1e9, 60e3 / 1e9
 ANSWER_GB, PAGE_GB = 4e3 / 1e9, 0.5e6 / 1e9

@@ -86,7 +86,7 @@ def test_a_database_that_throttles_is_unavailable_and_says_so() -> None:
         failure("TransactionCanceledException", "None", "ItemCollectionSizeLimitExceeded"),
     ],
 )
-def test_an_account_without_room_is_told_what_to_do(full: ClientError) -> None:
+def test_a_shelf_without_room_is_told_with_what_to_do(full: ClientError) -> None:
     def call() -> None:
         raise full
 

@@ -243,3 +243,21 @@ def test_a_backup_replaces_nothing_and_only_a_backup_is_restored(make: Any, tmp_
         backup.save(tmp_path, held.outputs, REGION)
     with pytest.raises(DeploymentError, match="is no backup"):
         backup.restore(tmp_path, held.outputs, REGION, invite=False)
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "as_held"),
+    [
+        ("owner", "old", "new"),
+        ("owner", "old#shelf-2", "new#shelf-2"),
+        ("owner", "old#shelves", "new#shelves"),
+        ("pk", "numbers#old", "numbers#new"),
+        ("pk", "service", "service"),
+    ],
+)
+def test_whatever_kind_of_key_an_item_has_it_moves_to_its_owner_of_now(
+    key: str, held: str, as_held: str
+) -> None:
+    item = {key: {"S": held}, "version": {"N": "1"}}
+    moved = items.moved(item, key, {"old": "new"})
+    assert moved == {**item, key: {"S": as_held}}

@@ -28,7 +28,7 @@ _THROTTLED = {
     "RequestLimitExceeded",
     "ThrottlingException",
 }
-# An owner's items of a table and their copies in its local indexes have come to 10 GB.
+# The items under a partition key and their copies in local indexes have come to 10 GB.
 _FULL = {"ItemCollectionSizeLimitExceededException", "ItemCollectionSizeLimitExceeded"}
 _REFUSED = "ConditionalCheckFailed"
 _PASSING = {"ProvisionedThroughputExceeded", "ThrottlingError", "TransactionConflict"}
@@ -56,7 +56,7 @@ class Patience:
 @contextmanager
 def unavailable() -> Iterator[None]:
     """Raise ``UnavailableError`` for what DynamoDB did, ``ConflictError`` with code
-    ``account_full`` where an owner has no room left; a mistake of ours stays what it is."""
+    ``account_full`` where a shelf has no room left; a mistake of ours stays what it is."""
     try:
         yield
     except (exceptions.ConnectionError, HTTPClientError) as error:
@@ -71,8 +71,8 @@ def unavailable() -> Iterator[None]:
 
 def _full() -> ConflictError:
     return ConflictError(
-        "This account holds as much as it can (10 GB of invoices, or of conversations); nothing "
-        "was stored. Delete drafts, or go on with another account.",
+        "What was made at that time has come to the 10 GB that it may take; nothing was stored. "
+        "Delete drafts of that time; what is new finds room.",
         code="account_full",
     )
 
