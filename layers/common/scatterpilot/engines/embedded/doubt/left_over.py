@@ -14,7 +14,7 @@ from scatterpilot.domain.draft import Draft
 from scatterpilot.domain.fields import INVOICE_FIELDS
 from scatterpilot.engines.embedded.doubt.looks import lookalike
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
-from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE, SENTENCE
 from scatterpilot.engines.embedded.reader.marks import Marks
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.dates import date_of
@@ -129,13 +129,22 @@ def _told(said: Marks, language: str) -> Iterator[tuple[int, int]]:
     """
     for start, end, share in said.idle:
         least = _IDLE_MONEY if _is_written_as_money(said.text, start, end) else _IDLE
-        if share >= least and not _counts(said.text, start, end, language):
+        settled = _counts(said.text, start, end, language) or _corrects(said.text, start, language)
+        if share >= least and not settled:
             yield start, end
     yield from (
         (mark.start, mark.end)
         for mark in said.marks
         if mark.role in _TOLD or (mark.role in _ELSEWHERE and mark.sure >= _SURE)
     )
+
+
+def _corrects(text: str, start: int, language: str) -> bool:
+    """``sorry it was 4 hrs``: what puts right what was said before means something."""
+    clause = SENTENCE.split(text[max(0, start - _BESIDE) : start])[-1]
+    before = words_in(clause)[-_FEW_WORDS:]
+    said = set(before) & pointing(language)["corrects"]
+    return bool(said) and before[-1] not in said  # "gate no 12"
 
 
 _MONEY = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d\d)?|\d{1,6}[.,]\d\d")

@@ -42,6 +42,8 @@ def take_counts(
         said, unit, end = _counted(words, mark, behind)
         if said is None and words.of(mark).casefold() in pointing(words.language)["only"]:
             continue  # "una sola sesión"
+        if said is None and (times := _often(words, mark)) is not None:
+            said = Said(times, words.quote(mark.start, mark.end), mark.sure)
         if said is None:
             unread.append(mark)
         elif total is None or replaces(words, total, said):
@@ -54,6 +56,15 @@ def take_counts(
     line.quantity = _with_measure(words, total, line.unit) or line.quantity
     line.price = _with_measure(words, line.price, line.price_unit)
     return unread
+
+
+def _often(words: Words, mark: Mark) -> Decimal | None:
+    """``sanded it twice``."""
+    known, said = pointing(words.language), words.of(mark).casefold().strip()
+    return next((n for name, n in _TIMES.items() if said in known[name]), None)
+
+
+_TIMES = {"doubled": Decimal(2), "tripled": Decimal(3)}
 
 
 def multiply(words: Words, marks: Sequence[Mark], line: LineSaid) -> None:

@@ -26,7 +26,7 @@ from scatterpilot.engines.embedded.meaning.prices import (
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark
-from scatterpilot.engines.packs.pointing import pointing
+from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.measures import measure_of
 from scatterpilot.engines.typed.rates import rate_of
 from scatterpilot.engines.typed.units import unit_of
@@ -98,11 +98,18 @@ def _price(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> boo
         return line.amount is not None
     behind, whole = without_currency(words, *without_unit(words, mark, behind))
     line.price = like(line.price, price_in(words, whole, behind)) or line.price
-    rated = unit_of_rate(words, mark) if behind and behind.start < mark.start else None
+    rated = unit_of_rate(words, mark) if behind and _is_of_rate(words, behind, mark) else None
     rated = rated or unit_in(words, behind)
     line.price_unit = rated or line.price_unit or unit_of_rate(words, mark)
     line.each = line.each or (behind is not None and line.price_unit is None)
     return line.price is not None
+
+
+def _is_of_rate(words: Words, unit: Mark, price: Mark) -> bool:
+    """A measure before its price, or one that is a rate: ``£64`` ``hourly rate``."""
+    rates = tuple(pointing(words.language)["rates"])
+    named = any(word.endswith(rates) for word in words_in(words.of(unit)))
+    return unit.start < price.start or named
 
 
 def _amount(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> bool:

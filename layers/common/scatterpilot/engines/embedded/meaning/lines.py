@@ -72,6 +72,8 @@ def _line(words: Words, marks: Sequence[Mark]) -> tuple[LineSaid, list[Mark]]:
     for mark in marks:
         if mark.role == "FREE" and _names_tax(words, mark):
             line.tax = Said(None, words.quote(mark.start, mark.end), mark.sure)
+        elif mark.role == "FREE" and _adds_nothing(words, mark):
+            continue
         elif mark.role == "FREE" and line.price is None and line.amount is None:
             line.free = Said(True, words.quote(mark.start, mark.end), mark.sure)
         elif mark.role == "SAME":
@@ -104,6 +106,12 @@ def _corrects(words: Words, mark: Mark) -> bool:
     """``correction: 6 hours``: a word that takes something back is no name."""
     said = set(words_in(words.of(mark)))
     return bool(said) and said <= pointing(words.language)["corrects"]
+
+
+def _adds_nothing(words: Words, mark: Mark) -> bool:
+    """``nothing else``: an answer to what is missing, and no price."""
+    behind = words_in(words.text[mark.end : mark.end + _OFF_WITHIN])[:1]
+    return bool(set(behind) & {*pointing(words.language)["other"], "else", "more"})
 
 
 def _names_tax(words: Words, mark: Mark) -> bool:

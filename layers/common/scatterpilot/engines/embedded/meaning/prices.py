@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -94,11 +95,18 @@ def is_rate(words: Words, mark: Mark) -> bool:
 
 def unit_of_rate(words: Words, mark: Mark) -> Said[Unit] | None:
     """``at an hourly rate of $80``, ``zum Stundensatz von 80``: what the price is for stands
-    before it.
+    before it, or right behind it: ``my £64 hourly rate``.
     """
     start = max(0, mark.start - _NEAR)
+    before = placed_words(words.text[start : mark.start])[-_MOST_BEFORE - 1 :]
+    behind = placed_words(words.text[mark.end : mark.end + _NEAR])[:2]
+    return _rated(words, mark, start, before) or _rated(words, mark, mark.end, behind)
+
+
+def _rated(
+    words: Words, mark: Mark, start: int, placed: Sequence[tuple[int, int, str]]
+) -> Said[Unit] | None:
     known = pack(words.language).any_of("time_rates")
-    placed = placed_words(words.text[start : mark.start])[-_MOST_BEFORE - 1 :]
     for index, (low, high, word) in enumerate(placed):
         following = placed[index + 1 : index + 2]
         for end, said in [(f[1], f"{word} {f[2]}") for f in following] + [(high, word)]:

@@ -11,6 +11,7 @@ from typing import Final
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
+from scatterpilot.engines.packs import pack
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.rates import tax_rate_of
 from scatterpilot.engines.typed.spans import shift_of
@@ -69,8 +70,16 @@ def _is_no_value(text: str, mark: Mark, language: str) -> bool:
     if mark.role in ("PRICE", "AMOUNT", "QTY") and language == "de":
         led = _DER.search(text, max(0, mark.start - 5), mark.start)
         return bool(led and _ORDINAL.match(text, mark.start))
+    if mark.role in ("PRICE", "AMOUNT") and _is_one(text, mark, language):
+        return True
     ordered = mark.role == "DESC" and language == "fr"
     return ordered and _MEANT.match(text, mark.end) is not None
+
+
+def _is_one(text: str, mark: Mark, language: str) -> bool:
+    """``one flat fee``: the word for one is no sum."""
+    said = text[mark.start : mark.end].casefold().strip()
+    return said.isalpha() and pack(language).numbers.get(said) == 1
 
 
 def _as_day(text: str, mark: Mark, language: str) -> Mark:

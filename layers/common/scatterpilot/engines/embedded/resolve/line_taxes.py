@@ -27,7 +27,8 @@ def line_taxes(meaning: Meaning, standing: Standing, lines: LineEdits) -> list[E
     if not taxes:
         names = _names(standing, lines)
         free = exempt_lines(meaning, names, standing.words)
-        free |= lines_freed(meaning, names, standing.words)
+        if standing.draft.tax_rate or any(tax.value for tax in meaning.taxes):
+            free |= lines_freed(meaning, names, standing.words)
         return [ChangeLine(line=index, taxable=index not in free) for index in _if(free, names)]
     count = len(standing.lines) + len(lines.added)
     if len(taxes) == count and all(rate == 0 for rate in taxes.values()):
