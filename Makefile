@@ -21,7 +21,7 @@ without = $(foreach package,$(1),--unsafe-package $(package))
 
 .PHONY: help
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: $(VENV)/.runtime ## serve on http://127.0.0.1:8000 (PORT and DATA_DIR change where)
@@ -33,6 +33,14 @@ install: $(VENV)/.tools ## install everything, pinned, into .venv
 .PHONY: test
 test: $(VENV)/.tools ## run the tests (ARGS="-k totals" narrows them down)
 	$(BIN)/python -m pytest $(or $(ARGS),-n auto)
+
+.PHONY: test-browser
+test-browser: $(VENV)/.tools ## drive the page in Chromium (Debian's package chromium)
+	$(BIN)/python -m pytest tests/browser $(or $(ARGS),-n auto)
+
+.PHONY: test-thorough
+test-thorough: $(VENV)/.tools ## play what strangers wrote, and look for what grows or breaks
+	$(BIN)/python -m pytest tests/thorough $(or $(ARGS),-n auto)
 
 .PHONY: emulator
 emulator: $(EMULATOR)/.installed ## install the AWS emulator that tests of the AWS side need
