@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from scatterpilot.domain.money import is_currency
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.reader.marks import Marks
 from scatterpilot.engines.embedded.situation import Situation
-from scatterpilot.engines.packs.pointing import pointing
+from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.presentation.plain_answers import Answer, answer_in
 
 #: Acts that are an answer of their own.
@@ -43,7 +44,8 @@ def answered(marks: Marks, situation: Situation) -> Answer | None:
     if plain is not None or any(mark.role != "REF" for mark in marks.marks):
         return plain
     if marks.marks:  # "yes, just the deposit": what it points at stays as it is
-        return "yes" if _says(marks, "confirm", _SURELY) else None
+        agreed = _says(marks, "confirm", _SURELY) or _agrees_first(marks, language)
+        return "yes" if agreed else None
     polite = marks.likely("thanks") or marks.likely("send")
     if polite and _says(marks, "confirm", _HALF):
         return "yes"
@@ -51,6 +53,14 @@ def answered(marks: Marks, situation: Situation) -> Answer | None:
     acts = [act for act in _ANSWERS if not (short and act == "cancel")]
     found = [act for act in acts if _says(marks, act, _least(act))]
     return _ANSWERS[found[0]] if len(found) == 1 else None
+
+
+def _agrees_first(marks: Marks, language: str) -> bool:
+    """``yes please, raise the deposit invoice``: a plain yes, and then what it is a yes to."""
+    opening, *rest = CLAUSE.split(marks.text, maxsplit=1)
+    named = {word for said in rest for word in words_in(said)} & pointing(language)["bills"]
+    figures = any(map(str.isdigit, marks.text))
+    return bool(named) and not figures and answer_in(language, opening) == "yes"
 
 
 def _flatters(text: str, language: str) -> bool:

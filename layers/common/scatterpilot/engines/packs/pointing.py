@@ -31,6 +31,7 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     ``exempt`` frees of a tax that is named beside it,
     those that end in ``_tax`` begin the words for a category of what is not taxed,
     ``up_to`` leads to what something is from now on,
+    ``bills`` are what is made here,
     ``phones`` lead to a number to call,
     ``courtesies`` stand before a name and are left out on invoices (in English they stay),
     ``withheld`` is what the customer keeps, ``sales_taxes`` are those that are added."""

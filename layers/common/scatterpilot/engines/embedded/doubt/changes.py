@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
+from unicodedata import category
 
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.money import ZERO
@@ -18,6 +19,7 @@ _SURE: Final = 0.65
 _FIGURES: Final = frozenset("QTY PRICE AMOUNT DQTY DPRICE MULT TOTALSAID OLD".split())
 #: So many times the old figure a new one seldom is.
 _FAR: Final = 4
+_LIKE: Final = 2
 _CHANGED: Final = ("quantity", "unit_price")
 
 
@@ -30,9 +32,21 @@ def weakly_changed(matter: Matter) -> Iterator[Doubt]:
             old, new = getattr(before, field), getattr(line, field)
             if old is None or old == new or _is_plain(matter, before, old, new):
                 continue
+            near = field == "unit_price" and _is_near(old, new)
             for turn, mark in _weak(matter, index, field)[:1]:
+                if near and _is_money(matter.said[turn].words(mark)):
+                    continue  # "sorry, £35"
                 words = matter.say.quoted(matter.said[turn].words(mark))
                 yield matter.doubt("change", "contested", words=words)
+
+
+def _is_near(old: Decimal, new: Decimal | None) -> bool:
+    small, large = sorted((abs(old), abs(new or ZERO)))
+    return large <= small * _LIKE
+
+
+def _is_money(text: str) -> bool:
+    return any(category(sign) == "Sc" for sign in text)
 
 
 def _weak(matter: Matter, index: int, field: str) -> list[tuple[int, Mark]]:

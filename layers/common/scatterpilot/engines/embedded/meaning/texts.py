@@ -20,6 +20,7 @@ def text_of(words: Words, mark: Mark) -> tuple[int, int]:
         end = _before_phone(words, start, end)
     if mark.role == "CUSTOMER" and words.language == "en":
         start, end = _without_shorthand(words.text, start, end)
+        start = _with_first(words.text, start)
     if mark.role == "CUSTOMER":
         start = _with_house(words, start)
         end = _without_place(words.text, start, _without_owned(words.text, start, end))
@@ -112,6 +113,15 @@ def _whole_address(text: str, start: int, end: int) -> tuple[int, int]:
     found = _ADDRESS.finditer(text, first, end + 190)
     whole = next((each for each in found if each.start() < end and start < each.end()), None)
     return whole.span() if whole else (start, end)
+
+
+#: ``Invoice Add`` ``Value Pools``: a word in a capital between the order and the name.
+_FIRST = re.compile(r"\b(?:invoice|bill) ([A-Z][a-z]{1,20}) $", re.IGNORECASE)
+
+
+def _with_first(text: str, start: int) -> int:
+    found = _FIRST.search(text, max(0, start - 40), start)
+    return found.start(1) if found and found[1][0].isupper() else start
 
 
 #: ``invoice 4 Mary``, ``bill 2 Smith & Co 4 logo``: shorthand for a word that leads.
