@@ -32,6 +32,9 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     those that end in ``_tax`` begin the words for a category of what is not taxed,
     ``up_to`` leads to what something is from now on,
     ``bills`` are what is made here,
+    ``so`` leads to what it all comes to,
+    ``part_of`` leads from how many to the lot that they are of,
+    ``for_all`` stands before a sum for so many,
     ``phones`` lead to a number to call,
     ``courtesies`` stand before a name and are left out on invoices (in English they stay),
     ``withheld`` is what the customer keeps, ``sales_taxes`` are those that are added."""

@@ -57,7 +57,7 @@ def _at(found: Sequence[Piece], start: int, language: str, *, alone: bool) -> Me
         name = "".join(piece.text for piece in found[start:end])
         spaced = phrase(" ".join(piece.text for piece in found[start:end]))
         meant = pack(language).currencies.get(spaced) or (
-            _signed(name, found, end) if tied else None
+            _signed(name, found, end) if tied and spaced not in pack(language).units else None
         )
         if meant is None and end == start + 1:
             meant = _code(name, alone=alone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from scatterpilot.engines.embedded.meaning.counts import multiply, replaces, take_counts
@@ -28,6 +29,7 @@ from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark
 from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.measures import measure_of
+from scatterpilot.engines.typed.numbers import number_of
 from scatterpilot.engines.typed.rates import rate_of
 from scatterpilot.engines.typed.units import unit_of
 
@@ -41,8 +43,9 @@ def read_figures(words: Words, marks: Sequence[Mark], line: LineSaid) -> list[Ma
     units = _units(marks)
     unread: list[Mark] = []
     counts = [(mark, units.get(mark)) for mark in marks if mark.role == "QTY"]
+    several = any(_is_several(words, mark) for mark, unit in counts if unit is None)
     for mark in marks:
-        unread += _one(words, mark, units.get(mark), line)
+        unread += _one(words, _as_sum(words, mark, units.get(mark), several), units.get(mark), line)
     days = sum(mark.role == "SDATE" for mark in marks)
     unread += take_counts(words, counts, line, by_day=1 < days == len(counts))
     multiply(words, [mark for mark in marks if mark.role == "MULT"], line)
@@ -53,6 +56,24 @@ def read_figures(words: Words, marks: Sequence[Mark], line: LineSaid) -> list[Ma
         if said is not None:
             line.unit, line.price_unit = line.unit or said, line.price_unit or said
     return sorted(unread, key=lambda mark: mark.start)
+
+
+def _is_several(words: Words, mark: Mark) -> bool:
+    count = number_of(words.of(mark), words.language, words.locale)
+    return count is not None and count > 1
+
+
+def _as_sum(words: Words, mark: Mark, unit: Mark | None, several: bool) -> Mark:
+    """``letterheads 100 for 45``: what so many things are for is a sum, where it may be."""
+    if mark.role != "PRICE" or unit is not None or not several or mark.sure >= _PLAIN:
+        return mark
+    before = words_in(words.text[max(0, mark.start - _NEAR) : mark.start])[-1:]
+    led = set(before) & pointing(words.language)["for_all"]
+    return replace(mark, role="AMOUNT") if led else mark
+
+
+#: What is so surely the price of one is none of all.
+_PLAIN = 0.85
 
 
 def _without_verb(words: Words, mark: Mark) -> str:

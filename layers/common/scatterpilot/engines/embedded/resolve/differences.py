@@ -8,6 +8,7 @@ from typing import Any
 from scatterpilot.domain.draft import LineItem
 from scatterpilot.engines.embedded.meaning.said import LineSaid
 from scatterpilot.engines.embedded.resolve.measuring import finely, in_measure
+from scatterpilot.engines.embedded.resolve.parts import is_part
 from scatterpilot.engines.embedded.resolve.signs import sign_said
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.typed.money import Money
@@ -55,6 +56,8 @@ def _quantity(said: LineSaid, line: LineItem, standing: Standing) -> Decimal | N
     if more is None:
         return None
     sign = sign_said(said.more.quote, standing.words)
+    if not sign and is_part(said.more.quote, standing.words):
+        sign = -1  # "two of the pictures were rejected"
     return finely(line.quantity + sign * more) if sign else finely(more)
 
 

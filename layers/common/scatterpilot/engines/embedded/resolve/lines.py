@@ -22,6 +22,7 @@ from scatterpilot.engines.embedded.resolve.meant import (
     as_difference,
     as_nearer,
     as_rate,
+    as_total,
     discount_said,
     is_said_again,
     of_the_price,
@@ -40,6 +41,7 @@ from scatterpilot.engines.embedded.resolve.new_lines import (
     with_shared,
 )
 from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, only_old
+from scatterpilot.engines.embedded.resolve.parts import part_gone
 from scatterpilot.engines.embedded.resolve.removals import added_last, goes, is_of_tax, only_free
 from scatterpilot.engines.embedded.resolve.renaming import pointing_at_its_line, renamed
 from scatterpilot.engines.embedded.resolve.same_price import price_as_another, with_same_price
@@ -230,7 +232,11 @@ def _named(line: LineSaid) -> LineSaid:
 def _removed(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
     """Only what is named goes, be it the only line there is."""
     targets = lines_pointed_at(line, meaning, standing)
-    if targets and not is_of_tax(line, standing):
+    known = standing.lines[targets[0]] if len(targets) == 1 else None
+    left = part_gone(line, known, standing.words) if known else None
+    if left is not None:
+        found.changes.append(ChangeLine(line=targets[0], quantity=left))
+    elif targets and not is_of_tax(line, standing):
         found.removed += targets
     else:
         found.open.append(line)
@@ -243,7 +249,7 @@ def _changed(
     if is_said_again(said, line):
         return
     said = as_count(in_place_of_old(said, line, meaning, standing), standing)
-    said = as_rate(said, line, standing)
+    said = as_total(as_rate(said, line, standing), line, standing)
     said = of_the_price(as_nearer(as_difference(said, line, standing), line), standing)
     said = off_the_price(said, standing)
     figures = figures_of(said, line)

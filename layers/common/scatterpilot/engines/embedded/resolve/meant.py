@@ -109,6 +109,18 @@ def as_count(line: LineSaid, standing: Standing) -> LineSaid:
     return replace(line, price=None, quantity=Said(price.value.amount, price.quote, price.sure))
 
 
+def as_total(said: LineSaid, line: LineItem, standing: Standing) -> LineSaid:
+    """``make it 5 hours, so £100``: beside a new count, money that it all comes to is a sum."""
+    price, count = said.price, said.quantity
+    if price is None or count is None or said.amount or said.price_unit or said.each:
+        return said
+    start = price.quote.start or 0
+    before = words_in(standing.words.text[max(0, start - _NEAR) : start])[-1:]
+    led = set(before) & pointing(standing.words.language)["so"]
+    fits = line.unit_price and count.value * line.unit_price == price.value.amount
+    return replace(said, price=None, amount=price) if led or (fits and count.value != 1) else said
+
+
 def as_rate(said: LineSaid, line: LineItem, standing: Standing) -> LineSaid:
     """``my new rate is 45, so use 45``: a bare figure near to the price, in a message that
     speaks of prices and of no count, is the price.
@@ -132,7 +144,8 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     price, count = said.price, said.quantity
     single = line.quantity == 1 and not line.unit and count and not (said.unit or said.has_money)
     named = count is not None and any(0 <= _gap(count, ref) <= 1 for ref in said.references)
-    priced = count and line.unit_price and _times(count.value, line.unit_price) <= _LIKE
+    free = line.unit_price == 0  # "delivery is 15 after all"
+    priced = count and (free or (line.unit_price and _times(count.value, line.unit_price) <= _LIKE))
     if single and count and priced and not named:  # "28 platters" are a count
         return replace(said, quantity=None, price=Said(Money(count.value), count.quote, count.sure))
     if said.amount and _is_price(said.amount, said, line):  # "sorry, £35", of hours at 30
