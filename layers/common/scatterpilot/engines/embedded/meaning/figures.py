@@ -73,7 +73,7 @@ def _as_sum(words: Words, mark: Mark, unit: Mark | None, several: bool) -> Mark:
 
 
 #: What is so surely the price of one is none of all.
-_PLAIN = 0.85
+_PLAIN = 0.99
 
 
 def _without_verb(words: Words, mark: Mark) -> str:

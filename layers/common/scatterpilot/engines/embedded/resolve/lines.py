@@ -55,6 +55,7 @@ from scatterpilot.engines.embedded.resolve.targets import (
 from scatterpilot.engines.embedded.resolve.unmarked import (
     by_what_is_counted,
     difference_unmarked,
+    part_unmarked,
     sum_on_top,
 )
 from scatterpilot.engines.typed.money import Money
@@ -92,7 +93,11 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     _shared_alone(meaning, standing, found)
     _heading_gone(standing, found)
     if not (found.changes or found.added or found.removed or found.open):
-        found.changes += the_only_one_multiplied(meaning, standing) or one_more_named(standing)
+        found.changes += (
+            the_only_one_multiplied(meaning, standing)
+            or one_more_named(standing)
+            or part_unmarked(meaning, standing, [*meaning.new, *meaning.referred])
+        )
     if not (meaning.new or meaning.referred) and meaning.likely("remove_line"):
         found.removed += added_last(standing)
     return found
@@ -155,7 +160,9 @@ def _given(figures: Figures) -> dict[str, Quote]:
 
 def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
     line = _without_reason(line, meaning)
-    if not line.has_values and _multiplied(line, meaning, standing, found):
+    if not line.has_values and (
+        _multiplied(line, meaning, standing, found) or _part_goes(line, meaning, standing, found)
+    ):
         return
     if not line.has_values or only_free(line):
         if goes(line, meaning, standing):
@@ -199,6 +206,17 @@ def _multiplied(line: LineSaid, meaning: Meaning, standing: Standing, found: Lin
     return len(found.changes) > before
 
 
+def _part_goes(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> bool:
+    """``one of the shoots was cancelled``: whether only some of the line that is named go."""
+    targets = lines_pointed_at(line, meaning, standing) if line.references else []
+    if len(targets) != 1:
+        return False
+    left = part_gone(line, standing.lines[targets[0]], standing.words)
+    if left is not None:
+        found.changes.append(ChangeLine(line=targets[0], quantity=left))
+    return left is not None
+
+
 def _if_this(
     index: int, line: LineSaid, meaning: Meaning, standing: Standing
 ) -> tuple[str, list[Edit]]:
@@ -232,11 +250,7 @@ def _named(line: LineSaid) -> LineSaid:
 def _removed(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
     """Only what is named goes, be it the only line there is."""
     targets = lines_pointed_at(line, meaning, standing)
-    known = standing.lines[targets[0]] if len(targets) == 1 else None
-    left = part_gone(line, known, standing.words) if known else None
-    if left is not None:
-        found.changes.append(ChangeLine(line=targets[0], quantity=left))
-    elif targets and not is_of_tax(line, standing):
+    if targets and not is_of_tax(line, standing):
         found.removed += targets
     else:
         found.open.append(line)

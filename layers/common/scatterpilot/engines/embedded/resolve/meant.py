@@ -88,7 +88,10 @@ def discount_said(
         return None
     if not names_discount(figure.quote, standing.words):
         return None
-    return Said(figure.value, figure.quote, figure.sure)
+    value = figure.value
+    if was is not None and isinstance(value, Money) and not (value.currency or value.sign):
+        value = value.amount / 100  # "the discount goes to 10", of one in percent
+    return Said(value, figure.quote, figure.sure)
 
 
 def names_discount(quote: Quote, words: Words) -> bool:

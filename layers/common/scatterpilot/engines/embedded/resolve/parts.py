@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from scatterpilot.domain.draft import LineItem
@@ -24,10 +25,14 @@ def is_part(quote: Quote, words: Words) -> bool:
 
 def part_gone(line: LineSaid, known: LineItem, words: Words) -> Decimal | None:
     """How many are left of a line of which some are to go; ``None`` where all of it is."""
-    count = known.quantity
     start = min((ref.quote.start or 0 for ref in line.references), default=0)
     end = max((ref.quote.end or 0 for ref in line.references), default=0)
-    near = words_in(words.text[max(0, start - _NEAR) : end])
+    return part_left(known, words_in(words.text[max(0, start - _NEAR) : end]), words)
+
+
+def part_left(known: LineItem, near: Sequence[str], words: Words) -> Decimal | None:
+    """As ``part_gone``, by the words that say it."""
+    count = known.quantity
     parts = pointing(words.language)["part_of"]
     for at, word in enumerate(near[:-1]):
         if not {near[at + 1], " ".join(near[at + 1 : at + 3])} & parts:

@@ -249,10 +249,11 @@ def _unit_alike(line: LineSaid, standing: Standing) -> list[int]:
     unit = line.unit or line.more_unit or line.price_unit
     if unit is None:
         return []
-    word = unit.value.one.casefold()[:4]
+    kind, word = unit.value.kind, unit.value.one.casefold()[:4]
     alike = [
         index
         for index, each in enumerate(standing.lines)
-        if word and (each.unit or "").casefold().startswith(word)
+        if (word and (each.unit or "").casefold().startswith(word))
+        or (kind != OTHER and each.unit and kind_of(each.unit) == kind)
     ]
     return alike if len(alike) == 1 else []

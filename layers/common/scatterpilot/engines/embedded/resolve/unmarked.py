@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scatterpilot.domain.edits import ChangeLine, Edit
 from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
+from scatterpilot.engines.embedded.resolve.parts import part_left
 from scatterpilot.engines.embedded.resolve.references import by_name, roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import placed_words, pointing, words_in
@@ -17,6 +19,7 @@ from scatterpilot.engines.typed.units import TIMES, Unit, kind_of
 _SURELY = 0.7
 #: Words of a measure, and of a message that says nothing else.
 _MOST, _SHORT = 5, 20
+_HALF, _SENTENCE = 0.5, 80
 
 
 def sum_on_top(meaning: Meaning, standing: Standing, others: Sequence[LineSaid]) -> list[LineSaid]:
@@ -45,6 +48,18 @@ def difference_unmarked(
     turns = [i for i, (_, _, word) in enumerate(said) if word in known["less"] | known["more"]]
     found = [line for at in turns for line in _measured_before(at, said, standing)]
     return found if len(found) == 1 else []
+
+
+def part_unmarked(meaning: Meaning, standing: Standing, others: Sequence[LineSaid]) -> list[Edit]:
+    """``uno de los carteles no hizo falta``: so many less of the line that is named."""
+    wished = meaning.likely("change", _HALF) or meaning.likely("remove_line", _HALF)
+    words = standing.words
+    if others or not wished or len(words.text) > _SENTENCE:
+        return []
+    named = by_name(words.text, standing.lines)
+    line = standing.lines[named[0]] if len(named) == 1 else None
+    left = part_left(line, words_in(words.text), words) if line is not None else None
+    return [] if left is None else [ChangeLine(line=named[0], quantity=left)]
 
 
 def by_what_is_counted(line: LineSaid, standing: Standing) -> list[LineSaid]:
