@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
+from scatterpilot.engines.embedded.meaning.places_and_days import places_and_days
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs.pointing import pointing, words_in
@@ -42,6 +43,7 @@ _MINUTES: Final = re.compile(r"[0-5]\d")
 def relabelled(marks: Marks, language: str) -> Marks:
     """The marks in their order, those put right that the words contradict."""
     found: list[Mark] = []
+    marks = replace(marks, marks=tuple(places_and_days(marks, language)))
     given = _money_in_names(
         marks, _versions(marks, _named_figures(marks, _hours_of_days(marks, language)), language)
     )

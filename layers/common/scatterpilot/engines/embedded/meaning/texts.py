@@ -21,8 +21,8 @@ def text_of(words: Words, mark: Mark) -> tuple[int, int]:
     if mark.role == "CUSTOMER":
         start = _with_house(words, start)
         end = _without_place(words.text, start, _without_owned(words.text, start, end))
-    if mark.role == "CUSTOMER" and words.language in ("es", "pt"):
-        start = _behind_title(words.text, start, end)
+    if mark.role == "CUSTOMER":
+        start = _behind_title(words, start, end)
     if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
         end += _is_abbreviation(words.text, start, end)
     return start, end
@@ -56,17 +56,28 @@ def _without_place(text: str, start: int, end: int) -> int:
     return start + found.start() if found and " " in text[start : start + found.start()] else end
 
 
-#: A courtesy before first and last name, which Spanish and Portuguese invoices leave out.
-_TITLE = re.compile(
-    r"(?:don|doña|dona|seu|d\.|sr\.?|sra\.?|señor|señora|senhor|senhora)\s+(?=\S+\s+\S)",
-    re.IGNORECASE,
+#: What joins the titles of two, and what a family's name may begin with.
+_JOINS = frozenset("and und et y e en & +".split())
+_PARTICLES = frozenset(
+    "de den der van von vom zu zum zur ten ter te 't di del della da dal la le du des d' el dos do "
+    "das".split()
 )
 
 
-def _behind_title(text: str, start: int, end: int) -> int:
-    """``doña Marta Ruiz`` is billed as ``Marta Ruiz``, ``Sra. Ruiz`` as she is called."""
-    led = _TITLE.match(text, start, end)
-    return led.end() if led and len(text[led.end() : end].split()) > 1 else start
+def _behind_title(words: Words, start: int, end: int) -> int:
+    """``doña Marta Ruiz`` is billed as ``Marta Ruiz``, ``Sra. Ruiz`` as she is called: only
+    English keeps a courtesy before first and last name.
+    """
+    name = words.text[start:end]
+    for title in pointing(words.language)["titles"]:
+        rest = name[len(title) :].lstrip(".")
+        if name[: len(title)].casefold() != title or not rest[:1].isspace():
+            continue
+        named = rest.split()
+        full = [word for word in named if word.casefold() not in _PARTICLES]
+        if len(full) > 1 and named[0].casefold() not in _JOINS:
+            return end - len(rest.lstrip())
+    return start
 
 
 def _number(text: str, start: int, end: int) -> int:
@@ -118,6 +129,10 @@ _SHORT = frozenset("inc co corp bros jr sr ltda cía cia".split())
 _LIMITED = frozenset("ltd pty pvt lda".split())
 
 
+#: ``e. V``, ``S. p. A``: letters apart, each with its full stop.
+_SPACED = re.compile(r"(?:^|\s)[^\W\d]\. [^\W\d]$")
+
+
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """``Inc.``, ``B.V.``: the full stop belongs to the name."""
     last = text[start:end].rsplit(" ", 1)[-1].casefold()
@@ -126,4 +141,5 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     if last in _LIMITED:
         goes_on = text[end + 1 : end + 3].strip()[:1]
         return goes_on.islower() or goes_on in (",", ")", ":")
-    return "." in last or last in _SHORT
+    spaced = _SPACED.search(text[start:end]) is not None
+    return spaced or "." in last or last in _SHORT
