@@ -25,6 +25,9 @@ def _in(language: str, previous: str = "") -> Situation:
         ("ja", "de", "yes"),
         ("non", "fr", "no"),
         ("ja", "fr", None),
+        ("So ist's recht.", "de", "yes"),
+        ("Nice, stuur maar", "nl", "yes"),
+        ("Ja, zo mag ze weg", "nl", "yes"),
     ],
 )
 def test_plain_words_answer_without_any_act(

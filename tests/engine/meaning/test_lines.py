@@ -105,3 +105,58 @@ def test_lines_stand_in_the_order_of_the_text_whatever_their_numbers() -> None:
 
 def test_a_bracket_opened_thousands_of_times_is_trimmed() -> None:
     assert line("{1.DESC|" + "a(" * 5_000 + "} {1.PRICE|$5}").description is not None
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "names"),
+    [
+        ("{1.DESC|ziegel} {1.PRICE|6} {2.DESC|gerüst} ham wir nich gebraucht", "de", ["ziegel"]),
+        ("{1.DESC|goten} {1.PRICE|6}, {2.DESC|ladder} was niet nodig", "nl", ["goten"]),
+        ("{1.DESC|tuiles} {1.PRICE|6}, {2.DESC|échelle} {2.FREE|pas nécessaire}", "fr", ["tuiles"]),
+        ("{1.DESC|site} not used yet {1.PRICE|6}", "en", ["site"]),
+        ("{1.DESC|tiles} {1.PRICE|6}, {2.DESC|ladder} as needed", "en", ["tiles", "ladder"]),
+    ],
+)
+def test_what_was_not_needed_is_no_line(annotated: str, language: str, names: list[str]) -> None:
+    found = [each.description for each in meaning(annotated, language).new]
+    assert [each.value for each in found if each] == names
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "name"),
+    [
+        ("{1.DESC|Klavier} gestimmt {1.AMOUNT|110}", "de", "Klavier gestimmt"),
+        ("{1.DESC|teckel Bram} is geplukt ({1.AMOUNT|55})", "nl", "teckel Bram geplukt"),
+        ("{1.DESC|piano} accordé {1.AMOUNT|110}", "fr", "piano accordé"),
+        ("{1.DESC|piano} {1.AMOUNT|110}", "en", "piano"),
+        ("{1.DESC|Klavier} gezahlt {1.AMOUNT|110}", "de", "Klavier"),
+        ("{1.DESC|Klavier} kostet {1.AMOUNT|110}", "de", "Klavier"),
+    ],
+)
+def test_what_was_done_belongs_to_the_name(annotated: str, language: str, name: str) -> None:
+    found = line(annotated, language).description
+    assert found is not None
+    assert found.value == name
+
+
+def test_what_goes_with_hours_of_work_is_part_of_it() -> None:
+    hours = "{1.DESC|hecke} {1.QTY|sieben} {1.UNIT|stunden}"
+    found = line(f"{hours} mit dem {{2.DESC|räumen}} {{2.UNIT|die stunde}} {{2.PRICE|38}}", "de")
+    assert found.description is not None
+    assert found.description.value == "hecke mit dem räumen"
+    assert found.quantity is not None
+    assert found.price is not None
+
+
+def test_what_is_counted_and_what_the_price_is_for_are_two_units() -> None:
+    found = line("{1.QTY|zwei} {1.UNIT|stunden} {1.UNIT|die stunde} {1.PRICE|90}", "de")
+    assert found.unit is not None
+    assert found.unit.value.kind == "hour"
+
+
+@pytest.mark.parametrize("role", ["PRICE", "AMOUNT"])
+def test_a_figure_behind_words_that_take_a_count_back_is_the_count(role: str) -> None:
+    found = line(f"{{1.DESC|hecke}} {{1.QTY|6}} {{1.UNIT|stunden}} halt nein {{1.{role}|7}}", "de")
+    assert found.quantity is not None
+    assert found.quantity.value == 7
+    assert not found.has_money

@@ -358,3 +358,37 @@ def test_new_lines_come_in_the_place_of_all_that_is_scrapped(said: str) -> None:
     desk = Desk(item("Ramps", "2", "310"), item("Tunnels", "6", "85"))
     desk.say(f"{said}: {{1.QTY|4}} {{1.DESC|poles}} at {{1.PRICE|$38}}", "replace_line")
     assert [line.description for line in desk.draft.line_items] == ["Poles"]
+
+
+def test_a_word_for_money_answers_for_the_line_that_was_asked_about() -> None:
+    desk = Desk(item("DJ-Set", "", ""), language="de", asked="line_items.0.quantity")
+    desk.say("{1.DESC|Gage} {1.AMOUNT|850}, {2.DESC|Licht} {2.AMOUNT|150}", "add_line")
+    assert desk.figures == [("DJ-Set", "1", "850"), ("Licht", "1", "150")]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "counts"),
+    [
+        ("maak er {1.QTY|11} {1.DESC|bomen} van", ["11"]),
+        ("en {1.QTY|11} {1.DESC|bomen}", ["9", "11"]),
+        ("maak er {1.QTY|11} {1.DESC|struiken} van", ["9", "11"]),
+    ],
+)
+def test_what_is_counted_gets_a_new_count_where_it_becomes_so_many(
+    annotated: str, counts: list[str]
+) -> None:
+    desk = Desk(item("Leilindes gesnoeid", "9", "34", "bomen"), language="nl")
+    desk.say(annotated, "add_line")
+    assert desk.counts == counts
+
+
+@pytest.mark.parametrize(
+    ("annotated", "lost"),
+    [
+        ("en 't is {TAX|6 procent btw}, want 't is een {0.DESC|renovatie}", []),
+        ("en 't is {TAX|6 procent btw}, een {0.DESC|renovatie}", ["renovatie"]),
+    ],
+)
+def test_a_reason_is_nothing_that_was_lost(annotated: str, lost: list[str]) -> None:
+    desk = Desk(item("Tegels", "9", "34"), item("Plinten", "2", "9"), language="nl")
+    assert desk.hear(annotated, "change").lost == lost

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scatterpilot.domain.conversation import Question
 from scatterpilot.domain.edits import RefuseValue
 from scatterpilot.domain.money import minor_units
 from scatterpilot.engines.embedded.doubt.matter import unjudged
 from scatterpilot.engines.embedded.meaning.charged import charged
+from scatterpilot.engines.embedded.meaning.compared import compared
 from scatterpilot.engines.embedded.meaning.exempted import exempted
 from scatterpilot.engines.embedded.meaning.reading import meaning_of
 from scatterpilot.engines.embedded.meaning.relabelled import relabelled
@@ -114,8 +115,22 @@ def _read(
     table = table_in(message, situation.language, situation.profile.locale)
     read = reader(table.rest if table else message, asked, lines or ())
     language = situation.language
-    marks = charged(exempted(relabelled(read, language), language), language)
-    return with_table(marks, table, message) if table else marks
+    marks = compared(relabelled(read, language), language)
+    marks = charged(exempted(marks, language), language)
+    marks = with_table(marks, table, message) if table else marks
+    return _with_line_asked_for(marks, situation, asked)
+
+
+def _with_line_asked_for(marks: Marks, situation: Situation, asked: str | None) -> Marks:
+    """``leilindes gesnoeid vorige week``: the answer to what is billed names no other customer."""
+    named = [mark for mark in marks.marks if mark.role == "CUSTOMER"]
+    lines = any(mark.target != "invoice" for mark in marks.marks)
+    known = situation.draft.customer_name is not None and not situation.draft.line_items
+    told = asked == "line_items" and known and not marks.likely("change")
+    if not told or lines or len(named) != 1 or named[0].sure > _SURE:
+        return marks
+    line = replace(named[0], role="DESC", target="new", line=1)
+    return replace(marks, marks=tuple(line if m is named[0] else m for m in marks.marks))
 
 
 def unjudged_marks(reader: Reads, turn: Turn, situation: Situation) -> Mapping[int, Marks]:

@@ -26,6 +26,10 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     ``another`` adds one more, ``no_line`` begins what is no line of its own, ``labour`` speaks of
     lines counted in time, ``closing`` opens a signature, ``praise`` and ``flattery`` agree to
     nothing,
+    ``streets`` are what the name of a street ends in, ``compared`` makes a sum a difference,
+    ``needed`` what was not so is not billed, ``fees`` are money in general, ``because`` opens a
+    reason, ``titles`` stand before names that are billed without them, ``with`` goes with it,
+    ``passive`` says what was done, ``becomes`` gives something a new count,
     ``until`` stands between the first and the last day of a period,
     ``charges`` come on top of a bill, ``received`` says that money came in,
     ``exempt`` frees of a tax that is named beside it,
@@ -36,7 +40,6 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     ``part_of`` leads from how many to the lot that they are of,
     ``for_all`` stands before a sum for so many,
     ``phones`` lead to a number to call,
-    ``courtesies`` stand before a name and are left out on invoices (in English they stay),
     ``withheld`` is what the customer keeps, ``sales_taxes`` are those that are added."""
     return {kind: frozenset(words) for kind, words in _of("pointing", language).items()}
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from scatterpilot.engines.embedded.meaning.mending import counts_corrected
 from scatterpilot.engines.embedded.meaning.words import Words, grouped
 from scatterpilot.engines.embedded.reader.marks import Mark
 from scatterpilot.engines.packs.pointing import pointing
+from scatterpilot.engines.typed.units import TIMES, unit_of
 
 _MONEY = ("PRICE", "AMOUNT", "FREE", "SAME")
 _NAMED = frozenset(("DESC", "REF", "UNIT"))
@@ -21,14 +23,14 @@ _LONGEST = 60
 
 def groups_of(words: Words, marks: Sequence[Mark]) -> list[list[Mark]]:
     """The marks of each line, in the order of the text."""
-    return _mended(_with_names(words, marks))
+    return _mended(words, _with_names(words, marks))
 
 
 def _with_names(words: Words, marks: Sequence[Mark]) -> list[list[Mark]]:
     """The marks by line. ``bride R1800, four bridesmaids at R750``: beside a line with a name, the
     unmarked words between a count and the next mark name another.
     """
-    groups = grouped(marks)
+    groups = [counts_corrected(words, group) for group in grouped(marks)]
     if not any(mark.role == "DESC" and mark.target == "new" for mark in marks):
         return groups
     starts = sorted(mark.start for mark in marks)
@@ -51,15 +53,50 @@ def _with_name(words: Words, starts: Sequence[int], group: list[Mark]) -> list[M
     return [group[0], named, *group[1:]]
 
 
-def _mended(groups: list[list[Mark]]) -> list[list[Mark]]:
+def _mended(words: Words, groups: list[list[Mark]]) -> list[list[Mark]]:
     """A figure without anything it is for belongs to the neighbour that has none."""
     whole: list[list[Mark]] = []
     for group in groups:
-        if whole and _complete_each_other(whole[-1], group):
+        if whole and _goes_with(words, whole[-1], group):
+            whole[-1] = [*whole[-1], *_led(words, group)]
+        elif whole and _complete_each_other(whole[-1], group):
             whole[-1] = sorted([*whole[-1], *group], key=lambda mark: mark.start)
         else:
             whole.append(group)
     return whole
+
+
+def _goes_with(words: Words, one: Sequence[Mark], other: Sequence[Mark]) -> bool:
+    """``hecke sechs stunden mit dem aufräumen die stunde 38``: what goes with hours of work and has
+    their price, but no hours of its own, is part of it.
+    """
+    roles, others = {mark.role for mark in one}, {mark.role for mark in other}
+    if roles & {*_MONEY, "REF"} or not {"QTY", "UNIT"} <= roles or "QTY" in others:
+        return False
+    timed = all(
+        any(_is_time(words, m) for m in group if m.role == "UNIT") for group in (one, other)
+    )
+    return "PRICE" in others and timed and bool(_lead(words, other[0]))
+
+
+def _is_time(words: Words, mark: Mark) -> bool:
+    unit = unit_of(words.of(mark), words.language)
+    return unit is not None and unit.kind in TIMES
+
+
+def _lead(words: Words, name: Mark) -> re.Match[str] | None:
+    """The ``with the`` right before a name."""
+    said = "|".join(sorted(pointing(words.language)["with"]))
+    form = re.compile(rf"(?<!\w)(?:{said}) (?:[^\W\d]{{1,5}} )?$", re.IGNORECASE)
+    return form.search(words.text, max(0, name.start - _LEAD), name.start)
+
+
+_LEAD = 16
+
+
+def _led(words: Words, group: Sequence[Mark]) -> list[Mark]:
+    lead = _lead(words, group[0])
+    return [replace(group[0], start=lead.start() if lead else group[0].start), *group[1:]]
 
 
 def _complete_each_other(one: Sequence[Mark], other: Sequence[Mark]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.counts_in_names import count_in_name
 from scatterpilot.engines.embedded.meaning.figures import read_figures
 from scatterpilot.engines.embedded.meaning.grouping import groups_of
@@ -27,7 +29,10 @@ def lines_of(
     """
     lines: dict[str, list[LineSaid]] = {"new": [], "referred": [], "shared": []}
     unread: list[Mark] = []
+    starts = sorted(mark.start for mark in marks)
     for group in groups_of(words, marks):
+        if _was_needless(words, group, starts):
+            continue
         line, without_value = _line(words, group)
         target = _target(group)
         if target == "new":
@@ -47,6 +52,23 @@ def _is_idle(group: Sequence[Mark]) -> bool:
 def _only_corrects(words: Words, group: Sequence[Mark]) -> bool:
     """``no hang on``, marked as the name of a line."""
     return all(mark.role == "DESC" and _corrects(words, mark) for mark in group)
+
+
+def _was_needless(words: Words, group: Sequence[Mark], starts: Sequence[int]) -> bool:
+    """``gerüst ham wir nich gebraucht``: what was not needed is no line."""
+    alone = all(mark.role in ("DESC", "FREE") for mark in group)
+    if not alone or group[0].target != "new":
+        return False
+    name, known = group[0], pointing(words.language)
+    following = bisect_right(starts, name.start)
+    end = starts[following] if following < len(starts) and len(group) == 1 else len(words.text)
+    end = min(end, name.end + _NEAR)
+    said = set(words_in(CLAUSE.split(words.text[name.end : end], maxsplit=1)[0]))
+    denied = {*said, words.before(name).casefold()} & known["none"]
+    return bool(denied and said & known["needed"])
+
+
+_NEAR = 50
 
 
 def _target(group: Sequence[Mark]) -> str:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from scatterpilot.engines.embedded.meaning.participles import with_deeds
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.reader.marks import Mark
 from scatterpilot.engines.packs import pack
 from scatterpilot.engines.packs.folding import phrase
-from scatterpilot.engines.packs.pointing import pointing
+from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.money import money_of
 from scatterpilot.engines.typed.numbers import number_of
 from scatterpilot.engines.typed.units import OF_TIME, OTHER, unit_of
@@ -37,6 +38,7 @@ _BESIDE: Final = 1
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
     """The marks of one line, those put right that can't be what they are taken for."""
+    group = with_deeds(words, group)
     group = _of_each(words, _measured(words, _halves(words, _signs(words, group))))
     group = [_without_per(words, mark) for mark in _hours(words, group)]
     group = _whole_figures(words, group)
@@ -193,6 +195,23 @@ def _counts_in_names(words: Words, group: list[Mark]) -> list[Mark]:
         else mark
         for mark in group
     ]
+
+
+def counts_corrected(words: Words, group: Sequence[Mark]) -> list[Mark]:
+    """``sechs stunden halt nein siebeneinhalb``: a bare figure right behind words that take a count
+    back is the count.
+    """
+    found = list(group)
+    for index, (last, mark) in enumerate(pairwise(group)):
+        before = group[index - 1] if index and last.role == "UNIT" else last
+        counted = before.role == "QTY" and last.start - before.end <= _BESIDE
+        between = words_in(words.text[last.end : mark.start])
+        if not counted or not between or mark.role not in ("PRICE", "AMOUNT"):
+            continue
+        number = number_of(words.of(mark), words.language, words.locale)
+        if number is not None and set(between) <= pointing(words.language)["corrects"]:
+            found[index + 1] = replace(mark, role="QTY")
+    return found
 
 
 def _sizes(words: Words, group: list[Mark]) -> list[Mark]:

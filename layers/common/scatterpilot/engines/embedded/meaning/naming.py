@@ -24,9 +24,11 @@ def description_of(words: Words, parts: Sequence[Mark], marks: Sequence[Mark]) -
     if not parts:
         return None
     others = [mark for mark in marks if mark.role != "DESC"]
+    passive = pointing(words.language)["passive"]
     text = _cut(words, parts[0])
     for before, part in pairwise(parts):
         between = words.text[before.end : part.start]
+        between = " " if between.strip().casefold() in passive else between
         apart = any(before.end <= mark.start < part.start for mark in others)
         close = len(between.split()) <= _BETWEEN and "\n" not in between and not apart
         text += between + words.of(part) if close else f" {_cut(words, part)}"

@@ -14,6 +14,7 @@ from scatterpilot.engines.embedded.meaning.fitting import fitted
 from scatterpilot.engines.embedded.meaning.lines import lines_of, shared_of
 from scatterpilot.engines.embedded.meaning.notes import notes_whole
 from scatterpilot.engines.embedded.meaning.one_value import value_in
+from scatterpilot.engines.embedded.meaning.rebilled import rebilled
 from scatterpilot.engines.embedded.meaning.received import received, withheld
 from scatterpilot.engines.embedded.meaning.references import references_in
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
@@ -47,7 +48,7 @@ def meaning_of(words: Words, marks: Marks) -> Meaning:
     """What the marks mean, each value read by the rules of its kind."""
     references = dict(references_in(words))
     told = _beside(references.values(), unsigned(words, joined(marks, words.language)))
-    told = fitted(words, told)
+    told = fitted(words, rebilled(words, told))
     each = _counts(words, [_of_line(words, mark) for mark in told])
     whole = taxes_apart(words, notes_whole(words.text, each))
     words = replace(words, issued=date_said(words, whole) or words.issued)

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
+from scatterpilot.engines.embedded.meaning.places_and_days import places_and_days
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs import pack
@@ -35,7 +36,6 @@ _WORDS: Final = re.compile(r"[^\W\d]{1,20}(?: [^\W\d]{1,20}){1,6}")
 #: ``am 3. ``: in German a figure with a point behind it is one of a row.
 _DER: Final = re.compile(r"\b(?:der|den|dem|am|vom|zum|beim) \Z")
 _ORDINAL: Final = re.compile(r"\d{1,2}\. [a-zäöü]")
-_DAY: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)")
 _MEANT: Final = re.compile(r"-(?:en|y|le|la|les|lui|leur|moi|nous)\b")
 _SHARED: Final = {("shared", 0)}
 _MINUTES: Final = re.compile(r"[0-5]\d")
@@ -44,12 +44,13 @@ _MINUTES: Final = re.compile(r"[0-5]\d")
 def relabelled(marks: Marks, language: str) -> Marks:
     """The marks in their order, those put right that the words contradict."""
     found: list[Mark] = []
+    marks = replace(marks, marks=tuple(places_and_days(marks, language)))
     given = _money_in_names(
         marks, _versions(marks, _named_figures(marks, _hours_of_days(marks, language)), language)
     )
     given = [mark for mark in given if not _is_no_value(marks.text, mark, language)]
     for mark in _rates_of_taxes(marks, _beside_prices(_whole_rates(marks, given)), language):
-        mark = _of_money(marks.text, _as_day(marks.text, mark, language), language)
+        mark = _of_money(marks.text, mark, language)
         last = found[-1] if found else None
         if last is not None and _ends_name(marks, last, mark):
             found[-1] = replace(last, end=mark.end)
@@ -80,14 +81,6 @@ def _is_one(text: str, mark: Mark, language: str) -> bool:
     """``one flat fee``: the word for one is no sum."""
     said = text[mark.start : mark.end].casefold().strip()
     return said.isalpha() and pack(language).numbers.get(said) == 1
-
-
-def _as_day(text: str, mark: Mark, language: str) -> Mark:
-    """``DJ-Set 7.3. für Ott``: in German a figure with two points is a day of a month."""
-    if mark.role not in ("PRICE", "AMOUNT", "QTY") or language != "de":
-        return mark
-    day = _DAY.match(text, mark.start)
-    return replace(mark, role="SDATE", end=day.end()) if day and day.end() >= mark.end else mark
 
 
 def _ends_name(marks: Marks, last: Mark, mark: Mark) -> bool:

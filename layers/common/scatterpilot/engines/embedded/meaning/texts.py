@@ -24,7 +24,7 @@ def text_of(words: Words, mark: Mark) -> tuple[int, int]:
     if mark.role == "CUSTOMER":
         start = _with_house(words, start)
         end = _without_place(words.text, start, _without_owned(words.text, start, end))
-        start = _behind_courtesy(words, start, end)
+        start = _behind_title(words, start, end)
     if mark.role == "CUSTOMER" and words.text[end : end + 1] == ".":
         end += _is_abbreviation(words.text, start, end)
     return start, end
@@ -69,17 +69,28 @@ def _without_place(text: str, start: int, end: int) -> int:
     return start + found.start() if found and " " in text[start : start + found.start()] else end
 
 
-def _behind_courtesy(words: Words, start: int, end: int) -> int:
-    """``doña Marta Ruiz`` is billed as ``Marta Ruiz``, ``Sra. Ruiz`` as she is called; English
-    invoices keep the courtesy.
+#: What joins the titles of two, and what a family's name may begin with.
+_JOINS = frozenset("and und et y e en & +".split())
+_PARTICLES = frozenset(
+    "de den der van von vom zu zum zur ten ter te 't di del della da dal la le du des d' el dos do "
+    "das".split()
+)
+
+
+def _behind_title(words: Words, start: int, end: int) -> int:
+    """``doña Marta Ruiz`` is billed as ``Marta Ruiz``, ``Sra. Ruiz`` as she is called: only
+    English keeps a courtesy before first and last name.
     """
-    known = pointing(words.language)
-    led, _, name = words.text[start:end].partition(" ")
-    named = name.split()
-    courtesy = led.casefold().rstrip(".") in known["courtesies"]
-    if not courtesy or len(named) < 2 or named[0].casefold() in known["links"]:
-        return start
-    return end - len(name.lstrip())
+    name = words.text[start:end]
+    for title in pointing(words.language)["titles"]:
+        rest = name[len(title) :].lstrip(".")
+        if name[: len(title)].casefold() != title or not rest[:1].isspace():
+            continue
+        named = rest.split()
+        full = [word for word in named if word.casefold() not in _PARTICLES]
+        if len(full) > 1 and named[0].casefold() not in _JOINS:
+            return end - len(rest.lstrip())
+    return start
 
 
 def _number(text: str, start: int, end: int) -> int:
@@ -140,6 +151,10 @@ _SHORT = frozenset("inc co corp bros jr sr ltda cía cia".split())
 _LIMITED = frozenset("ltd pty pvt lda".split())
 
 
+#: ``e. V``, ``S. p. A``: letters apart, each with its full stop.
+_SPACED = re.compile(r"(?:^|\s)[^\W\d]\. [^\W\d]$")
+
+
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """``Inc.``, ``B.V.``: the full stop belongs to the name."""
     last = text[start:end].rsplit(" ", 1)[-1].casefold()
@@ -148,4 +163,5 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     goes_on = text[end + 1 : end + 3].strip()[:1]
     if last in _LIMITED and (goes_on.islower() or goes_on == ":"):
         return True
-    return goes_on in (",", ")") or "." in last or last in _SHORT
+    spaced = _SPACED.search(text[start:end]) is not None
+    return goes_on in (",", ")") or spaced or "." in last or last in _SHORT

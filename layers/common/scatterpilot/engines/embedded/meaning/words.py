@@ -12,6 +12,7 @@ from scatterpilot.engines.embedded.meaning.said import Said, Value
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs import pack
 from scatterpilot.engines.packs.folding import phrase
+from scatterpilot.engines.typed.units import TIMES, unit_of
 from scatterpilot.engines.typed.work_dates import WorkDates, work_dates
 
 #: What may stand between two marks of one role that are one: ``net`` ``30``, ``8`` ``-`` ``hour``,
@@ -107,11 +108,20 @@ def joined(marks: Marks, language: str) -> list[Mark]:
         mark = _with_percent(marks.text, mark)
         last = found[-1] if found else None
         alone = mark.role == "UNIT" and phrase(marks.words(mark)) in each
+        alone = alone or (last is not None and _are_two_times(marks, last, mark, language))
         if last is not None and not alone and _continues(marks.text, last, mark):
             found[-1] = replace(last, end=mark.end, sure=min(last.sure, mark.sure))
         else:
             found.append(mark)
     return found
+
+
+def _are_two_times(marks: Marks, last: Mark, mark: Mark, language: str) -> bool:
+    """``anderthalb stunden`` ``die stunde 90``: what is counted, and what the price is for."""
+    if last.role != "UNIT" or mark.role != "UNIT":
+        return False
+    units = [unit_of(marks.words(each), language) for each in (last, mark)]
+    return all(unit is not None and unit.kind in TIMES for unit in units)
 
 
 def _with_percent(text: str, mark: Mark) -> Mark:

@@ -42,7 +42,13 @@ from scatterpilot.engines.embedded.resolve.new_lines import (
 )
 from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, only_old
 from scatterpilot.engines.embedded.resolve.parts import part_gone
-from scatterpilot.engines.embedded.resolve.removals import added_last, goes, is_of_tax, only_free
+from scatterpilot.engines.embedded.resolve.removals import (
+    added_last,
+    goes,
+    is_of_tax,
+    is_reason,
+    only_free,
+)
 from scatterpilot.engines.embedded.resolve.renaming import pointing_at_its_line, renamed
 from scatterpilot.engines.embedded.resolve.same_price import price_as_another, with_same_price
 from scatterpilot.engines.embedded.resolve.standing import Standing
@@ -181,7 +187,7 @@ def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineE
         _added(_named(line), standing, found)
     elif not targets and len(alike := lines_alike(line, standing)) > 1:
         found.either = [_if_this(index, line, meaning, standing) for index in alike]
-    elif not targets:
+    elif not targets and not is_reason(line, standing):
         found.open.append(line)
     for index in targets:
         _changed(index, line, meaning, standing, found)

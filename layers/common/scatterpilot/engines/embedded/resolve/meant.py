@@ -212,6 +212,8 @@ def _is_measure(ref: Said[str], standing: Standing) -> bool:
 def as_difference(line: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
     """``one visit less``, ``3 euros on top``: a figure with a word of less or more behind it."""
     count, price = line.quantity, line.price
+    if line.amount is not None and count is None and price is None:
+        return _of_the_sum(line, line.amount, standing)
     if (known.quantity if count else known.unit_price) is None:
         return line  # there is nothing to differ from
     if count is not None:
@@ -224,6 +226,13 @@ def as_difference(line: LineSaid, known: LineItem, standing: Standing) -> LineSa
         return line
     step: Said[Decimal | Money] = Said(price.value, price.quote, price.sure)
     return replace(line, price=None, amount=None, price_unit=None, dearer=step)
+
+
+def _of_the_sum(line: LineSaid, amount: Said[Money], standing: Standing) -> LineSaid:
+    """``the fee 50 higher``: no new sum, but a difference."""
+    if line.dearer is not None or not _turns(amount, None, standing):
+        return line
+    return replace(line, amount=None, dearer=Said(amount.value, amount.quote, amount.sure))
 
 
 def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:

@@ -10,6 +10,7 @@ from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.resolve.references import by_name, roots
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.packs.pointing import pointing, words_in
 
 #: How surely a line is to be added whose name the draft has already.
 _SURELY = 0.8
@@ -25,7 +26,7 @@ def lines_apart(
         if target is None:
             kept.append(line)
         else:
-            named = line.description
+            named = None if _is_price_asked_for(line, standing) else line.description
             pointing_at = (Said(named.value, named.quote, named.sure),) if named else ()
             referred.append(replace(line, description=None, references=pointing_at))
     return kept
@@ -34,8 +35,11 @@ def lines_apart(
 def _same_line(line: LineSaid, meaning: Meaning, standing: Standing) -> int | None:
     if not standing.lines or meaning.likely("replace_line") or meaning.likely("replace_all"):
         return None
+    if _is_price_asked_for(line, standing):
+        return standing.asked_line
     alike = _named_alike(line, standing)
-    if alike is not None and not meaning.likely("add_line", _SURELY):
+    sure = meaning.likely("add_line", _SURELY) and not _becomes(line, standing)
+    if alike is not None and not sure:
         return alike
     if meaning.likely("add_line", 0.3):
         return None
@@ -47,6 +51,21 @@ def _same_line(line: LineSaid, meaning: Meaning, standing: Standing) -> int | No
     own = roots(standing.lines[named[0]].description or "")
     same = roots(line.description.value) <= own
     return named[0] if same else None
+
+
+def _is_price_asked_for(line: LineSaid, standing: Standing) -> bool:
+    """``fee 850``: a word for money in general names no other line than the one asked about."""
+    asked, named = standing.asked_line, line.description
+    if asked is None or named is None or not line.has_money or standing.lines[asked].unit_price:
+        return False
+    return set(words_in(named.value)) <= pointing(standing.words.language)["fees"]
+
+
+def _becomes(line: LineSaid, standing: Standing) -> bool:
+    """``maak er 11 bomen van``: a new count of what there is, which adds nothing."""
+    said = f" {' '.join(words_in(standing.words.text))} "
+    led = any(f" {lead} " in said for lead in pointing(standing.words.language)["becomes"])
+    return led and line.quantity is not None and not line.has_money
 
 
 def _named_alike(line: LineSaid, standing: Standing) -> int | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scatterpilot.engines.embedded.meaning.clauses import clause_of, sentence_of
+from dataclasses import replace
+
+from scatterpilot.engines.embedded.meaning.clauses import CLAUSE, clause_of, sentence_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
@@ -26,6 +28,19 @@ def goes(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
     clauses = (clause_of(ref.quote, standing.words.text) for ref in line.references)
     alone = not meaning.new and not any(each.has_values for each in meaning.referred)
     return alone and meaning.likely("change") and any(less & set(words_in(c)) for c in clauses)
+
+
+def is_reason(line: LineSaid, standing: Standing) -> bool:
+    """``want 't is een renovatie``: a name without figures that only tells why."""
+    named = line.description
+    if named is None or line.references or replace(line, description=None).has_values:
+        return False
+    start = named.quote.start or 0
+    clause = CLAUSE.split(standing.words.text[max(0, start - _NEAR) : start])[-1]
+    return bool(set(words_in(clause)) & pointing(standing.words.language)["because"])
+
+
+_NEAR = 40
 
 
 def added_last(standing: Standing) -> list[int]:
