@@ -30,6 +30,7 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     ``charges`` come on top of a bill, ``received`` says that money came in,
     ``exempt`` frees of a tax that is named beside it,
     those that end in ``_tax`` begin the words for a category of what is not taxed,
+    ``being`` says of something named how many it is or was,
     ``up_to`` leads to what something is from now on,
     ``phones`` lead to a number to call,
     ``courtesies`` stand before a name and are left out on invoices (in English they stay),
