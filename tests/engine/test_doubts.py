@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scatterpilot.engines.embedded.doubt import doubts_about
@@ -66,3 +68,18 @@ def test_figures_that_explain_themselves_are_not_asked_about(said: str) -> None:
 @pytest.mark.parametrize("said", ["less the {PAID|$2} deposit", "minus {PAID|$2} they paid"])
 def test_money_that_came_in_is_not_asked_about(said: str) -> None:
     assert "taken off" not in kinds(marks(f"{_BILL}, {said}"))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("but the mugs were 7", True),
+        ("but the mugs are on shelf 7", False),
+        ("there were 7", False),
+    ],
+)
+def test_a_figure_said_of_a_line_by_its_name_never_means_nothing(said: str, asked: bool) -> None:
+    read = marks(f"{_BILL}. {said}")
+    at = read.text.index(said[-1], len(read.text) - 1)
+    found = doubts(replace(read, idle=((at, at + 1, 0.99),)))
+    assert [doubt.kind for doubt in found] == (["left over"] if asked else [])

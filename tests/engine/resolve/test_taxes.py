@@ -114,6 +114,16 @@ def test_a_tax_on_one_line_only_frees_the_other() -> None:
     assert desk.draft.tax_rate == Decimal("0.2")
 
 
+def test_what_a_bracket_frees_is_the_line_before_it_whatever_follows() -> None:
+    desk = Desk(language="pt")
+    desk.say(
+        "{1.DESC|consultas} a {1.PRICE|50 €} ({1.LTAX|isentas de IVA}) + {2.QTY|2} "
+        "{2.DESC|relatórios} a {2.PRICE|85 €}, estes sim com {TAX|IVA de 23%}"
+    )
+    assert [line.taxable for line in desk.draft.line_items] == [False, True]
+    assert desk.draft.tax_rate == Decimal("0.23")
+
+
 def test_a_bare_name_is_the_seller_s_own_rate() -> None:
     desk = Desk(profile=Profile(default_tax_rate=Decimal("0.19")))
     desk.say("{NOTAX|no tax}")

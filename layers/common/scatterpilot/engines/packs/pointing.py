@@ -34,6 +34,7 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     ``charges`` come on top of a bill, ``received`` says that money came in,
     ``exempt`` frees of a tax that is named beside it,
     those that end in ``_tax`` begin the words for a category of what is not taxed,
+    ``being`` says of something named how many it is or was,
     ``up_to`` leads to what something is from now on,
     ``bills`` are what is made here,
     ``so`` leads to what it all comes to,

@@ -16,6 +16,7 @@ from scatterpilot.engines.embedded.doubt.looks import lookalike
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE, SENTENCE
 from scatterpilot.engines.embedded.reader.marks import Marks
+from scatterpilot.engines.embedded.resolve.references import roots
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.dates import date_of
 from scatterpilot.engines.typed.numbers import numbers_of
@@ -112,8 +113,9 @@ def _is_of_date(matter: Matter, text: str, start: int, end: int) -> bool:
 
 def _free(matter: Matter, turn: int, said: Marks) -> Iterator[tuple[int, int]]:
     """The numbers of a message that have no place in a draft, and look like no name or date."""
-    told = _told(said, matter.language)
-    runs = _runs([*((p.start, p.end) for p in matter.all_places if p.turn == turn), *told])
+    told = [run for run in _told(said, matter.language) if not _is_of_line(matter, said, *run)]
+    places = ((p.start, p.end) for p in matter.all_places if p.turn == turn)
+    runs = _runs([*places, *told])
     for found in _NUMBER.finditer(said.text):
         start, end = found.span()
         known = _is_covered(runs, start, end) or _is_nameless(found.group())
@@ -145,6 +147,17 @@ def _corrects(text: str, start: int, language: str) -> bool:
     before = words_in(clause)[-_FEW_WORDS:]
     said = set(before) & pointing(language)["corrects"]
     return bool(said) and before[-1] not in said  # "gate no 12"
+
+
+def _is_of_line(matter: Matter, said: Marks, start: int, end: int) -> bool:
+    """``but the stickers were 4``: a figure without a mark that is said of a line by its name."""
+    if any(mark.start < end and start < mark.end for mark in said.marks):
+        return False
+    clause = CLAUSE.split(said.text[max(0, start - _BESIDE) : start])[-1]
+    led = words_in(clause)[-1:]
+    named = (roots(line.description or "") for line in matter.draft.line_items[:_FEW])
+    being = bool(led) and led[0] in pointing(matter.language)["being"]
+    return being and any(roots(clause) & each for each in named)
 
 
 _MONEY = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d\d)?|\d{1,6}[.,]\d\d")

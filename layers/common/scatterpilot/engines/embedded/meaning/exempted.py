@@ -17,11 +17,42 @@ def exempted(marks: Marks, language: str) -> Marks:
     """``4 sessions at $35, exempt from VAT, and 2 rolls``: words that free of a tax are about the
     line before them in their sentence, where there are several; else about the invoice.
     """
+    marks = _freed_alone(marks, language)
     found = [mark for mark in _freed(marks, language) if not _is_marked(marks, mark)]
     if not found:
         return marks
     every = sorted([*marks.marks, *(_placed(marks, mark) for mark in found)], key=_start)
     return replace(marks, marks=tuple(every))
+
+
+def _freed_alone(marks: Marks, language: str) -> Marks:
+    """``4 sessions at 55 € exempt, plus 1 splint at 80 € with 22% VAT``: right behind a line's
+    price, and beside a tax that is given, the word alone frees that line, whatever it is taken for.
+    """
+    if not any(m.role in _TAXES and _has_figure(marks, m) for m in marks.marks):
+        return marks
+    found = list(marks.marks)
+    for start, end, word in placed_words(marks.text):
+        if word not in pointing(language)["exempt"]:
+            continue
+        taken = [m for m in found if m.start < end and start < m.end]
+        before = [m for m in found if m.end <= start and start - m.end <= _BESIDE]
+        alone = all((m.start, m.end) == (start, end) and m.role in _NAMES for m in taken)
+        if alone and before and before[-1].target == "new" and before[-1].role in _PRICED:
+            freed = replace(before[-1], start=start, end=end, role="LTAX")
+            found = sorted([*(m for m in found if m not in taken), freed], key=_start)
+    return replace(marks, marks=tuple(found))
+
+
+_TAXES: Final = ("TAX", "LTAX", "TAXIN")
+_NAMES: Final = ("UNIT", "DESC")
+_PRICED: Final = ("PRICE", "AMOUNT", "UNIT")
+#: Characters between a price and the word behind it.
+_BESIDE: Final = 2
+
+
+def _has_figure(marks: Marks, mark: Mark) -> bool:
+    return any(map(str.isdigit, marks.words(mark)))
 
 
 def _freed(marks: Marks, language: str) -> list[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ _NEAR = 60
 #: Letters by which the words of a name are known again.
 _ROOT = 5
 _SHORTEST = 3
+#: ``7 visits (exempt from VAT) + 2 reports``: a bracket that closes, or a sum, begins another line.
+_APART = re.compile(r"[)\]+]")
 #: What leads to a tax on everything: ``with 9% tax``.
 _WITH = frozenset("with plus mit zzgl avec con più met com mais".split())
 
@@ -71,6 +74,7 @@ def _on_its_line(words: Words, marks: Sequence[Mark], mark: Mark) -> Mark:
     if mark.role != "LTAX":
         return mark
     after = CLAUSE.split(words.text[mark.end : mark.end + _NEAR], maxsplit=1)[0]
+    after = _APART.split(after, maxsplit=1)[0]
     named = _named(words, marks, set(words_in(after)))
     if not named and not _has_figure(words, mark):
         before = CLAUSE.split(words.text[max(0, mark.start - _NEAR) : mark.start])[-1]
