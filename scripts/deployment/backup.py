@@ -11,6 +11,7 @@ rewind --to TIME stores from point-in-time recovery what the tables have lost si
 from __future__ import annotations
 
 import argparse
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -27,10 +28,20 @@ _USERS = "users.ndjson"
 
 
 def save(folder: Path, outputs: Outputs, region: str) -> None:
-    """Raises ``DeploymentError`` when the folder is there already."""
+    """The folder is there once all is in it: what was stopped is begun anew.
+
+    Raises ``DeploymentError`` when the folder is there already.
+    """
     if folder.exists():
         raise DeploymentError(f"{folder} is there already; give a new name.")
-    make_folder(folder)
+    unfinished = folder.with_name(f"{folder.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    make_folder(unfinished)
+    _save(unfinished, outputs, region)
+    unfinished.rename(folder)
+
+
+def _save(folder: Path, outputs: Outputs, region: str) -> None:
     _write(folder / _USERS, users.saved(outputs["UserPoolId"], region))
     tables = items.names_of(tables_of(outputs))
     for table in items.KEPT:

@@ -1,7 +1,7 @@
 """Use what is deployed as a user would, and print what works.
 
 A user is made for it, and deleted afterwards with everything that is theirs. Costs about
-0.03 USD: two turns of the model, one PDF. Exits with 1 when something fails.
+0.01 USD: two turns of the model, one PDF. Exits with 1 when something fails.
 """
 
 from __future__ import annotations

@@ -94,6 +94,14 @@ def models_of(values: Mapping[str, str]) -> tuple[str, ...]:
     return bedrock_models(values.get("BedrockModelId", ""), fallbacks)
 
 
+def models_asked(wanted: Deployment) -> tuple[str, ...]:
+    """The models that a conversation will ask: none with the embedded engine."""
+    place = wanted.place
+    kept = values_of(stacks.find(place.stack, place.region) or {})
+    values = {**kept, **wanted.parameters}
+    return () if values.get("Engine") == "embedded" else models_of(values)
+
+
 def _has_log_role(region: str) -> bool:
     try:
         return bool(client("apigateway", region).get_account().get("cloudwatchRoleArn"))

@@ -26,7 +26,10 @@ class Step:
 
 
 def _prerequisites(options: argparse.Namespace, place: Place) -> None:
-    if prerequisites.show(prerequisites.examine(place, options.model or "")):
+    def models() -> tuple[str, ...]:
+        return deploying.models_asked(deploying.deployment_of(options))
+
+    if prerequisites.show(prerequisites.examine(place, models)):
         raise DeploymentError("Get what is missing, then start this again: it goes on from here.")
 
 
@@ -72,8 +75,14 @@ def _interview(options: argparse.Namespace) -> None:
     interview.ask_where(options)
     interview.ask_how(options)
     email = options.email or options.alarm_email or "-"
-    options.email = interview.ask("E-mail for alarms, or - for none?", email).strip("-")
+    options.email = interview.ask_until(
+        "E-mail for alarms, or - for none?", email, _check_address
+    ).removeprefix("-")
     options.publish = interview.yes_or_no("Publish the page by CloudFront?", options.publish)
+
+
+def _check_address(answer: str) -> None:
+    monitoring.check_address("" if answer == "-" else answer)
 
 
 def everything(options: argparse.Namespace) -> None:
@@ -90,6 +99,7 @@ def everything(options: argparse.Namespace) -> None:
             raise DeploymentError("Stopped. The same command goes on from here.")
         step.carry_out(options, place)
     print(f"\nDone. Account {account_id(place.region)}; take it down with scripts/teardown.sh.")
+    print("How you sign in: DEPLOYMENT_GUIDE.md, Sign in.")
 
 
 def main() -> None:

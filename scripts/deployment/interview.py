@@ -1,13 +1,14 @@
 """Ask for what the flags leave open, where somebody is there to answer.
 
-Each answer goes where its flag would have gone; Enter takes what is proposed.
+Each answer goes where its flag would have gone; Enter takes what is proposed, and an answer that
+can't be is asked for again.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from scripts.deployment import artifacts, stacks
 from scripts.deployment.account import DeploymentError, account_id
@@ -30,15 +31,42 @@ def ask(question: str, default: str) -> str:
         raise DeploymentError("Nobody answers; with --yes nothing is asked.") from None
 
 
+def ask_until(question: str, default: str, check: Callable[[str], object]) -> str:
+    """An answer that ``check`` takes: where it raises ``DeploymentError``, its words are shown."""
+    while True:
+        answer = ask(question, default)
+        try:
+            check(answer)
+        except DeploymentError as error:
+            print(error)
+        else:
+            return answer
+
+
 def yes_or_no(question: str, default: bool) -> bool:
-    return ask(f"{question} y or n", "y" if default else "n").lower().startswith("y")
+    def check(answer: str) -> None:
+        if answer.lower() not in ("y", "yes", "n", "no"):
+            raise DeploymentError(f"{answer} is neither y nor n.")
+
+    answer = ask_until(f"{question} y or n", "y" if default else "n", check)
+    return answer.lower().startswith("y")
 
 
 def _one_of(question: str, choices: tuple[str, ...], default: str) -> str:
-    answer = ask(f"{question} {', '.join(choices)}", default)
-    if answer not in choices:
-        raise DeploymentError(f"{answer} is none of {', '.join(choices)}.")
-    return answer
+    def check(answer: str) -> None:
+        if answer not in choices:
+            raise DeploymentError(f"{answer} is none of {', '.join(choices)}.")
+
+    return ask_until(f"{question} {', '.join(choices)}", default, check)
+
+
+def _place(options: argparse.Namespace, flag: str, question: str, default: str) -> str:
+    """An answer that may stand for ``flag``, besides what is known of the place already."""
+
+    def check(answer: str) -> None:
+        place_of(argparse.Namespace(**{**vars(options), flag: answer}))
+
+    return ask_until(question, default, check)
 
 
 def ask_where(options: argparse.Namespace) -> None:
@@ -46,13 +74,15 @@ def ask_where(options: argparse.Namespace) -> None:
     if options.environment is None:
         options.environment = _one_of("Environment:", ENVIRONMENTS, "dev")
     if options.region is None:
-        options.region = ask("Region?", place_of(options).region)
+        options.region = _place(options, "region", "Region?", place_of(options).region)
     if options.stack_name is None:
-        options.stack_name = ask("Name of the stack?", place_of(options).stack)
+        usual_name = place_of(options).stack
+        options.stack_name = _place(options, "stack_name", "Name of the stack?", usual_name)
     account_id(place_of(options).region)
     if options.bucket is None:
         usual_name = artifacts.bucket_name(place_of(options).region)
-        options.bucket = ask("Bucket for what is uploaded, made if it is missing?", usual_name)
+        question = "Bucket for what is uploaded, made if it is missing?"
+        options.bucket = _place(options, "bucket", question, usual_name)
 
 
 def ask_how(options: argparse.Namespace) -> None:

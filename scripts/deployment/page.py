@@ -151,7 +151,9 @@ def configure(place: Place, *, published: bool) -> str:
     if published:
         return publish(place)
     folder = write(stacks.outputs_of(place.stack, place.region))
-    return f"cd {folder.relative_to(ROOT)} && python3 -m http.server 8000"
+    # Only this address is among the origins of the API at first: neither 0.0.0.0 nor 127.0.0.1 is.
+    shown = f"cd {folder.relative_to(ROOT)} && python3 -m http.server 8000"
+    return f"{shown}\nThen open http://localhost:8000, by this very name."
 
 
 def main() -> None:

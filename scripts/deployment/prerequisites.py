@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 from scripts.deployment.account import DeploymentError, account_id, client, code_of, emulated
-from scripts.deployment.build import RUNTIMES, interpreter
+from scripts.deployment.build import RUNTIMES, Target, interpreter
+from scripts.deployment.deploy import models_of
 from scripts.deployment.lifecycles import model_warnings
 from scripts.deployment.options import Place, parser, place_of, run
-
-from scatterpilot.domain.default_models import bedrock_models
+from scripts.deployment.residency import ANYWHERE, RESIDENCIES, parameters_for
 
 _SMALL_ACCOUNT = 50
 
@@ -30,15 +31,15 @@ class Finding:
     needed: bool = True
 
 
-def examine(place: Place, model: str = "") -> list[Finding]:
+def examine(place: Place, models: Callable[[], Sequence[str]]) -> list[Finding]:
     """Look at this machine and at the account; what needs the account is left out without one.
 
-    The default model has fallbacks, which are asked as well; another ``model`` has none.
+    ``models`` gives those that a conversation will ask, once somebody is signed in.
     """
     found = [*_machine(), _signed_in(place)]
     if found[-1].met:
         found += [*_services(place), _concurrency(place)]
-        for model_id in bedrock_models(model):
+        for model_id in models():
             found += [_bedrock(place, model_id), *_ages(place, model_id)]
     return found
 
@@ -46,13 +47,7 @@ def examine(place: Place, model: str = "") -> list[Finding]:
 def _machine() -> Iterator[Finding]:
     version = "{}.{}.{}".format(*sys.version_info)
     yield Finding("Python 3.11 or newer", sys.version_info >= (3, 11), version)
-    runtimes = [runtime for runtime in RUNTIMES if interpreter(runtime)]
-    yield Finding(
-        "a Python that Lambda has",
-        bool(runtimes),
-        ", ".join(runtimes) or "without one there is no bytecode, and first starts are slower",
-        needed=False,
-    )
+    yield python_of_lambda([runtime for runtime in RUNTIMES if interpreter(runtime)])
     for program, purpose in (
         ("aws", "to look around by hand, as 'aws logs tail'"),
         ("sam", "for 'sam local', not for deploying"),
@@ -60,6 +55,14 @@ def _machine() -> Iterator[Finding]:
     ):
         path = shutil.which(program)
         yield Finding(program, path is not None, path or f"only {purpose}", needed=False)
+
+
+def python_of_lambda(runtimes: Sequence[str]) -> Finding:
+    """``runtimes`` are those of Lambda whose Python is here; the newest is what is deployed."""
+    note = ", ".join(runtimes) or "without one there is no bytecode, and first starts are slower"
+    if runtimes and not Target(runtimes[0], "arm64").reads:
+        note += "; from 3.12 on the embedded engine reads sentences, and stands in for a model"
+    return Finding("a Python that Lambda has", bool(runtimes), note, needed=False)
 
 
 def _signed_in(place: Place) -> Finding:
@@ -139,9 +142,26 @@ def show(findings: list[Finding]) -> int:
 
 def main() -> None:
     made = parser("scripts/01-check-prerequisites.sh", str(__doc__))
-    made.add_argument("--model", default="", help="the Bedrock model to ask")
+    which = made.add_mutually_exclusive_group()
+    which.add_argument("--model", help="the Bedrock model to ask")
+    which.add_argument(
+        "--residency",
+        choices=RESIDENCIES,
+        default=ANYWHERE,
+        help="ask the usual models, as --residency of 03-deploy.sh chooses them",
+    )
     options = made.parse_args()
-    run(lambda: min(1, show(examine(place_of(options), options.model))))
+
+    def step() -> int:
+        place = place_of(options)
+        return min(1, show(examine(place, lambda: _models(options, place))))
+
+    run(step)
+
+
+def _models(options: argparse.Namespace, place: Place) -> tuple[str, ...]:
+    named = {"BedrockModelId": options.model} if options.model else None
+    return models_of(named or parameters_for(options.residency, place.region))
 
 
 if __name__ == "__main__":

@@ -10,11 +10,10 @@ from typing import Any
 from botocore.exceptions import ClientError
 from scripts.deployment import release
 from scripts.deployment.account import DeploymentError, client
+from scripts.deployment.changes import MINUTES, POLL_SECONDS, reasons_in, settled
 from scripts.deployment.unchanged import is_already, values_of
 
 _UNCHANGED = ("didn't contain changes", "No updates are to be performed")
-_POLL_SECONDS = 3
-_MINUTES = 40
 # Left by a creation that failed or was not begun: nothing is in it, and it takes no change.
 _EMPTY = ("REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "DELETE_FAILED")
 _DONE = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE")
@@ -45,14 +44,15 @@ def outputs_of(name: str, region: str) -> dict[str, str]:
     found = find(name, region)
     if found is None:
         raise DeploymentError(
-            f"There is no stack {name} in {region}. Deploy it first: ./scripts/03-deploy.sh"
+            f"There is no stack {name} in {region}. Deploy it first: ./scripts/03-deploy.sh; or"
+            " say where it is: --region, --environment, --stack-name, as when you deployed it."
         )
     return {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", ())}
 
 
 def usable(name: str, region: str) -> dict[str, Any] | None:
     """A stack that can be changed; one that never came about is deleted first."""
-    existing = find(name, region)
+    existing = settled(lambda: find(name, region))
     if existing and existing["StackStatus"] in _EMPTY:
         delete(name, region)
         return None
@@ -154,7 +154,7 @@ def _parameters(
 
 def _has_changes(name: str, region: str, change_set: str) -> bool:
     cloudformation = client("cloudformation", region)
-    for _ in range(_MINUTES * 60 // _POLL_SECONDS):
+    for _ in range(MINUTES * 60 // POLL_SECONDS):
         found = cloudformation.describe_change_set(StackName=name, ChangeSetName=change_set)
         if found["Status"] == "CREATE_COMPLETE":
             return True
@@ -164,12 +164,12 @@ def _has_changes(name: str, region: str, change_set: str) -> bool:
             if any(text in reason for text in _UNCHANGED):
                 return False
             raise DeploymentError(f"CloudFormation refuses the change of {name}: {reason}")
-        time.sleep(_POLL_SECONDS)
+        time.sleep(POLL_SECONDS)
     raise DeploymentError(f"CloudFormation has not worked out the change of {name} in time.")
 
 
 def _wait(name: str, region: str, wanted: tuple[str, ...]) -> None:
-    for _ in range(_MINUTES * 60 // _POLL_SECONDS):
+    for _ in range(MINUTES * 60 // POLL_SECONDS):
         found = find(name, region)
         status = found["StackStatus"] if found else "DELETE_COMPLETE"
         if status in wanted:
@@ -178,21 +178,17 @@ def _wait(name: str, region: str, wanted: tuple[str, ...]) -> None:
             raise DeploymentError(
                 "\n  ".join([f"Stack {name} is {status}:", *_reasons(name, region)])
             )
-        time.sleep(_POLL_SECONDS)
-    raise DeploymentError(f"Stack {name} is not done after {_MINUTES} minutes; see the console.")
+        time.sleep(POLL_SECONDS)
+    raise DeploymentError(f"Stack {name} is not done after {MINUTES} minutes; see the console.")
 
 
 def _reasons(name: str, region: str) -> list[str]:
-    """Why resources failed, the first failure first."""
-    events = client("cloudformation", region).describe_stack_events(StackName=name)["StackEvents"]
-    failed = [event for event in reversed(events) if event["ResourceStatus"].endswith("_FAILED")]
-    return [
-        f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', '')}"
-        for event in failed[:5]
-    ]
+    found = client("cloudformation", region).describe_stack_events(StackName=name)
+    return reasons_in(found["StackEvents"])
 
 
 def delete(name: str, region: str) -> None:
     """Delete a stack and wait; what has a retention policy stays."""
+    settled(lambda: find(name, region))
     client("cloudformation", region).delete_stack(StackName=name)
     _wait(name, region, ("DELETE_COMPLETE",))

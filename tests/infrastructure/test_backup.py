@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 from scripts.deployment import backup, items, rewinding, users
 from scripts.deployment.account import DeploymentError
 from scripts.deployment.data import tables_of
@@ -243,6 +244,19 @@ def test_a_backup_replaces_nothing_and_only_a_backup_is_restored(make: Any, tmp_
         backup.save(tmp_path, held.outputs, REGION)
     with pytest.raises(DeploymentError, match="is no backup"):
         backup.restore(tmp_path, held.outputs, REGION, invite=False)
+
+
+def test_a_backup_that_was_stopped_is_begun_anew_and_never_taken_for_a_whole_one(
+    make: Any, tmp_path: Path
+) -> None:
+    held, folder = make(), tmp_path / "backup"
+    cut_off = {**held.outputs, "InvoiceBucketName": "no-such-bucket"}
+    with pytest.raises(ClientError):
+        backup.save(folder, cut_off, REGION)
+    assert not folder.exists()
+    backup.save(folder, held.outputs, REGION)
+    assert [path.name for path in tmp_path.iterdir()] == ["backup"]
+    backup.restore(folder, held.outputs, REGION, invite=False)
 
 
 @pytest.mark.parametrize(
