@@ -373,3 +373,66 @@ def test_what_is_counted_gets_a_new_count_where_it_becomes_so_many(
 def test_a_reason_is_nothing_that_was_lost(annotated: str, lost: list[str]) -> None:
     desk = Desk(item("Tegels", "9", "34"), item("Plinten", "2", "9"), language="nl")
     assert desk.hear(annotated, "change").lost == lost
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "counts"),
+    [
+        ("nur noch {0.QTY|3} {REF|Schlüssel}", "de", ["3"]),
+        ("noch {0.QTY|3} {REF|Schlüssel}", "de", ["8"]),
+        ("einen {REF|Schlüssel} hat sie zurückgegeben", "de", ["4"]),
+        ("den {REF|Schlüssel} raus", "de", []),
+        ("er kwam nog een sleutel bij", "nl", ["6"]),
+        ("geef ze nog een week tijd", "nl", ["5"]),
+    ],
+)
+def test_what_comes_or_goes_of_several_is_a_difference(
+    annotated: str, language: str, counts: list[str]
+) -> None:
+    desk = Desk(item("Schlüssel", "5", "12"), language=language)
+    desk.say(annotated, "change", *([] if counts else ["remove_line"]))
+    assert desk.counts == counts
+
+
+@pytest.mark.parametrize(
+    ("annotated", "price"),
+    [
+        ("war teurer, {0.DPRICE|135 Euro}", "135"),
+        ("war teurer, {0.AMOUNT|135}", "135"),
+        ("teurer, {0.DPRICE|5 Euro} mehr", "125"),
+        ("zum {0.SAME|halben Preis}", "60"),
+        ("jetzt zum halben Preis, die {REF|Miete}", "120"),
+        ("{REF|Miete} jetzt zum halben Preis", "60"),
+    ],
+)
+def test_a_price_beside_a_comparative_or_a_half(annotated: str, price: str) -> None:
+    desk = Desk(item("Miete", "1", "120"), item("Kartons", "20", "2"), language="de")
+    desk.say(annotated if "{REF" in annotated else f"{{REF|Miete}} {annotated}", "change")
+    assert desk.prices == [price, "2"]
+
+
+@pytest.mark.parametrize("figure", ["{0.AMOUNT|2.430}", "{0.PRICE|2.430}"])
+def test_a_bare_figure_of_what_is_counted_is_a_count(figure: str) -> None:
+    desk = Desk(item("Übersetzung", "2340", "0.14", "Wörter"), language="de")
+    desk.say(f"und {{REF|Wörter}} sind {figure}", "change")
+    assert desk.figures == [("Übersetzung", "2430", "0.14")]
+
+
+def test_only_so_many_is_a_count_even_of_the_price() -> None:
+    desk = Desk(item("Frühstück", "14", "12"), language="de")
+    desk.say("{REF|Frühstück} nur {0.QTY|12}", "change")
+    assert desk.counts == ["12"]
+
+
+def test_a_charge_that_is_named_goes() -> None:
+    desk = Desk(item("Kopie", "2", "12"), language="de")
+    desk.say("{1.AMOUNT|25 %} {1.DESC|Express-Zuschlag}")
+    assert len(desk.draft.charges) == 1
+    desk.say("ohne den Zuschlag", "remove_line")
+    assert not desk.draft.charges
+
+
+def test_a_note_goes_by_a_word_of_its_own() -> None:
+    desk = Desk(item("Kopie", "2", "12"), language="de", notes="2 % Skonto binnen 7 Tagen")
+    desk.say("skonto bitte weglassen", "remove_value")
+    assert desk.draft.notes is None

@@ -37,7 +37,7 @@ _BESIDE, _FEW_WORDS = 30, 3
 #: Figures in these stand on no line as they are: they are text, or what a figure was made of.
 _ELSEWHERE = frozenset(
     "CUSTOMER CONTACT ADDRESS PHONE EMAIL TAXID PO SDATE SERVICE OLD NOTE "
-    "TAX TAXIN LTAX WITHHOLD DISC LDISC DUE DATE MULT DQTY DPRICE".split()
+    "TAX TAXIN NOTAX LTAX WITHHOLD DISC LDISC DUE DATE MULT DQTY DPRICE".split()
 )
 #: Of these other doubts speak.
 _TOLD = frozenset(("PAID", "TOTALSAID", "TAXIN", "WITHHOLD"))
@@ -118,6 +118,7 @@ def _free(matter: Matter, turn: int, said: Marks) -> Iterator[tuple[int, int]]:
         start, end = found.span()
         known = _is_covered(runs, start, end) or _is_nameless(found.group())
         known = known or _DAY.match(said.text, start, end + 1) is not None
+        known = known or "§" in said.text[max(0, start - 2) : start]  # "nach § 19 UStG"
         known = known or said.text[start : end + 1] == "100%"  # "yes, 100%" agrees
         if not known and lookalike(said.text, start, end) is None:
             yield start, end

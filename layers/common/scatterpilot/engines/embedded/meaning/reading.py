@@ -59,9 +59,11 @@ def meaning_of(words: Words, marks: Marks) -> Meaning:
     if not whole and (named := _money_named(words.text.strip(" .!"), words.language)):
         meaning.currency = Said(named, words.quote(0, len(words.text)))
     of_lines = [mark for mark in whole if mark.target in ("new", "referred")]
-    meaning.new, referred, unread = lines_of(words, of_lines)
+    shared = [mark for mark in whole if mark.target == "shared"]
+    have_name = any(mark.role == "DESC" for mark in shared)
+    meaning.new, referred, unread = lines_of(words, of_lines, named=have_name)
     meaning.referred = [*meaning.referred, *referred]
-    meaning.shared = shared_of(words, [mark for mark in whole if mark.target == "shared"])
+    meaning.shared = shared_of(words, shared)
     meaning.unread += [words.said(mark) for mark in unread]
     return meaning
 

@@ -10,7 +10,7 @@ from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, SetTax
 from scatterpilot.domain.money import plain
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
-from scatterpilot.engines.embedded.resolve.charges import take_charge
+from scatterpilot.engines.embedded.resolve.charges import charges_gone, take_charge
 from scatterpilot.engines.embedded.resolve.dates import bare_number
 from scatterpilot.engines.embedded.resolve.deposits import with_deposit
 from scatterpilot.engines.embedded.resolve.differences import differences
@@ -21,6 +21,7 @@ from scatterpilot.engines.embedded.resolve.meant import (
     as_count,
     as_difference,
     as_nearer,
+    as_new_price,
     discount_said,
     is_said_again,
     of_the_price,
@@ -84,9 +85,12 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     _shared_alone(meaning, standing, found)
     _heading_gone(standing, found)
     if not (found.changes or found.added or found.removed or found.open):
-        found.changes += the_only_one_multiplied(meaning, standing) or one_more_named(standing)
+        found.changes += the_only_one_multiplied(meaning, standing) or one_more_named(
+            meaning, standing
+        )
     if not (meaning.new or meaning.referred) and meaning.likely("remove_line"):
         found.removed += added_last(standing)
+        found.changes += [] if found.removed else charges_gone(standing.words.text, standing)
     return found
 
 
@@ -216,8 +220,11 @@ def _named(line: LineSaid) -> LineSaid:
 def _removed(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
     """Only what is named goes, be it the only line there is."""
     targets = lines_pointed_at(line, meaning, standing)
+    named = " ".join(ref.value for ref in line.references)
     if targets and not is_of_tax(line, standing):
         found.removed += targets
+    elif not targets and (gone := charges_gone(named, standing)):
+        found.changes += gone
     else:
         found.open.append(line)
 
@@ -226,10 +233,11 @@ def _changed(
     index: int, said: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits
 ) -> None:
     line = standing.lines[index]
-    if is_said_again(said, line):
+    if is_said_again(said, line, standing):
         return
-    said = as_count(in_place_of_old(said, line, meaning, standing), standing)
-    said = of_the_price(as_nearer(as_difference(said, line, standing), line), standing)
+    said = as_count(in_place_of_old(said, line, meaning, standing), standing, line)
+    said = as_new_price(as_difference(said, line, standing), line, standing)
+    said = of_the_price(as_nearer(said, line), standing)
     said = off_the_price(said, standing)
     figures = figures_of(said, line)
     found.take(index, figures, said)

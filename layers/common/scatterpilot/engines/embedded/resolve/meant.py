@@ -13,6 +13,8 @@ from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
+from scatterpilot.engines.embedded.resolve.references import roots
+from scatterpilot.engines.embedded.resolve.signs import comes_again
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.money import Money
@@ -97,15 +99,26 @@ def names_discount(quote: Quote, words: Words) -> bool:
     return bool(set(before) & set(field_words(words.language)["discount"]))
 
 
-def as_count(line: LineSaid, standing: Standing) -> LineSaid:
-    """``bump the hours to 34``: a bare figure for what is pointed at by its measure is a count."""
-    price = line.price
+def as_count(line: LineSaid, standing: Standing, known: LineItem | None = None) -> LineSaid:
+    """``bump the hours to 34``, ``Wörter sind 2.430``: a bare figure for what is pointed at by its
+    measure is a count.
+    """
+    price = line.price or line.amount
     bare = price and not (price.value.currency or price.value.sign or line.price_unit)
     if price is None or not bare or line.quantity is not None or not line.references:
         return line
-    if not all(_is_measure(ref, standing) for ref in line.references):
+    if not all(_is_measure(ref, standing) or _counts(ref, known) for ref in line.references):
         return line
-    return replace(line, price=None, quantity=Said(price.value.amount, price.quote, price.sure))
+    count = Said(price.value.amount, price.quote, price.sure)
+    return replace(line, price=None, amount=None, quantity=count)
+
+
+def _counts(ref: Said[str], known: LineItem | None) -> bool:
+    """Whether a word is what a line is counted in, and no part of its name."""
+    if known is None or not known.unit or known.quantity in (None, 1):
+        return False
+    said = roots(ref.value)
+    return said <= roots(known.unit) and not said & roots(known.description or "")
 
 
 def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
@@ -155,8 +168,14 @@ def _gap(said: Said[Decimal], reference: Said[str]) -> int:
 _FAR, _CLOSE, _LIKE = 20, 4, 2
 
 
-def is_said_again(said: LineSaid, line: LineItem) -> bool:
-    """``in euros, still 48`` of a line at 48: a bare figure that the draft has is no new count."""
+def is_said_again(said: LineSaid, line: LineItem, standing: Standing) -> bool:
+    """``in euros, still 48`` of a line at 48: a bare figure that the draft has is no new count;
+    ``only 48`` is.
+    """
+    start = said.quantity.quote.start or 0 if said.quantity else 0
+    before = words_in(standing.words.text[max(0, start - _NEAR) : start])[-1:]
+    if set(before) & pointing(standing.words.language)["only"]:
+        return False
     bare = said.quantity is not None and said.unit is None and not said.has_money
     return bool(
         bare
@@ -200,6 +219,25 @@ def _of_the_sum(line: LineSaid, amount: Said[Money], standing: Standing) -> Line
     if line.dearer is not None or not _turns(amount, None, standing):
         return line
     return replace(line, amount=None, dearer=Said(amount.value, amount.quote, amount.sure))
+
+
+#: ``teurer, 135``: a comparative, and behind a pause what it comes to.
+_NOW = re.compile(r"([^\W\d]{3,20})[,:] ?$")
+
+
+def as_new_price(said: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
+    """``it was dearer, 135``, of 120: behind a pause, and near the old price, it is the new one."""
+    step = said.dearer
+    if step is None or said.price or not isinstance(step.value, Money) or not known.unit_price:
+        return said
+    start = step.quote.start or 0
+    told = _NOW.search(standing.words.text, max(0, start - _NEAR), start)
+    compared = pointing(standing.words.language)["compared"]
+    if told is None or told[1].casefold() not in compared:
+        return said
+    if _times(step.value.amount, known.unit_price) > _LIKE:
+        return said
+    return replace(said, dearer=None, price=Said(step.value, step.quote, step.sure))
 
 
 def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
@@ -248,6 +286,9 @@ def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bo
     known = pointing(standing.words.language)
     signs = known["less"] | known["more"]
     start = figure.quote.start or 0
-    before = words_in(standing.words.text[max(0, start - 2 * _NEAR) : start])
+    near = _PAUSE.split(standing.words.text[max(0, start - 2 * _NEAR) : start])[-1]
+    before = words_in(near)
+    if comes_again(start, standing.words):
+        return True
     led = bool(set(before[-1:]) & known["by"]) and bool(set(before[-_FEW:-1]) & signs)
     return led or bool({*following, *before[-1:]} & signs)
