@@ -35,6 +35,7 @@ from tests.engine.marked import marks
         ("{1.DESC|Python} {1.QTY|3.12} {1.DESC|upgrade}", "en", ["DESC"]),
         ("extend the due date by {DUE|a week}", "en", ["DDUE"]),
         ("{1.DESC|Python} {1.QTY|3.12} {1.UNIT|upgrade}", "en", ["DESC"]),
+        ("{1.DESC|Etiketten} {1.QTY|2.000} {1.UNIT|Stück}", "de", ["DESC", "QTY", "UNIT"]),
         ("{1.DESC|cable} {1.QTY|3.5} {1.UNIT|m}", "en", ["DESC", "QTY", "UNIT"]),
         ("{0.LTAX|tax free} and {0.LTAX|20% VAT}", "en", ["LTAX", "TAX"]),
         ("subtract {AMOUNT|$100}", "en", ["DISC"]),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scatterpilot.domain.totals import compute_totals
-from tests.engine.marked import Desk, item
+from scatterpilot.engines.embedded.learned import heard_in, marks_of
+from tests.engine.marked import Desk, Reader, item, marks
 
 
 def shop(**values: object) -> Desk:
@@ -416,6 +417,53 @@ def test_a_bare_figure_of_what_is_counted_is_a_count(figure: str) -> None:
     desk = Desk(item("Übersetzung", "2340", "0.14", "Wörter"), language="de")
     desk.say(f"und {{REF|Wörter}} sind {figure}", "change")
     assert desk.figures == [("Übersetzung", "2430", "0.14")]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "figures"),
+    [
+        ("{REF|Etiketten} {0.DPRICE|500} mehr", "de", ("2500", "0.11", "85")),
+        ("{REF|Etiketten} {0.DPRICE|0,02} mehr", "de", ("2000", "0.13", "85")),
+        ("{REF|Vorlage} auf {0.AMOUNT|95} erhöhen", "de", ("2000", "0.11", "95")),
+        ("{REF|Vorlage} auf {0.DPRICE|95} erhöhen", "de", ("2000", "0.11", "95")),
+        ("{REF|Vorlage} um {0.DPRICE|10} erhöhen", "de", ("2000", "0.11", "95")),
+        ("{REF|Vorlage} {0.DQTY|10 hoger}", "nl", ("2000", "0.11", "95")),
+        ("{REF|Etiketten} auf {0.DQTY|2500} erhöhen", "de", ("2500", "0.11", "85")),
+        ("{REF|Etiketten} verhogen naar {0.QTY|2500}", "nl", ("2500", "0.11", "85")),
+    ],
+)
+def test_a_step_is_one_of_what_it_is_like_and_to_so_much_is_none(
+    annotated: str, language: str, figures: tuple[str, str, str]
+) -> None:
+    desk = Desk(item("Etiketten", "2000", "0.11"), item("Vorlage", "1", "85"), language=language)
+    desk.say(annotated, "change")
+    assert (desk.counts[0], *desk.prices) == figures
+
+
+def test_the_price_of_an_hour_is_that_of_the_line_in_hours() -> None:
+    desk = Desk(item("Snoeien", "14", "42", "uur"), item("Afval", "3", "35"), language="nl")
+    desk.say("{REF|uurprijs} {0.DPRICE|2 euro} lager", "change")
+    assert desk.prices == ["40", "35"]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "count", "terms"),
+    [
+        ("{DUE|5 Wochen}", "5", 14),
+        ("doch {DUE|5 Wochen}", "5", 14),
+        ("zahlbar in {DUE|5 Wochen}", "4", 35),
+        ("{DUE|30 Tage}", "4", 30),
+    ],
+)
+def test_weeks_alone_are_a_count_where_a_line_has_them(
+    annotated: str, count: str, terms: int
+) -> None:
+    desk = Desk(item("Gerüst", "4", "220", "Wochen"), language="de")
+    desk.say("zahlbar in {DUE|14 Tagen}")
+    said = marks(annotated, ["change"])
+    desk.take(heard_in(marks_of(Reader(said), said.text, desk.situation()), desk.situation()))
+    assert desk.counts == [count]
+    assert desk.draft.terms_days == terms
 
 
 def test_only_so_many_is_a_count_even_of_the_price() -> None:

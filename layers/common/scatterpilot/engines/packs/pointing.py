@@ -31,7 +31,7 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     reason, ``titles`` stand before names that are billed without them, ``with`` goes with it,
     ``passive`` says what was done, ``becomes`` gives something a new count,
     ``again`` before a figure adds it, ``one`` is one of several, ``calls`` gives a name,
-    ``half`` halves a price, ``times`` counts,
+    ``half`` halves a price, ``times`` counts, ``to`` leads to what something becomes,
     ``usual_rates`` are shares that a tax has and hardly any discount,
     ``until`` stands between the first and the last day of a period,
     ``charges`` come on top of a bill, ``received`` says that money came in,

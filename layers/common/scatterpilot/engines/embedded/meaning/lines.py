@@ -139,7 +139,7 @@ _HALF = Decimal("0.5")
 
 def _halves(words: Words, mark: Mark) -> bool:
     """``zum halben Preis``: no price of another line."""
-    said = set(words_in(words.text[max(0, mark.start - _OFF_WITHIN) : mark.end]))
+    said = {*words_in(words.of(mark)), words.before(mark).casefold()}
     return bool(said & pointing(words.language)["half"])
 
 

@@ -28,7 +28,7 @@ _LEADS: Final = re.compile(r"[^\d.,;:\n]{0,12}")
 #: Figures that are names of themselves.
 _NAMES: Final = re.compile(r"401\(?k\)?|403\(?b\)?|1099|5s|365|360", re.IGNORECASE)
 _SUM: Final = re.compile(r" ([A-Z]{0,3}[$£€¥₹₵₦₺]\d[\d.,]{0,12})$")
-_VERSION: Final = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){1,3}")
+_VERSION: Final = re.compile(r"(?!\d{1,3}(?:\.\d{3})+$)v?\d{1,3}(?:\.\d{1,3}){1,3}")
 _ANDS: Final = frozenset("and but und aber et mais y pero e ed ma en maar mas".split())
 #: What is moved by a time.
 _MOVED: Final = frozenset("date deadline due terms".split())

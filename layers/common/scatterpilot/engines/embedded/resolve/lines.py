@@ -21,6 +21,8 @@ from scatterpilot.engines.embedded.resolve.meant import (
     as_count,
     as_difference,
     as_nearer,
+    as_nearer_step,
+    as_new_count,
     as_new_price,
     discount_said,
     is_said_again,
@@ -236,7 +238,8 @@ def _changed(
     if is_said_again(said, line, standing):
         return
     said = as_count(in_place_of_old(said, line, meaning, standing), standing, line)
-    said = as_new_price(as_difference(said, line, standing), line, standing)
+    said = as_nearer_step(as_difference(said, line, standing), line, standing)
+    said = as_new_count(as_new_price(said, line, standing), standing)
     said = of_the_price(as_nearer(said, line), standing)
     said = off_the_price(said, standing)
     figures = figures_of(said, line)

@@ -19,7 +19,7 @@ from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.money import Money
 from scatterpilot.engines.typed.rates import rate_of
-from scatterpilot.engines.typed.units import TIMES, Unit, unit_of
+from scatterpilot.engines.typed.units import OTHER, TIMES, Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
 #: Where what is said of a figure ends: ``$900 a day, plus tax``.
@@ -231,13 +231,52 @@ def as_new_price(said: LineSaid, known: LineItem, standing: Standing) -> LineSai
     if step is None or said.price or not isinstance(step.value, Money) or not known.unit_price:
         return said
     start = step.quote.start or 0
-    told = _NOW.search(standing.words.text, max(0, start - _NEAR), start)
-    compared = pointing(standing.words.language)["compared"]
-    if told is None or told[1].casefold() not in compared:
-        return said
-    if _times(step.value.amount, known.unit_price) > _LIKE:
+    before = standing.words.text[max(0, start - _NEAR) : start]
+    told, words = _NOW.search(before), pointing(standing.words.language)
+    now = told is not None and told[1].casefold() in words["compared"]
+    now = now and _times(step.value.amount, known.unit_price) <= _LIKE
+    if not now and not set(words_in(before)[-1:]) & words["to"]:
         return said
     return replace(said, dearer=None, price=Said(step.value, step.quote, step.sure))
+
+
+def as_new_count(said: LineSaid, standing: Standing) -> LineSaid:
+    """``auf 12 Stunden erhöhen``: up to so many, and not by them."""
+    more = said.more
+    if more is None or said.quantity:
+        return said
+    start = more.quote.start or 0
+    before = words_in(standing.words.text[max(0, start - _NEAR) : start])[-1:]
+    if not set(before) & pointing(standing.words.language)["to"]:
+        return said
+    return replace(said, more=None, more_unit=None, quantity=more, unit=said.more_unit)
+
+
+def as_nearer_step(said: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
+    """``the labels 500 more``, of 2,000 at 0.11: a bare step far above the price and below the
+    count is one of the count; ``50 higher``, of one at 350, is one of the price.
+    """
+    step, more = said.dearer, said.more
+    unit = said.more_unit
+    single = known.quantity == 1 and not known.unit and (not unit or unit.value.kind == OTHER)
+    if more is not None and single and _is_compared(more, standing):
+        step = Said(Money(more.value), more.quote, more.sure)
+        return replace(said, more=None, more_unit=None, dearer=step)
+    if step is None or more or not isinstance(step.value, Money) or not known.quantity:
+        return said
+    bare, size = not (step.value.currency or step.value.sign), step.value.amount
+    if not bare or not known.unit_price or size != int(size) or size > known.quantity:
+        return said
+    if size < known.unit_price * _FAR:
+        return said
+    return replace(said, dearer=None, more=Said(size, step.quote, step.sure))
+
+
+def _is_compared(figure: Said[Decimal], standing: Standing) -> bool:
+    end = figure.quote.end or 0
+    said = words_in(f"{figure.quote.text} {standing.words.text[end : end + _AFTER]}")
+    known = pointing(standing.words.language)
+    return bool(set(said) & known["compared"])
 
 
 def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
@@ -288,6 +327,8 @@ def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bo
     start = figure.quote.start or 0
     near = _PAUSE.split(standing.words.text[max(0, start - 2 * _NEAR) : start])[-1]
     before = words_in(near)
+    if set(before[-1:]) & known["to"]:
+        return False  # "auf 95 erhöhen"
     if comes_again(start, standing.words):
         return True
     led = bool(set(before[-1:]) & known["by"]) and bool(set(before[-_FEW:-1]) & signs)

@@ -76,12 +76,18 @@ def _mentioned(line: LineSaid, standing: Standing) -> list[int]:
 
 
 def _measure_said(line: LineSaid, standing: Standing) -> list[int]:
-    """``the hourly rate goes up by $5``: the only line counted in the measure of a word said."""
-    if line.references or line.description or len(standing.lines) > _MANY:
+    """``the hourly rate goes up by $5``, ``uurprijs 2 euro lager``: the only line counted in the
+    measure of a word said.
+    """
+    named = all(names_field(ref.value, standing) for ref in line.references)
+    if not named or line.description or len(standing.lines) > _MANY:
         return []
-    known = pack(standing.words.language).units
-    measures = (known.get(word) for word in words_in(standing.words.text))
+    known = pack(standing.words.language)
+    words = words_in(standing.words.text)
+    measures = (known.units.get(word) for word in words)
+    rates = dict(each.split(":") for each in known.any_of("time_rates"))
     said = {measure.kind for measure in measures if measure} & TIMES
+    said |= {rates[fold(word)] for word in words if fold(word) in rates}
     found = [i for i, each in enumerate(standing.lines) if each.unit and kind_of(each.unit) in said]
     return found if len(said) == 1 == len(found) else []
 
