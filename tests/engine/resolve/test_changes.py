@@ -484,3 +484,36 @@ def test_a_note_goes_by_a_word_of_its_own() -> None:
     desk = Desk(item("Kopie", "2", "12"), language="de", notes="2 % Skonto binnen 7 Tagen")
     desk.say("skonto bitte weglassen", "remove_value")
     assert desk.draft.notes is None
+
+
+@pytest.mark.parametrize(
+    "said", ["im März waren es {0.QTY|4}", "{SERVICE|Februar} waren es {0.QTY|4}"]
+)
+def test_what_is_so_of_one_month_is_not_so_of_all(said: str) -> None:
+    desk = Desk(item("Unterricht", "7", "35", "Stunden"), language="de")
+    heard = desk.hear(said, "change")
+    assert heard.lost
+    desk.take(heard)
+    assert desk.counts == ["7"]
+
+
+def test_some_that_are_free_make_not_all_of_them_free() -> None:
+    desk = Desk(item("Krallen", "3", "8"), language="de")
+    heard = desk.hear("{0.QTY|zwei} {REF|Krallen} waren {0.FREE|gratis}", "change")
+    assert heard.lost
+    desk.take(heard)
+    assert desk.figures == [("Krallen", "3", "8")]
+
+
+def test_for_both_means_those_that_are_counted_so() -> None:
+    lines = (item("Estrich", "140", "24", "m²"), item("Dämmung", "140", "11", "m²"))
+    desk = Desk(*lines, item("Pumpe", "1", "310", "Tag"), language="de")
+    desk.say("{0.QTY|152} {0.UNIT|qm} bei {REF|beiden}", "change")
+    assert desk.counts == ["152", "152", "1"]
+
+
+def test_hours_said_where_a_price_is_asked_for_are_those_of_the_line_in_hours() -> None:
+    lines = (item("Kasten", "4", "68", "Stunden"), item("Anfahrt", "1", ""))
+    desk = Desk(*lines, language="de", asked="line_items.1.unit_price")
+    desk.say("doch {0.QTY|fünf} {0.UNIT|Stunden}", "provide")
+    assert desk.counts == ["5", "1"]

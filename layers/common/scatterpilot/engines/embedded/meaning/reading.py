@@ -27,6 +27,7 @@ from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.currencies import currency_of
 from scatterpilot.engines.typed.money import Money, money_of
+from scatterpilot.engines.typed.numbers import number_of
 from scatterpilot.engines.typed.spans import shift_of
 from scatterpilot.engines.typed.units import TIMES, kind_of
 
@@ -78,10 +79,14 @@ def _counts(words: Words, marks: Sequence[Mark]) -> list[Mark]:
     """``make it 42 hours``: a bare figure right before a line's measure is no due date."""
     found = list(marks)
     for index, (mark, behind) in enumerate(pairwise(marks)):
-        figure = mark.role == "DUE" and words.of(mark).strip().isdigit()
+        figure = mark.role == "DUE" and _is_number(words, mark)
         if figure and behind.role == "UNIT" and behind.start - mark.end <= 1:
             found[index] = replace(mark, role="QTY", target=behind.target, line=behind.line)
     return found
+
+
+def _is_number(words: Words, mark: Mark) -> bool:
+    return number_of(words.of(mark).strip(), words.language, words.locale) is not None
 
 
 def _of_line(words: Words, mark: Mark) -> Mark:

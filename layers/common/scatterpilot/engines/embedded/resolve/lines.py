@@ -45,6 +45,7 @@ from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, on
 from scatterpilot.engines.embedded.resolve.removals import (
     added_last,
     goes,
+    is_of_a_part,
     is_of_tax,
     is_reason,
     only_free,
@@ -174,7 +175,10 @@ def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineE
     elif not targets and not is_reason(line, standing):
         found.open.append(line)
     for index in targets:
-        _changed(index, line, meaning, standing, found)
+        if is_of_a_part(line, standing.lines[index], meaning, standing):
+            found.open.append(line)
+        else:
+            _changed(index, line, meaning, standing, found)
 
 
 def _multiplied(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> bool:

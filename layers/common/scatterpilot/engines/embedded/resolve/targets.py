@@ -19,11 +19,11 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
     """The lines meant: named, asked about, the only one, or the one that holds the old value."""
     named = _holding_changed(line, meaning, standing) or lines_pointed_at(line, meaning, standing)
     if named:
-        return named
+        return _of_that_measure(named, line, standing)
     if (priced := _priced_in(line, standing)) and not line.references:
         return priced
     if standing.asked_line is not None and not line.references:
-        return [standing.asked_line]
+        return _counted_otherwise(line, standing) or [standing.asked_line]
     if line.references and line.has_money and (lacking := _only_lacking(line, standing)):
         return lacking
     if _is_of_another(line, meaning, standing):
@@ -42,6 +42,24 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
         if found := way(line, standing):
             return found
     return []
+
+
+def _of_that_measure(named: list[int], line: LineSaid, standing: Standing) -> list[int]:
+    """``152 m² for both``, of three lines: those that are counted in it."""
+    unit, every = line.unit, pointing(standing.words.language)["all"]
+    if unit is None or line.quantity is None or len(named) < 2:
+        return named
+    if not all(set(words_in(ref.value)) & every for ref in line.references):
+        return named
+    kind = unit.value.kind
+    alike = [i for i in named if kind == kind_of(standing.lines[i].unit or "")]
+    return alike if kind != OTHER and alike else named
+
+
+def _counted_otherwise(line: LineSaid, standing: Standing) -> list[int]:
+    """``doch fünf Stunden`` where a price is asked for: the only line that is counted in them."""
+    told = line.quantity is not None and line.unit is not None and not line.has_money
+    return _unit_alike(line, standing) if told and standing.asked_field == "unit_price" else []
 
 
 def _only_lacking(line: LineSaid, standing: Standing) -> list[int]:
