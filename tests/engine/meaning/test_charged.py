@@ -17,6 +17,12 @@ from tests.engine.marked import marks
         ("und {DISC|2 %} Kreditkartengebühr", "de", "Kreditkartengebühr"),
         ("ajoute {DISC|5 %} de frais", "fr", None),
         ("y un {DISC|3 %} recargo", "es", "recargo"),
+        (
+            "Kopie {1.PRICE|4}, Express-Zuschlag {0.LTAX|25 %}. {TAX|19 %} USt",
+            "de",
+            "Express-Zuschlag",
+        ),
+        ("charge {0.LTAX|7%} sales tax", "en", None),
     ],
 )
 def test_it_is_a_line_of_that_name_with_its_share(

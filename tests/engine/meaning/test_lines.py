@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engine.marked import line, meaning
+from tests.engine.marked import Desk, line, meaning
 
 
 @pytest.mark.parametrize(
@@ -160,3 +160,43 @@ def test_a_figure_behind_words_that_take_a_count_back_is_the_count(role: str) ->
     assert found.quantity is not None
     assert found.quantity.value == 7
     assert not found.has_money
+
+
+def test_so_many_on_each_of_two_dates_are_one_line() -> None:
+    found = line(
+        "{1.DESC|Winterdienst} {1.SDATE|Januar} {1.QTY|11} {1.UNIT|Einsätze}, {2.SDATE|Februar} "
+        "{2.QTY|7} {2.UNIT|Einsätze}, je {2.PRICE|85}",
+        "de",
+    )
+    assert found.quantity is not None
+    assert found.quantity.value == 18
+
+
+def test_what_is_counted_under_a_shared_name_is_one_line() -> None:
+    desk = Desk(language="nl")
+    desk.say(
+        "{S.DESC|schoonmaak} {1.QTY|8} {1.UNIT|keer}, {2.SDATE|februari} {2.QTY|7} {2.UNIT|keer}, "
+        "{S.PRICE|42 euro} {S.UNIT|per keer}"
+    )
+    assert desk.figures == [("Schoonmaak", "15", "42")]
+
+
+def test_a_price_behind_hours_is_no_minutes() -> None:
+    found = line("{1.DESC|Mathe} {1.QTY|5} {1.UNIT|Std} {1.PRICE|25 Euro}", "de")
+    assert found.quantity is not None
+    assert found.quantity.value == 5
+
+
+def test_a_count_and_its_measure_in_one_mark_are_two() -> None:
+    found = line("{1.QTY|3 dozen} {1.DESC|shampoo} {1.PRICE|48}", "nl")
+    assert found.quantity is not None
+    assert found.quantity.value == 3
+    assert found.description is not None
+    assert found.description.value == "dozen shampoo"
+
+
+@pytest.mark.parametrize("free", ["{1.FREE|keinen Rabatt}", "{1.FREE|keinen} Rabatt"])
+def test_what_has_no_discount_is_not_free(free: str) -> None:
+    found = meaning(f"auf den {{1.DESC|Zuschnitt}} {free}", "de")
+    assert not any(each.free for each in found.new)
+    assert found.unread

@@ -232,6 +232,7 @@ def test_words_tell_better_than_marks_on_which_lines_a_tax_is(annotated: str) ->
         ("per la {CUSTOMER|signora Teresa Pellegrino}", "it", "Teresa Pellegrino"),
         ("für {CUSTOMER|Kita Pusteblume e. V}., Weg 3", "de", "Kita Pusteblume e. V."),
         ("für {CUSTOMER|Bo}, nein, besser an {CUSTOMER|Al}", "de", "Al"),
+        ("für {CUSTOMER|Elektro Brandl} an {CUSTOMER|Frau Mayr}", "de", "Frau Mayr"),
         ("für die {CUSTOMER|Bäckerei Senn in Chur}", "de", "Bäckerei Senn"),
         ("pour le {CUSTOMER|Café Perrin à Sion}", "fr", "Café Perrin"),
         ("au cabinet {CUSTOMER|Moreau}", "fr", "cabinet Moreau"),

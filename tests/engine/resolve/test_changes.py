@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scatterpilot.domain.totals import compute_totals
-from tests.engine.marked import Desk, item
+from scatterpilot.engines.embedded.learned import heard_in, marks_of
+from tests.engine.marked import Desk, Reader, item, marks
 
 
 def shop(**values: object) -> Desk:
@@ -392,3 +393,146 @@ def test_what_is_counted_gets_a_new_count_where_it_becomes_so_many(
 def test_a_reason_is_nothing_that_was_lost(annotated: str, lost: list[str]) -> None:
     desk = Desk(item("Tegels", "9", "34"), item("Plinten", "2", "9"), language="nl")
     assert desk.hear(annotated, "change").lost == lost
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "counts"),
+    [
+        ("nur noch {0.QTY|3} {REF|Schlüssel}", "de", ["3"]),
+        ("noch {0.QTY|3} {REF|Schlüssel}", "de", ["8"]),
+        ("einen {REF|Schlüssel} hat sie zurückgegeben", "de", ["4"]),
+        ("den {REF|Schlüssel} raus", "de", []),
+        ("er kwam nog een sleutel bij", "nl", ["6"]),
+        ("geef ze nog een week tijd", "nl", ["5"]),
+    ],
+)
+def test_what_comes_or_goes_of_several_is_a_difference(
+    annotated: str, language: str, counts: list[str]
+) -> None:
+    desk = Desk(item("Schlüssel", "5", "12"), language=language)
+    desk.say(annotated, "change", *([] if counts else ["remove_line"]))
+    assert desk.counts == counts
+
+
+@pytest.mark.parametrize(
+    ("annotated", "price"),
+    [
+        ("war teurer, {0.DPRICE|135 Euro}", "135"),
+        ("war teurer, {0.AMOUNT|135}", "135"),
+        ("teurer, {0.DPRICE|5 Euro} mehr", "125"),
+        ("zum {0.SAME|halben Preis}", "60"),
+        ("jetzt zum halben Preis, die {REF|Miete}", "120"),
+        ("{REF|Miete} jetzt zum halben Preis", "60"),
+    ],
+)
+def test_a_price_beside_a_comparative_or_a_half(annotated: str, price: str) -> None:
+    desk = Desk(item("Miete", "1", "120"), item("Kartons", "20", "2"), language="de")
+    desk.say(annotated if "{REF" in annotated else f"{{REF|Miete}} {annotated}", "change")
+    assert desk.prices == [price, "2"]
+
+
+@pytest.mark.parametrize("figure", ["{0.AMOUNT|2.430}", "{0.PRICE|2.430}"])
+def test_a_bare_figure_of_what_is_counted_is_a_count(figure: str) -> None:
+    desk = Desk(item("Übersetzung", "2340", "0.14", "Wörter"), language="de")
+    desk.say(f"und {{REF|Wörter}} sind {figure}", "change")
+    assert desk.figures == [("Übersetzung", "2430", "0.14")]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "language", "figures"),
+    [
+        ("{REF|Etiketten} {0.DPRICE|500} mehr", "de", ("2500", "0.11", "85")),
+        ("{REF|Etiketten} {0.DPRICE|0,02} mehr", "de", ("2000", "0.13", "85")),
+        ("{REF|Vorlage} auf {0.AMOUNT|95} erhöhen", "de", ("2000", "0.11", "95")),
+        ("{REF|Vorlage} auf {0.DPRICE|95} erhöhen", "de", ("2000", "0.11", "95")),
+        ("{REF|Vorlage} um {0.DPRICE|10} erhöhen", "de", ("2000", "0.11", "95")),
+        ("{REF|Vorlage} {0.DQTY|10 hoger}", "nl", ("2000", "0.11", "95")),
+        ("{REF|Etiketten} auf {0.DQTY|2500} erhöhen", "de", ("2500", "0.11", "85")),
+        ("{REF|Etiketten} verhogen naar {0.QTY|2500}", "nl", ("2500", "0.11", "85")),
+    ],
+)
+def test_a_step_is_one_of_what_it_is_like_and_to_so_much_is_none(
+    annotated: str, language: str, figures: tuple[str, str, str]
+) -> None:
+    desk = Desk(item("Etiketten", "2000", "0.11"), item("Vorlage", "1", "85"), language=language)
+    desk.say(annotated, "change")
+    assert (desk.counts[0], *desk.prices) == figures
+
+
+def test_the_price_of_an_hour_is_that_of_the_line_in_hours() -> None:
+    desk = Desk(item("Snoeien", "14", "42", "uur"), item("Afval", "3", "35"), language="nl")
+    desk.say("{REF|uurprijs} {0.DPRICE|2 euro} lager", "change")
+    assert desk.prices == ["40", "35"]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "count", "terms"),
+    [
+        ("{DUE|5 Wochen}", "5", 14),
+        ("doch {DUE|5 Wochen}", "5", 14),
+        ("zahlbar in {DUE|5 Wochen}", "4", 35),
+        ("{DUE|30 Tage}", "4", 30),
+    ],
+)
+def test_weeks_alone_are_a_count_where_a_line_has_them(
+    annotated: str, count: str, terms: int
+) -> None:
+    desk = Desk(item("Gerüst", "4", "220", "Wochen"), language="de")
+    desk.say("zahlbar in {DUE|14 Tagen}")
+    said = marks(annotated, ["change"])
+    desk.take(heard_in(marks_of(Reader(said), said.text, desk.situation()), desk.situation()))
+    assert desk.counts == [count]
+    assert desk.draft.terms_days == terms
+
+
+def test_only_so_many_is_a_count_even_of_the_price() -> None:
+    desk = Desk(item("Frühstück", "14", "12"), language="de")
+    desk.say("{REF|Frühstück} nur {0.QTY|12}", "change")
+    assert desk.counts == ["12"]
+
+
+def test_a_charge_that_is_named_goes() -> None:
+    desk = Desk(item("Kopie", "2", "12"), language="de")
+    desk.say("{1.AMOUNT|25 %} {1.DESC|Express-Zuschlag}")
+    assert len(desk.draft.charges) == 1
+    desk.say("ohne den Zuschlag", "remove_line")
+    assert not desk.draft.charges
+
+
+def test_a_note_goes_by_a_word_of_its_own() -> None:
+    desk = Desk(item("Kopie", "2", "12"), language="de", notes="2 % Skonto binnen 7 Tagen")
+    desk.say("skonto bitte weglassen", "remove_value")
+    assert desk.draft.notes is None
+
+
+@pytest.mark.parametrize(
+    "said", ["im März waren es {0.QTY|4}", "{SERVICE|Februar} waren es {0.QTY|4}"]
+)
+def test_what_is_so_of_one_month_is_not_so_of_all(said: str) -> None:
+    desk = Desk(item("Unterricht", "7", "35", "Stunden"), language="de")
+    heard = desk.hear(said, "change")
+    assert heard.lost
+    desk.take(heard)
+    assert desk.counts == ["7"]
+
+
+def test_some_that_are_free_make_not_all_of_them_free() -> None:
+    desk = Desk(item("Krallen", "3", "8"), language="de")
+    heard = desk.hear("{0.QTY|zwei} {REF|Krallen} waren {0.FREE|gratis}", "change")
+    assert heard.lost
+    desk.take(heard)
+    assert desk.figures == [("Krallen", "3", "8")]
+
+
+def test_for_both_means_those_that_are_counted_so() -> None:
+    lines = (item("Estrich", "140", "24", "m²"), item("Dämmung", "140", "11", "m²"))
+    desk = Desk(*lines, item("Pumpe", "1", "310", "Tag"), language="de")
+    desk.say("{0.QTY|152} {0.UNIT|qm} bei {REF|beiden}", "change")
+    assert desk.counts == ["152", "152", "1"]
+
+
+def test_hours_said_where_a_price_is_asked_for_are_those_of_the_line_in_hours() -> None:
+    lines = (item("Kasten", "4", "68", "Stunden"), item("Anfahrt", "1", ""))
+    desk = Desk(*lines, language="de", asked="line_items.1.unit_price")
+    desk.say("doch {0.QTY|fünf} {0.UNIT|Stunden}", "provide")
+    assert desk.counts == ["5", "1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ from scatterpilot.engines.embedded.resolve.resolving import Resolved, resolve
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.embedded.situation import Situation
 from scatterpilot.engines.embedded.tables.marking import table_in, with_table
+from scatterpilot.engines.packs.pointing import pointing, words_in
+from scatterpilot.engines.typed.units import kind_of
 from scatterpilot.ports import Turn
 
 #: The roles that money hangs on.
@@ -118,7 +121,33 @@ def _read(
     marks = compared(relabelled(read, language), language)
     marks = charged(exempted(marks, language), language)
     marks = with_table(marks, table, message) if table else marks
-    return _with_line_asked_for(marks, situation, asked)
+    return _with_line_asked_for(_counted_again(marks, situation), situation, asked)
+
+
+def _counted_again(marks: Marks, situation: Situation) -> Marks:
+    """``5 weeks``, of a line of 4 weeks and terms in days: no new terms, but a count."""
+    draft, mark = situation.draft, marks.marks[0] if len(marks.marks) == 1 else None
+    if mark is None or mark.role != "DUE" or draft.due_date is None or "due" in situation.asked:
+        return marks
+    known = pointing(situation.language)
+    rest = set(words_in(marks.text)) - set(words_in(marks.words(mark)))
+    count = (
+        _SPAN.fullmatch(marks.words(mark)) if rest <= known["corrects"] | known["only"] else None
+    )
+    kind = kind_of(count[2]) if count else ""
+    alike = [line for line in draft.line_items if line.unit and kind_of(line.unit) == kind]
+    if count is None or kind not in ("week", "month") or len(alike) != 1:
+        return marks
+    of_it = replace(mark, target="referred", line=1)
+    parts = (("QTY", *count.span(1)), ("UNIT", *count.span(2)))
+    found = (
+        replace(of_it, role=role, start=mark.start + low, end=mark.start + high)
+        for role, low, high in parts
+    )
+    return replace(marks, marks=tuple(found))
+
+
+_SPAN = re.compile(r"(\d{1,3}|[^\W\d]+) ([^\W\d]+)")
 
 
 def _with_line_asked_for(marks: Marks, situation: Situation, asked: str | None) -> Marks:

@@ -30,6 +30,10 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     ``needed`` what was not so is not billed, ``fees`` are money in general, ``because`` opens a
     reason, ``titles`` stand before names that are billed without them, ``with`` goes with it,
     ``passive`` says what was done, ``becomes`` gives something a new count,
+    ``again`` before a figure adds it, ``one`` is one of several, ``calls`` gives a name,
+    ``half`` halves a price, ``times`` counts, ``to`` leads to what something becomes,
+    ``on_to`` from who bills to who is billed,
+    ``usual_rates`` are shares that a tax has and hardly any discount,
     ``until`` stands between the first and the last day of a period,
     ``charges`` come on top of a bill, ``received`` says that money came in,
     ``exempt`` frees of a tax that is named beside it,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scatterpilot.domain.money import ZERO
+from scatterpilot.domain.totals import compute_totals
 from scatterpilot.engines.embedded.doubt.looks import lookalike
 from scatterpilot.engines.embedded.doubt.matter import Doubt, Matter
 from scatterpilot.engines.embedded.doubt.places import Place
@@ -62,16 +63,32 @@ def _what_else(matter: Matter, place: Place, start: int, end: int) -> str:
 
 
 def far_above(matter: Matter) -> Iterator[Doubt]:
-    """A doubt for a new line that comes to more than a hundred times all others together."""
-    fresh = {place.line for place in matter.figures()}
+    """A doubt for a new line that comes to more than a hundred times all others together, and for
+    one that a change took far above them.
+    """
+    fresh, before = {place.line for place in matter.figures()}, _amounts_before(matter)
     amounts = [amount or ZERO for amount in matter.totals.line_amounts]
     for index, amount in enumerate(amounts):
         others = sum(amounts, ZERO) - amount
-        if index in fresh and others > 0 and amount >= max(others * _TIMES, Decimal(_LEAST)):
+        leapt = before[index] > 0 and amount >= max(before[index] * _LEAP, others * _ABOVE)
+        far = leapt or amount >= max(others * _TIMES, Decimal(_LEAST))
+        if index in fresh and others > 0 and far:
             line = matter.draft.line_items[index]
             yield matter.doubt(
                 "neighbours", "far_above", line=line.description, amount=matter.shown(amount)
             )
+
+
+def _amounts_before(matter: Matter) -> list[Decimal]:
+    """What the lines came to before, as far as they are the same ones; else nothing."""
+    earlier = matter.earlier[-1] if matter.earlier else None
+    if earlier is None or len(earlier.line_items) != len(matter.draft.line_items):
+        return [ZERO] * len(matter.draft.line_items)
+    return [amount or ZERO for amount in compute_totals(earlier).line_amounts]
+
+
+#: So many times what it was, and the others together, a line seldom comes to by a change.
+_LEAP, _ABOVE = 20, 3
 
 
 def in_name(matter: Matter) -> Iterator[Doubt]:

@@ -120,6 +120,7 @@ def _free(matter: Matter, turn: int, said: Marks) -> Iterator[tuple[int, int]]:
         start, end = found.span()
         known = _is_covered(runs, start, end) or _is_nameless(found.group())
         known = known or _DAY.match(said.text, start, end + 1) is not None
+        known = known or "§" in said.text[max(0, start - 2) : start]  # "nach § 19 UStG"
         known = known or said.text[start : end + 1] == "100%"  # "yes, 100%" agrees
         if not known and lookalike(said.text, start, end) is None:
             yield start, end

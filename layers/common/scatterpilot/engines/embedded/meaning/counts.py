@@ -30,16 +30,23 @@ _MAN = re.compile(r"(?:man|person|labou?r|crew|Mann|Personen)[ -]?", re.IGNORECA
 
 
 def take_counts(
-    words: Words, counts: Sequence[Pair], line: LineSaid, *, by_day: bool = False
+    words: Words,
+    counts: Sequence[Pair],
+    line: LineSaid,
+    *,
+    by_day: bool = False,
+    priced: frozenset[int] = frozenset(),
 ) -> list[Mark]:
-    """One count, or the sum of several measures of time; ``by_day`` a sum of one for each day."""
+    """One count, or the sum of several measures of time; ``by_day`` a sum of one for each day;
+    ``priced`` are where prices begin, which are no minutes.
+    """
     unread = []
     total: Said[Decimal] | None = None
     end = 0
     for mark, behind in _fitting(words, _spelled_together(words, counts), line):
         if mark.start < end:
             continue
-        said, unit, end = _counted(words, mark, behind)
+        said, unit, end = _counted(words, mark, behind, priced)
         if said is None and words.of(mark).casefold() in pointing(words.language)["only"]:
             continue  # "una sola sesión"
         if said is None and (times := _often(words, mark)) is not None:
@@ -129,14 +136,14 @@ def _with_measure(
 
 
 def _counted(
-    words: Words, mark: Mark, behind: Mark | None
+    words: Words, mark: Mark, behind: Mark | None, priced: frozenset[int]
 ) -> tuple[Said[Decimal] | None, Said[Unit] | None, int]:
     """The number and its unit, and where they end: ``2h15`` is one figure, ``une demi-journée``
     a measure; an article that counts nothing else gives none.
     """
     clock = _CLOCK.match(words.text, mark.start)
     unit = unit_in(words, behind)
-    if clock is not None:
+    if clock is not None and clock.start(2) not in priced:
         hours = Decimal(clock[1]) + Decimal(clock[2]) / 60
         return Said(hours, words.quote(mark.start, clock.end()), mark.sure), unit, clock.end()
     said_word = words.of(mark).casefold()

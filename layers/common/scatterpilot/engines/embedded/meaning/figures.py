@@ -47,7 +47,8 @@ def read_figures(words: Words, marks: Sequence[Mark], line: LineSaid) -> list[Ma
     for mark in marks:
         unread += _one(words, _as_sum(words, mark, units.get(mark), several), units.get(mark), line)
     days = sum(mark.role == "SDATE" for mark in marks)
-    unread += take_counts(words, counts, line, by_day=1 < days == len(counts))
+    priced = frozenset(mark.start for mark in marks if mark.role in _PRICED)
+    unread += take_counts(words, counts, line, by_day=1 < days == len(counts), priced=priced)
     multiply(words, [mark for mark in marks if mark.role == "MULT"], line)
     line.discount_each = any(figure.role == "LDISC" for figure in units)
     taken = set(units.values())

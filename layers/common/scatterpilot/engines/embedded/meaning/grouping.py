@@ -46,6 +46,7 @@ def _with_name(words: Words, starts: Sequence[int], group: list[Mark]) -> list[M
     end = starts[following] if following < len(starts) else start + _LONGEST
     found = _UNMARKED.match(words.text, start, end)
     links = pointing(words.language)["links"]
+    links = links | pointing(words.language)["times"]
     said = list(takewhile(lambda word: word not in links, found[0].split() if found else ()))
     if not said:
         return group
@@ -59,7 +60,9 @@ def _mended(words: Words, groups: list[list[Mark]]) -> list[list[Mark]]:
     for group in groups:
         if whole and _goes_with(words, whole[-1], group):
             whole[-1] = [*whole[-1], *_led(words, group)]
-        elif whole and _complete_each_other(whole[-1], group):
+        elif whole and (
+            _is_again(words, whole[-1], group) or _complete_each_other(whole[-1], group)
+        ):
             whole[-1] = sorted([*whole[-1], *group], key=lambda mark: mark.start)
         else:
             whole.append(group)
@@ -77,6 +80,18 @@ def _goes_with(words: Words, one: Sequence[Mark], other: Sequence[Mark]) -> bool
         any(_is_time(words, m) for m in group if m.role == "UNIT") for group in (one, other)
     )
     return "PRICE" in others and timed and bool(_lead(words, other[0]))
+
+
+def _is_again(words: Words, one: Sequence[Mark], other: Sequence[Mark]) -> bool:
+    """``snow clearing January 11 visits, February 7 visits, 85 a visit``: so many on another date,
+    and the price of all.
+    """
+    roles, others = [mark.role for mark in one], [mark.role for mark in other]
+    if {*roles} & set(_MONEY) or {*others} & {"DESC", "REF"} or "PRICE" not in others:
+        return False
+    days = [each.count("SDATE") == each.count("QTY") > 0 for each in (roles, others)]
+    units = [next((words.of(m) for m in g if m.role == "UNIT"), "") for g in (one, other)]
+    return all(days) and units[0] == units[1] != ""
 
 
 def _is_time(words: Words, mark: Mark) -> bool:

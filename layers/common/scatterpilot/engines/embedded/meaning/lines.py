@@ -22,10 +22,10 @@ from scatterpilot.engines.typed.rates import tax_rate_of
 
 
 def lines_of(
-    words: Words, marks: Sequence[Mark]
+    words: Words, marks: Sequence[Mark], *, named: bool = False
 ) -> tuple[list[LineSaid], list[LineSaid], list[Mark]]:
     """The new lines and those referred to, in the order of the text, and the marks that gave no
-    value.
+    value. ``named``: they share a name.
     """
     lines: dict[str, list[LineSaid]] = {"new": [], "referred": [], "shared": []}
     unread: list[Mark] = []
@@ -36,7 +36,8 @@ def lines_of(
         line, without_value = _line(words, group)
         target = _target(group)
         if target == "new":
-            name_in_unit(line)
+            if not named:
+                name_in_unit(line)
             unit_of_name(words, line)
         if target != "new" or not (_is_idle(group) or _only_corrects(words, group)):
             lines[target].append(line)
@@ -92,12 +93,16 @@ def _line(words: Words, marks: Sequence[Mark]) -> tuple[LineSaid, list[Mark]]:
     count_in_name(words, line)
     line.references = tuple(words.said(mark) for mark in marks if mark.role == "REF")
     for mark in marks:
-        if mark.role == "FREE" and _names_tax(words, mark):
+        if mark.role == "FREE" and _names(words, mark, "tax"):
             line.tax = Said(None, words.quote(mark.start, mark.end), mark.sure)
         elif mark.role == "FREE" and _adds_nothing(words, mark):
             continue
+        elif mark.role == "FREE" and _frees_of_discount(words, mark):
+            unread.append(mark)
         elif mark.role == "FREE" and line.price is None and line.amount is None:
             line.free = Said(True, words.quote(mark.start, mark.end), mark.sure)
+        elif mark.role == "SAME" and _halves(words, mark):
+            line.dearer = Said(_HALF, words.quote(mark.start, mark.end), mark.sure)
         elif mark.role == "SAME":
             line.same_price = True
         elif mark.role == "LDISC":
@@ -136,10 +141,27 @@ def _adds_nothing(words: Words, mark: Mark) -> bool:
     return bool(set(behind) & {*pointing(words.language)["other"], "else", "more"})
 
 
-def _names_tax(words: Words, mark: Mark) -> bool:
-    """``tax free`` says nothing of the price."""
-    named = field_words(words.language)["tax"]
+def _names(words: Words, mark: Mark, field: str) -> bool:
+    """``tax free``, ``keinen Rabatt``: neither says anything of the price."""
+    named = field_words(words.language)[field]
     return any(word.startswith(name) for word in words_in(words.of(mark)) for name in named)
+
+
+_HALF = Decimal("0.5")
+
+
+def _halves(words: Words, mark: Mark) -> bool:
+    """``zum halben Preis``: no price of another line."""
+    said = {*words_in(words.of(mark)), words.before(mark).casefold()}
+    return bool(said & pointing(words.language)["half"])
+
+
+def _frees_of_discount(words: Words, mark: Mark) -> bool:
+    """``keinen`` ``Rabatt``: what has no discount costs something."""
+    behind = words_in(words.text[mark.end : mark.end + _OFF_WITHIN])[:1]
+    named = set(field_words(words.language)["discount"])
+    denied = set(words_in(words.of(mark))) <= pointing(words.language)["none"]
+    return _names(words, mark, "discount") or (denied and bool(named & set(behind)))
 
 
 def _tax(words: Words, mark: Mark) -> Said[Decimal | None]:

@@ -38,12 +38,33 @@ _BESIDE: Final = 1
 
 def mended(words: Words, group: Sequence[Mark]) -> list[Mark]:
     """The marks of one line, those put right that can't be what they are taken for."""
-    group = with_deeds(words, group)
+    group = _things_counted(words, with_deeds(words, group))
     group = _of_each(words, _measured(words, _halves(words, _signs(words, group))))
     group = [_without_per(words, mark) for mark in _hours(words, group)]
     group = _whole_figures(words, group)
     found = _sizes(words, _counts_in_names(words, _fractions(words, list(group))))
     return [mark for mark in _price_before_count(words, found) if not _says_lot(words, mark)]
+
+
+#: ``3 dozen``: a figure with what is counted.
+_THINGS: Final = re.compile(r"(\d{1,6}) ([^\W\d]{3,20})")
+
+
+def _things_counted(words: Words, group: Sequence[Mark]) -> list[Mark]:
+    """``3 dozen`` ``shampoo``: a count and its measure in one mark are two, where no number is
+    written so.
+    """
+    found: list[Mark] = []
+    for mark in group:
+        text = words.of(mark)
+        things = _THINGS.fullmatch(text) if mark.role == "QTY" else None
+        if things is None or number_of(text, words.language, words.locale) is not None:
+            found.append(mark)
+            continue
+        start = mark.start
+        found.append(replace(mark, end=start + things.end(1)))
+        found.append(replace(mark, role="UNIT", start=start + things.start(2)))
+    return found
 
 
 _PART: Final = re.compile(r"(?:\d/\d|[½¼¾])(?= |$)")
@@ -223,7 +244,8 @@ def _sizes(words: Words, group: list[Mark]) -> list[Mark]:
     unit = next((m for m in group if m.role == "UNIT" and 0 <= m.start - size.end <= _BESIDE), None)
     priced = [m for m in group if m.role == "UNIT" and m is not unit]
     known = unit_of(words.of(unit), words.language) if unit else None
-    if unit is None or known is None or known.kind in OF_TIME or known.kind == OTHER or priced:
+    timed = known is not None and known.kind in OF_TIME - {"minute"}  # "8x45min" are sessions
+    if unit is None or known is None or timed or known.kind == OTHER or priced:
         return group
     named = replace(size, role="DESC", end=unit.end)
     return [named if mark is size else mark for mark in group if mark is not unit]

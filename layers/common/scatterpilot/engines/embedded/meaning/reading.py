@@ -27,6 +27,7 @@ from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.currencies import currency_of
 from scatterpilot.engines.typed.money import Money, money_of
+from scatterpilot.engines.typed.numbers import number_of
 from scatterpilot.engines.typed.spans import shift_of
 from scatterpilot.engines.typed.units import TIMES, kind_of
 
@@ -59,9 +60,11 @@ def meaning_of(words: Words, marks: Marks) -> Meaning:
     if not whole and (named := _money_named(words.text.strip(" .!"), words.language)):
         meaning.currency = Said(named, words.quote(0, len(words.text)))
     of_lines = [mark for mark in whole if mark.target in ("new", "referred")]
-    meaning.new, referred, unread = lines_of(words, of_lines)
+    shared = [mark for mark in whole if mark.target == "shared"]
+    have_name = any(mark.role == "DESC" for mark in shared)
+    meaning.new, referred, unread = lines_of(words, of_lines, named=have_name)
     meaning.referred = [*meaning.referred, *referred]
-    meaning.shared = shared_of(words, [mark for mark in whole if mark.target == "shared"])
+    meaning.shared = shared_of(words, shared)
     meaning.unread += [words.said(mark) for mark in unread]
     return meaning
 
@@ -76,10 +79,14 @@ def _counts(words: Words, marks: Sequence[Mark]) -> list[Mark]:
     """``make it 42 hours``: a bare figure right before a line's measure is no due date."""
     found = list(marks)
     for index, (mark, behind) in enumerate(pairwise(marks)):
-        figure = mark.role == "DUE" and words.of(mark).strip().isdigit()
+        figure = mark.role == "DUE" and _is_number(words, mark)
         if figure and behind.role == "UNIT" and behind.start - mark.end <= 1:
             found[index] = replace(mark, role="QTY", target=behind.target, line=behind.line)
     return found
+
+
+def _is_number(words: Words, mark: Mark) -> bool:
+    return number_of(words.of(mark).strip(), words.language, words.locale) is not None
 
 
 def _of_line(words: Words, mark: Mark) -> Mark:

@@ -1,4 +1,4 @@
-"""``to Bob, no, to Ann``: whoever is named behind a word of correction is billed instead."""
+"""``to Bob, no, to Ann``, ``für Elektro Brandl an Frau Mayr``: who is billed of two."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _UNSURE: Final = 0.5
 
 
 def rebilled(words: Words, marks: Sequence[Mark]) -> list[Mark]:
-    """The marks without a customer that is taken back for the next one."""
+    """The marks without a customer that is taken back for the next one, or bills it."""
     found: list[Mark] = []
     for mark in marks:
         last = found[-1] if found else None
@@ -31,5 +31,6 @@ def _takes_back(words: Words, last: Mark, mark: Mark) -> bool:
     named = mark.role == "CUSTOMER" or (mark.role == "CONTACT" and mark.sure < _UNSURE)
     if last.role != "CUSTOMER" or not named or mark.start - last.end > _NEAR:
         return False
-    between = set(words_in(words.text[last.end : mark.start]))
-    return bool(between & pointing(words.language)["corrects"])
+    between, known = words_in(words.text[last.end : mark.start]), pointing(words.language)
+    on_to = len(between) == 1 and between[0] in known["on_to"] and mark.role == "CUSTOMER"
+    return on_to or bool(set(between) & known["corrects"])

@@ -13,6 +13,7 @@ from scatterpilot.engines.embedded.meaning.places_and_days import places_and_day
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import fold
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.rates import tax_rate_of
 from scatterpilot.engines.typed.spans import shift_of
@@ -27,7 +28,7 @@ _LEADS: Final = re.compile(r"[^\d.,;:\n]{0,12}")
 #: Figures that are names of themselves.
 _NAMES: Final = re.compile(r"401\(?k\)?|403\(?b\)?|1099|5s|365|360", re.IGNORECASE)
 _SUM: Final = re.compile(r" ([A-Z]{0,3}[$£€¥₹₵₦₺]\d[\d.,]{0,12})$")
-_VERSION: Final = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){1,3}")
+_VERSION: Final = re.compile(r"(?!\d{1,3}(?:\.\d{3})+$)v?\d{1,3}(?:\.\d{1,3}){1,3}")
 _ANDS: Final = frozenset("and but und aber et mais y pero e ed ma en maar mas".split())
 #: What is moved by a time.
 _MOVED: Final = frozenset("date deadline due terms".split())
@@ -45,6 +46,7 @@ def relabelled(marks: Marks, language: str) -> Marks:
     """The marks in their order, those put right that the words contradict."""
     found: list[Mark] = []
     marks = replace(marks, marks=tuple(places_and_days(marks, language)))
+    marks = _rates_of_lines(marks, language)
     given = _money_in_names(
         marks, _versions(marks, _named_figures(marks, _hours_of_days(marks, language)), language)
     )
@@ -64,6 +66,29 @@ def relabelled(marks: Marks, language: str) -> Marks:
         if mark.role != "PO" or _SPELLED.fullmatch(marks.words(mark).strip()) is None:
             found.append(mark)
     return replace(marks, marks=tuple(found))
+
+
+def _rates_of_lines(marks: Marks, language: str) -> Marks:
+    """``7 % auf die Bohnen, 19 % auf die Becher``: shares that taxes have, where no word speaks of
+    a discount, are taxes.
+    """
+    known, said = pointing(language), set(words_in(marks.text))
+    off = [mark for mark in marks.marks if mark.role == "LDISC"]
+    if not off or said & {*field_words(language)["discount"], *known["less"]}:
+        return marks
+    shares = {_share(marks, mark) for mark in off}
+    if None in shares or not shares & known["usual_rates"]:
+        return marks
+    found = (replace(m, role="LTAX") if m.role == "LDISC" else m for m in marks.marks)
+    return replace(marks, marks=tuple(found))
+
+
+def _share(marks: Marks, mark: Mark) -> str | None:
+    share = _PERCENT.fullmatch(marks.words(mark).strip())
+    return share[1].replace(",", ".") if share else None
+
+
+_PERCENT: Final = re.compile(r"(\d{1,2}(?:[.,]\d)?) ?(?:%|[^\W\d]{3,8})")
 
 
 def _is_no_value(text: str, mark: Mark, language: str) -> bool:
@@ -208,13 +233,21 @@ def _hours_of_days(marks: Marks, language: str) -> list[Mark]:
     for mark, behind in zip_longest(marks.marks, marks.marks[1:]):
         hours = _LAST_FIGURE.search(marks.words(mark)) if mark.role in _DAYS else None
         timed = behind is not None and behind.role == "UNIT" and behind.start - mark.end <= 1
-        if hours is None or not timed or _kind(marks.words(behind), language) != "hour":
+        if hours is None or not timed or not _is_counted(marks, mark, behind, language):
             found.append(mark)
             continue
         start = mark.start + hours.start(1)
         found.append(replace(mark, end=mark.start + hours.start()))
         found.append(replace(mark, start=start, role="QTY", target=behind.target, line=behind.line))
     return found
+
+
+def _is_counted(marks: Marks, mark: Mark, behind: Mark, language: str) -> bool:
+    """Hours, or whatever is counted behind the name of a month: ``Januar 11`` ``Einsätze``."""
+    kind = _kind(marks.words(behind), language)
+    month = fold(words_in(marks.words(mark))[0]) in pack(language).months
+    together = (behind.target, behind.line) == (mark.target, mark.line)
+    return kind == "hour" or (month and kind == OTHER and together)
 
 
 _DAYS: Final = ("SDATE", "SERVICE")
@@ -234,6 +267,8 @@ def _of_money(text: str, mark: Mark, language: str) -> Mark:
         return replace(mark, role="DISC", target="invoice", line=0)
     if mark.role == "DEPOSIT" and _comes_on_top(text, mark, language):
         return replace(mark, role="TAX", target="invoice", line=0)
+    if mark.role == "REF" and _is_called(text, mark, language):
+        return replace(mark, role="DESC")
     if mark.role == "DEPOSIT" and _is_less(text, mark, language):
         return replace(mark, role="PAID", target="invoice", line=0)
     if mark.role == "DATE" and _is_due(text, mark, language):
@@ -274,6 +309,12 @@ def _is_shift(text: str, mark: Mark, language: str) -> bool:
         return False
     moved = before[0] in pointing(language)["it"] or before[0] in _MOVED
     return moved and shift_of(text[mark.start : mark.end], language) is not None
+
+
+def _is_called(text: str, mark: Mark, language: str) -> bool:
+    """``noem het`` ``hondenuitlaatservice``: what follows is a new name."""
+    before = " ".join(words_in(text[max(0, mark.start - _NEAR) : mark.start])[-2:])
+    return before in pointing(language)["calls"]
 
 
 def _is_less(text: str, mark: Mark, language: str) -> bool:

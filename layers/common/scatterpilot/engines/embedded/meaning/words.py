@@ -22,7 +22,8 @@ _AND = re.compile(r" (?:(?:and|und|et|y|e|en) )?")
 _ROWS = re.compile(r"[ \t,]{0,3}\n?[ \t]{0,3}")
 _BETWEEN = {
     **dict.fromkeys(
-        "NOTE DUE DATE SERVICE TAX TAXIN LTAX NOTAX DESC UNIT DDUE PO EMAIL TAXID".split(), _JOINT
+        "NOTE DUE DATE SERVICE TAX TAXIN LTAX NOTAX DESC UNIT DQTY DDUE PO EMAIL TAXID".split(),
+        _JOINT,
     ),
     **dict.fromkeys("PRICE AMOUNT DPRICE TOTALSAID".split(), _AND),
     "CUSTOMER": re.compile(r"[ \t]{0,3}|, "),

@@ -11,6 +11,7 @@ from scatterpilot.engines.embedded.resolve.measuring import finely, in_measure
 from scatterpilot.engines.embedded.resolve.parts import is_part
 from scatterpilot.engines.embedded.resolve.signs import sign_said
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.packs.pointing import pointing, words_in
 from scatterpilot.engines.typed.money import Money
 from scatterpilot.engines.typed.units import OTHER, kind_of
 
@@ -65,6 +66,8 @@ def _price(said: LineSaid, line: LineItem, standing: Standing) -> Decimal | None
     if said.dearer is None or line.unit_price is None:
         return None
     size, sign = said.dearer.value, sign_said(said.dearer.quote, standing.words)
+    if set(words_in(said.dearer.quote.text)) & pointing(standing.words.language)["half"]:
+        sign = sign or -1
     if not sign:
         return None
     step = size.amount if isinstance(size, Money) else line.unit_price * size

@@ -10,7 +10,7 @@ from scatterpilot.domain.draft import LineItem
 from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, SetTax
 from scatterpilot.domain.money import plain
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
-from scatterpilot.engines.embedded.resolve.charges import take_charge
+from scatterpilot.engines.embedded.resolve.charges import charges_gone, take_charge
 from scatterpilot.engines.embedded.resolve.dates import bare_number
 from scatterpilot.engines.embedded.resolve.deposits import with_deposit
 from scatterpilot.engines.embedded.resolve.differences import differences
@@ -21,6 +21,9 @@ from scatterpilot.engines.embedded.resolve.meant import (
     as_count,
     as_difference,
     as_nearer,
+    as_nearer_step,
+    as_new_count,
+    as_new_price,
     as_rate,
     as_total,
     discount_said,
@@ -45,6 +48,7 @@ from scatterpilot.engines.embedded.resolve.parts import part_gone
 from scatterpilot.engines.embedded.resolve.removals import (
     added_last,
     goes,
+    is_of_a_part,
     is_of_tax,
     is_reason,
     only_free,
@@ -101,11 +105,12 @@ def line_edits(meaning: Meaning, standing: Standing) -> LineEdits:
     if not (found.changes or found.added or found.removed or found.open):
         found.changes += (
             the_only_one_multiplied(meaning, standing)
-            or one_more_named(standing)
+            or one_more_named(meaning, standing)
             or part_unmarked(meaning, standing, [*meaning.new, *meaning.referred])
         )
     if not (meaning.new or meaning.referred) and meaning.likely("remove_line"):
         found.removed += added_last(standing)
+        found.changes += [] if found.removed else charges_gone(standing.words.text, standing)
     return found
 
 
@@ -190,7 +195,10 @@ def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineE
     elif not targets and not is_reason(line, standing):
         found.open.append(line)
     for index in targets:
-        _changed(index, line, meaning, standing, found)
+        if is_of_a_part(line, standing.lines[index], meaning, standing):
+            found.open.append(line)
+        else:
+            _changed(index, line, meaning, standing, found)
 
 
 def _without_reason(line: LineSaid, meaning: Meaning) -> LineSaid:
@@ -256,8 +264,11 @@ def _named(line: LineSaid) -> LineSaid:
 def _removed(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
     """Only what is named goes, be it the only line there is."""
     targets = lines_pointed_at(line, meaning, standing)
+    named = " ".join(ref.value for ref in line.references)
     if targets and not is_of_tax(line, standing):
         found.removed += targets
+    elif not targets and (gone := charges_gone(named, standing)):
+        found.changes += gone
     else:
         found.open.append(line)
 
@@ -266,11 +277,13 @@ def _changed(
     index: int, said: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits
 ) -> None:
     line = standing.lines[index]
-    if is_said_again(said, line):
+    if is_said_again(said, line, standing):
         return
-    said = as_count(in_place_of_old(said, line, meaning, standing), standing)
+    said = as_count(in_place_of_old(said, line, meaning, standing), standing, line)
     said = as_total(as_rate(said, line, standing), line, standing)
-    said = of_the_price(as_nearer(as_difference(said, line, standing), line), standing)
+    said = as_nearer_step(as_difference(said, line, standing), line, standing)
+    said = as_new_count(as_new_price(said, line, standing), standing)
+    said = of_the_price(as_nearer(said, line), standing)
     said = off_the_price(said, standing)
     figures = figures_of(said, line)
     found.take(index, figures, said)

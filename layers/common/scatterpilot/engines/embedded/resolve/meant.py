@@ -14,11 +14,13 @@ from scatterpilot.engines.embedded.meaning.clauses import clause_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
+from scatterpilot.engines.embedded.resolve.references import roots
+from scatterpilot.engines.embedded.resolve.signs import comes_again
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.money import Money
 from scatterpilot.engines.typed.rates import rate_of
-from scatterpilot.engines.typed.units import TIMES, Unit, unit_of
+from scatterpilot.engines.typed.units import OTHER, TIMES, Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
 #: Where what is said of a figure ends: ``$900 a day, plus tax``.
@@ -101,15 +103,26 @@ def names_discount(quote: Quote, words: Words) -> bool:
     return bool(set(before) & set(field_words(words.language)["discount"]))
 
 
-def as_count(line: LineSaid, standing: Standing) -> LineSaid:
-    """``bump the hours to 34``: a bare figure for what is pointed at by its measure is a count."""
-    price = line.price
+def as_count(line: LineSaid, standing: Standing, known: LineItem | None = None) -> LineSaid:
+    """``bump the hours to 34``, ``Wörter sind 2.430``: a bare figure for what is pointed at by its
+    measure is a count.
+    """
+    price = line.price or line.amount
     bare = price and not (price.value.currency or price.value.sign or line.price_unit)
     if price is None or not bare or line.quantity is not None or not line.references:
         return line
-    if not all(_is_measure(ref, standing) for ref in line.references):
+    if not all(_is_measure(ref, standing) or _counts(ref, known) for ref in line.references):
         return line
-    return replace(line, price=None, quantity=Said(price.value.amount, price.quote, price.sure))
+    count = Said(price.value.amount, price.quote, price.sure)
+    return replace(line, price=None, amount=None, quantity=count)
+
+
+def _counts(ref: Said[str], known: LineItem | None) -> bool:
+    """Whether a word is what a line is counted in, and no part of its name."""
+    if known is None or not known.unit or known.quantity in (None, 1):
+        return False
+    said = roots(ref.value)
+    return said <= roots(known.unit) and not said & roots(known.description or "")
 
 
 def as_total(said: LineSaid, line: LineItem, standing: Standing) -> LineSaid:
@@ -188,8 +201,14 @@ def _gap(said: Said[Decimal], reference: Said[str]) -> int:
 _FAR, _CLOSE, _LIKE = 20, 4, 2
 
 
-def is_said_again(said: LineSaid, line: LineItem) -> bool:
-    """``in euros, still 48`` of a line at 48: a bare figure that the draft has is no new count."""
+def is_said_again(said: LineSaid, line: LineItem, standing: Standing) -> bool:
+    """``in euros, still 48`` of a line at 48: a bare figure that the draft has is no new count;
+    ``only 48`` is.
+    """
+    start = said.quantity.quote.start or 0 if said.quantity else 0
+    before = words_in(standing.words.text[max(0, start - _NEAR) : start])[-1:]
+    if set(before) & pointing(standing.words.language)["only"]:
+        return False
     bare = said.quantity is not None and said.unit is None and not said.has_money
     return bool(
         bare
@@ -233,6 +252,64 @@ def _of_the_sum(line: LineSaid, amount: Said[Money], standing: Standing) -> Line
     if line.dearer is not None or not _turns(amount, None, standing):
         return line
     return replace(line, amount=None, dearer=Said(amount.value, amount.quote, amount.sure))
+
+
+#: ``teurer, 135``: a comparative, and behind a pause what it comes to.
+_NOW = re.compile(r"([^\W\d]{3,20})[,:] ?$")
+
+
+def as_new_price(said: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
+    """``it was dearer, 135``, of 120: behind a pause, and near the old price, it is the new one."""
+    step = said.dearer
+    if step is None or said.price or not isinstance(step.value, Money) or not known.unit_price:
+        return said
+    start = step.quote.start or 0
+    before = standing.words.text[max(0, start - _NEAR) : start]
+    told, words = _NOW.search(before), pointing(standing.words.language)
+    now = told is not None and told[1].casefold() in words["compared"]
+    now = now and _times(step.value.amount, known.unit_price) <= _LIKE
+    if not now and not set(words_in(before)[-1:]) & words["to"]:
+        return said
+    return replace(said, dearer=None, price=Said(step.value, step.quote, step.sure))
+
+
+def as_new_count(said: LineSaid, standing: Standing) -> LineSaid:
+    """``auf 12 Stunden erhöhen``: up to so many, and not by them."""
+    more = said.more
+    if more is None or said.quantity:
+        return said
+    start = more.quote.start or 0
+    before = words_in(standing.words.text[max(0, start - _NEAR) : start])[-1:]
+    if not set(before) & pointing(standing.words.language)["to"]:
+        return said
+    return replace(said, more=None, more_unit=None, quantity=more, unit=said.more_unit)
+
+
+def as_nearer_step(said: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
+    """``the labels 500 more``, of 2,000 at 0.11: a bare step far above the price and below the
+    count is one of the count; ``50 higher``, of one at 350, is one of the price.
+    """
+    step, more = said.dearer, said.more
+    unit = said.more_unit
+    single = known.quantity == 1 and not known.unit and (not unit or unit.value.kind == OTHER)
+    if more is not None and single and _is_compared(more, standing):
+        step = Said(Money(more.value), more.quote, more.sure)
+        return replace(said, more=None, more_unit=None, dearer=step)
+    if step is None or more or not isinstance(step.value, Money) or not known.quantity:
+        return said
+    bare, size = not (step.value.currency or step.value.sign), step.value.amount
+    if not bare or not known.unit_price or size != int(size) or size > known.quantity:
+        return said
+    if size < known.unit_price * _FAR:
+        return said
+    return replace(said, dearer=None, more=Said(size, step.quote, step.sure))
+
+
+def _is_compared(figure: Said[Decimal], standing: Standing) -> bool:
+    end = figure.quote.end or 0
+    said = words_in(f"{figure.quote.text} {standing.words.text[end : end + _AFTER]}")
+    known = pointing(standing.words.language)
+    return bool(set(said) & known["compared"])
 
 
 def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
@@ -282,6 +359,11 @@ def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bo
     following = [*following[:1], " ".join(following)]  # "due in meno"
     signs = known["less"] | known["more"]
     start = figure.quote.start or 0
-    before = words_in(standing.words.text[max(0, start - 2 * _NEAR) : start])
+    near = _PAUSE.split(standing.words.text[max(0, start - 2 * _NEAR) : start])[-1]
+    before = words_in(near)
+    if set(before[-1:]) & known["to"]:
+        return False  # "auf 95 erhöhen"
+    if comes_again(start, standing.words):
+        return True
     led = bool(set(before[-1:]) & known["by"]) and bool(set(before[-_FEW:-1]) & signs)
     return led or bool({*following, *before[-1:]} & signs)

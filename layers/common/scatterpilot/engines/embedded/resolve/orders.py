@@ -63,8 +63,21 @@ def values_removed(meaning: Meaning, standing: Standing) -> list[Edit]:
         if any(f" {word} " in text for word in words) and _is_set(field, standing)
     ]
     fields = [field for field in named if field not in given]
+    if not fields and not meaning.referred and _names_note(text, standing):
+        fields = ["notes"]
     off = without_discounts(standing) if "discount" in fields else []
     return [*off, *cleared(field for field in fields if field != "discount")]
+
+
+def _names_note(text: str, standing: Standing) -> bool:
+    """``skonto bitte weglassen``: a word of the note, and no line's."""
+    noted = {word for word in words_in(standing.draft.notes or "") if len(word) >= _TELLING}
+    named = {word for line in standing.lines for word in words_in(line.description or "")}
+    return bool(noted & set(words_in(text)) - named)
+
+
+#: Letters of a word that tells which note is meant.
+_TELLING = 6
 
 
 def _takes_off(meaning: Meaning, standing: Standing) -> bool:

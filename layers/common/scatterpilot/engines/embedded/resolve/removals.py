@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scatterpilot.domain.draft import LineItem
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE, clause_of, sentence_of
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.packs import pack
+from scatterpilot.engines.packs.folding import fold
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 
 #: A message that so surely agrees takes no line away.
@@ -41,6 +44,23 @@ def is_reason(line: LineSaid, standing: Standing) -> bool:
 
 
 _NEAR = 40
+
+
+def is_of_a_part(line: LineSaid, known: LineItem, meaning: Meaning, standing: Standing) -> bool:
+    """``im März waren es 4``, ``two of them were free``: what is so of some that a line counts is
+    not so of all.
+    """
+    count, held = line.quantity, known.quantity
+    if count is None or held is None or line.references or meaning.old:
+        return line.free is not None and count is not None and bool(held and count.value < held)
+    month = meaning.worked is not None or _names_month(standing)
+    return month and meaning.likely("change") and not (line.has_money or meaning.due)
+
+
+def _names_month(standing: Standing) -> bool:
+    months = pack(standing.words.language).months
+    said = (fold(word) for word in words_in(standing.words.text) if len(word) > len("may"))
+    return any(word in months for word in said)
 
 
 def added_last(standing: Standing) -> list[int]:

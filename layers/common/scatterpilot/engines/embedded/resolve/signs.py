@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from scatterpilot.domain.edits import Quote
 from scatterpilot.engines.embedded.meaning.words import Words
-from scatterpilot.engines.packs.pointing import placed_words, pointing
+from scatterpilot.engines.packs.pointing import placed_words, pointing, words_in
 from scatterpilot.engines.typed.units import OTHER, unit_of
 
 #: Characters beside a difference in which a word may say which way it goes.
-_BEFORE, _AFTER = 40, 25
+_BEFORE, _AFTER = 40, 40
 
 
 def sign_of(quote: Quote, words: Words) -> int:
@@ -29,7 +29,15 @@ def sign_said(quote: Quote, words: Words) -> int:
         (_distance(low, high, start, end), low < start, sign)
         for low, high, sign in _directions(words, start, end)
     ]
-    return min(found)[2] if found else 0
+    return min(found)[2] if found else int(comes_again(start, words))
+
+
+def comes_again(start: int, words: Words) -> bool:
+    """``noch 2 Stunden``, and not ``nur noch 2``: whether what begins there is added."""
+    said, known = words.text[max(0, start - _BEFORE) : start], pointing(words.language)
+    before = words_in(said)[-2:]
+    led = bool(before) and said.rstrip().casefold().endswith(before[-1])
+    return led and before[-1] in known["again"] and not set(before[:-1]) & known["only"]
 
 
 def _is_new_value(words: Words, start: int, end: int) -> bool:

@@ -19,11 +19,11 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
     """The lines meant: named, asked about, the only one, or the one that holds the old value."""
     named = _holding_changed(line, meaning, standing) or lines_pointed_at(line, meaning, standing)
     if named:
-        return named
+        return _of_that_measure(named, line, standing)
     if (priced := _priced_in(line, standing)) and not line.references:
         return priced
     if standing.asked_line is not None and not line.references:
-        return [standing.asked_line]
+        return _counted_otherwise(line, standing) or [standing.asked_line]
     if line.references and line.has_money and (lacking := _only_lacking(line, standing)):
         return lacking
     if _is_of_another(line, meaning, standing):
@@ -42,6 +42,24 @@ def targets_of(line: LineSaid, meaning: Meaning, standing: Standing) -> list[int
         if found := way(line, standing):
             return found
     return []
+
+
+def _of_that_measure(named: list[int], line: LineSaid, standing: Standing) -> list[int]:
+    """``152 m² for both``, of three lines: those that are counted in it."""
+    unit, every = line.unit, pointing(standing.words.language)["all"]
+    if unit is None or line.quantity is None or len(named) < 2:
+        return named
+    if not all(set(words_in(ref.value)) & every for ref in line.references):
+        return named
+    kind = unit.value.kind
+    alike = [i for i in named if kind == kind_of(standing.lines[i].unit or "")]
+    return alike if kind != OTHER and alike else named
+
+
+def _counted_otherwise(line: LineSaid, standing: Standing) -> list[int]:
+    """``doch fünf Stunden`` where a price is asked for: the only line that is counted in them."""
+    told = line.quantity is not None and line.unit is not None and not line.has_money
+    return _unit_alike(line, standing) if told and standing.asked_field == "unit_price" else []
 
 
 def _only_lacking(line: LineSaid, standing: Standing) -> list[int]:
@@ -76,12 +94,18 @@ def _mentioned(line: LineSaid, standing: Standing) -> list[int]:
 
 
 def _measure_said(line: LineSaid, standing: Standing) -> list[int]:
-    """``the hourly rate goes up by $5``: the only line counted in the measure of a word said."""
-    if line.references or line.description or len(standing.lines) > _MANY:
+    """``the hourly rate goes up by $5``, ``uurprijs 2 euro lager``: the only line counted in the
+    measure of a word said.
+    """
+    named = all(names_field(ref.value, standing) for ref in line.references)
+    if not named or line.description or len(standing.lines) > _MANY:
         return []
-    known = pack(standing.words.language).units
-    measures = (known.get(word) for word in words_in(standing.words.text))
+    known = pack(standing.words.language)
+    words = words_in(standing.words.text)
+    measures = (known.units.get(word) for word in words)
+    rates = dict(each.split(":") for each in known.any_of("time_rates"))
     said = {measure.kind for measure in measures if measure} & TIMES
+    said |= {rates[fold(word)] for word in words if fold(word) in rates}
     found = [i for i, each in enumerate(standing.lines) if each.unit and kind_of(each.unit) in said]
     return found if len(said) == 1 == len(found) else []
 
