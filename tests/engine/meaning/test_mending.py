@@ -238,6 +238,8 @@ def test_words_tell_better_than_marks_on_which_lines_a_tax_is(annotated: str) ->
         ("au cabinet {CUSTOMER|Moreau}", "fr", "cabinet Moreau"),
         ("à notre client {CUSTOMER|Moreau}", "fr", "Moreau"),
         ("for {CUSTOMER|Mrs Ann Kern}", "en", "Mrs Ann Kern"),
+        ("Invoice Add {CUSTOMER|Value Pools} for 6", "en", "Add Value Pools"),
+        ("INVOICE FOR {CUSTOMER|VALUE POOLS}", "en", "VALUE POOLS"),
     ],
 )
 def test_a_name_is_as_it_stands_on_an_invoice(annotated: str, language: str, name: str) -> None:

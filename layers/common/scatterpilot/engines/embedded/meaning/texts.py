@@ -127,12 +127,12 @@ def _whole_address(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 #: ``Invoice Add`` ``Value Pools``: a word in a capital between the order and the name.
-_FIRST = re.compile(r"\b(?:invoice|bill) ([A-Z][a-z]{1,20}) $", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:[Ii]nvoice|[Bb]ill) ([A-Z][a-z]{1,20}) $")
 
 
 def _with_first(text: str, start: int) -> int:
     found = _FIRST.search(text, max(0, start - 40), start)
-    return found.start(1) if found and found[1][0].isupper() else start
+    return found.start(1) if found else start
 
 
 #: ``invoice 4 Mary``, ``bill 2 Smith & Co 4 logo``: shorthand for a word that leads.
