@@ -429,6 +429,8 @@ def test_a_bare_figure_of_what_is_counted_is_a_count(figure: str) -> None:
         ("{REF|Vorlage} um {0.DPRICE|10} erhöhen", "de", ("2000", "0.11", "95")),
         ("{REF|Vorlage} {0.DQTY|10 hoger}", "nl", ("2000", "0.11", "95")),
         ("{REF|Etiketten} auf {0.DQTY|2500} erhöhen", "de", ("2500", "0.11", "85")),
+        ("{REF|Vorlage} a {0.DPRICE|10 euro} in meno", "it", ("2000", "0.11", "75")),
+        ("abbassa {REF|Vorlage} a {0.DPRICE|75 euro}", "it", ("2000", "0.11", "75")),
         ("{REF|Etiketten} verhogen naar {0.QTY|2500}", "nl", ("2500", "0.11", "85")),
     ],
 )

@@ -14,7 +14,7 @@ from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
 from scatterpilot.engines.embedded.resolve.references import roots
-from scatterpilot.engines.embedded.resolve.signs import comes_again
+from scatterpilot.engines.embedded.resolve.signs import comes_again, leads_to
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.money import Money
@@ -231,11 +231,11 @@ def as_new_price(said: LineSaid, known: LineItem, standing: Standing) -> LineSai
     if step is None or said.price or not isinstance(step.value, Money) or not known.unit_price:
         return said
     start = step.quote.start or 0
-    before = standing.words.text[max(0, start - _NEAR) : start]
-    told, words = _NOW.search(before), pointing(standing.words.language)
-    now = told is not None and told[1].casefold() in words["compared"]
+    told = _NOW.search(standing.words.text[max(0, start - _NEAR) : start])
+    compared = pointing(standing.words.language)["compared"]
+    now = told is not None and told[1].casefold() in compared
     now = now and _times(step.value.amount, known.unit_price) <= _LIKE
-    if not now and not set(words_in(before)[-1:]) & words["to"]:
+    if not now and not leads_to(step.quote, standing.words):
         return said
     return replace(said, dearer=None, price=Said(step.value, step.quote, step.sure))
 
@@ -243,11 +243,7 @@ def as_new_price(said: LineSaid, known: LineItem, standing: Standing) -> LineSai
 def as_new_count(said: LineSaid, standing: Standing) -> LineSaid:
     """``auf 12 Stunden erhöhen``: up to so many, and not by them."""
     more = said.more
-    if more is None or said.quantity:
-        return said
-    start = more.quote.start or 0
-    before = words_in(standing.words.text[max(0, start - _NEAR) : start])[-1:]
-    if not set(before) & pointing(standing.words.language)["to"]:
+    if more is None or said.quantity or not leads_to(more.quote, standing.words):
         return said
     return replace(said, more=None, more_unit=None, quantity=more, unit=said.more_unit)
 
@@ -327,8 +323,8 @@ def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bo
     start = figure.quote.start or 0
     near = _PAUSE.split(standing.words.text[max(0, start - 2 * _NEAR) : start])[-1]
     before = words_in(near)
-    if set(before[-1:]) & known["to"]:
-        return False  # "auf 95 erhöhen"
+    if leads_to(figure.quote, standing.words):
+        return False
     if comes_again(start, standing.words):
         return True
     led = bool(set(before[-1:]) & known["by"]) and bool(set(before[-_FEW:-1]) & signs)
