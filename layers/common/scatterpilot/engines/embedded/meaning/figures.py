@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -39,8 +40,11 @@ def read_figures(words: Words, marks: Sequence[Mark], line: LineSaid) -> list[Ma
     units = _units(marks)
     unread: list[Mark] = []
     counts = [(mark, units.get(mark)) for mark in marks if mark.role == "QTY"]
+    ends = sorted(mark.end for mark in marks if mark.role in _COUNTED)
     for mark in marks:
-        unread += _one(words, mark, units.get(mark), line)
+        after = bisect_right(ends, mark.start)
+        whole = whole_figure(words, mark, ends[after - 1] if after else 0)
+        unread += _one(words, whole, units.get(mark), line)
     days = sum(mark.role == "SDATE" for mark in marks)
     priced = frozenset(mark.start for mark in marks if mark.role in _PRICED)
     unread += take_counts(words, counts, line, by_day=1 < days == len(counts), priced=priced)
@@ -83,7 +87,6 @@ def _units(marks: Sequence[Mark]) -> dict[Mark, Mark]:
 
 def _one(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> list[Mark]:
     """Put one figure on the line; gives its mark where it holds none."""
-    mark = whole_figure(words, mark)
     if mark.role in ("PRICE", "AMOUNT") and words.of(mark).rstrip().endswith("%"):
         line.percent = value_in(words, mark, lambda t: rate_of(t, words.language, words.locale))
         return [] if line.percent else [mark]

@@ -15,6 +15,7 @@ from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs import pack
 from scatterpilot.engines.packs.folding import fold
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.typed.money import money_of
 from scatterpilot.engines.typed.rates import tax_rate_of
 from scatterpilot.engines.typed.spans import shift_of
 from scatterpilot.engines.typed.units import OTHER, unit_of
@@ -46,7 +47,7 @@ def relabelled(marks: Marks, language: str) -> Marks:
     """The marks in their order, those put right that the words contradict."""
     found: list[Mark] = []
     marks = replace(marks, marks=tuple(places_and_days(marks, language)))
-    marks = _rates_of_lines(marks, language)
+    marks = _spoken_rates(_rates_of_lines(marks, language), language)
     given = _money_in_names(
         marks, _versions(marks, _named_figures(marks, _hours_of_days(marks, language)), language)
     )
@@ -81,6 +82,36 @@ def _rates_of_lines(marks: Marks, language: str) -> Marks:
         return marks
     found = (replace(m, role="LTAX") if m.role == "LDISC" else m for m in marks.marks)
     return replace(marks, marks=tuple(found))
+
+
+def _spoken_rates(marks: Marks, language: str) -> Marks:
+    """``anfahrt dreißig zwanzig`` ``prozent``: of number words before a bare per cent the last are
+    the rate.
+    """
+    found: list[Mark] = []
+    for mark in marks.marks:
+        last = found[-1] if found else None
+        bare = mark.role in ("TAX", "LTAX") and marks.words(mark).casefold() in _BARE_PERCENT
+        cut = _cut(marks, last, mark, language) if bare and last is not None else 0
+        if last is None or not cut:
+            found.append(mark)
+            continue
+        found[-1] = replace(last, end=cut - 1)
+        found.append(replace(mark, start=cut, role="TAX", target="invoice", line=0))
+    return replace(marks, marks=tuple(found))
+
+
+def _cut(marks: Marks, last: Mark, mark: Mark, language: str) -> int:
+    """Where the rate begins; 0 where all the words are needed for the sum."""
+    if last.role not in ("PRICE", "AMOUNT") or mark.start - last.end > 1:
+        return 0
+    start = marks.text.rfind(" ", last.start, last.end) + 1
+    head = money_of(marks.text[last.start : max(start - 1, last.start)], language, language)
+    rate = tax_rate_of(marks.text[start : mark.end], language, language) if start else None
+    return start if head is not None and rate is not None else 0
+
+
+_BARE_PERCENT: Final = frozenset("prozent procent percent".split())
 
 
 def _share(marks: Marks, mark: Mark) -> str | None:

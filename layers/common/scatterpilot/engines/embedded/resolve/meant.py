@@ -129,7 +129,9 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     single = line.quantity == 1 and not line.unit and count and not (said.unit or said.has_money)
     named = count is not None and any(0 <= _gap(count, ref) <= 1 for ref in said.references)
     priced = count and line.unit_price and _times(count.value, line.unit_price) <= _LIKE
-    if single and count and priced and not named:  # "28 platters" are a count
+    far = count and line.quantity and _times(count.value, line.quantity) >= _FAR
+    bare = count and not (said.unit or said.has_money or line.unit)
+    if (single or (bare and far)) and count and priced and not named:  # "28 platters" are a count
         return replace(said, quantity=None, price=Said(Money(count.value), count.quote, count.sure))
     if said.amount and _is_price(said.amount, said, line):  # "sorry, £35", of hours at 30
         return replace(said, amount=None, price=said.amount)
