@@ -19,7 +19,7 @@ from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.money import Money
 from scatterpilot.engines.typed.rates import rate_of
-from scatterpilot.engines.typed.units import OTHER, TIMES, Unit, unit_of
+from scatterpilot.engines.typed.units import TIMES, Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
 #: Where what is said of a figure ends: ``$900 a day, plus tax``.
@@ -128,8 +128,8 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     price, count = said.price, said.quantity
     single = line.quantity == 1 and not line.unit and count and not (said.unit or said.has_money)
     named = count is not None and any(0 <= _gap(count, ref) <= 1 for ref in said.references)
-    priced = count and line.unit_price and _times(count.value, line.unit_price) <= _LIKE
-    far = count and line.quantity and _times(count.value, line.quantity) >= _FAR
+    priced = count and line.unit_price and times_apart(count.value, line.unit_price) <= _LIKE
+    far = count and line.quantity and times_apart(count.value, line.quantity) >= _FAR
     bare = count and not (said.unit or said.has_money or line.unit)
     if (single or (bare and far)) and count and priced and not named:  # "28 platters" are a count
         return replace(said, quantity=None, price=Said(Money(count.value), count.quote, count.sure))
@@ -141,7 +141,7 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     bare = not (price.value.currency or price.value.sign) and figure == int(figure)
     if not bare or not old or not figure:
         return said
-    if _times(figure, old) < _FAR or _times(figure, line.quantity) > _CLOSE:
+    if times_apart(figure, old) < _FAR or times_apart(figure, line.quantity) > _CLOSE:
         return said
     return replace(said, price=None, quantity=Said(figure, price.quote, price.sure))
 
@@ -152,11 +152,11 @@ def _is_price(amount: Said[Money], said: LineSaid, line: LineItem) -> bool:
     if not alone or not line.unit_price or not line.quantity or line.quantity <= 1:
         return False
     figure = amount.value.amount
-    near = _times(figure, line.unit_price) <= _LIKE
-    return near and _times(figure, line.unit_price * line.quantity) > _LIKE
+    near = times_apart(figure, line.unit_price) <= _LIKE
+    return near and times_apart(figure, line.unit_price * line.quantity) > _LIKE
 
 
-def _times(one: Decimal, other: Decimal) -> Decimal:
+def times_apart(one: Decimal, other: Decimal) -> Decimal:
     """How many times the smaller the larger is; without end beside nothing."""
     small, large = sorted((abs(one), abs(other)))
     return large / small if small else Decimal("Infinity")
@@ -221,60 +221,6 @@ def _of_the_sum(line: LineSaid, amount: Said[Money], standing: Standing) -> Line
     if line.dearer is not None or not _turns(amount, None, standing):
         return line
     return replace(line, amount=None, dearer=Said(amount.value, amount.quote, amount.sure))
-
-
-#: ``teurer, 135``: a comparative, and behind a pause what it comes to.
-_NOW = re.compile(r"([^\W\d]{3,20})[,:] ?$")
-
-
-def as_new_price(said: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
-    """``it was dearer, 135``, of 120: behind a pause, and near the old price, it is the new one."""
-    step = said.dearer
-    if step is None or said.price or not isinstance(step.value, Money) or not known.unit_price:
-        return said
-    start = step.quote.start or 0
-    told = _NOW.search(standing.words.text[max(0, start - _NEAR) : start])
-    compared = pointing(standing.words.language)["compared"]
-    now = told is not None and told[1].casefold() in compared
-    now = now and _times(step.value.amount, known.unit_price) <= _LIKE
-    if not now and not leads_to(step.quote, standing.words):
-        return said
-    return replace(said, dearer=None, price=Said(step.value, step.quote, step.sure))
-
-
-def as_new_count(said: LineSaid, standing: Standing) -> LineSaid:
-    """``auf 12 Stunden erhöhen``: up to so many, and not by them."""
-    more = said.more
-    if more is None or said.quantity or not leads_to(more.quote, standing.words):
-        return said
-    return replace(said, more=None, more_unit=None, quantity=more, unit=said.more_unit)
-
-
-def as_nearer_step(said: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
-    """``the labels 500 more``, of 2,000 at 0.11: a bare step far above the price and below the
-    count is one of the count; ``50 higher``, of one at 350, is one of the price.
-    """
-    step, more = said.dearer, said.more
-    unit = said.more_unit
-    single = known.quantity == 1 and not known.unit and (not unit or unit.value.kind == OTHER)
-    if more is not None and single and _is_compared(more, standing):
-        step = Said(Money(more.value), more.quote, more.sure)
-        return replace(said, more=None, more_unit=None, dearer=step)
-    if step is None or more or not isinstance(step.value, Money) or not known.quantity:
-        return said
-    bare, size = not (step.value.currency or step.value.sign), step.value.amount
-    if not bare or not known.unit_price or size != int(size) or size > known.quantity:
-        return said
-    if size < known.unit_price * _FAR:
-        return said
-    return replace(said, dearer=None, more=Said(size, step.quote, step.sure))
-
-
-def _is_compared(figure: Said[Decimal], standing: Standing) -> bool:
-    end = figure.quote.end or 0
-    said = words_in(f"{figure.quote.text} {standing.words.text[end : end + _AFTER]}")
-    known = pointing(standing.words.language)
-    return bool(set(said) & known["compared"])
 
 
 def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
