@@ -200,3 +200,10 @@ def test_what_has_no_discount_is_not_free(free: str) -> None:
     found = meaning(f"auf den {{1.DESC|Zuschnitt}} {free}", "de")
     assert not any(each.free for each in found.new)
     assert found.unread
+
+
+def test_a_count_in_words_is_no_part_of_the_price_behind_it() -> None:
+    found = line("{1.DESC|anfahrt} {1.QTY|zweimal} {1.PRICE|dreißig}", "de")
+    assert found.quantity is not None
+    assert found.price is not None
+    assert (found.quantity.value, found.price.value.amount) == (2, 30)

@@ -59,6 +59,8 @@ from tests.engine.marked import marks
         ("{1.LDISC|10 %} auf Bohnen", "de", ["LDISC"]),
         ("{1.SDATE|Januar 11} {1.UNIT|Einsätze}", "de", ["SDATE", "QTY", "UNIT"]),
         ("{1.SDATE|Januar 11} {2.UNIT|Einsätze}", "de", ["SDATE", "UNIT"]),
+        ("zweimal {1.PRICE|dreißig zwanzig} {1.LTAX|prozent} ust", "de", ["PRICE", "TAX"]),
+        ("zu {1.PRICE|dreißig} {1.LTAX|prozent}", "de", ["PRICE", "LTAX"]),
         ("noem het {REF|hondenservice}", "nl", ["DESC"]),
         ("neem het {REF|hondenservice} mee", "nl", ["REF"]),
         ("war ahornweg {1.AMOUNT|dreiundzwanzig} {2.DESC|ziegel}", "de", ["DESC"]),

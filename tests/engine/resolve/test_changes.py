@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from scatterpilot.domain.totals import compute_totals
@@ -448,6 +450,8 @@ def test_a_bare_figure_of_what_is_counted_is_a_count(figure: str) -> None:
         ("{REF|Vorlage} um {0.DPRICE|10} erhöhen", "de", ("2000", "0.11", "95")),
         ("{REF|Vorlage} {0.DQTY|10 hoger}", "nl", ("2000", "0.11", "95")),
         ("{REF|Etiketten} auf {0.DQTY|2500} erhöhen", "de", ("2500", "0.11", "85")),
+        ("{REF|Vorlage} a {0.DPRICE|10 euro} in meno", "it", ("2000", "0.11", "75")),
+        ("abbassa {REF|Vorlage} a {0.DPRICE|75 euro}", "it", ("2000", "0.11", "75")),
         ("{REF|Etiketten} verhogen naar {0.QTY|2500}", "nl", ("2500", "0.11", "85")),
     ],
 )
@@ -536,3 +540,35 @@ def test_hours_said_where_a_price_is_asked_for_are_those_of_the_line_in_hours() 
     desk = Desk(*lines, language="de", asked="line_items.1.unit_price")
     desk.say("doch {0.QTY|fünf} {0.UNIT|Stunden}", "provide")
     assert desk.counts == ["5", "1"]
+
+
+@pytest.mark.parametrize(
+    ("annotated", "figures"),
+    [
+        ("{REF|bezoeken} naar {0.QTY|75}", ("2", "75")),
+        ("{0.QTY|75} {REF|bezoeken}", ("75", "60")),
+        ("{REF|bezoeken} {0.QTY|3}", ("3", "60")),
+    ],
+)
+def test_a_bare_figure_near_the_price_and_far_from_the_count_is_the_price(
+    annotated: str, figures: tuple[str, str]
+) -> None:
+    desk = Desk(item("Bezoeken", "2", "60"), language="nl")
+    desk.say(annotated, "change")
+    assert (desk.counts[0], desk.prices[0]) == figures
+
+
+def test_an_hour_less_takes_no_line_away() -> None:
+    desk = Desk(item("Werk", "3.5", "55", "uur"), item("Doek", "4", "38"), language="nl")
+    desk.say("{REF|uurtje} minder werk", "change")
+    assert desk.counts == ["3.5", "4"]
+
+
+def test_two_rates_go_where_the_words_behind_them_say() -> None:
+    desk = Desk(language="de")
+    desk.say(
+        "{1.DESC|Klavierabend} {1.AMOUNT|900}, {2.DESC|Noten} {2.AMOUNT|45}. "
+        "{S.LTAX|7 %} auf den Klavierabend, sonst {TAX|19 %}"
+    )
+    totals = compute_totals(desk.draft)
+    assert totals.tax_total == Decimal("71.55")

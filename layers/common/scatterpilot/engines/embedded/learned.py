@@ -147,7 +147,7 @@ def _counted_again(marks: Marks, situation: Situation) -> Marks:
     return replace(marks, marks=tuple(found))
 
 
-_SPAN = re.compile(r"(\d{1,3}|[^\W\d]+) ([^\W\d]+)")
+_SPAN = re.compile(r"(\d{1,3}|[^\W\d]{1,20}) ([^\W\d]{1,20})")
 
 
 def _with_line_asked_for(marks: Marks, situation: Situation, asked: str | None) -> Marks:

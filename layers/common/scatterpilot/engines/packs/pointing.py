@@ -31,7 +31,8 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     reason, ``titles`` stand before names that are billed without them, ``with`` goes with it,
     ``passive`` says what was done, ``becomes`` gives something a new count,
     ``again`` before a figure adds it, ``one`` is one of several, ``calls`` gives a name,
-    ``half`` halves a price, ``times`` counts, ``to`` leads to what something becomes,
+    ``half`` halves a price, ``times`` counts, ``to`` leads to what something becomes, ``at``
+    does where no word of more or less follows,
     ``on_to`` from who bills to who is billed,
     ``usual_rates`` are shares that a tax has and hardly any discount,
     ``until`` stands between the first and the last day of a period,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -44,8 +45,12 @@ def read_figures(words: Words, marks: Sequence[Mark], line: LineSaid) -> list[Ma
     unread: list[Mark] = []
     counts = [(mark, units.get(mark)) for mark in marks if mark.role == "QTY"]
     several = any(_is_several(words, mark) for mark, unit in counts if unit is None)
+    ends = sorted(mark.end for mark in marks if mark.role in _COUNTED)
     for mark in marks:
-        unread += _one(words, _as_sum(words, mark, units.get(mark), several), units.get(mark), line)
+        after = bisect_right(ends, mark.start)
+        whole = whole_figure(words, mark, ends[after - 1] if after else 0)
+        unit = units.get(mark)
+        unread += _one(words, _as_sum(words, whole, unit, several), unit, line)
     days = sum(mark.role == "SDATE" for mark in marks)
     priced = frozenset(mark.start for mark in marks if mark.role in _PRICED)
     unread += take_counts(words, counts, line, by_day=1 < days == len(counts), priced=priced)
@@ -106,7 +111,6 @@ def _units(marks: Sequence[Mark]) -> dict[Mark, Mark]:
 
 def _one(words: Words, mark: Mark, behind: Mark | None, line: LineSaid) -> list[Mark]:
     """Put one figure on the line; gives its mark where it holds none."""
-    mark = whole_figure(words, mark)
     if mark.role in ("PRICE", "AMOUNT") and words.of(mark).rstrip().endswith("%"):
         line.percent = value_in(words, mark, lambda t: rate_of(t, words.language, words.locale))
         return [] if line.percent else [mark]

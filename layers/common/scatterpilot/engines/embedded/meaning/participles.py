@@ -14,16 +14,16 @@ from scatterpilot.engines.packs.pointing import pointing
 
 _FIGURES: Final = frozenset(("QTY", "PRICE", "AMOUNT"))
 #: A word between the name and a figure, with the one that makes it passive.
-_DONE: Final = re.compile(r" (?:(?P<be>[^\W\d]+) )?(?P<done>[^\W\d]{5,24})[ ,:(]{1,3}$")
+_DONE: Final = re.compile(r" (?:(?P<be>[^\W\d]{1,12}) )?(?P<done>[^\W\d]{5,24})[ ,:(]{1,3}$")
 #: How it ends, by the language.
 _FORMS: Final = {
-    "en": re.compile(r"[a-z]{3,}ed"),
-    "de": re.compile(r"(?:[a-zäöü]{2,5})?ge[a-zäöüß]{2,}(?:t|en)|[a-zäöü]{3,}iert"),
-    "fr": re.compile(r"[^\W\d]{3,}ée?s?"),
-    "es": re.compile(r"[^\W\d]{3,}[ai]d[oa]s?"),
-    "it": re.compile(r"[^\W\d]{3,}[aiu]t[oaie]"),
-    "nl": re.compile(r"(?:[a-z]{2,5})?ge[a-z]{2,}(?:d|t|en)"),
-    "pt": re.compile(r"[^\W\d]{3,}[ai]d[oa]s?"),
+    "en": re.compile(r"[a-z]{3,20}ed"),
+    "de": re.compile(r"(?:[a-zäöü]{2,5})?ge[a-zäöüß]{2,20}(?:t|en)|[a-zäöü]{3,20}iert"),
+    "fr": re.compile(r"[^\W\d]{3,20}ée?s?"),
+    "es": re.compile(r"[^\W\d]{3,20}[ai]d[oa]s?"),
+    "it": re.compile(r"[^\W\d]{3,20}[aiu]t[oaie]"),
+    "nl": re.compile(r"(?:[a-z]{2,5})?ge[a-z]{2,20}(?:d|t|en)"),
+    "pt": re.compile(r"[^\W\d]{3,20}[ai]d[oa]s?"),
 }
 
 

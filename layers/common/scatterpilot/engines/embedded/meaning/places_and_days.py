@@ -12,7 +12,7 @@ from scatterpilot.engines.packs.pointing import placed_words, pointing
 
 _FIGURES: Final = frozenset(("QTY", "PRICE", "AMOUNT"))
 #: Nothing but a figure, in digits or words, without a currency.
-_BARE: Final = re.compile(r"\d{1,3}[a-z]?|[^\W\d]+")
+_BARE: Final = re.compile(r"\d{1,3}[a-z]?|[^\W\d]{1,30}")
 _NEAR: Final = 40
 #: ``7.3.`` is a day in German, where what it is of follows or the line ends.
 _DAY: Final = re.compile(

@@ -28,15 +28,16 @@ _POINTS = frozenset("point comma virgule coma komma virgola vírgula".split())
 _PRICED = ("PRICE", "AMOUNT", "DPRICE")
 
 
-def whole_figure(words: Words, mark: Mark) -> Mark:
-    """``one point`` ``five million dollars``: words of the figure before the mark belong to it;
-    part of a figure is never read.
+def whole_figure(words: Words, mark: Mark, after: int = 0) -> Mark:
+    """``one point`` ``five million dollars``: words of the figure before the mark, and behind
+    ``after``, where another one ends, belong to it; part of a figure is never read.
     """
     if mark.role not in _PRICED or not words.of(mark)[:1].isalpha():
         return mark
     mark = _with_cents(words, mark)
     value = _amount(words, mark)
-    starts = [found.start() for found in _WORD.finditer(words.text, max(0, mark.start - _NEAR))]
+    first = max(after, mark.start - _NEAR)
+    starts = [found.start() for found in _WORD.finditer(words.text, first)]
     for start in sorted(start for start in starts if start < mark.start)[-_MOST_BEFORE:]:
         longer = replace(mark, start=start)
         before = words_in(words.text[start : mark.start])

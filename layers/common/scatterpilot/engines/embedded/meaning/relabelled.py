@@ -10,6 +10,7 @@ from typing import Final
 
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
 from scatterpilot.engines.embedded.meaning.places_and_days import places_and_days
+from scatterpilot.engines.embedded.meaning.rates_said import rates_of_lines, spoken_rates
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs import pack
@@ -46,7 +47,7 @@ def relabelled(marks: Marks, language: str) -> Marks:
     """The marks in their order, those put right that the words contradict."""
     found: list[Mark] = []
     marks = replace(marks, marks=tuple(places_and_days(marks, language)))
-    marks = _rates_of_lines(marks, language)
+    marks = spoken_rates(rates_of_lines(marks, language), language)
     given = _money_in_names(
         marks, _versions(marks, _named_figures(marks, _hours_of_days(marks, language)), language)
     )
@@ -66,29 +67,6 @@ def relabelled(marks: Marks, language: str) -> Marks:
         if mark.role != "PO" or _SPELLED.fullmatch(marks.words(mark).strip()) is None:
             found.append(mark)
     return replace(marks, marks=tuple(found))
-
-
-def _rates_of_lines(marks: Marks, language: str) -> Marks:
-    """``7 % auf die Bohnen, 19 % auf die Becher``: shares that taxes have, where no word speaks of
-    a discount, are taxes.
-    """
-    known, said = pointing(language), set(words_in(marks.text))
-    off = [mark for mark in marks.marks if mark.role == "LDISC"]
-    if not off or said & {*field_words(language)["discount"], *known["less"]}:
-        return marks
-    shares = {_share(marks, mark) for mark in off}
-    if None in shares or not shares & known["usual_rates"]:
-        return marks
-    found = (replace(m, role="LTAX") if m.role == "LDISC" else m for m in marks.marks)
-    return replace(marks, marks=tuple(found))
-
-
-def _share(marks: Marks, mark: Mark) -> str | None:
-    share = _PERCENT.fullmatch(marks.words(mark).strip())
-    return share[1].replace(",", ".") if share else None
-
-
-_PERCENT: Final = re.compile(r"(\d{1,2}(?:[.,]\d)?) ?(?:%|[^\W\d]{3,8})")
 
 
 def _is_no_value(text: str, mark: Mark, language: str) -> bool:

@@ -33,10 +33,13 @@ def taxes_apart(words: Words, marks: Sequence[Mark]) -> list[Mark]:
         lines.setdefault(group, []).append(mark)
     apart = {mark for line in lines.values() for mark in _of_invoice(words, line)}
     apart |= _mislaid(words, marks)
+    several = sum(m.role in ("LTAX", "TAX") and _has_figure(words, m) for m in marks) > 1
+    placed = {mark: _on_its_line(words, marks, mark) for mark in marks}
+    apart -= {m for m in apart if several and m.target == "shared" and placed[m] is not m}
     return [
         replace(mark, role=_whole(words, mark), target="invoice", line=0)
         if mark in apart
-        else _on_its_line(words, marks, mark)
+        else placed[mark]
         for mark in marks
     ]
 
@@ -88,10 +91,12 @@ def _on_its_line(words: Words, marks: Sequence[Mark], mark: Mark) -> Mark:
 def _named(words: Words, marks: Sequence[Mark], after: set[str]) -> set[tuple[Target, int]]:
     """The lines whose names these words speak of; of ``labour`` those counted in time."""
     roots = {word[:_ROOT] for word in after if len(word) >= _SHORTEST}
-    found = {
+    found: set[tuple[Target, int]] = {
         (mark.target, mark.line)
         for mark in marks
-        if mark.role in ("DESC", "REF") and roots & _roots_of(words, mark)
+        if mark.role in ("DESC", "REF", "UNIT")
+        and mark.target != "shared"
+        and roots & _roots_of(words, mark)
     }
     if found or not after & pointing(words.language)["labour"]:
         return found

@@ -21,9 +21,6 @@ from scatterpilot.engines.embedded.resolve.meant import (
     as_count,
     as_difference,
     as_nearer,
-    as_nearer_step,
-    as_new_count,
-    as_new_price,
     as_rate,
     as_total,
     discount_said,
@@ -56,6 +53,7 @@ from scatterpilot.engines.embedded.resolve.removals import (
 from scatterpilot.engines.embedded.resolve.renaming import pointing_at_its_line, renamed
 from scatterpilot.engines.embedded.resolve.same_price import price_as_another, with_same_price
 from scatterpilot.engines.embedded.resolve.standing import Standing
+from scatterpilot.engines.embedded.resolve.steps import as_nearer_step, as_new_count, as_new_price
 from scatterpilot.engines.embedded.resolve.targets import (
     lines_alike,
     lines_lacking,

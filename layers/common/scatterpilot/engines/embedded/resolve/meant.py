@@ -15,12 +15,12 @@ from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning, Said
 from scatterpilot.engines.embedded.meaning.words import Words
 from scatterpilot.engines.embedded.resolve.old_values import figures_in
 from scatterpilot.engines.embedded.resolve.references import roots
-from scatterpilot.engines.embedded.resolve.signs import comes_again
+from scatterpilot.engines.embedded.resolve.signs import comes_again, leads_to
 from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.money import Money
 from scatterpilot.engines.typed.rates import rate_of
-from scatterpilot.engines.typed.units import OTHER, TIMES, Unit, unit_of
+from scatterpilot.engines.typed.units import TIMES, Unit, unit_of
 
 _NEAR, _AFTER = 24, 16
 #: Where what is said of a figure ends: ``$900 a day, plus tax``.
@@ -148,7 +148,7 @@ def as_rate(said: LineSaid, line: LineItem, standing: Standing) -> LineSaid:
     known, spoken = pointing(standing.words.language), set(words_in(standing.words.text))
     rated = any(word.endswith(tuple(known["rates"])) for word in spoken)
     priced = (spoken & known["swap_price"] or rated) and not spoken & known["swap_count"]
-    if not priced or _times(count.value, line.unit_price) > _LIKE:
+    if not priced or times_apart(count.value, line.unit_price) > _LIKE:
         return said
     return replace(said, quantity=None, price=Said(Money(count.value), count.quote, count.sure))
 
@@ -161,8 +161,12 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     single = line.quantity == 1 and not line.unit and count and not (said.unit or said.has_money)
     named = count is not None and any(0 <= _gap(count, ref) <= 1 for ref in said.references)
     free = line.unit_price == 0  # "delivery is 15 after all"
-    priced = count and (free or (line.unit_price and _times(count.value, line.unit_price) <= _LIKE))
-    if single and count and priced and not named:  # "28 platters" are a count
+    priced = count and (
+        free or (line.unit_price and times_apart(count.value, line.unit_price) <= _LIKE)
+    )
+    far = count and line.quantity and times_apart(count.value, line.quantity) >= _FAR
+    bare = count and not (said.unit or said.has_money or line.unit)
+    if (single or (bare and far)) and count and priced and not named:  # "28 platters" are a count
         return replace(said, quantity=None, price=Said(Money(count.value), count.quote, count.sure))
     if said.amount and _is_price(said.amount, said, line):  # "sorry, £35", of hours at 30
         return replace(said, amount=None, price=said.amount)
@@ -172,7 +176,7 @@ def as_nearer(said: LineSaid, line: LineItem) -> LineSaid:
     bare = not (price.value.currency or price.value.sign) and figure == int(figure)
     if not bare or not old or not figure:
         return said
-    if _times(figure, old) < _FAR or _times(figure, line.quantity) > _CLOSE:
+    if times_apart(figure, old) < _FAR or times_apart(figure, line.quantity) > _CLOSE:
         return said
     return replace(said, price=None, quantity=Said(figure, price.quote, price.sure))
 
@@ -183,11 +187,11 @@ def _is_price(amount: Said[Money], said: LineSaid, line: LineItem) -> bool:
     if not alone or not line.unit_price or not line.quantity or line.quantity <= 1:
         return False
     figure = amount.value.amount
-    near = _times(figure, line.unit_price) <= _LIKE
-    return near and _times(figure, line.unit_price * line.quantity) > _LIKE
+    near = times_apart(figure, line.unit_price) <= _LIKE
+    return near and times_apart(figure, line.unit_price * line.quantity) > _LIKE
 
 
-def _times(one: Decimal, other: Decimal) -> Decimal:
+def times_apart(one: Decimal, other: Decimal) -> Decimal:
     """How many times the smaller the larger is; without end beside nothing."""
     small, large = sorted((abs(one), abs(other)))
     return large / small if small else Decimal("Infinity")
@@ -254,64 +258,6 @@ def _of_the_sum(line: LineSaid, amount: Said[Money], standing: Standing) -> Line
     return replace(line, amount=None, dearer=Said(amount.value, amount.quote, amount.sure))
 
 
-#: ``teurer, 135``: a comparative, and behind a pause what it comes to.
-_NOW = re.compile(r"([^\W\d]{3,20})[,:] ?$")
-
-
-def as_new_price(said: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
-    """``it was dearer, 135``, of 120: behind a pause, and near the old price, it is the new one."""
-    step = said.dearer
-    if step is None or said.price or not isinstance(step.value, Money) or not known.unit_price:
-        return said
-    start = step.quote.start or 0
-    before = standing.words.text[max(0, start - _NEAR) : start]
-    told, words = _NOW.search(before), pointing(standing.words.language)
-    now = told is not None and told[1].casefold() in words["compared"]
-    now = now and _times(step.value.amount, known.unit_price) <= _LIKE
-    if not now and not set(words_in(before)[-1:]) & words["to"]:
-        return said
-    return replace(said, dearer=None, price=Said(step.value, step.quote, step.sure))
-
-
-def as_new_count(said: LineSaid, standing: Standing) -> LineSaid:
-    """``auf 12 Stunden erhöhen``: up to so many, and not by them."""
-    more = said.more
-    if more is None or said.quantity:
-        return said
-    start = more.quote.start or 0
-    before = words_in(standing.words.text[max(0, start - _NEAR) : start])[-1:]
-    if not set(before) & pointing(standing.words.language)["to"]:
-        return said
-    return replace(said, more=None, more_unit=None, quantity=more, unit=said.more_unit)
-
-
-def as_nearer_step(said: LineSaid, known: LineItem, standing: Standing) -> LineSaid:
-    """``the labels 500 more``, of 2,000 at 0.11: a bare step far above the price and below the
-    count is one of the count; ``50 higher``, of one at 350, is one of the price.
-    """
-    step, more = said.dearer, said.more
-    unit = said.more_unit
-    single = known.quantity == 1 and not known.unit and (not unit or unit.value.kind == OTHER)
-    if more is not None and single and _is_compared(more, standing):
-        step = Said(Money(more.value), more.quote, more.sure)
-        return replace(said, more=None, more_unit=None, dearer=step)
-    if step is None or more or not isinstance(step.value, Money) or not known.quantity:
-        return said
-    bare, size = not (step.value.currency or step.value.sign), step.value.amount
-    if not bare or not known.unit_price or size != int(size) or size > known.quantity:
-        return said
-    if size < known.unit_price * _FAR:
-        return said
-    return replace(said, dearer=None, more=Said(size, step.quote, step.sure))
-
-
-def _is_compared(figure: Said[Decimal], standing: Standing) -> bool:
-    end = figure.quote.end or 0
-    said = words_in(f"{figure.quote.text} {standing.words.text[end : end + _AFTER]}")
-    known = pointing(standing.words.language)
-    return bool(set(said) & known["compared"])
-
-
 def of_the_price(said: LineSaid, standing: Standing) -> LineSaid:
     """``5 on top of the price``, ``5 au tarif horaire``: a difference without a measure of its own,
     beside a word for the price, is one of it.
@@ -361,8 +307,8 @@ def _turns(figure: Said[Any], unit: Said[Unit] | None, standing: Standing) -> bo
     start = figure.quote.start or 0
     near = _PAUSE.split(standing.words.text[max(0, start - 2 * _NEAR) : start])[-1]
     before = words_in(near)
-    if set(before[-1:]) & known["to"]:
-        return False  # "auf 95 erhöhen"
+    if leads_to(figure.quote, standing.words):
+        return False
     if comes_again(start, standing.words):
         return True
     led = bool(set(before[-1:]) & known["by"]) and bool(set(before[-_FEW:-1]) & signs)

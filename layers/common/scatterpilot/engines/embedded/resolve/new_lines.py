@@ -113,6 +113,7 @@ def with_shared(line: LineSaid, shared: LineSaid) -> LineSaid:
     if not line.has_money:
         given.price, given.price_unit = shared.price, line.price_unit or shared.price_unit
         given.amount, given.free = shared.amount, shared.free
+    given.description = line.description or shared.description
     given.quantity = line.quantity or shared.quantity
     given.unit = line.unit or shared.unit
     given.tax = line.tax or shared.tax

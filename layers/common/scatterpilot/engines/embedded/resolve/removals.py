@@ -11,6 +11,7 @@ from scatterpilot.engines.embedded.resolve.standing import Standing
 from scatterpilot.engines.packs import pack
 from scatterpilot.engines.packs.folding import fold
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
+from scatterpilot.engines.typed.units import TIMES, kind_of
 
 #: A message that so surely agrees takes no line away.
 _SURELY = 0.8
@@ -25,6 +26,8 @@ def goes(line: LineSaid, meaning: Meaning, standing: Standing) -> bool:
         or meaning.likely("merge_lines")
     ):
         return False
+    if all(kind_of(ref.value) in TIMES for ref in line.references):
+        return False  # "uurtje minder"
     if meaning.likely("remove_line", 0.4):
         return True
     less = pointing(standing.words.language)["less"]

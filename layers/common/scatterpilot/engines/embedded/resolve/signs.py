@@ -32,6 +32,16 @@ def sign_said(quote: Quote, words: Words) -> int:
     return min(found)[2] if found else int(comes_again(start, words))
 
 
+def leads_to(quote: Quote, words: Words) -> bool:
+    """``auf 95 erhöhen``, ``baisser à 95``: the figure is what it becomes, and no difference."""
+    start, end = quote.start or 0, quote.end or 0
+    before = set(words_in(words.text[max(0, start - _BEFORE) : start])[-1:])
+    known = pointing(words.language)
+    behind = set(words_in(words.text[end : end + _AFTER])[:2])
+    turned = behind & (known["less"] | known["more"])
+    return bool(before & known["to"]) or (bool(before & known["at"]) and not turned)
+
+
 def comes_again(start: int, words: Words) -> bool:
     """``noch 2 Stunden``, and not ``nur noch 2``: whether what begins there is added."""
     said, known = words.text[max(0, start - _BEFORE) : start], pointing(words.language)
@@ -46,7 +56,8 @@ def _is_new_value(words: Words, start: int, end: int) -> bool:
     """
     known = pointing(words.language)
     before = [word for _, _, word in placed_words(words.text[max(0, start - _BEFORE) : start])]
-    behind = [word for _, _, word in placed_words(words.text[end : end + _AFTER])][:1]
+    behind = [word for _, _, word in placed_words(words.text[end : end + _AFTER])][:2]
+    behind = [*behind[:1], " ".join(behind)]  # "in meno"
     led = before[-1:] and before[-1] in known["up_to"]
     return bool(led) and not set(behind) & (known["more"] | known["less"])
 
