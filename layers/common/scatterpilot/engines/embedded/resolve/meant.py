@@ -244,11 +244,10 @@ def as_difference(line: LineSaid, known: LineItem, standing: Standing) -> LineSa
         if not (plain and _turns(count, line.unit, standing)):
             return line
         return replace(line, quantity=None, unit=None, more=count, more_unit=line.unit)
-    price = price or (line.amount if known.quantity == 1 else None)  # "make the fee 50 higher"
     if price is None or line.dearer is not None or not _turns(price, line.price_unit, standing):
         return line
     step: Said[Decimal | Money] = Said(price.value, price.quote, price.sure)
-    return replace(line, price=None, amount=None, price_unit=None, dearer=step)
+    return replace(line, price=None, price_unit=None, dearer=step)
 
 
 def _of_the_sum(line: LineSaid, amount: Said[Money], standing: Standing) -> LineSaid:

@@ -23,8 +23,6 @@ def sign_said(quote: Quote, words: Words) -> int:
     two as near the one behind.
     """
     start, end = quote.start or 0, quote.end or 0
-    if _is_new_value(words, start, end):
-        return 0
     found = [
         (_distance(low, high, start, end), low < start, sign)
         for low, high, sign in _directions(words, start, end)
@@ -48,18 +46,6 @@ def comes_again(start: int, words: Words) -> bool:
     before = words_in(said)[-2:]
     led = bool(before) and said.rstrip().casefold().endswith(before[-1])
     return led and before[-1] in known["again"] and not set(before[:-1]) & known["only"]
-
-
-def _is_new_value(words: Words, start: int, end: int) -> bool:
-    """``bump it up to`` ``two hours``: the word right before a figure says that so much it is now,
-    unless another behind it makes it a difference.
-    """
-    known = pointing(words.language)
-    before = [word for _, _, word in placed_words(words.text[max(0, start - _BEFORE) : start])]
-    behind = [word for _, _, word in placed_words(words.text[end : end + _AFTER])][:2]
-    behind = [*behind[:1], " ".join(behind)]  # "in meno"
-    led = before[-1:] and before[-1] in known["up_to"]
-    return bool(led) and not set(behind) & (known["more"] | known["less"])
 
 
 def _distance(low: int, high: int, start: int, end: int) -> int:
