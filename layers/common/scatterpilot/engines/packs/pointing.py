@@ -40,7 +40,7 @@ def pointing(language: str) -> Mapping[str, frozenset[str]]:
     ``exempt`` frees of a tax that is named beside it,
     those that end in ``_tax`` begin the words for a category of what is not taxed,
     ``being`` says of something named how many it is or was,
-    ``bills`` are what is made here,
+    ``bills`` are what is made here, ``further`` asks for no more,
     ``so`` leads to what it all comes to,
     ``part_of`` leads from how many to the lot that they are of,
     ``for_all`` stands before a sum for so many,

@@ -138,7 +138,7 @@ def _corrects(words: Words, mark: Mark) -> bool:
 def _adds_nothing(words: Words, mark: Mark) -> bool:
     """``nothing else``: an answer to what is missing, and no price."""
     behind = words_in(words.text[mark.end : mark.end + _OFF_WITHIN])[:1]
-    return bool(set(behind) & {*pointing(words.language)["other"], "else", "more"})
+    return bool(set(behind) & pointing(words.language)["further"])
 
 
 def _names(words: Words, mark: Mark, field: str) -> bool:

@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Final
 
 from scatterpilot.engines.embedded.meaning.clauses import CLAUSE
+from scatterpilot.engines.embedded.meaning.names_and_figures import (
+    ends_name,
+    hours_of_days,
+    kind_in,
+    money_in_names,
+    named_figures,
+    versions,
+    whole_tag,
+)
 from scatterpilot.engines.embedded.meaning.places_and_days import places_and_days
 from scatterpilot.engines.embedded.meaning.rates_said import rates_of_lines, spoken_rates
 from scatterpilot.engines.embedded.meaning.shares import names_discount
 from scatterpilot.engines.embedded.reader.marks import Mark, Marks
 from scatterpilot.engines.packs import pack
-from scatterpilot.engines.packs.folding import fold
 from scatterpilot.engines.packs.pointing import field_words, pointing, words_in
 from scatterpilot.engines.typed.rates import tax_rate_of
 from scatterpilot.engines.typed.spans import shift_of
-from scatterpilot.engines.typed.units import OTHER, unit_of
 
 _NEAR: Final = 40
 #: Letters spelled out one by one: they spell a name, and are no number.
 _SPELLED: Final = re.compile(r"(?:[^\W\d] ){2,40}[^\W\d]")
-_CAPITALS: Final = re.compile(r"[A-Z]{2,5}")
 #: ``sales`` tax of ``7.25%``
 _LEADS: Final = re.compile(r"[^\d.,;:\n]{0,12}")
-#: Figures that are names of themselves.
-_NAMES: Final = re.compile(r"401\(?k\)?|403\(?b\)?|1099|5s|365|360", re.IGNORECASE)
-_SUM: Final = re.compile(r" ([A-Z]{0,3}[$£€¥₹₵₦₺]\d[\d.,]{0,12})$")
-_VERSION: Final = re.compile(r"(?!\d{1,3}(?:\.\d{3})+$)v?\d{1,3}(?:\.\d{1,3}){1,3}")
 _ANDS: Final = frozenset("and but und aber et mais y pero e ed ma en maar mas".split())
 #: What is moved by a time.
 _MOVED: Final = frozenset("date deadline due terms".split())
@@ -39,7 +40,6 @@ _WORDS: Final = re.compile(r"[^\W\d]{1,20}(?: [^\W\d]{1,20}){1,6}")
 _DER: Final = re.compile(r"\b(?:der|den|dem|am|vom|zum|beim) \Z")
 _ORDINAL: Final = re.compile(r"\d{1,2}\. [a-zäöü]")
 _MEANT: Final = re.compile(r"-(?:en|y|le|la|les|lui|leur|moi|nous)\b")
-_SHARED: Final = {("shared", 0)}
 _MINUTES: Final = re.compile(r"[0-5]\d")
 
 
@@ -48,14 +48,14 @@ def relabelled(marks: Marks, language: str) -> Marks:
     found: list[Mark] = []
     marks = replace(marks, marks=tuple(places_and_days(marks, language)))
     marks = spoken_rates(rates_of_lines(marks, language), language)
-    given = _money_in_names(
-        marks, _versions(marks, _named_figures(marks, _hours_of_days(marks, language)), language)
+    given = money_in_names(
+        marks, versions(marks, named_figures(marks, hours_of_days(marks, language)), language)
     )
     given = [mark for mark in given if not _is_no_value(marks.text, mark, language)]
     for mark in _rates_of_taxes(marks, _beside_prices(_whole_rates(marks, given)), language):
         mark = _of_money(marks.text, mark, language)
         last = found[-1] if found else None
-        if last is not None and _ends_name(marks, last, mark):
+        if last is not None and ends_name(marks, last, mark):
             found[-1] = replace(last, end=mark.end)
             continue
         if last is not None and _goes_on(marks, last, mark, language):
@@ -63,7 +63,7 @@ def relabelled(marks: Marks, language: str) -> Marks:
             continue
         if last is not None and _are_minutes(marks, last, mark, language):
             mark = replace(mark, role="QTY", target=last.target, line=last.line)
-        mark = _whole_tag(marks, mark)
+        mark = whole_tag(marks, mark)
         if mark.role != "PO" or _SPELLED.fullmatch(marks.words(mark).strip()) is None:
             found.append(mark)
     return replace(marks, marks=tuple(found))
@@ -73,7 +73,8 @@ def _is_no_value(text: str, mark: Mark, language: str) -> bool:
     """``der 27. kam dazu`` is a day, ``mets-en 2`` an order."""
     if mark.role in ("PRICE", "AMOUNT", "QTY") and language == "de":
         led = _DER.search(text, max(0, mark.start - 5), mark.start)
-        return bool(led and _ORDINAL.match(text, mark.start))
+        if led and _ORDINAL.match(text, mark.start):
+            return True
     if mark.role in ("PRICE", "AMOUNT") and _is_one(text, mark, language):
         return True
     ordered = mark.role == "DESC" and language == "fr"
@@ -86,12 +87,6 @@ def _is_one(text: str, mark: Mark, language: str) -> bool:
     return said.isalpha() and pack(language).numbers.get(said) == 1
 
 
-def _ends_name(marks: Marks, last: Mark, mark: Mark) -> bool:
-    """``Sakura Trading`` ``KK``: capitals right behind a customer are a form of firm, no sum."""
-    beside = last.role == "CUSTOMER" and mark.start - last.end <= 1
-    return beside and mark.role == "AMOUNT" and _CAPITALS.fullmatch(marks.words(mark)) is not None
-
-
 def _goes_on(marks: Marks, last: Mark, mark: Mark, language: str) -> bool:
     """``eight`` ``point one percent``: a rate spoken in two marks is one."""
     if (last.role, mark.role) not in (("TAX", "TAX"), ("LTAX", "LTAX"), ("DISC", "DISC")):
@@ -102,57 +97,6 @@ def _goes_on(marks: Marks, last: Mark, mark: Mark, language: str) -> bool:
     parts = (marks.words(last), marks.words(mark), spoken[0])
     first, second, whole = (tax_rate_of(part, language, language) for part in parts)
     return whole is not None and whole not in (first, second)
-
-
-def _whole_tag(marks: Marks, mark: Mark) -> Mark:
-    """``<b>Bo</b>``: the sign that opens a name belongs to it, whatever it looks like."""
-    cut = mark.role == "CUSTOMER" and marks.text[: mark.start].endswith("<")
-    return replace(mark, start=mark.start - 1) if cut and ">" in marks.words(mark) else mark
-
-
-def _named_figures(marks: Marks, given: list[Mark]) -> list[Mark]:
-    """``401k`` ``setup``: some figures are names, and count nothing."""
-    found: list[Mark] = []
-    for mark in given:
-        last = found[-1] if found else None
-        named = last is not None and last.role == "QTY" and _NAMES.fullmatch(marks.words(last))
-        if last and named and mark.role == "DESC" and mark.start - last.end <= 1:
-            found[-1] = replace(mark, start=last.start)
-        else:
-            found.append(mark)
-    return found
-
-
-def _versions(marks: Marks, given: list[Mark], language: str) -> list[Mark]:
-    """``Python`` ``3.12`` ``upgrade``: a figure with a point amid a name belongs to it."""
-    found: list[Mark] = []
-    for mark in given:
-        last, before = (found[-1], found[-2]) if len(found) > 1 else (None, None)
-        named = mark.role == "DESC" or (
-            mark.role == "UNIT" and _kind(marks.words(mark), language) in ("", OTHER)
-        )
-        if last and before and named and (before.role, last.role) == ("DESC", "QTY"):
-            beside = last.start - before.end <= 1 and mark.start - last.end <= 1
-            if beside and before.line == mark.line and _VERSION.fullmatch(marks.words(last)):
-                found[-2:] = [replace(mark, start=before.start, role="DESC")]
-                continue
-        found.append(mark)
-    return found
-
-
-def _money_in_names(marks: Marks, given: list[Mark]) -> list[Mark]:
-    """``consulting GH₵200``: a sum at the end of a name that has no other is its price."""
-    priced = {(each.target, each.line) for each in given if each.role in ("PRICE", "AMOUNT")}
-    found: list[Mark] = []
-    for mark in given:
-        sum_ = _SUM.search(marks.words(mark)) if mark.role == "DESC" else None
-        if sum_ is None or (mark.target, mark.line) in priced or _SHARED & priced:
-            found.append(mark)
-            continue
-        start = mark.start + sum_.start(1)
-        found.append(replace(mark, end=mark.start + sum_.start()))
-        found.append(replace(mark, start=start, role="AMOUNT"))
-    return found
 
 
 def _whole_rates(marks: Marks, given: list[Mark]) -> list[Mark]:
@@ -203,38 +147,6 @@ def _beside_prices(given: list[Mark]) -> list[Mark]:
 
 def _counts(text: str) -> bool:
     return any(map(str.isdigit, text))
-
-
-def _hours_of_days(marks: Marks, language: str) -> list[Mark]:
-    """``Mon 7`` ``h``: the figure before a measure of time is how many, and no day of a month."""
-    found: list[Mark] = []
-    for mark, behind in zip_longest(marks.marks, marks.marks[1:]):
-        hours = _LAST_FIGURE.search(marks.words(mark)) if mark.role in _DAYS else None
-        timed = behind is not None and behind.role == "UNIT" and behind.start - mark.end <= 1
-        if hours is None or not timed or not _is_counted(marks, mark, behind, language):
-            found.append(mark)
-            continue
-        start = mark.start + hours.start(1)
-        found.append(replace(mark, end=mark.start + hours.start()))
-        found.append(replace(mark, start=start, role="QTY", target=behind.target, line=behind.line))
-    return found
-
-
-def _is_counted(marks: Marks, mark: Mark, behind: Mark, language: str) -> bool:
-    """Hours, or whatever is counted behind the name of a month: ``Januar 11`` ``Einsätze``."""
-    kind = _kind(marks.words(behind), language)
-    month = fold(words_in(marks.words(mark))[0]) in pack(language).months
-    together = (behind.target, behind.line) == (mark.target, mark.line)
-    return kind == "hour" or (month and kind == OTHER and together)
-
-
-_DAYS: Final = ("SDATE", "SERVICE")
-_LAST_FIGURE: Final = re.compile(r"(?<=[^\W\d]) (\d{1,2}(?:[.,]\d{1,2})?)$")
-
-
-def _kind(text: str, language: str) -> str:
-    unit = unit_of(text, language)
-    return unit.kind if unit is not None else ""
 
 
 def _of_money(text: str, mark: Mark, language: str) -> Mark:
@@ -342,4 +254,4 @@ def _are_minutes(marks: Marks, last: Mark, mark: Mark, language: str) -> bool:
     bare = mark.role == "OLD" and _MINUTES.fullmatch(marks.words(mark).strip())
     if not bare or last.role != "UNIT" or mark.start - last.end > 1:
         return False
-    return _kind(marks.words(last), language) == "hour"
+    return kind_in(marks.words(last), language) == "hour"

@@ -1,34 +1,19 @@
-"""Lines added and changed."""
+"""The lines that a message adds, changes or takes away."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
-from typing import Any
 
-from scatterpilot.domain.draft import LineItem
-from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, Quote, SetTax
-from scatterpilot.domain.money import plain
+from scatterpilot.domain.edits import AddLine, ChangeLine, Edit, SetTax
 from scatterpilot.engines.embedded.meaning.said import LineSaid, Meaning
+from scatterpilot.engines.embedded.resolve.changed_lines import change_line
 from scatterpilot.engines.embedded.resolve.charges import charges_gone, take_charge
 from scatterpilot.engines.embedded.resolve.dates import bare_number
 from scatterpilot.engines.embedded.resolve.deposits import with_deposit
-from scatterpilot.engines.embedded.resolve.differences import differences
 from scatterpilot.engines.embedded.resolve.facts import discount_edit
-from scatterpilot.engines.embedded.resolve.figures import Figures, figures_of
+from scatterpilot.engines.embedded.resolve.figures import figures_of
 from scatterpilot.engines.embedded.resolve.line_edits import LineEdits
-from scatterpilot.engines.embedded.resolve.meant import (
-    as_count,
-    as_difference,
-    as_nearer,
-    as_rate,
-    as_total,
-    discount_said,
-    is_said_again,
-    of_the_price,
-    off_the_price,
-    rate_said,
-)
+from scatterpilot.engines.embedded.resolve.line_values import described, given_in, values_of
 from scatterpilot.engines.embedded.resolve.multiples import (
     multiplied,
     one_more_named,
@@ -40,7 +25,7 @@ from scatterpilot.engines.embedded.resolve.new_lines import (
     lines_apart,
     with_shared,
 )
-from scatterpilot.engines.embedded.resolve.old_values import in_place_of_old, only_old
+from scatterpilot.engines.embedded.resolve.old_values import only_old
 from scatterpilot.engines.embedded.resolve.parts import part_gone
 from scatterpilot.engines.embedded.resolve.removals import (
     added_last,
@@ -51,9 +36,9 @@ from scatterpilot.engines.embedded.resolve.removals import (
     only_free,
 )
 from scatterpilot.engines.embedded.resolve.renaming import pointing_at_its_line, renamed
-from scatterpilot.engines.embedded.resolve.same_price import price_as_another, with_same_price
+from scatterpilot.engines.embedded.resolve.same_price import with_same_price
+from scatterpilot.engines.embedded.resolve.shares_said import discount_said, rate_said
 from scatterpilot.engines.embedded.resolve.standing import Standing
-from scatterpilot.engines.embedded.resolve.steps import as_nearer_step, as_new_count, as_new_price
 from scatterpilot.engines.embedded.resolve.targets import (
     lines_alike,
     lines_lacking,
@@ -66,7 +51,6 @@ from scatterpilot.engines.embedded.resolve.unmarked import (
     part_unmarked,
     sum_on_top,
 )
-from scatterpilot.engines.typed.money import Money
 
 #: How likely a line is to be added that the draft has under no name.
 _MAYBE = 0.25
@@ -132,39 +116,15 @@ def _added(line: LineSaid, standing: Standing, found: LineEdits) -> None:
     figures = figures_of(line)
     index = len(standing.lines) + len(found.added)
     found.take(index, figures, line)
-    values = _values(figures)
+    values = values_of(figures)
     if line.description is not None:
-        values["description"] = _described(line, figures)
+        values["description"] = described(line, figures)
         figures.evidence["description"] = line.description.quote
     if line.worked is not None:
         values["service_date"] = line.worked.value.start
         figures.evidence["service_date"] = line.worked.quote
     found.note_sums(index, line)
-    found.added.append(AddLine(**values, evidence=_given(figures)))
-
-
-def _described(line: LineSaid, figures: Figures) -> str:
-    text = line.description.value if line.description else ""
-    if figures.lump and line.quantity is not None:
-        text = _counted(line, text)
-    return text[:1].upper() + text[1:]
-
-
-def _counted(line: LineSaid, text: str) -> str:
-    """How many there are, in front of the name of a line that is billed as one."""
-    counted = line.quantity.quote.text if line.quantity else ""
-    unit = line.unit.quote.text if line.unit and line.unit.quote.text not in counted else ""
-    return " ".join(filter(None, (counted, unit, text)))
-
-
-def _values(figures: Figures) -> dict[str, Any]:
-    names = ("quantity", "unit", "unit_price", "price_base_quantity")
-    given = {name: getattr(figures, name) for name in names}
-    return {name: value for name, value in given.items() if value is not None}
-
-
-def _given(figures: Figures) -> dict[str, Quote]:
-    return {name: quote for name, quote in figures.evidence.items() if quote.text}
+    found.added.append(AddLine(**values, evidence=given_in(figures)))
 
 
 def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits) -> None:
@@ -196,7 +156,7 @@ def _referred(line: LineSaid, meaning: Meaning, standing: Standing, found: LineE
         if is_of_a_part(line, standing.lines[index], meaning, standing):
             found.open.append(line)
         else:
-            _changed(index, line, meaning, standing, found)
+            change_line(index, line, meaning, standing, found)
 
 
 def _without_reason(line: LineSaid, meaning: Meaning) -> LineSaid:
@@ -234,7 +194,7 @@ def _if_this(
 ) -> tuple[str, list[Edit]]:
     """What would change if this line is meant."""
     alone = LineEdits()
-    _changed(index, line, meaning, standing, alone)
+    change_line(index, line, meaning, standing, alone)
     return standing.lines[index].description or "", alone.changes
 
 
@@ -271,70 +231,10 @@ def _removed(line: LineSaid, meaning: Meaning, standing: Standing, found: LineEd
         found.open.append(line)
 
 
-def _changed(
-    index: int, said: LineSaid, meaning: Meaning, standing: Standing, found: LineEdits
-) -> None:
-    line = standing.lines[index]
-    if is_said_again(said, line, standing):
-        return
-    said = as_count(in_place_of_old(said, line, meaning, standing), standing, line)
-    said = as_total(as_rate(said, line, standing), line, standing)
-    said = as_nearer_step(as_difference(said, line, standing), line, standing)
-    said = as_new_count(as_new_price(said, line, standing), standing)
-    said = of_the_price(as_nearer(said, line), standing)
-    said = off_the_price(said, standing)
-    figures = figures_of(said, line)
-    found.take(index, figures, said)
-    values = _values(figures) | _different(said, line, standing, found)
-    counts = said.quantity or said.more  # they were 2, same price
-    kept = line.unit_price is not None and (counts is not None or said.description is not None)
-    if said.same_price and said.price is None and not kept:
-        values |= _price_just_said(found) or price_as_another(index, standing)
-    if said.description is not None:
-        values["description"] = _described(said, figures)
-        figures.evidence["description"] = said.description.quote
-    elif figures.lump:
-        values |= _as_one(said, line)
-    counted = line.quantity is not None or "quantity" in values
-    if not counted and "unit_price" in values and not (said.price_unit or said.each):
-        values["quantity"] = Decimal(1)
-    found.note_sums(index, said)
-    if values:
-        evidence = {name: quote for name, quote in _given(figures).items() if name in values}
-        found.changes.append(ChangeLine(line=index, **values, evidence=evidence))
-
-
-def _price_just_said(found: LineEdits) -> dict[str, Any]:
-    """``$88 for the belt, same for the other``."""
-    changes = (edit for edit in reversed(found.changes) if isinstance(edit, ChangeLine))
-    prices = (edit.unit_price for edit in changes)
-    price = next((each for each in prices if each is not None), None)
-    return {} if price is None else {"unit_price": price}
-
-
-def _as_one(said: LineSaid, line: LineItem) -> dict[str, Any]:
-    """A line billed as one for a sum that its count doesn't divide: the name keeps the count."""
-    name = line.description or ""
-    if said.quantity is None and line.quantity is not None:
-        name = " ".join(filter(None, (plain(line.quantity), line.unit, name)))
-    return {"description": _counted(said, name) or None, "unit": None}
-
-
-def _different(
-    said: LineSaid, line: LineItem, standing: Standing, found: LineEdits
-) -> dict[str, Any]:
-    values = differences(said, line, standing)
-    if len(values) < sum(each is not None for each in (said.more, said.dearer)):
-        found.open.append(said)
-    if said.dearer is not None and isinstance(said.dearer.value, Money):
-        found.steps.append(said.dearer.value)
-    return values
-
-
 def _shared_alone(meaning: Meaning, standing: Standing, found: LineEdits) -> None:
     """``all at $45``: what several lines share, of lines that the draft has."""
     if meaning.new or not meaning.shared.has_values:
         return
     lacking = lines_lacking(meaning.shared, standing)
     for index in lacking or range(len(standing.lines)):
-        _changed(index, meaning.shared, meaning, standing, found)
+        change_line(index, meaning.shared, meaning, standing, found)
